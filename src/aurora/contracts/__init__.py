@@ -1,0 +1,1 @@
+"""What may be promised: one file per contract, with its laws."""

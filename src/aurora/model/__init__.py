@@ -1,0 +1,1 @@
+"""The nouns of Aurora as frozen values; nothing here runs, reads or writes."""

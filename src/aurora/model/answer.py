@@ -1,0 +1,109 @@
+"""What the engines find: candidates, answers, questions."""
+
+from dataclasses import dataclass, field
+
+from aurora.model.verdict import Judgement, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One program that a search proposes."""
+
+    code: str  # a whole function (or module) as text
+    strategy: str  # id of the part that found it
+    cost: float = 0.0  # description length in bits; smaller is simpler
+    components: tuple[str, ...] = ()  # ids of the parts it is made of
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search came back with, best candidate first."""
+
+    candidates: tuple[Candidate, ...] = ()
+    tried: int = 0  # programs evaluated
+    seconds: float = 0.0
+    peak_mb: float = 0.0
+    exhausted: bool = False  # the whole space within the bounds was searched
+    notes: tuple[str, ...] = ()  # why it stopped, what was switched off
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An input on which the surviving candidates differ: one more example decides."""
+
+    call: str  # "f([3, 1])"
+    answers: tuple[str, ...]  # repr of what each group of candidates returns
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesis:
+    """The answer to a synthesis task."""
+
+    judgement: Judgement
+    code: str = ""
+    strategy: str = ""
+    components: tuple[str, ...] = ()
+    tests: str = ""  # a pytest file, when asked for
+    question: Question | None = None
+    tried: int = 0
+    seconds: float = 0.0
+    peak_mb: float = 0.0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the judgement."""
+        return self.judgement.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place that is suspected, and why."""
+
+    path: str
+    line: int  # 1-based
+    suspicion: float  # 0 to 1
+    why: str
+    start: int = 0  # character offsets of the suspected text in the file
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters `start` to `end` of a file by `text`."""
+
+    path: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A proposed repair."""
+
+    edits: tuple[Edit, ...]
+    files: dict[str, str] = field(default_factory=dict)  # the changed files, whole, after the edits
+    operator: str = ""  # id of the part that proposed it
+    cost: float = 0.0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The answer to a repair task."""
+
+    judgement: Judgement
+    patch: Patch | None = None
+    faults: tuple[Fault, ...] = ()  # the best lead, also when abstained
+    strategy: str = ""
+    tried: int = 0
+    seconds: float = 0.0
+    peak_mb: float = 0.0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the judgement."""
+        return self.judgement.verdict

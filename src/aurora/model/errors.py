@@ -1,0 +1,132 @@
+"""The tree of errors: a constructor takes facts and builds the sentence (what happened, where, what to do next)."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit status of every command."""
+
+    DONE = 0
+    COULD_NOT = 1
+    BAD_INPUT = 2
+    INTERNAL = 3
+    INTERRUPTED = 130
+
+
+class AuroraError(Exception):
+    """Anything Aurora tells its user; `what` happened, `where`, and what to do `next`."""
+
+    exit = Exit.COULD_NOT
+    title = "Aurora could not do this"
+
+    def __init__(self, what: str, *, where: str = "", next_step: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.next_step = next_step
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """The whole message as people read it."""
+        place = f"{self.where}: " if self.where else ""
+        advice = f" {self.next_step}" if self.next_step else ""
+        return f"{place}{self.what}{advice}"
+
+
+class BadInputError(AuroraError):
+    """What was given cannot be used; nothing was changed."""
+
+    exit = Exit.BAD_INPUT
+    title = "Bad input"
+
+
+class NotFoundError(BadInputError):
+    """A file, folder, run or part that does not exist."""
+
+    title = "Not found"
+
+    def __init__(self, kind: str, name: str, *, next_step: str = "") -> None:
+        super().__init__(f"there is no {kind} {name!r}.", next_step=next_step)
+
+
+class SpecError(BadInputError):
+    """A specification that does not follow the format."""
+
+    title = "Bad specification"
+
+    def __init__(self, path: str, line: int, what: str, expected: str) -> None:
+        self.path, self.line, self.expected = path, line, expected
+        where = f"{path}:{line}" if line else path
+        super().__init__(what, where=where, next_step=f"Expected {expected}.")
+
+
+class TaskFileError(BadInputError):
+    """A line of a task file that is not a task."""
+
+    title = "Bad task file"
+
+    def __init__(self, path: str, line: int, what: str) -> None:
+        super().__init__(
+            what, where=f"{path}:{line}", next_step="See docs/reference/formats.md for the keys of a task."
+        )
+
+
+class ContradictionError(BadInputError):
+    """Two examples that no function can satisfy together."""
+
+    title = "Contradictory examples"
+
+    def __init__(self, first: str, second: str) -> None:
+        self.first, self.second = first, second
+        super().__init__(
+            f"these two examples contradict each other: {first} and {second}.",
+            next_step="Remove or correct one.",
+        )
+
+
+class UnparsableError(BadInputError):
+    """A text that is not Python."""
+
+    title = "Not Python"
+
+    def __init__(self, message: str, line: int, where: str = "") -> None:
+        self.message, self.line = message, line
+        super().__init__(f"this is not Python: {message}.", where=f"{where or '<text>'}:{line}")
+
+
+class SandboxError(AuroraError):
+    """The sandbox itself could not do its work (never: the program in it failed)."""
+
+    exit = Exit.INTERNAL
+    title = "Sandbox failure"
+
+
+class UnprotectedError(SandboxError):
+    """A required protection is missing on this machine; the sandbox refuses to run."""
+
+    exit = Exit.COULD_NOT
+    title = "Sandbox protection missing"
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        self.missing = missing
+        names = ",".join(missing)
+        super().__init__(
+            f"this machine cannot enforce: {', '.join(missing)}; nothing was run.",
+            next_step=f"If you accept that, name them: AURORA_SANDBOX_WITHOUT={names}.",
+        )
+
+
+class PartError(AuroraError):
+    """A part that is declared wrongly."""
+
+    exit = Exit.INTERNAL
+    title = "Bad part"
+
+
+class ToolError(AuroraError):
+    """A program that Aurora relies on is missing or failed."""
+
+    title = "Tool failed"
+
+    def __init__(self, tool: str, what: str) -> None:
+        super().__init__(what, where=tool, next_step=f"Check that `{tool}` runs in this environment.")

@@ -1,0 +1,60 @@
+"""Settings: one frozen value, read from the environment once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from aurora.model.errors import BadInputError
+
+
+def _setting(variable: str, default: Any, words: str) -> Any:
+    return field(default=default, metadata={"variable": variable, "words": words})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set; each field names its environment variable and says what it does."""
+
+    specs: Path = _setting("AURORA_SPECS", Path("specs"), "folder of the specifications that `aurora run` synthesises")
+    examples: Path = _setting("AURORA_EXAMPLES", Path("examples"), "folder of the projects that `aurora run` repairs")
+    runs: Path = _setting("AURORA_RUNS", Path("runs"), "folder that receives one folder per run")
+    state: Path = _setting("AURORA_STATE", Path("var"), "folder of what Aurora keeps between runs: undo snapshots")
+    bench: Path = _setting("AURORA_BENCH", Path("bench"), "folder of the measurements that levels are computed from")
+    budget: float = _setting(
+        "AURORA_BUDGET", 20.0, "seconds that one function or repair may take, unless told otherwise"
+    )
+    memory_mb: int = _setting("AURORA_MEMORY_MB", 1024, "MiB that one search may use")
+    jobs: int = _setting("AURORA_JOBS", 0, "searches at one time; 0 means one a core")
+    seed: int = _setting(
+        "AURORA_SEED", 0, "seed of everything that is drawn by chance; the same seed gives the same code"
+    )
+    sandbox_without: frozenset[str] = _setting(
+        "AURORA_SANDBOX_WITHOUT", frozenset(), "protections of the sandbox that you do without, by name, with commas"
+    )
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> "Settings":
+        """The settings in an environment; an unusable value is a `BadInputError` that names its variable."""
+        given: dict[str, Any] = {}
+        for each in fields(cls):
+            text = environment.get(each.metadata["variable"], "")
+            if text:
+                given[each.name] = _read(each.metadata["variable"], text, type(each.default))
+        return cls(**given)
+
+
+def _read(variable: str, text: str, kind: type) -> object:
+    if kind is frozenset:
+        return frozenset(name.strip() for name in text.split(",") if name.strip())
+    if issubclass(kind, Path):
+        return Path(text)
+    try:
+        value = float(text) if kind is float else int(text)
+    except ValueError:
+        raise BadInputError(
+            f"{text!r} is not a number.", where=variable, next_step="Set it to a number or leave it out."
+        ) from None
+    if value < 0:
+        raise BadInputError(f"{text} is negative.", where=variable, next_step="Set it to 0 or more.")
+    return value

@@ -1,0 +1,1 @@
+"""Declare, discover, look up and grade parts."""

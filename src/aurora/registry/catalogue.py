@@ -1,0 +1,48 @@
+"""The catalogue of the power units: ids and names are fixed by `power_units.csv`."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from aurora.model.errors import NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class PowerUnit:
+    """One capability that a user sees; `id` is "K5", "M16" or "C11"."""
+
+    id: str
+    kind: str  # "knowledge", "mode", "component"
+    number: int
+    group: str
+    name: str
+    promise: str  # what it is wanted to be; not what it is
+    requires: tuple[str, ...]
+
+
+@cache
+def catalogue() -> tuple[PowerUnit, ...]:
+    """All power units in the order of the file."""
+    text = (files("aurora.registry") / "power_units.csv").read_text("utf-8")
+    return tuple(_unit(row) for row in csv.DictReader(text.splitlines()))
+
+
+def power_unit(id: str) -> PowerUnit:
+    """The unit with this id; raises `NotFoundError`."""
+    for unit in catalogue():
+        if unit.id == id:
+            return unit
+    raise NotFoundError("power unit", id, next_step="`aurora units` lists them all.")
+
+
+def _unit(row: dict[str, str]) -> PowerUnit:
+    return PowerUnit(
+        id=f"{row['kind'][0].upper()}{row['number']}",
+        kind=row["kind"],
+        number=int(row["number"]),
+        group=row["group"],
+        name=row["name"],
+        promise=row["what_it_is"],
+        requires=tuple(row["requires"].split()),
+    )

@@ -1,0 +1,45 @@
+"""Errors build a sentence from facts: what happened, where, what to do next."""
+
+import pytest
+
+from aurora.model import errors
+
+
+def test_the_sentence_has_place_event_and_advice() -> None:
+    error = errors.AuroraError("it broke.", where="a.py:3", next_step="Mend it.")
+    assert str(error) == error.sentence == "a.py:3: it broke. Mend it."
+
+
+def test_place_and_advice_may_be_left_out() -> None:
+    assert str(errors.AuroraError("it broke.")) == "it broke."
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence", "status"),
+    [
+        (errors.NotFoundError("run", "x"), "there is no run 'x'.", 2),
+        (errors.SpecError("s.md", 4, "has no example.", "a table"), "s.md:4: has no example. Expected a table.", 2),
+        (
+            errors.TaskFileError("t.jsonl", 2, "is not JSON."),
+            "t.jsonl:2: is not JSON. See docs/reference/formats.md for the keys of a task.",
+            2,
+        ),
+        (
+            errors.ContradictionError("f(1) == 1", "f(1) == 2"),
+            "these two examples contradict each other: f(1) == 1 and f(1) == 2. Remove or correct one.",
+            2,
+        ),
+        (
+            errors.UnprotectedError(("network", "memory")),
+            (
+                "this machine cannot enforce: network, memory; nothing was run. "
+                "If you accept that, name them: AURORA_SANDBOX_WITHOUT=network,memory."
+            ),
+            1,
+        ),
+        (errors.ToolError("ruff", "failed."), "ruff: failed. Check that `ruff` runs in this environment.", 1),
+        (errors.SandboxError("it died."), "it died.", 3),
+    ],
+)
+def test_each_error_says_its_facts_and_its_exit_status(error: errors.AuroraError, sentence: str, status: int) -> None:
+    assert (str(error), int(error.exit)) == (sentence, status)
