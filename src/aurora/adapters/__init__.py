@@ -1,0 +1,1 @@
+"""The outside world: every process, file format and tool, each with an in-memory twin for tests."""

@@ -1,0 +1,1 @@
+"""Git, asked through its command line."""

@@ -1,0 +1,111 @@
+"""Reads a file or a project folder as texts, within limits, leaving out what is not its source."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from aurora.model.errors import BadInputError, NotFoundError
+
+LARGEST_FILE_MB = 2
+LARGEST_PROJECT_MB = 64
+MOST_FILES = 5_000
+LEFT_OUT = frozenset({"__pycache__", "node_modules", "build", "dist", "site-packages", "venv"})
+DATA = frozenset(
+    {".py", ".pyi", ".txt", ".md", ".rst", ".json", ".toml", ".cfg", ".ini", ".csv", ".yaml", ".yml", ".xml"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project as read: `root` is its folder, `files` its texts by relative path, `asked` what the user named."""
+
+    root: Path
+    files: dict[str, str]
+    asked: tuple[str, ...]  # Python files below the path that was given
+
+    @property
+    def tests(self) -> dict[str, str]:
+        """The pytest files."""
+        return {name: text for name, text in self.files.items() if is_test(name)}
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The Python files that are not tests."""
+        return {name: text for name, text in self.files.items() if name.endswith(".py") and not is_test(name)}
+
+
+def is_test(name: str) -> bool:
+    """Whether pytest would collect this file, or it is there for pytest."""
+    last = name.rpartition("/")[2]
+    return last == "conftest.py" or (last.endswith(".py") and (last.startswith("test_") or last.endswith("_test.py")))
+
+
+def read_project(path: Path) -> Project:
+    """Read the project that `path` names, a Python file or a folder; a file brings the folder that it lies in.
+
+    Raises `NotFoundError` and `BadInputError`; never changes anything.
+    """
+    if not path.exists():
+        raise NotFoundError("file or folder", str(path))
+    root = path if path.is_dir() else path.parent
+    if path.is_file():
+        if path.suffix != ".py":
+            raise BadInputError("is not a Python file.", where=str(path), next_step="Give a .py file or a folder.")
+        files = {path.name: read_text(path)}
+        files |= {name: text for name, text in _files(root, whole=False) if name not in files}
+        return Project(root, files, (path.name,))
+    files = dict(_files(root, whole=True))
+    asked = tuple(name for name in files if name.endswith(".py") and not is_test(name))
+    if not asked:
+        raise BadInputError("holds no Python file.", where=str(path), next_step="Give the folder of a Python project.")
+    return Project(root, files, asked)
+
+
+def read_text(path: Path) -> str:
+    """One file as text, line ends as they are; raises `BadInputError` when it is too large or not UTF-8."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE_MB * 2**20:
+            raise BadInputError(
+                f"is {size / 2**20:.1f} MB; at most {LARGEST_FILE_MB} MB can be worked on.",
+                where=str(path),
+                next_step="Split the file or leave it out.",
+            )
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadInputError(
+            f"is not UTF-8 (byte {error.start}).", where=str(path), next_step="Convert it to UTF-8 first."
+        ) from None
+    except OSError as error:
+        raise BadInputError(f"cannot be read ({error.strerror}).", where=str(path)) from None
+
+
+def _files(root: Path, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """The texts below a folder; beside a single file only its neighbours, unreadable ones left out."""
+    total = 0
+    for count, path in enumerate(_walk(root, deep=whole), start=1):
+        if count > MOST_FILES:
+            raise BadInputError(f"holds over {MOST_FILES} files.", where=str(root), next_step="Give a smaller folder.")
+        try:
+            text = read_text(path)
+        except BadInputError:
+            if whole and path.suffix == ".py":
+                raise
+            continue
+        total += len(text)
+        if total > LARGEST_PROJECT_MB * 2**20:
+            raise BadInputError(
+                f"holds over {LARGEST_PROJECT_MB} MB of text.", where=str(root), next_step="Give a smaller folder."
+            )
+        yield path.relative_to(root).as_posix(), text
+
+
+def _walk(root: Path, *, deep: bool) -> Iterator[Path]:
+    for folder, below, names in os.walk(root):
+        below[:] = sorted(
+            name
+            for name in below
+            if deep and name not in LEFT_OUT and not name.startswith(".") and "egg-info" not in name
+        )
+        yield from (Path(folder, name) for name in sorted(names) if Path(name).suffix in DATA)

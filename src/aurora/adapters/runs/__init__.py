@@ -1,0 +1,1 @@
+"""Run folders: formats.md, section 6."""

@@ -1,0 +1,128 @@
+"""Changes are whole or not at all, and can be undone byte for byte."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.projects import change
+from aurora.adapters.projects.change import Changes, replace_text
+from aurora.model.errors import BadInputError, NotFoundError
+
+BEFORE = {"a.py": "x = 1\r\n# kept\n", "b.py": "y = 1\n"}
+AFTER = {"a.py": "x = 2\r\n# kept\n", "b.py": "y = 2\n"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    root.mkdir()
+    for name, text in BEFORE.items():
+        (root / name).write_bytes(text.encode())
+    return root
+
+
+@pytest.fixture
+def changes(tmp_path: Path) -> Changes:
+    return Changes(tmp_path / "state")
+
+
+def content(root: Path) -> dict[str, str]:
+    return {path.name: path.read_bytes().decode() for path in sorted(root.iterdir())}
+
+
+def test_nothing_to_undo_is_said(project: Path, changes: Changes) -> None:
+    with pytest.raises(NotFoundError, match="undo"):
+        changes.undo(project)
+
+
+def test_a_file_that_somebody_changed_meanwhile_is_left_alone(project: Path, changes: Changes) -> None:
+    (project / "b.py").write_text("mine\n")
+    with pytest.raises(BadInputError, match="was changed by somebody else meanwhile"):
+        changes.apply(project, BEFORE, AFTER, "fix")
+    assert content(project) == {**BEFORE, "b.py": "mine\n"}
+
+
+def test_an_undo_refuses_when_the_fixed_file_was_edited_since(project: Path, changes: Changes) -> None:
+    changes.apply(project, BEFORE, AFTER, "fix")
+    (project / "a.py").write_text("more work\n")
+    with pytest.raises(BadInputError, match="was changed by somebody else"):
+        changes.undo(project)
+    assert content(project)["a.py"] == "more work\n"
+
+
+def test_a_change_is_applied_and_undone_byte_for_byte(project: Path, changes: Changes) -> None:
+    changes.apply(project, BEFORE, AFTER, "fix")
+    assert content(project) == AFTER
+    undone = changes.undo(project)
+    assert (undone.files, undone.title) == (("a.py", "b.py"), "fix")
+    assert content(project) == BEFORE
+
+
+def test_undo_goes_back_one_change_at_a_time(project: Path, changes: Changes) -> None:
+    changes.apply(project, BEFORE, AFTER, "first")
+    third = {**AFTER, "a.py": "x = 3\n"}
+    changes.apply(project, AFTER, third, "second")
+    assert changes.undo(project).title == "second"
+    assert content(project) == AFTER
+    assert changes.undo(project).title == "first"
+    assert content(project) == BEFORE
+
+
+def test_a_file_that_cannot_be_written_leaves_all_files_as_they_were(
+    project: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = change.replace_text
+
+    def refuse_b(path: Path, text: str) -> None:
+        if path.name == "b.py" and text == AFTER["b.py"]:
+            raise PermissionError(13, "Permission denied")
+        real(path, text)
+
+    monkeypatch.setattr(change, "replace_text", refuse_b)
+    with pytest.raises(BadInputError, match=r"cannot be changed \(Permission denied\); nothing was changed"):
+        changes.apply(project, BEFORE, AFTER, "fix")
+    assert content(project) == BEFORE
+    with pytest.raises(NotFoundError):
+        changes.undo(project)
+
+
+def test_a_change_that_a_crash_cut_in_half_is_rolled_back(
+    project: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = change.replace_text
+
+    def die_at_b(path: Path, text: str) -> None:
+        if path.name == "b.py":
+            raise KeyboardInterrupt
+        real(path, text)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(change, "replace_text", die_at_b)
+        with pytest.raises(KeyboardInterrupt):
+            changes.apply(project, BEFORE, AFTER, "fix")
+    assert content(project)["a.py"] == AFTER["a.py"]
+    changes.recover(project)
+    assert content(project) == BEFORE
+
+
+def test_a_state_folder_that_cannot_be_made_is_said_before_anything_changes(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadInputError, match="Set AURORA_STATE"):
+        Changes(tmp_path / "file").apply(project, BEFORE, AFTER, "fix")
+    assert content(project) == BEFORE
+
+
+def test_the_mode_of_a_replaced_file_is_kept_and_no_draft_is_left(project: Path) -> None:
+    path = project / "a.py"
+    path.chmod(0o750)
+    replace_text(path, "new\n")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o750
+    assert sorted(content(project)) == ["a.py", "b.py"]
+
+
+def test_what_stays_the_same_is_not_recorded(project: Path, changes: Changes, tmp_path: Path) -> None:
+    changes.apply(project, BEFORE, {**BEFORE, "a.py": "x = 5\n"}, "fix")
+    (record,) = (tmp_path / "state").rglob("*.json")
+    assert list(json.loads(record.read_text())["files"]) == ["a.py"]

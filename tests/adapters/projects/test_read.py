@@ -1,0 +1,87 @@
+"""Reading a user's files, within limits."""
+
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.projects.read import is_test, read_project
+from aurora.model.errors import BadInputError, NotFoundError
+
+
+def test_a_path_that_is_not_there_is_not_found(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError):
+        read_project(tmp_path / "nothing.py")
+
+
+def test_a_file_that_is_not_python_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("hello")
+    with pytest.raises(BadInputError, match="is not a Python file"):
+        read_project(path)
+
+
+def test_a_file_that_is_too_large_says_how_large(tmp_path: Path) -> None:
+    path = tmp_path / "big.py"
+    with path.open("wb") as file:
+        file.truncate(50 * 2**20)
+    with pytest.raises(BadInputError, match=r"is 50\.0 MB; at most 2 MB can be worked on"):
+        read_project(path)
+    with pytest.raises(BadInputError, match=r"50\.0 MB"):
+        read_project(tmp_path)
+
+
+def test_a_file_that_is_not_utf8_says_where(tmp_path: Path) -> None:
+    path = tmp_path / "latin.py"
+    path.write_bytes(b"x = '\xe9'\n")
+    with pytest.raises(BadInputError, match=r"is not UTF-8 \(byte 5\)"):
+        read_project(path)
+
+
+def test_a_folder_without_python_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "readme.md").write_text("hello")
+    with pytest.raises(BadInputError, match="holds no Python file"):
+        read_project(tmp_path)
+
+
+def test_a_folder_is_read_whole_without_what_is_made_or_hidden(tmp_path: Path) -> None:
+    for name in (
+        "a.py",
+        "pkg/b.py",
+        "tests/test_a.py",
+        ".venv/x.py",
+        "__pycache__/a.py",
+        "node_modules/n.py",
+        "data.bin",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"# {name}\n")
+    project = read_project(tmp_path)
+    assert sorted(project.files) == ["a.py", "pkg/b.py", "tests/test_a.py"]
+    assert project.asked == ("a.py", "pkg/b.py")
+    assert list(project.tests) == ["tests/test_a.py"]
+    assert list(project.sources) == ["a.py", "pkg/b.py"]
+
+
+def test_a_single_file_brings_its_neighbours_and_alone_may_change(tmp_path: Path) -> None:
+    for name in ("a.py", "b.py", "test_a.py"):
+        (tmp_path / name).write_text(f"# {name}\n")
+    (tmp_path / "odd.py").write_bytes(b"\xff")
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "c.py").write_text("")
+    project = read_project(tmp_path / "a.py")
+    assert project.asked == ("a.py",)
+    assert sorted(project.files) == ["a.py", "b.py", "test_a.py"]
+
+
+def test_line_ends_are_kept_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_bytes(b"x = 1\r\ny = 2\n")
+    assert read_project(tmp_path).files["a.py"] == "x = 1\r\ny = 2\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [("test_a.py", True), ("a/b_test.py", True), ("conftest.py", True), ("testing.py", False), ("test_a.txt", False)],
+)
+def test_pytest_files_are_told_by_their_names(name: str, answer: bool) -> None:
+    assert is_test(name) is answer
