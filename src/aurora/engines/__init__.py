@@ -1,0 +1,1 @@
+"""The machinery: the loops around the steps; engines do not know each other."""

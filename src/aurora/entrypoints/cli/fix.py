@@ -1,0 +1,83 @@
+"""`aurora fix`: repair a file or a project."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aurora.entrypoints.cli.session import AsJson, BudgetOption, tools
+from aurora.entrypoints.cli.terminal import (
+    judgement_facts,
+    notes,
+    print_json,
+    show_code,
+    show_judgement,
+    shown_progress,
+)
+from aurora.flows.fix_code import Fix, fix_code, undo_fix
+from aurora.flows.tools import Tools
+from aurora.model.errors import Exit
+
+
+def fix(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(help="A Python file, or the folder of a project.")],
+    test: Annotated[str, typer.Option(help="The command that must pass, run in the sandbox.")] = "",
+    issue: Annotated[str, typer.Option(help="Words or a traceback that tell what is wrong.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the patch and change nothing.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the newest fix of this project back.")] = False,
+    budget: BudgetOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Repair what does not parse, import, run or pass its tests. The patch is applied only when it was proved."""
+    joined = tools(context)
+    if undo:
+        return _undo(joined, path, as_json=as_json)
+    with shown_progress("fix", quiet=as_json) as watch:
+        made = fix_code(joined, path, joined.budget(budget or 60), test=test, issue=issue, dry_run=dry_run, watch=watch)
+    if as_json:
+        print_json(_facts(made))
+    else:
+        _show(made, dry_run=dry_run)
+    return Exit.DONE if made.nothing_wrong or made.answer.verdict.answered else Exit.COULD_NOT
+
+
+def _undo(joined: Tools, path: Path, *, as_json: bool) -> int:
+    undone = undo_fix(joined, path)
+    if as_json:
+        print_json({"restored": list(undone.files), "title": undone.title})
+    else:
+        notes().print(f"Restored {', '.join(undone.files)}.")
+    return Exit.DONE
+
+
+def _show(made: Fix, *, dry_run: bool) -> None:
+    console = notes()
+    if made.nothing_wrong:
+        console.print("Nothing to fix: the tests pass as they are.")
+        return
+    if made.diff:
+        show_code(made.diff, "diff")
+    show_judgement(made.answer.judgement, seconds=made.answer.seconds, tried=made.answer.tried)
+    if made.applied:
+        console.print("Applied. Take it back with --undo.")
+    elif made.diff and dry_run:
+        console.print("Not applied: --dry-run.")
+    elif not made.diff:
+        for fault in made.answer.faults[:3]:
+            console.print(f"  suspicious: {fault.path}:{fault.line} ({fault.why})", soft_wrap=True)
+
+
+def _facts(made: Fix) -> dict[str, object]:
+    answer = made.answer
+    return {
+        **judgement_facts(answer.judgement),
+        "diff": made.diff,
+        "applied": made.applied,
+        "nothing_wrong": made.nothing_wrong,
+        "operator": answer.patch.operator if answer.patch else "",
+        "faults": [{"path": each.path, "line": each.line, "why": each.why} for each in answer.faults],
+        "candidates": answer.tried,
+        "seconds": round(answer.seconds, 3),
+        "notes": list(answer.notes),
+    }

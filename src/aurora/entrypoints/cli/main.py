@@ -1,0 +1,72 @@
+"""The `aurora` command: its subcommands, and how errors become a sentence and an exit status."""
+
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+
+import typer
+
+from aurora.entrypoints.cli import analyze, evaluate, fix, report, run_specs, survey, synth
+from aurora.entrypoints.cli.session import Session
+from aurora.entrypoints.cli.terminal import complain
+from aurora.flows.tools import Tools
+from aurora.model.errors import AuroraError, BadInputError, Exit
+from aurora.model.settings import Settings
+
+cli = typer.Typer(
+    name="aurora",
+    help="An autonomous engineer for Python code: offline, and it never claims what it did not do.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode="rich",
+)
+
+EXAMPLES: Mapping[str, tuple[Callable[..., int], str]] = {
+    "run": (run_specs.run, "aurora run   ·   aurora run specs/text.md --budget 60"),
+    "synth": (synth.synth, "aurora synth 'the longest word of a text' --example \"f('to be sure') == 'sure'\""),
+    "fix": (fix.fix, "aurora fix src/shop --test 'pytest -q' --dry-run   ·   aurora fix src/shop --undo"),
+    "analyze": (analyze.analyze, "aurora analyze src/   ·   aurora analyze app.py --json"),
+    "units": (survey.units, "aurora units --kind knowledge --level proven"),
+    "modules": (survey.modules, "aurora modules --json"),
+    "check": (survey.check, "aurora check"),
+    "report": (report.report, "aurora report latest"),
+}
+
+
+def _register() -> None:
+    for name, (command, example) in EXAMPLES.items():
+        cli.command(name, epilog=f"Example:  {example}", no_args_is_help=name in {"synth", "fix", "analyze"})(command)
+    cli.add_typer(evaluate.cli, name="eval")
+
+
+_register()
+
+
+def run(join: Callable[[Settings], Tools], environment: Mapping[str, str]) -> None:
+    """Run the command line of this process and exit with its status."""
+    sys.exit(status(join, environment, sys.argv[1:]))
+
+
+def status(join: Callable[[Settings], Tools], environment: Mapping[str, str], words: list[str]) -> int:
+    """Run one command; returns its exit status."""
+    session = Session(join, environment)
+    try:
+        code = cli(words, prog_name="aurora", obj=session, standalone_mode=False)
+        return int(code or Exit.DONE)
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except typer.TyperException as error:
+        complain(BadInputError(error.format_message(), next_step="See --help."))
+        return Exit.BAD_INPUT
+    except AuroraError as error:
+        complain(error)
+        return error.exit
+    except (KeyboardInterrupt, typer.Abort):
+        return Exit.INTERRUPTED
+    except Exception:  # noqa: BLE001 - the last resort: an internal error with its traceback
+        traceback.print_exc()
+        return Exit.INTERNAL
+    finally:
+        session.close()

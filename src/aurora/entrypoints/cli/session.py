@@ -1,0 +1,42 @@
+"""What the commands share: the tools, joined when the first command needs them."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, TypeAlias
+
+import typer
+
+from aurora.flows.tools import Tools
+from aurora.model.settings import Settings
+
+
+class Session:
+    """One use of the command line."""
+
+    def __init__(self, join: Callable[[Settings], Tools], environment: Mapping[str, str]) -> None:
+        self._join = join
+        self._environment = environment
+        self._tools: Tools | None = None
+
+    @property
+    def tools(self) -> Tools:
+        """The tools of this process; raises `BadInputError` for an unusable setting."""
+        if self._tools is None:
+            self._tools = self._join(Settings.read(self._environment))
+        return self._tools
+
+    def close(self) -> None:
+        """End what was started."""
+        if self._tools is not None:
+            self._tools.close()
+
+
+def tools(context: typer.Context) -> Tools:
+    """The tools of the session that a command runs in."""
+    session: Session = context.obj
+    return session.tools
+
+
+AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print one JSON value on stdout.")]
+BudgetOption: TypeAlias = Annotated[
+    float | None, typer.Option("--budget", min=0.1, help="Seconds that one search may take (AURORA_BUDGET).")
+]

@@ -1,0 +1,110 @@
+"""How results look on a terminal: answers on stdout, everything else on stderr."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.syntax import Syntax
+from rich.text import Text
+
+from aurora.model import progress
+from aurora.model.answer import Question
+from aurora.model.errors import AuroraError
+from aurora.model.verdict import Judgement, Verdict
+
+COLOURS = {
+    Verdict.VERIFIED: "green",
+    Verdict.CONSISTENT: "blue",
+    Verdict.ABSTAINED: "yellow",
+    Verdict.FAILED: "red",
+}
+
+
+def out() -> Console:
+    """Where answers go."""
+    return Console(soft_wrap=True, highlight=False)
+
+
+def notes() -> Console:
+    """Where progress, verdicts and errors go."""
+    return Console(stderr=True, highlight=False)
+
+
+def print_json(value: object) -> None:
+    """One JSON value on stdout."""
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, default=_plain) + "\n")
+
+
+def _plain(value: Any) -> object:
+    return sorted(value) if isinstance(value, set | frozenset) else str(value)
+
+
+def complain(error: AuroraError) -> None:
+    """Tell an error: what happened, where, what to do."""
+    notes().print(Text.assemble((f"{error.title}: ", "bold red"), error.sentence), soft_wrap=True)
+
+
+def coloured(verdict: Verdict) -> Text:
+    """The verdict in its colour."""
+    return Text(str(verdict), style=COLOURS[verdict])
+
+
+def show_code(text: str, language: str = "python") -> None:
+    """Code on stdout: coloured on a terminal, as it is elsewhere."""
+    console = out()
+    if console.is_terminal and not console.no_color:
+        console.print(Syntax(text.rstrip("\n"), language, theme="ansi_dark", background_color="default"))
+    else:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def show_judgement(judgement: Judgement, *, seconds: float, tried: int) -> None:
+    """A verdict with its evidence, on stderr."""
+    console = notes()
+    console.print(Text.assemble(coloured(judgement.verdict), f" in {seconds:.1f} s, {tried:,} candidates tried"))
+    for kind in dict.fromkeys(check.kind for check in judgement.checks):
+        passed, run = judgement.count(kind)
+        console.print(Text(f"  {passed} of {run} {kind} check{'' if run == 1 else 's'} passed", style="dim"))
+    for reason in judgement.reasons:
+        console.print(Text(f"  {reason}"), soft_wrap=True)
+
+
+def show_question(question: Question | None) -> None:
+    """The input on which the candidates differ, on stderr."""
+    if question is not None:
+        answers = " or ".join(question.answers)
+        notes().print(Text(f"  Undecided: what should {question.call} be: {answers}? One more --example decides."))
+
+
+def judgement_facts(judgement: Judgement) -> dict[str, object]:
+    """A judgement as JSON."""
+    return {"verdict": str(judgement.verdict), **{k: v for k, v in asdict(judgement).items() if k != "verdict"}}
+
+
+@contextmanager
+def shown_progress(what: str, *, quiet: bool = False) -> Iterator[progress.Watch]:
+    """A watch that draws a bar on a terminal and is silent elsewhere."""
+    console = notes()
+    if quiet or not console.is_terminal:
+        yield progress.silent
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bars:
+        bar = bars.add_task(what, total=None)
+
+        def watch(step: progress.Progress) -> None:
+            words = f"{what}: {step.stage} {step.note}".strip()
+            bars.update(bar, description=words[:70], completed=step.done, total=step.total)
+
+        yield watch

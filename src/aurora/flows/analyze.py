@@ -1,0 +1,45 @@
+"""Look at a file or a project: the linter and every analysis mode, one list of findings."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from aurora.adapters.projects.read import read_project
+from aurora.contracts.analysis import ANALYSIS
+from aurora.flows.tools import Tools
+from aurora.model.finding import Finding, Severity
+from aurora.model.progress import Progress, Watch, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was found, in which files, and by whom."""
+
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    asked: tuple[str, ...]  # ids of the modes, and the linter
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of one severity."""
+        return sum(found.severity is severity for found in self.findings)
+
+
+def analyze(tools: Tools, path: Path, watch: Watch = silent) -> Analysis:
+    """All findings in the Python files that `path` names; nothing is run or changed."""
+    project = read_project(path)
+    sources = {name: text for name, text in project.files.items() if name.endswith(".py")}
+    if path.is_file():
+        sources = {name: sources[name] for name in project.asked}
+    modes = tools.discover().of(ANALYSIS)
+    findings = list(tools.linter.findings(sources))
+    for number, mode in enumerate(modes, start=1):
+        watch(Progress(mode.name, number, len(modes)))
+        findings += mode.run(sources)
+    return Analysis(tuple(sources), _merged(findings), ("ruff", *(mode.id for mode in modes)))
+
+
+def _merged(findings: list[Finding]) -> tuple[Finding, ...]:
+    """One finding per line for syntax errors and undefined names, which the linter and Aurora both see."""
+    twins = {"F821": "undefined-name", "invalid-syntax": "syntax"}
+    own = {(found.path, found.rule) for found in findings if found.rule in twins.values()}
+    kept = [found for found in findings if (found.path, twins.get(found.rule, "")) not in own]
+    return tuple(sorted(set(kept)))

@@ -1,0 +1,122 @@
+"""Repair a file or a project: read -> repair -> show the diff -> apply what was proved -> undo on request."""
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from aurora.adapters.projects.change import Changes, Undone
+from aurora.adapters.projects.read import Project, read_project
+from aurora.flows.tools import Tools
+from aurora.model.answer import Repair
+from aurora.model.errors import BadInputError
+from aurora.model.execution import Limits, Outcome, Program, Status
+from aurora.model.progress import Progress, Watch, silent
+from aurora.model.task import Budget, RepairTask
+from aurora.pycode.edit import unified
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What came of a request to fix."""
+
+    answer: Repair
+    diff: str = ""
+    applied: bool = False
+    nothing_wrong: bool = False
+
+
+def fix_code(
+    tools: Tools,
+    path: Path,
+    budget: Budget,
+    *,
+    test: str = "",
+    issue: str = "",
+    dry_run: bool = False,
+    watch: Watch = silent,
+) -> Fix:
+    """Repair what `path` names and apply the patch when it was proved; `test` is the command that must pass."""
+    project = read_project(path)
+    watch(Progress("read", len(project.files), len(project.files)))
+    before = _run_tests(tools, project, test, budget)
+    answer = tools.mend.repair(repair_task(project, issue), budget, watch)
+    if answer.patch is None or not answer.verdict.answered:
+        return Fix(answer, nothing_wrong=before is not None and before.ok and answer.patch is None)
+    if before is not None:
+        answer = _confirmed(answer, _run_tests(tools, patched(project, answer.patch.files), test, budget), test)
+        if answer.patch is None:
+            return Fix(answer)
+    changed = answer.patch.files if answer.patch else {}
+    diff = difference(project.files, changed)
+    if dry_run or not changed:
+        return Fix(answer, diff)
+    title = answer.patch.why if answer.patch else ""
+    changes_of(tools).apply(project.root, project.files, changed, title)
+    return Fix(answer, diff, applied=True)
+
+
+def undo_fix(tools: Tools, path: Path) -> Undone:
+    """Take the newest fix of the project that `path` names back, byte for byte."""
+    return changes_of(tools).undo(path if path.is_dir() else path.parent)
+
+
+def changes_of(tools: Tools) -> Changes:
+    """The journal of changes that this Aurora keeps."""
+    return Changes(tools.settings.state)
+
+
+def repair_task(project: Project, issue: str = "") -> RepairTask:
+    """The task of repairing a project: what the user named may change, its tests must pass."""
+    return RepairTask(files=project.files, target=project.asked, issue=issue, tests=project.tests)
+
+
+def difference(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    """The unified diff of all changed files."""
+    return "".join(unified(before[name], after[name], name) for name in sorted(after))
+
+
+def patched(project: Project, changed: Mapping[str, str]) -> Project:
+    """The project with these files changed."""
+    return replace(project, files={**project.files, **changed})
+
+
+def _confirmed(answer: Repair, after: Outcome | None, test: str) -> Repair:
+    """Keep the patch only when the user's own test command passes with it."""
+    if after is not None and after.ok:
+        return answer
+    reason = f"A patch passed the tests that were found, but `{test}` still fails with it, so it was not applied."
+    judgement = replace(answer.judgement, verdict=type(answer.verdict).ABSTAINED, reasons=(reason,))
+    return replace(answer, judgement=judgement, patch=None)
+
+
+def _run_tests(tools: Tools, project: Project, test: str, budget: Budget) -> Outcome | None:
+    """Run the user's test command in the sandbox; None when none was given. Raises when it cannot be run at all."""
+    if not test:
+        return None
+    words = _command(test)
+    limits = Limits(wall_seconds=budget.seconds, cpu_seconds=budget.seconds, memory_mb=budget.memory_mb)
+    outcome = tools.sandbox.run(Program(command=words, files=project.files, limits=limits))
+    if outcome.status is Status.WALL_TIME or outcome.status is Status.CPU_TIME:
+        raise BadInputError(
+            f"did not end within {budget.seconds:g} s; nothing was changed.",
+            where=f"--test {test!r}",
+            next_step="Give a faster command or a larger --budget.",
+        )
+    if outcome.exit_code in (126, 127):
+        raise BadInputError(
+            "cannot be run; nothing was changed.",
+            where=f"--test {test!r}",
+            next_step="Give a command that exists here, such as --test 'pytest -q'.",
+        )
+    return outcome
+
+
+def _command(test: str) -> tuple[str, ...]:
+    try:
+        words = shlex.split(test)
+    except ValueError as error:
+        raise BadInputError(f"is not a command ({error}).", where=f"--test {test!r}") from None
+    if words[:1] == ["pytest"]:
+        words[:1] = ["python", "-m", "pytest"]
+    return tuple(words)

@@ -1,0 +1,134 @@
+"""The record of a run as files: code, tests, patches, scores, corpus, call graph, differences, report."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from aurora.adapters.report.html import render
+from aurora.adapters.runs.folder import RunFolder, Runs, Scores, changed_graph, changed_scores
+from aurora.model.answer import Repair, Synthesis
+from aurora.model.run import FunctionResult, Run
+from aurora.model.verdict import Verdict
+from aurora.pycode.metrics import complexity
+
+TREND = 20  # runs in a sparkline
+
+
+def write_record(runs: Runs, folder: RunFolder, run: Run) -> tuple[Run, Path]:
+    """Write every file of the run folder; returns the run with its history and the report's path."""
+    previous = runs.latest()
+    scores = _scores(run)
+    graph = {_key(result): [f"{result.spec}.{name}" for name in result.calls] for result in run.functions}
+    old_scores, old_graph = runs.scores(previous), runs.graph(previous)
+    differences = changed_scores(old_scores, scores) if previous else {}
+    facts = _facts(run, previous)
+    history = [*runs.history(TREND - 1), facts]
+    trends = {name: tuple(float(each.get(name, 0)) for each in history) for name in ("verified", "seconds")}
+    run = replace(run, previous=previous, trends=trends)
+
+    _write_sources(folder, run)
+    folder.write_json("scores.json", scores)
+    folder.write_json("scores_diff.json", differences)
+    folder.write_json("call_graph.json", graph)
+    folder.write_json("graph_diff.json", changed_graph(old_graph, graph) if previous else {})
+    folder.write("corpus.jsonl", "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _corpus(run)))
+    report = folder.write("report.html", render(run, differences))
+    folder.finish(facts)
+    return run, report
+
+
+def _key(result: FunctionResult) -> str:
+    return f"{result.spec}.{result.task.name}"
+
+
+def _facts(run: Run, previous: str) -> dict[str, Any]:
+    return {
+        "id": run.id,
+        "started": run.started,
+        "ended": run.ended,
+        "version": run.version,
+        "seed": run.seed,
+        "configuration": dict(run.configuration),
+        "interrupted": run.interrupted,
+        "functions": len(run.functions),
+        **{str(verdict): run.count(verdict) for verdict in Verdict},
+        "projects": len(run.projects),
+        "repaired": run.repaired,
+        "seconds": round(_seconds(run), 3),
+        "protections": list(run.protections),
+        "previous": previous,
+    }
+
+
+def _seconds(run: Run) -> float:
+    return sum(each.answer.seconds for each in run.functions) + sum(each.answer.seconds for each in run.projects)
+
+
+def _scores(run: Run) -> Scores:
+    functions = {_key(result): _score(result.answer) for result in run.functions}
+    return functions | {f"examples.{result.name}": _score(result.answer) for result in run.projects}
+
+
+def _score(answer: Synthesis | Repair) -> dict[str, Any]:
+    passed = sum(check.passed for check in answer.judgement.checks)
+    total = len(answer.judgement.checks)
+    return {
+        "verdict": str(answer.verdict),
+        "passed": passed,
+        "total": total,
+        "score": round(passed / total, 4) if total else 0.0,
+        "seconds": round(answer.seconds, 3),
+        "strategy": answer.strategy,
+        "tried": answer.tried,
+    }
+
+
+def _write_sources(folder: RunFolder, run: Run) -> None:
+    for result in run.functions:
+        if result.answer.verdict.answered:
+            called = [folded.answer.code for folded in run.functions if _called(result, folded)]
+            folder.write(f"src/{result.spec}__{result.task.name}.py", "\n\n\n".join([*called, result.answer.code]))
+        if result.answer.tests:
+            folder.write(f"tests/test_{result.spec}__{result.task.name}.py", result.answer.tests)
+    for project in run.projects:
+        if project.diff:
+            folder.write(f"patches/{project.name}.diff", project.diff)
+
+
+def _called(caller: FunctionResult, other: FunctionResult) -> bool:
+    return caller.spec == other.spec and other.task.name in caller.calls
+
+
+def _corpus(run: Run) -> Iterator[Mapping[str, Any]]:
+    """The records of formats.md, section 7, of the functions that were answered or failed their checks."""
+    for result in run.functions:
+        task, answer = result.task, result.answer
+        score = _score(answer)
+        words = sorted({word for condition in task.postconditions for word in condition.words.lower().split()})
+        yield {
+            "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{run.id}/{_key(result)}")),
+            "timestamp": run.ended,
+            "spec_id": result.spec,
+            "spec_hash": hashlib.sha256(json.dumps(asdict(task), sort_keys=True).encode()).hexdigest(),
+            "func_name": task.name,
+            "func_signature": task.signature,
+            "passed": score["passed"],
+            "total": score["total"],
+            "score": score["score"],
+            "failing_tests": [check.text for check in answer.judgement.checks if not check.passed],
+            "snippet": answer.code,
+            "complexity": complexity(answer.code),
+            "iteration": 1,
+            "calls_functions": list(result.calls),
+            "sig_key": task.signature.partition("(")[2],
+            "post_bow": words,
+            "duration_ms": round(answer.seconds * 1000),
+            "synthesis_method": answer.strategy,
+            "verdict": str(answer.verdict),
+            "tests": list(task.asserts),
+            "provenance": f"run {run.id}",
+        }

@@ -1,0 +1,1 @@
+"""The modules: the smallest pluggable parts, in four families."""

@@ -1,0 +1,1 @@
+"""The power units: what a user sees and can switch off."""

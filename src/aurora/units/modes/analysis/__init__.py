@@ -1,0 +1,1 @@
+"""Modes that look at code and report what they find."""

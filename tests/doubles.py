@@ -1,0 +1,98 @@
+"""In-memory engines and tools, for tests of what stands above them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from aurora.adapters.toolbox.ruff import InMemoryLinter
+from aurora.contracts.sandbox import Session
+from aurora.flows.tools import Tools
+from aurora.model.answer import Candidate, Found, Repair, Synthesis
+from aurora.model.execution import Json, Limits, Outcome, Program, Protection, Status
+from aurora.model.finding import Finding
+from aurora.model.progress import Progress, Watch, silent
+from aurora.model.settings import Settings
+from aurora.model.task import Budget, RepairTask, SynthesisTask
+from aurora.model.verdict import Judgement, Verdict
+from aurora.registry.discover import Registry
+
+
+class ScriptedSandbox:
+    """Answers each program with the outcome that the script has for it, in order; remembers what it was asked."""
+
+    def __init__(self, *outcomes: Outcome) -> None:
+        self._outcomes = list(outcomes)
+        self.asked: list[Program] = []
+
+    def protections(self) -> tuple[Protection, ...]:
+        return (Protection("network", in_force=True, by="nothing is run"),)
+
+    def run(self, program: Program) -> Outcome:
+        self.asked.append(program)
+        return self._outcomes.pop(0) if self._outcomes else Outcome(Status.OK)
+
+    def run_all(self, programs: Iterable[Program]) -> Iterator[Outcome]:
+        return (self.run(program) for program in programs)
+
+    def start(
+        self, entry: str, payload: Json, *, limits: Limits, files: Mapping[str, str | bytes] | None = None
+    ) -> Session:
+        raise AssertionError(f"nothing should start {entry} with {payload}, {limits}, {files}")
+
+    def close(self) -> None:
+        pass
+
+
+class ScriptedEngines:
+    """Search, judge and mend in one: functions by name, repairs by a word in the target file."""
+
+    def __init__(self, functions: Mapping[str, str] | None = None, repairs: Iterable[Repair] = ()) -> None:
+        self._functions = dict(functions or {})
+        self._repairs = list(repairs)
+        self.tasks: list[SynthesisTask] = []
+        self.closed = False
+
+    def search(self, task: SynthesisTask, budget: Budget, watch: Watch = silent) -> Found:
+        watch(Progress("search", 1, 1, f"{budget.seconds:g} s"))
+        self.tasks.append(task)
+        code = self._functions.get(task.name, "")
+        return Found((Candidate(code, "scripted"),) if code else (), tried=7, peak_mb=1.0)
+
+    def judge(self, task: SynthesisTask, found: Found, budget: Budget, watch: Watch = silent) -> Synthesis:
+        del task, budget, watch
+        if not found.candidates:
+            return Synthesis(Judgement(Verdict.ABSTAINED, reasons=("Nothing was found.",)))
+        return Synthesis(Judgement(Verdict.VERIFIED), code=found.candidates[0].code, strategy="scripted")
+
+    def repair(self, task: RepairTask, budget: Budget, watch: Watch = silent) -> Repair:
+        del task, budget
+        watch(Progress("repair", 1, 1))
+        return self._repairs.pop(0) if self._repairs else Repair(Judgement(Verdict.ABSTAINED))
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def tools_with(
+    folder: Path,
+    engines: ScriptedEngines | None = None,
+    sandbox: ScriptedSandbox | None = None,
+    findings: Iterable[Finding] = (),
+    registry: Registry | None = None,
+) -> Tools:
+    """Tools whose files all lie below `folder` and whose engines are scripted."""
+    settings = Settings()
+    places = {name: folder / getattr(settings, name) for name in ("specs", "examples", "runs", "state", "bench")}
+    double = engines or ScriptedEngines()
+    return Tools(
+        settings=replace(settings, **places),
+        version="0",
+        commit="",
+        sandbox=sandbox or ScriptedSandbox(),
+        search=double,
+        judge=double,
+        mend=double,
+        linter=InMemoryLinter(*findings),
+        discover=lambda: registry or Registry(()),
+        cores=2,
+    )

@@ -1,0 +1,61 @@
+"""`aurora fix`: the diff is shown, what is proved is applied, undo restores."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from aurora.model.answer import Fault, Patch, Repair
+from aurora.model.verdict import Judgement, Verdict
+from tests.doubles import ScriptedEngines, tools_with
+from tests.entrypoints.cli.conftest import Ran
+
+Aurora = Callable[..., Ran]
+REPAIR = Repair(Judgement(Verdict.VERIFIED), Patch((), {"a.py": "x = 2\n"}, "constant"))
+LEAD = Repair(Judgement(Verdict.ABSTAINED), faults=(Fault("a.py", 1, 0.9, "in every failing test"),))
+
+
+def broken(folder: Path) -> Path:
+    root = folder / "project"
+    root.mkdir()
+    (root / "a.py").write_text("x = 1\n")
+    return root
+
+
+def test_a_missing_path_is_refused(aurora: Aurora, tmp_path: Path) -> None:
+    ran = aurora("fix", str(tmp_path / "nothing"))
+    assert ran.status == 2
+    assert "there is no file or folder" in ran.err
+
+
+def test_nothing_to_undo_ends_with_status_2(aurora: Aurora, tmp_path: Path) -> None:
+    assert aurora("fix", str(broken(tmp_path)), "--undo").status == 2
+
+
+def test_without_a_patch_the_best_lead_is_shown(aurora: Aurora, tmp_path: Path) -> None:
+    ran = aurora("fix", str(broken(tmp_path)), tools=tools_with(tmp_path, ScriptedEngines(repairs=[LEAD])))
+    assert ran.status == 1
+    assert "suspicious: a.py:1 (in every failing test)" in ran.err
+
+
+def test_a_dry_run_shows_the_diff_and_changes_nothing(aurora: Aurora, tmp_path: Path) -> None:
+    root = broken(tmp_path)
+    ran = aurora("fix", str(root), "--dry-run", tools=tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])))
+    assert ran.status == 0
+    assert "-x = 1\n+x = 2\n" in ran.out
+    assert "Not applied: --dry-run." in ran.err
+    assert (root / "a.py").read_text() == "x = 1\n"
+
+
+def test_a_fix_is_applied_and_undone(aurora: Aurora, tmp_path: Path) -> None:
+    root = broken(tmp_path)
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    assert "Applied." in aurora("fix", str(root), tools=tools).err
+    assert (root / "a.py").read_text() == "x = 2\n"
+    ran = aurora("fix", str(root), "--undo", tools=tools)
+    assert (ran.status, ran.err) == (0, "Restored a.py.\n")
+    assert (root / "a.py").read_text() == "x = 1\n"
+
+
+def test_json_says_what_was_done(aurora: Aurora, tmp_path: Path) -> None:
+    root = broken(tmp_path)
+    ran = aurora("fix", str(root), "--json", tools=tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])))
+    assert (ran.json["verdict"], ran.json["applied"], ran.json["operator"]) == ("verified", True, "constant")

@@ -1,0 +1,96 @@
+"""Fixing: what is proved is applied, everything else changes nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from aurora.flows.fix_code import fix_code, undo_fix
+from aurora.model.answer import Patch, Repair
+from aurora.model.errors import BadInputError, NotFoundError
+from aurora.model.execution import Outcome, Status
+from aurora.model.task import Budget
+from aurora.model.verdict import Judgement, Verdict
+from tests.doubles import ScriptedEngines, ScriptedSandbox, tools_with
+
+BROKEN = "def add(a, b):\n    return a - b  # the sum\n"
+FIXED = "def add(a, b):\n    return a + b  # the sum\n"
+REPAIR = Repair(Judgement(Verdict.VERIFIED), Patch((), {"add.py": FIXED}, "arithmetic", why="- becomes +"))
+FAILING, PASSING = Outcome(Status.EXITED, exit_code=1), Outcome(Status.OK)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "add.py").write_text(BROKEN)
+    return root
+
+
+def test_nothing_to_undo_is_said(tmp_path: Path, project: Path) -> None:
+    with pytest.raises(NotFoundError):
+        undo_fix(tools_with(tmp_path), project)
+
+
+def test_an_abstention_changes_nothing(tmp_path: Path, project: Path) -> None:
+    fix = fix_code(tools_with(tmp_path), project, Budget())
+    assert (fix.answer.verdict, fix.applied, fix.diff, fix.nothing_wrong) == (Verdict.ABSTAINED, False, "", False)
+    assert (project / "add.py").read_text() == BROKEN
+
+
+@pytest.mark.parametrize("status", [Status.WALL_TIME, Status.CPU_TIME])
+def test_a_test_command_that_hangs_is_refused_and_nothing_changes(
+    tmp_path: Path, project: Path, status: Status
+) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]), ScriptedSandbox(Outcome(status)))
+    with pytest.raises(BadInputError, match=r"--test 'sleep 99': did not end within 5 s; nothing was changed"):
+        fix_code(tools, project, Budget(5), test="sleep 99")
+    assert (project / "add.py").read_text() == BROKEN
+
+
+def test_a_test_command_that_does_not_exist_is_refused(tmp_path: Path, project: Path) -> None:
+    sandbox = ScriptedSandbox(Outcome(Status.EXITED, exit_code=127))
+    with pytest.raises(BadInputError, match="cannot be run; nothing was changed"):
+        fix_code(tools_with(tmp_path, sandbox=sandbox), project, Budget(), test="nosuch")
+
+
+def test_a_test_command_with_an_open_quote_is_refused(tmp_path: Path, project: Path) -> None:
+    with pytest.raises(BadInputError, match="is not a command"):
+        fix_code(tools_with(tmp_path), project, Budget(), test="pytest '")
+
+
+def test_a_dry_run_shows_the_diff_and_changes_nothing(tmp_path: Path, project: Path) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    fix = fix_code(tools, project, Budget(), dry_run=True)
+    assert not fix.applied
+    assert "-    return a - b  # the sum\n+    return a + b  # the sum\n" in fix.diff
+    assert (project / "add.py").read_text() == BROKEN
+
+
+def test_a_proved_patch_is_applied_and_undone(tmp_path: Path, project: Path) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]), ScriptedSandbox(FAILING, PASSING))
+    fix = fix_code(tools, project, Budget(), test="pytest -q")
+    assert fix.applied
+    assert (project / "add.py").read_text() == FIXED
+    assert undo_fix(tools, project).title == "- becomes +"
+    assert (project / "add.py").read_text() == BROKEN
+
+
+def test_the_users_own_test_command_runs_on_the_patched_files(tmp_path: Path, project: Path) -> None:
+    sandbox = ScriptedSandbox(FAILING, PASSING)
+    fix_code(tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]), sandbox), project, Budget(), test="pytest -q")
+    before, after = sandbox.asked
+    assert before.command == after.command == ("python", "-m", "pytest", "-q")
+    assert (before.files["add.py"], after.files["add.py"]) == (BROKEN, FIXED)
+
+
+def test_a_patch_that_the_users_own_tests_reject_is_not_applied(tmp_path: Path, project: Path) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]), ScriptedSandbox(FAILING, FAILING))
+    fix = fix_code(tools, project, Budget(), test="make test")
+    assert (fix.answer.verdict, fix.applied) == (Verdict.ABSTAINED, False)
+    assert "`make test` still fails" in fix.answer.judgement.reasons[0]
+    assert (project / "add.py").read_text() == BROKEN
+
+
+def test_tests_that_pass_and_no_patch_mean_that_nothing_is_wrong(tmp_path: Path, project: Path) -> None:
+    fix = fix_code(tools_with(tmp_path, sandbox=ScriptedSandbox(PASSING)), project, Budget(), test="pytest")
+    assert fix.nothing_wrong
