@@ -82,7 +82,7 @@ def tools_with(
 ) -> Tools:
     """Tools whose files all lie below `folder` and whose engines are scripted."""
     settings = Settings()
-    places = {name: folder / getattr(settings, name) for name in ("specs", "examples", "runs", "state", "bench")}
+    places = {name: folder / name for name in ("specs", "examples", "runs", "state", "bench")}
     double = engines or ScriptedEngines()
     return Tools(
         settings=replace(settings, **places),

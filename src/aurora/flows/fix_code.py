@@ -63,7 +63,7 @@ def undo_fix(tools: Tools, path: Path) -> Undone:
 
 def changes_of(tools: Tools) -> Changes:
     """The journal of changes that this Aurora keeps."""
-    return Changes(tools.settings.state)
+    return Changes(tools.settings.state.expanduser())
 
 
 def repair_task(project: Project, issue: str = "") -> RepairTask:

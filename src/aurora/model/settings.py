@@ -19,7 +19,9 @@ class Settings:
     specs: Path = _setting("AURORA_SPECS", Path("specs"), "folder of the specifications that `aurora run` synthesises")
     examples: Path = _setting("AURORA_EXAMPLES", Path("examples"), "folder of the projects that `aurora run` repairs")
     runs: Path = _setting("AURORA_RUNS", Path("runs"), "folder that receives one folder per run")
-    state: Path = _setting("AURORA_STATE", Path("var"), "folder of what Aurora keeps between runs: undo snapshots")
+    state: Path = _setting(
+        "AURORA_STATE", Path("~/.local/state/aurora"), "folder of what Aurora keeps for you: undo snapshots"
+    )
     bench: Path = _setting("AURORA_BENCH", Path("bench"), "folder of the measurements that levels are computed from")
     budget: float = _setting(
         "AURORA_BUDGET", 20.0, "seconds that one function or repair may take, unless told otherwise"
