@@ -1,7 +1,6 @@
 """In-memory engines and tools, for tests of what stands above them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from aurora.adapters.toolbox.ruff import InMemoryLinter
@@ -81,11 +80,16 @@ def tools_with(
     registry: Registry | None = None,
 ) -> Tools:
     """Tools whose files all lie below `folder` and whose engines are scripted."""
-    settings = Settings()
-    places = {name: folder / name for name in ("specs", "examples", "runs", "state", "bench")}
+    settings = Settings(
+        specs=folder / "specs",
+        examples=folder / "examples",
+        runs=folder / "runs",
+        state=folder / "state",
+        bench=folder / "bench",
+    )
     double = engines or ScriptedEngines()
     return Tools(
-        settings=replace(settings, **places),
+        settings=settings,
         version="0",
         commit="",
         sandbox=sandbox or ScriptedSandbox(),

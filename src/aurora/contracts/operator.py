@@ -57,7 +57,10 @@ class Site:
     def swap(self, node: ast.expr, code: str, cost: float = 0.0) -> Iterator[Replacement]:
         """Put an expression in the place of an expression, in parentheses where it needs them; nothing if it cannot."""
         parent = self.source.parents.get(node)
-        loose = isinstance(parent, _LOOSE) and node not in (getattr(parent, "func", None), getattr(parent, "value", None))
+        loose = isinstance(parent, _LOOSE) and node not in (
+            getattr(parent, "func", None),
+            getattr(parent, "value", None),
+        )
         loose = loose or (isinstance(parent, ast.Assign | ast.AugAssign | ast.Return) and "," not in code)
         plain = isinstance(parent, ast.Compare | ast.BinOp) and _PLAIN.fullmatch(code)
         if (loose or plain) and not isinstance(node, ast.GeneratorExp) and not self.source.fstring(node):
@@ -108,7 +111,12 @@ class Site:
         source, span = self.source, self.source.whole(statement)
         first, last = source.lines.offset(statement.lineno), source.lines.offset((statement.end_lineno or 0) + 1)
         head, tail = source.text[first : span.start], source.text[span.end : last].strip()
-        if source.text.startswith("elif", span.start) or head.strip() or (tail and not tail.startswith("#")) or not source.text[:last].endswith("\n"):
+        if (
+            source.text.startswith("elif", span.start)
+            or head.strip()
+            or (tail and not tail.startswith("#"))
+            or not source.text[:last].endswith("\n")
+        ):
             return None
         return None if first != source.lines.offset(source.lines.position(span.start)[0]) else Span(first, last)
 

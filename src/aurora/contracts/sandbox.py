@@ -21,7 +21,10 @@ class Guest(Protocol):
         """The next message of the host; None when the host closed or nothing came in `timeout` seconds."""
 
     def call(self, work: Callable[[], Json], limits: Limits) -> Outcome:
-        """Run `work` in a fork of its own; its return value is `Outcome.value`. No process of it survives."""
+        """Run `work` in a fork of its own; its return value is `Outcome.value`.
+
+        No process of it survives, and nothing that it changed in memory; files that it wrote to the scratch folder do.
+        """
 
 
 Serve: TypeAlias = Callable[[Guest, Json], None]
