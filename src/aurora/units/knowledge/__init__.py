@@ -1,0 +1,1 @@
+"""Knowledge packs: one folder each, one component a file."""
