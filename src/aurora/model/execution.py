@@ -13,12 +13,12 @@ class Status(StrEnum):
 
     OK = "ok"  # ran to its end
     RAISED = "raised"  # an exception left it
-    EXITED = "exited"  # sys.exit, os._exit or a command with a status that is not 0
+    EXITED = "exited"  # left early: sys.exit or os._exit with any status; a command with a status that is not 0
     WALL_TIME = "wall time"  # the clock limit was reached
     CPU_TIME = "cpu time"
     MEMORY = "memory"
     OUTPUT = "output"  # wrote more than it may
-    DENIED = "denied"  # reached for what the sandbox forbids (network, a file outside)
+    DENIED = "denied"  # an error of the system left it after it reached for what is forbidden (network, a file outside)
     CRASHED = "crashed"  # ended by a signal such as SIGSEGV
 
 
@@ -40,8 +40,8 @@ class Program:
     """Python text, or a command, to be run in a scratch folder that holds `files`.
 
     Exactly one of `source` and `command` is given. `source` is run as the module `__main__`; what it assigns to
-    the global `result`, when that is JSON, comes back as `Outcome.value`. `command` is an argument vector whose
-    first word `python` means the sandbox's own interpreter.
+    the global `result`, when that is JSON (tuples count as lists), comes back as `Outcome.value`. `command` is an
+    argument vector whose first word `python` means the sandbox's own interpreter.
     """
 
     source: str | None = None
@@ -74,7 +74,7 @@ class Outcome:
     seconds: float = 0.0  # wall clock
     cpu_seconds: float = 0.0
     peak_mb: float = 0.0
-    denied: str = ""  # what was reached for, when status is DENIED
+    denied: str = ""  # the first forbidden thing it reached for, also when it went on; an explanation, not a proof
 
     @property
     def ok(self) -> bool:
