@@ -1,0 +1,1 @@
+"""Specification files: Markdown that says what functions are wanted."""
