@@ -1,0 +1,1 @@
+"""Judges candidates: runs them afresh, makes independent checks, and says how much was shown."""

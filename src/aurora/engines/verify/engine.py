@@ -1,0 +1,147 @@
+"""The judge: picks among the candidates of a search, and says how much was shown of the one it answers."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.verify.behaviour import Behaviour
+from aurora.engines.verify.evidence import ANSWERED_AT, FITTED, VERIFIED_AT, Weights
+from aurora.engines.verify.findings import Examination, Findings
+from aurora.engines.verify.mutants import mutants
+from aurora.engines.verify.plan import Plan, plan
+from aurora.engines.verify.rivals import Rival, field_of
+from aurora.model.answer import Candidate, Found, Question, Synthesis
+from aurora.model.errors import BadInputError, ContradictionError
+from aurora.model.progress import Progress, Watch, silent
+from aurora.model.task import Budget, SynthesisTask
+from aurora.model.verdict import Judgement, Verdict
+from aurora.pycode.asserts import contradictions, read_asserts
+
+_MOST = 16  # candidates that are judged
+_MUTANTS = 20
+_MUTANT_SECONDS = 0.1  # a call: one that takes longer counts as noticed
+
+
+class Verifier:
+    """Judges what a search found, by running it in the sandbox; `vocabulary` says which words a component is about."""
+
+    def __init__(
+        self, sandbox: Sandbox, vocabulary: Mapping[str, str] | None = None, weights: Weights = FITTED
+    ) -> None:
+        self._sandbox = sandbox
+        self._vocabulary = vocabulary or {}
+        self._weights = weights
+
+    def judge(self, task: SynthesisTask, found: Found, budget: Budget, watch: Watch = silent) -> Synthesis:
+        """Choose among the candidates and say how much was shown; never raises for what they do.
+
+        *verified*: all asserts hold, independent checks on generated inputs were run and passed, no likely rival
+        differs, and the confidence in the evidence is `VERIFIED_AT` or more.
+        """
+        try:
+            examination = self.examine(task, found, budget, watch)
+        except BadInputError as error:
+            return _answer(Judgement(Verdict.FAILED, reasons=(str(error),)), found)
+        if examination is None:
+            reason = _why_nothing(found)
+            return _answer(Judgement(Verdict.ABSTAINED, reasons=(reason,)), found)
+        return self._synthesis(examination, found)
+
+    def examine(self, task: SynthesisTask, found: Found, budget: Budget, watch: Watch = silent) -> Examination | None:
+        """Measure the evidence for the best candidate; None when no candidate passes the asserts in a fresh run.
+
+        Raises `ContradictionError` for asserts that exclude each other, `UnparsableError` for one that is no Python.
+        """
+        deadline = time.monotonic() + budget.seconds
+        assertions = read_asserts("\n".join(task.asserts), task.name)
+        for first, second in contradictions(assertions):
+            raise ContradictionError(first.text, second.text)
+        candidates = _various(found.candidates)
+        if not candidates:
+            return None
+        asked = plan(task, assertions, candidates[0].code, budget.seed)
+        behaviours = self._behaviours(asked, candidates, min(5.0, budget.seconds), watch)
+        field = field_of(candidates, behaviours, asked)
+        if field is None:
+            return None
+        mutated = self._mutated(asked, field.best, deadline, watch)
+        return Findings(task, assertions, asked, field, mutated, self._vocabulary).examination()
+
+    def _behaviours(
+        self, asked: Plan, candidates: Sequence[Candidate], seconds: float, watch: Watch
+    ) -> list[Behaviour]:
+        """What each candidate does; one that breaks down on generated inputs is asked again for the examples alone."""
+        codes = [candidate.code for candidate in candidates]
+        answers = asked.probe.ask(self._sandbox, codes, seconds)
+        found = list(_watched(answers, "run candidates", len(codes), watch))
+        troubled = [place for place, behaviour in enumerate(found) if behaviour.trouble]
+        examples = replace(asked.probe, inputs=asked.probe.inputs[: asked.given])
+        again = examples.ask(self._sandbox, [codes[place] for place in troubled], seconds)
+        for place, behaviour in zip(troubled, again, strict=True):
+            found[place] = behaviour
+        return found
+
+    def _mutated(self, asked: Plan, best: Rival, deadline: float, watch: Watch) -> list[Behaviour]:
+        """What the mutants of the best candidate do, as far as the time reaches, without those that do the same."""
+        codes = mutants(best.candidate.code, _MUTANTS)
+        in_time = (code for code in codes if time.monotonic() < deadline)
+        behaviours = replace(asked.probe, seconds=_MUTANT_SECONDS).ask(self._sandbox, in_time)
+        found = _watched(behaviours, "run mutants", len(codes), watch)
+        return [mutant for mutant in found if not mutant.passes or mutant.outputs != best.behaviour.outputs]
+
+    def _synthesis(self, examination: Examination, found: Found) -> Synthesis:
+        confidence = self._weights.confidence(examination.evidence)
+        broken = [
+            f"The best candidate breaks {check.text!r}: {check.detail}."
+            for check in examination.checks
+            if check.kind == "postcondition" and not check.passed
+        ]
+        reasons = broken or [*examination.obstacles, f"The evidence makes it {confidence:.0%} sure."]
+        if broken or confidence < ANSWERED_AT:
+            judgement = Judgement(Verdict.ABSTAINED, examination.checks, tuple(reasons))
+            return _answer(judgement, found, question=examination.question)
+        sure = confidence >= VERIFIED_AT and not examination.obstacles
+        verdict = Verdict.VERIFIED if sure else Verdict.CONSISTENT
+        judgement = Judgement(verdict, examination.checks, tuple(reasons))
+        return _answer(judgement, found, examination.candidate, None if sure else examination.question)
+
+
+def _various(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """At most `_MOST` different candidates: the best of each strategy first, then the next best."""
+    texts = {candidate.code: candidate for candidate in reversed(candidates)}
+    ranked = [candidate for candidate in candidates if texts[candidate.code] is candidate]
+    firsts = {candidate.strategy: candidate for candidate in reversed(ranked)}
+    chosen = {id(candidate) for candidate in islice([*firsts.values(), *ranked], _MOST)}
+    return [candidate for candidate in ranked if id(candidate) in chosen][:_MOST]
+
+
+def _watched(behaviours: Iterable[Behaviour], stage: str, total: int, watch: Watch) -> Iterator[Behaviour]:
+    for done, behaviour in enumerate(behaviours, start=1):
+        watch(Progress(stage, done, total))
+        yield behaviour
+
+
+def _why_nothing(found: Found) -> str:
+    if found.candidates:
+        return f"None of {len(found.candidates)} candidates passes the examples in a fresh run."
+    return (
+        "No program was found; the search space was exhausted." if found.exhausted else "No program was found in time."
+    )
+
+
+def _answer(
+    judgement: Judgement, found: Found, candidate: Candidate | None = None, question: Question | None = None
+) -> Synthesis:
+    return Synthesis(
+        judgement,
+        code=candidate.code if candidate else "",
+        strategy=candidate.strategy if candidate else "",
+        components=candidate.components if candidate else (),
+        question=question,
+        tried=found.tried,
+        seconds=found.seconds,
+        peak_mb=found.peak_mb,
+        notes=(*found.notes, *(candidate.notes if candidate else ())),
+    )

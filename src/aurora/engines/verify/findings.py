@@ -1,0 +1,148 @@
+"""What follows from all that was measured of one task: evidence, checks, and what stands in the way."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from aurora.engines.verify.behaviour import Behaviour, Call
+from aurora.engines.verify.evidence import Evidence, bits_of, log_odds
+from aurora.engines.verify.plan import Plan
+from aurora.engines.verify.rivals import Field, length_of
+from aurora.engines.verify.words import coverage
+from aurora.model.answer import Candidate, Question
+from aurora.model.task import SynthesisTask
+from aurora.model.verdict import Check
+from aurora.pycode.asserts import Assertion
+from aurora.pycode.names import split_words
+
+_ENOUGH = 8  # generated inputs without which nothing is verified
+_DISPUTED = 0.6  # agreement below which the candidates have not decided
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found out about the best candidate of a task; `obstacles` keep it from being called verified."""
+
+    candidate: Candidate
+    evidence: Evidence
+    checks: tuple[Check, ...]
+    obstacles: tuple[str, ...]
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was measured of one task."""
+
+    task: SynthesisTask
+    assertions: tuple[Assertion, ...]
+    plan: Plan
+    field: Field
+    mutated: list[Behaviour]  # of the mutants that do something else
+    vocabulary: Mapping[str, str]
+
+    def examination(self) -> Examination:
+        """What follows from it."""
+        evidence = self._evidence()
+        obstacles = tuple(self._obstacles())
+        return Examination(
+            self.field.best.candidate, evidence, tuple(self._checks()), obstacles, self.field.question(self.plan)
+        )
+
+    def _evidence(self) -> Evidence:
+        best, inside = self.field.best, self.plan.inside
+        bits = length_of(best.candidate)
+        explained = sum(bits_of(found.expected) for found in self.assertions)
+        calls = [call for call in best.behaviour.calls if call.input in inside]
+        noticed = [set(_failed(mutant)) for mutant in self.mutated]
+        said = [self.vocabulary.get(name, " ".join(split_words(name))) for name in best.candidate.components]
+        return Evidence(
+            examples=math.log2(1 + len(self.assertions)),
+            margin=max(-1.0, min(1.0, (explained - bits) / 20)),
+            simple=max(0.0, (30 - bits) / 10),
+            agreement=log_odds(self._agreement()),
+            support=min(2.0, math.log2(self.field.families)),
+            noticed=_share(map(bool, noticed)),
+            guarded=_share(bool(mutant.broken()) for mutant in self.mutated),
+            spare=_spare(len(self.assertions), noticed),
+            smooth=_share(not call.error for call in calls),
+            words=coverage(f"{self.task.prompt} {self.task.name}", best.candidate.code, said),
+        )
+
+    def _agreement(self) -> float:
+        """The weight of the candidates that do the same; half of it counts the examples' shape alone when there are no
+        preconditions to say what is outside."""
+        everywhere = self.field.weights[0]
+        return everywhere if self.task.preconditions else (everywhere + self.field.agreement(self.plan.inside)) / 2
+
+    def _generated(self) -> list[int]:
+        return [call.input for call in self.field.best.behaviour.calls if call.input >= self.plan.given]
+
+    def _obstacles(self) -> Iterator[str]:
+        calls = self.field.best.behaviour.calls
+        generated = len(self._generated())
+        if generated < _ENOUGH:
+            yield f"Only {generated} inputs could be generated to check it on."
+        if self._agreement() < _DISPUTED:
+            yield "Other programs that pass the examples are as likely and differ."
+        yield from self._misbehaviour(calls)
+        for words in (condition.words for condition in self.task.postconditions if not condition.checkable):
+            yield f"Nobody can check the condition {words!r}."
+        for place, condition in enumerate(self.plan.checked):
+            if not self._ran(place):
+                yield f"The condition {condition.words!r} could not be checked on any input."
+
+    def _misbehaviour(self, calls: Sequence[Call]) -> Iterator[str]:
+        for call in calls:
+            if call.error and call.input in self.plan.inside:
+                yield f"{self.plan.calls[call.input]} raised {call.error}."
+                break
+        if any(call.changed for call in calls):
+            yield "It changes its arguments."
+        if not all(call.stable for call in calls):
+            yield "It gave different answers to the same input."
+
+    def _ran(self, place: int) -> int:
+        return sum(bool(call.post) and call.post[place] is not None for call in self.field.best.behaviour.calls)
+
+    def _counterexample(self, place: int) -> str:
+        """The first call after which a postcondition does not hold."""
+        for call in self.field.best.behaviour.calls:
+            if call.post and call.post[place] is False:
+                return f"not for {self.plan.calls[call.input]}, which gave {call.shown}"
+        return "it rises for some inputs and falls for others"
+
+    def _checks(self) -> Iterator[Check]:
+        best = self.field.best.behaviour
+        for text, failure in zip(self.task.asserts, best.asserts, strict=True):
+            yield Check("example", text.removeprefix("assert "), not failure, failure)
+        broken = best.broken()
+        for place, condition in enumerate(self.plan.checked):
+            detail = self._counterexample(place) if place in broken else f"on {self._ran(place)} inputs"
+            yield Check("postcondition", condition.words, place not in broken, detail)
+        for call in best.calls:
+            if call.input >= self.plan.given and call.input in self.plan.inside:
+                right = not call.error and call.stable and not call.changed
+                yield Check("boundary", self.plan.calls[call.input], right, call.error or f"gave {call.shown}")
+        if len(self.field.groups) > 1 or self.field.families > 1:
+            share = self._agreement()
+            yield Check("agreement", "candidates found in other ways do the same", share >= _DISPUTED, f"{share:.0%}")
+
+
+def _failed(behaviour: Behaviour) -> list[int]:
+    """The places of the asserts that did not hold; all of them for a program that broke."""
+    if behaviour.trouble:
+        return [-1]
+    return [place for place, failure in enumerate(behaviour.asserts) if failure]
+
+
+def _share(flags: Iterable[bool]) -> float:
+    """The share that is true; one half of nothing."""
+    found = list(flags)
+    return sum(found) / len(found) if found else 0.5
+
+
+def _spare(examples: int, noticed: Sequence[set[int]]) -> float:
+    """The share of the examples without which all the same mutants would be noticed."""
+    needed = {place for failed in noticed if len(failed) == 1 for place in failed}
+    return 1 - len(needed) / examples if examples > 1 else 0.0

@@ -1,0 +1,112 @@
+"""Candidates that pass the examples, grouped by what they do: which group is likely, and where the others differ."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aurora.engines.verify.behaviour import Behaviour, groups
+from aurora.engines.verify.plan import Plan
+from aurora.model.answer import Candidate, Question
+
+_BITS_OF_NODE = 1.8  # of a program whose cost is not known; about what the search charges
+_BITS_TO_HALVE = 2.0  # by which a rival must be longer to be half as likely: costs are estimates
+_RAISES, _CHANGES, _UNSTABLE, _BREAKS = 6.0, 4.0, 20.0, 200.0  # bits that misbehaviour costs
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A candidate that passes all asserts, and what it did."""
+
+    candidate: Candidate
+    behaviour: Behaviour
+    bits: float  # its length, and what its misbehaviour costs
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The rivals in groups of the same behaviour, the likeliest group first, with the weight (sum 1) of each."""
+
+    groups: tuple[tuple[Rival, ...], ...]
+    weights: tuple[float, ...]
+
+    @property
+    def best(self) -> Rival:
+        """The simplest of the likeliest group."""
+        return min(self.groups[0], key=lambda rival: rival.bits)
+
+    @property
+    def families(self) -> int:
+        """How many strategies or sets of components found the likeliest behaviour."""
+        return len({(rival.candidate.strategy, rival.candidate.components) for rival in self.groups[0]})
+
+    def agreement(self, inside: frozenset[int]) -> float:
+        """The weight of the rivals that do as the best one does on the inputs in `inside`."""
+        wanted = _outputs(self.best.behaviour, inside)
+        pairs = zip(self.groups, self.weights, strict=True)
+        return sum(weight for group, weight in pairs if _outputs(group[0].behaviour, inside) == wanted)
+
+    def question(self, plan: Plan) -> Question | None:
+        """The smallest input, rather one shaped like the examples, on which the two likeliest groups differ, with the
+        answers of all groups; None for a single group."""
+        if len(self.groups) == 1:
+            return None
+        firsts = [{call.input: call for call in group[0].behaviour.calls} for group in self.groups]
+        best, rival = firsts[:2]
+        places = [place for place in best if place in rival and best[place].out != rival[place].out]
+        if not places:
+            return None
+        place = min(places, key=lambda place: (place not in plan.inside, len(plan.calls[place]), plan.calls[place]))
+        answers = {calls[place].out: calls[place] for calls in reversed(firsts) if place in calls}
+        shown = (answer.shown or f"raises {answer.error}" for answer in reversed(answers.values()))
+        return Question(plan.calls[place], tuple(shown))
+
+
+def field_of(candidates: Sequence[Candidate], behaviours: Sequence[Behaviour], plan: Plan) -> Field | None:
+    """Group the candidates that pass; None when none does."""
+    rivals = [
+        Rival(candidate, behaviour, length_of(candidate) + _faults(behaviour, plan))
+        for candidate, behaviour in zip(candidates, behaviours, strict=True)
+        if behaviour.passes
+    ]
+    if not rivals:
+        return None
+    least = min(rival.bits for rival in rivals)
+    found = []
+    for places in groups([rival.behaviour for rival in rivals]):
+        group = tuple(rivals[place] for place in places)
+        found.append((sum(2 ** ((least - rival.bits) / _BITS_TO_HALVE) for rival in _different(group)), group))
+    found.sort(key=lambda pair: -pair[0])
+    total = sum(weight for weight, _ in found)
+    return Field(tuple(group for _, group in found), tuple(weight / total for weight, _ in found))
+
+
+def length_of(candidate: Candidate) -> float:
+    """The candidate's cost in bits, an estimate from its syntax tree when the search gave none."""
+    return candidate.cost or _BITS_OF_NODE * sum(
+        isinstance(node, ast.expr) for node in ast.walk(ast.parse(candidate.code))
+    )
+
+
+def _different(group: tuple[Rival, ...]) -> Iterator[Rival]:
+    """One rival of each family: variants of one find are no further evidence."""
+    seen = set()
+    for rival in sorted(group, key=lambda rival: rival.bits):
+        family = rival.candidate.strategy, rival.candidate.components
+        if family not in seen:
+            seen.add(family)
+            yield rival
+
+
+def _faults(behaviour: Behaviour, plan: Plan) -> float:
+    inside = [call for call in behaviour.calls if call.input in plan.inside]
+    raised = sum(bool(call.error) for call in inside) / max(1, len(inside))
+    return (
+        _RAISES * raised
+        + _CHANGES * any(call.changed for call in behaviour.calls)
+        + _UNSTABLE * (not all(call.stable for call in behaviour.calls))
+        + _BREAKS * bool(behaviour.broken())
+    )
+
+
+def _outputs(behaviour: Behaviour, inside: frozenset[int]) -> list[tuple[int, str]]:
+    return [output for output in behaviour.outputs if output[0] in inside]
