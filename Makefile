@@ -64,7 +64,7 @@ coverage: $(READY)  ## branch coverage, in process
 	$(BIN)/python -m coverage report --skip-covered
 
 bench: $(READY)  ## what the sandbox costs and gains
-	$(BIN)/python bench/sandbox.py
+	$(BIN)/python -m bench.sandbox
 
 clean:  ## remove what can be made again
 	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache .coverage* htmlcov build dist

@@ -104,7 +104,7 @@ def test_everything_is_in_the_run_folder(house: Path) -> None:
 def test_a_function_is_written_with_those_it_calls(house: Path) -> None:
     report, _ = done(tools_with(house, engines()))
     scope: dict[str, object] = {}
-    exec((report.parent / "src" / "numbers__fourfold.py").read_text(), scope)
+    exec((report.parent / "src" / "numbers" / "fourfold.py").read_text(), scope)
     assert eval("fourfold(3)", scope) == 12
 
 

@@ -41,8 +41,8 @@ def test_scores_count_the_checks_that_passed(tmp_path: Path) -> None:
 
 def test_code_and_tests_are_files_of_their_own(tmp_path: Path) -> None:
     folder = record(tmp_path)
-    assert (folder / "src" / "spec__f.py").read_text() == "def f(n):\n    return n if n else 0\n"
-    assert (folder / "tests" / "test_spec__f.py").read_text() == "# tests\n"
+    assert (folder / "src" / "spec" / "f.py").read_text() == "def f(n):\n    return n if n else 0\n"
+    assert (folder / "tests" / "spec" / "test_f.py").read_text() == "# tests\n"
 
 
 def test_a_corpus_record_has_what_failed_and_what_was_asked(tmp_path: Path) -> None:

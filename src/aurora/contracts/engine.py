@@ -23,6 +23,9 @@ class Judge(Protocol):
     def judge(self, task: SynthesisTask, found: Found, budget: Budget, watch: Watch = silent) -> Synthesis:
         """The answer with its verdict and evidence."""
 
+    def tests(self, task: SynthesisTask, code: str, budget: Budget) -> str:
+        """A pytest file for an answer; each generated test in it notices a change of the function."""
+
 
 class Mend(Protocol):
     """Looks for a proved patch of a broken project."""

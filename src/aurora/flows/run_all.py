@@ -147,7 +147,7 @@ def _functions(tools: Tools, spec: Spec, budget: Budget, watch: Watch) -> Iterat
     library: dict[str, str] = {}
     for function in spec.functions:
         task = replace(function.task, library=dict(library))
-        answer = synthesize(tools, task, budget, watch)
+        answer = synthesize(tools, task, budget, watch, tests=True)
         if answer.verdict.answered:
             library[task.name] = answer.code
         calls = called_names(answer.code) & (set(library) - {task.name})

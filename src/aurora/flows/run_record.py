@@ -16,6 +16,14 @@ from aurora.model.verdict import Verdict
 from aurora.pycode.metrics import complexity
 
 TREND = 20  # runs in a sparkline
+CONFTEST = '''"""Finds the functions of this specification: `pytest` in the run folder runs their tests."""
+
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parents[1] / "src" / HERE.name))
+'''
 
 
 def write_record(runs: Runs, folder: RunFolder, run: Run) -> tuple[Run, Path]:
@@ -91,9 +99,10 @@ def _write_sources(folder: RunFolder, run: Run) -> None:
     for result in run.functions:
         if result.answer.verdict.answered:
             called = [folded.answer.code for folded in run.functions if _called(result, folded)]
-            folder.write(f"src/{result.spec}__{result.task.name}.py", "\n\n\n".join([*called, result.answer.code]))
+            folder.write(f"src/{result.spec}/{result.task.name}.py", "\n\n\n".join([*called, result.answer.code]))
         if result.answer.tests:
-            folder.write(f"tests/test_{result.spec}__{result.task.name}.py", result.answer.tests)
+            folder.write(f"tests/{result.spec}/test_{result.task.name}.py", result.answer.tests)
+            folder.write(f"tests/{result.spec}/conftest.py", CONFTEST)
     for project in run.projects:
         if project.diff:
             folder.write(f"patches/{project.name}.diff", project.diff)

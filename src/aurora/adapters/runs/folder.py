@@ -77,6 +77,7 @@ class RunFolder:
     def write(self, name: str, text: str) -> Path:
         """Write one text file below the folder."""
         path = self.path / name
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
         return path
 

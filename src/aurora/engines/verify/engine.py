@@ -11,6 +11,7 @@ from aurora.engines.verify.evidence import ANSWERED_AT, FITTED, VERIFIED_AT, Wei
 from aurora.engines.verify.findings import Examination, Findings
 from aurora.engines.verify.mutants import mutants
 from aurora.engines.verify.plan import Plan, plan
+from aurora.engines.verify.pytest_file import write_suite
 from aurora.engines.verify.rivals import Rival, field_of
 from aurora.model.answer import Candidate, Found, Question, Synthesis
 from aurora.model.errors import BadInputError, ContradictionError
@@ -48,6 +49,10 @@ class Verifier:
             reason = _why_nothing(found)
             return _answer(Judgement(Verdict.ABSTAINED, reasons=(reason,)), found)
         return self._synthesis(examination, found)
+
+    def tests(self, task: SynthesisTask, code: str, budget: Budget) -> str:
+        """A pytest file for an answer: its examples, its postconditions, recorded answers that notice mutants."""
+        return write_suite(task, code, self._sandbox, seed=budget.seed).text
 
     def examine(self, task: SynthesisTask, found: Found, budget: Budget, watch: Watch = silent) -> Examination | None:
         """Measure the evidence for the best candidate; None when no candidate passes the asserts in a fresh run.

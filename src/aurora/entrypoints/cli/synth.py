@@ -33,7 +33,7 @@ def synth(
     task = request_task(words, name=name, signature=signature, examples=tuple(example or ()))
     joined = tools(context)
     with shown_progress("synthesise", quiet=as_json) as watch:
-        answer = synthesize(joined, task, joined.budget(budget), watch)
+        answer = synthesize(joined, task, joined.budget(budget), watch, tests=tests)
     if as_json:
         print_json(_facts(answer))
     else:
@@ -43,9 +43,7 @@ def synth(
 
 def _show(answer: Synthesis, *, tests: bool) -> None:
     if answer.verdict.answered:
-        show_code(answer.code)
-        if tests and answer.tests:
-            show_code("\n\n" + answer.tests)
+        show_code(answer.code + ("\n\n" + answer.tests if tests else ""))
     show_judgement(answer.judgement, seconds=answer.seconds, tried=answer.tried)
     show_question(answer.question)
 
