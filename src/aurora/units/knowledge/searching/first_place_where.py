@@ -1,0 +1,23 @@
+"""The first place of a list whose element meets a condition; -1 when there is none."""
+
+from collections.abc import Callable
+
+from aurora.contracts.component import Example, T, component
+
+
+@component(
+    words="index of first matching element predicate position find index",
+    examples=[
+        Example(([1, 4, 5], lambda n: n > 2), 1),
+        Example(([1], lambda n: n > 2), -1),
+        Example(([], lambda n: n > 2), -1),
+    ],
+    holds=lambda values, condition, ret: (
+        not any(map(condition, values))
+        if ret == -1
+        else condition(values[ret]) and not any(map(condition, values[:ret]))
+    ),
+)
+def first_place_where(values: list[T], condition: Callable[[T], bool]) -> int:
+    """The first place of a list whose element meets a condition; -1 when there is none."""
+    return next((place for place, value in enumerate(values) if condition(value)), -1)
