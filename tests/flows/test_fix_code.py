@@ -47,8 +47,9 @@ def test_a_test_command_that_hangs_is_refused_and_nothing_changes(
     assert (project / "add.py").read_text() == BROKEN
 
 
-def test_a_test_command_that_does_not_exist_is_refused(tmp_path: Path, project: Path) -> None:
-    sandbox = ScriptedSandbox(Outcome(Status.EXITED, exit_code=127))
+@pytest.mark.parametrize("outcome", [Outcome(Status.EXITED, exit_code=127), Outcome(Status.RAISED, exit_code=1)])
+def test_a_test_command_that_does_not_exist_is_refused(tmp_path: Path, project: Path, outcome: Outcome) -> None:
+    sandbox = ScriptedSandbox(outcome)
     with pytest.raises(BadInputError, match="cannot be run; nothing was changed"):
         fix_code(tools_with(tmp_path, sandbox=sandbox), project, Budget(), test="nosuch")
 

@@ -103,7 +103,7 @@ def _run_tests(tools: Tools, project: Project, test: str, budget: Budget) -> Out
             where=f"--test {test!r}",
             next_step="Give a faster command or a larger --budget.",
         )
-    if outcome.exit_code in (126, 127):
+    if outcome.status is Status.RAISED or outcome.exit_code in (126, 127):  # not started, or a shell could not
         raise BadInputError(
             "cannot be run; nothing was changed.",
             where=f"--test {test!r}",
