@@ -1,0 +1,1 @@
+"""Regular expressions from words and from example texts: trees, matching, printing, reading, repair."""

@@ -1,0 +1,1 @@
+"""Learning text programs from examples: pieces, concatenation, loops and conditions."""
