@@ -1,0 +1,1 @@
+"""Program repair: localise, propose, run, rank, judge."""

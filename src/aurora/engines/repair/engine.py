@@ -1,0 +1,42 @@
+"""The repair engine: localise, propose, run, rank, judge."""
+
+from aurora.contracts.fixer import FIXER
+from aurora.contracts.operator import REPAIR_OPERATOR
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair import verdicts
+from aurora.engines.repair.job import Job
+from aurora.model.answer import Repair
+from aurora.model.progress import Watch, silent
+from aurora.model.task import Budget, RepairTask
+from aurora.registry.discover import discover
+
+_PACKAGES = ("aurora.modules.autonomy.repair", "aurora.modules.autonomy.fixers")
+
+
+class Repairer:
+    """Repairs projects; may be used from several threads, each task has a guest of its own."""
+
+    def __init__(
+        self, sandbox: Sandbox, *, packages: tuple[str, ...] = _PACKAGES, without: tuple[str, ...] = ()
+    ) -> None:
+        self._sandbox = sandbox
+        registry = discover(*verdicts.present(packages)).without(*without)
+        self._operators = registry.of(REPAIR_OPERATOR)
+        self._fixers = registry.of(FIXER)
+
+    def repair(self, task: RepairTask, budget: Budget, watch: Watch = silent) -> Repair:
+        """Find, prove and return the best patch of the target files, or say why there is none.
+
+        Raises `SandboxError` when the sandbox itself fails; never for what the project does.
+        """
+        refusal = verdicts.refuse(task)
+        if refusal is not None:
+            return refusal
+        job = Job(self._sandbox, task, budget, watch, self._operators, self._fixers)
+        try:
+            return job.run()
+        finally:
+            job.close()
+
+    def close(self) -> None:
+        """Release what the engine holds; the sandbox belongs to its maker."""

@@ -1,0 +1,120 @@
+"""What the tests and the texts say besides passing and failing: literals, calls, contradictions."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from aurora.model.task import RepairTask
+
+_MOST_LITERALS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """`assert call == expected` of a test file, both as source text."""
+
+    path: str
+    test: str
+    line: int
+    call: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything mined before the first run."""
+
+    literals: tuple[str, ...] = ()
+    calls: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    assertions: tuple[Assertion, ...] = ()
+    contradictions: tuple[tuple[Assertion, Assertion], ...] = ()
+
+
+def mine(task: RepairTask) -> Evidence:
+    """Read the tests and the target files; test files have to parse."""
+    trees = {path: ast.parse(text) for path, text in task.tests.items() if path.endswith(".py")}
+    assertions = tuple(found for path, tree in trees.items() for found in _assertions(path, tree))
+    counts: dict[str, set[int]] = {}
+    for tree in trees.values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+                name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+                counts.setdefault(name, set()).add(len(node.args) + len(node.keywords))
+    calls = {name: tuple(sorted(found)) for name, found in counts.items()}
+    return Evidence(
+        _literals(task, assertions), calls, assertions, tuple(_contradictions(assertions, _imported(trees)))
+    )
+
+
+def _assertions(path: str, tree: ast.Module) -> Iterator[Assertion]:
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef) and function.name.startswith("test"):
+            for node in ast.walk(function):
+                if isinstance(node, ast.Assert) and isinstance(node.test, ast.Compare):
+                    left, right = node.test.left, node.test.comparators[0]
+                    if isinstance(node.test.ops[0], ast.Eq) and len(node.test.ops) == 1:
+                        yield Assertion(path, function.name, node.lineno, ast.unparse(left), ast.unparse(right))
+
+
+def _imported(trees: Mapping[str, ast.Module]) -> frozenset[str]:
+    imports = (node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.Import))
+    return frozenset(name.asname or name.name.split(".")[0] for node in imports for name in node.names)
+
+
+def _contradictions(
+    assertions: tuple[Assertion, ...], modules: frozenset[str]
+) -> Iterator[tuple[Assertion, Assertion]]:
+    """Two assertions of one call, all literal, that want different values; objects that a test made have a past."""
+    first: dict[str, Assertion] = {}
+    for assertion in assertions:
+        if not _closed(ast.parse(assertion.call, mode="eval").body, modules):
+            continue
+        other = first.setdefault(f"{assertion.path}:{assertion.call}", assertion)
+        if _value(other.expected) != _value(assertion.expected):
+            yield other, assertion
+
+
+def _closed(tree: ast.expr, modules: frozenset[str]) -> bool:
+    """Whether a call has the same answer wherever it stands: a function, or a method of an object made on the spot."""
+    if not isinstance(tree, ast.Call):
+        return False
+    try:
+        for argument in (*tree.args, *(keyword.value for keyword in tree.keywords)):
+            ast.literal_eval(argument)
+    except ValueError:
+        return False
+    function = tree.func
+    if isinstance(function, ast.Attribute):
+        receiver = function.value
+        return _closed(receiver, modules) or (isinstance(receiver, ast.Name) and receiver.id in modules)
+    return isinstance(function, ast.Name)
+
+
+def _value(text: str) -> object:
+    try:
+        return repr(ast.literal_eval(text))
+    except (ValueError, SyntaxError):
+        return object() if text.startswith(" ") else text
+
+
+def _literals(task: RepairTask, assertions: tuple[Assertion, ...]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for text in (task.files[path] for path in task.target if path in task.files):
+        found |= dict.fromkeys(_constants(text))
+    for assertion in assertions:
+        found |= dict.fromkeys(_constants(assertion.expected))
+    return tuple(found)[:_MOST_LITERALS]
+
+
+def _constants(text: str) -> Iterator[str]:
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError):
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str) and not _long(node.value):
+            yield repr(node.value)
+
+
+def _long(value: object) -> bool:
+    return isinstance(value, str) and len(value) > 20

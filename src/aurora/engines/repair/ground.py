@@ -1,0 +1,170 @@
+"""Grounds 1 and 2: target files that do not parse, import or resolve are first put right by the static fixers."""
+
+import heapq
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from aurora.contracts.fixer import Broken, Fix, Fixer
+from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.doubts import Doubt, doubts
+from aurora.engines.repair.state import State
+from aurora.model.execution import Raised
+from aurora.pycode.dangling import dangling
+from aurora.pycode.layout import CLOSER
+from aurora.pycode.parse import parse
+from aurora.pycode.verdict import SyntaxFault, judge
+from aurora.registry.declare import Part
+
+_ROUNDS = 80  # texts that are taken up again because their next error lies further on
+_MOST = 60  # texts that parse
+_WORSE = 1.2  # nats by which a text may be dearer than the best one and still be worked on
+_MARGIN = 0.1  # nats by which the second best text has to be dearer
+_LEXICAL = ("literal", "unindent", "character", "unmatched", "never closed", "does not match", "inconsistent")
+_REFUND = 1.0  # nats for a step after which the next error lies further on
+
+FixerPart = Part[Fixer, Broken, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The target files put right."""
+
+    state: State
+    why: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A text that parses; `cost` is that of its fixes and its doubts."""
+
+    text: str
+    cost: float
+    steps: str
+    why: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """How far a text is."""
+
+    fault: SyntaxFault | None
+    odd: int  # brackets and quotes without partner, roughly
+    names: int  # that mean nothing, when it parses
+    length: int
+
+    def gain(self, after: "_Stage") -> float | None:
+        """The nats that a step to another stage gives back; None when it leads away from a text that parses.
+
+        The compiler reports an error of the tokens before one of the grammar that stands earlier in the text.
+        """
+        if self.fault is None or after.fault is None:
+            ahead = (self.fault is not None) - (after.fault is not None) or self.names - after.names
+            return None if ahead < 0 else 2 * _REFUND if self.fault is not None else _REFUND * (ahead > 0)
+        if after.odd != self.odd:
+            return _REFUND if after.odd < self.odd else None
+        ahead = (after.fault.start - after.length) - (self.fault.start - self.length)
+        lexical = [any(sign in fault.message for sign in _LEXICAL) for fault in (self.fault, after.fault)]
+        if ahead > 0 or lexical == [True, False]:
+            return _REFUND
+        return 0.0 if ahead == 0 else None
+
+
+def sound(text: str) -> bool:
+    """Whether a text parses and every name in it means something."""
+    stage = _stage(text)
+    return stage.fault is None and stage.names == 0
+
+
+def sound_versions(
+    texts: Mapping[str, str], files: Mapping[str, str], parts: Sequence[FixerPart], clock: Clock
+) -> list[Sound]:
+    """Versions of the target files that all parse, cheapest first; none when the fixers find none in time."""
+    versions = [Sound(State(dict(texts)), "")]
+    for path, text in texts.items():
+        found = mended(Broken(text, path, None, files), parts, clock)
+        if not found and not sound(text):
+            return []
+        if found:
+            versions = [
+                Sound(
+                    _with(version.state, path, Fix(mend.text, mend.cost), mend.steps),
+                    f"{version.why} {mend.why}".strip(),
+                    (*version.doubts, *mend.doubts),
+                )
+                for version in versions
+                for mend in found
+            ]
+    return sorted(versions, key=lambda version: version.state.cost)[:_MOST]
+
+
+def answerable(versions: Sequence[Sound]) -> bool:
+    """Whether the first version may be answered untested: nothing in it is doubtful and the next is clearly dearer."""
+    first = versions[0]
+    return not first.doubts and all(other.state.cost - first.state.cost >= _MARGIN for other in versions[1:2])
+
+
+def import_versions(
+    state: State, path: str, raised: Raised, files: Mapping[str, str], parts: Sequence[FixerPart]
+) -> list[Sound]:
+    """Versions of a file whose import raised, cheapest first."""
+    broken = Broken(state.texts[path], path, raised, files)
+    found = [Sound(_with(state, path, fix, part), fix.why) for part, fix in _proposals(broken, parts)]
+    return sorted(found, key=lambda version: version.state.cost)[:_MOST]
+
+
+def mended(broken: Broken, parts: Sequence[FixerPart], clock: Clock) -> list[Mend]:
+    """Texts that parse, cheapest first, found best first: what is no worse than before is given to the fixers again."""
+    start = Mend(broken.text, 0.0, "", "")
+    queue: list[tuple[float, int, Mend]] = [(0.0, 0, start)]
+    seen = {broken.text}
+    found: list[Mend] = []
+    rounds, best = 0, float("inf")
+    while queue and rounds < _ROUNDS and len(found) < _MOST and clock.left > 0:
+        priority, _, current = heapq.heappop(queue)
+        if current.cost > best + _WORSE:
+            continue
+        rounds += 1
+        stage = _stage(current.text)
+        for part, fix in _proposals(Broken(current.text, broken.path, broken.raised, broken.files), parts):
+            if fix.text in seen or current.cost + fix.cost > best + _WORSE:
+                continue
+            seen.add(fix.text)
+            mend, after = _after(current, part, fix), _stage(fix.text)
+            if after.fault is None:
+                done = _doubted(mend, broken.text)
+                found.append(done)
+                best = min(best, done.cost)
+            gain = stage.gain(after)
+            if gain is not None and (after.fault is not None or after.names):
+                heapq.heappush(queue, (priority + fix.cost - gain, len(seen), mend))
+    return sorted(found, key=lambda mend: mend.cost)
+
+
+def _after(before: Mend, part: str, fix: Fix) -> Mend:
+    steps = f"{before.steps}, then {part}" if before.steps else part
+    return Mend(fix.text, before.cost + fix.cost, steps, f"{before.why} {fix.why}".strip())
+
+
+def _doubted(mend: Mend, original: str) -> Mend:
+    found = doubts(mend.text, original)
+    cost = mend.cost + sum(doubt.cost for doubt in found)
+    return Mend(mend.text, cost, mend.steps, mend.why, found)
+
+
+def _proposals(broken: Broken, parts: Sequence[FixerPart]) -> Iterator[tuple[str, Fix]]:
+    for part in parts:
+        for fix in part.run(broken):
+            yield part.id, fix
+
+
+def _stage(text: str) -> _Stage:
+    fault = judge(text).fault
+    names = len(dangling(parse(text))) if fault is None else 0
+    odd = sum(abs(text.count(opener) - text.count(closer)) for opener, closer in CLOSER.items())
+    return _Stage(fault, odd + text.count("'") % 2 + text.count('"') % 2, names, len(text))
+
+
+def _with(state: State, path: str, fix: Fix, part: str) -> State:
+    return State({**state.texts, path: fix.text}, (*state.steps, part), state.cost + fix.cost, state.bonus)

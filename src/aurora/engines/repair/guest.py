@@ -1,0 +1,141 @@
+"""The side of the repair engine that runs inside the sandbox: one project, many candidates, a fork for each batch."""
+
+import json
+import mmap
+import signal
+import struct
+import sys
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from aurora.contracts.sandbox import Guest
+from aurora.engines.repair.memory import Memory
+from aurora.engines.repair.runner import Direct, Runner
+from aurora.engines.repair.suite import Unsupported
+from aurora.engines.repair.ticks import Ticks
+from aurora.model.execution import Json, Limits
+
+_BOARD = 4 << 20  # bytes of results that one batch can post
+_HEAD = struct.Struct("<Q")
+
+
+def serve(guest: Guest, payload: Json) -> None:
+    """Answer the host's requests until it closes; see `Laboratory` for the messages."""
+    assert isinstance(payload, dict)
+    bench = _Bench(guest, payload)
+    while (message := guest.receive()) is not None:
+        assert isinstance(message, dict)
+        guest.send(bench.answer(message))
+
+
+class _Bench:
+    def __init__(self, guest: Guest, payload: dict[str, Any]) -> None:
+        warnings.simplefilter("ignore")
+        sys.dont_write_bytecode = True
+        self._guest = guest
+        self._files: dict[str, str] = payload["files"]
+        self._targets: list[str] = payload["targets"]
+        self._tests: list[str] = payload["tests"]
+        self._megabytes: int = payload["memory_mb"]
+        folder = str(Path.cwd())
+        self._memory = Memory(self._files, payload["roots"], folder)
+        sys.meta_path.insert(0, self._memory)
+        self._memory.warm()
+        self._board = mmap.mmap(-1, _BOARD)
+        self._runner = self._chosen(under_pytest=payload["pytest"])
+
+    def _chosen(self, *, under_pytest: bool) -> Runner:
+        if not under_pytest:
+            return Direct(self._memory, self._tests)
+        from aurora.engines.repair.under_pytest import UnderPytest  # a heavy import, seldom needed
+
+        return UnderPytest(self._memory, self._tests)
+
+    def answer(self, message: dict[str, Any]) -> Json:
+        """One request, one reply."""
+        if message["do"] == "probe":
+            return self._probe(message)
+        if message["do"] == "try":
+            return self._try_all(message)
+        return self._watch_calls(message)
+
+    def _limits(self, seconds: float) -> Limits:
+        return Limits(wall_seconds=seconds, cpu_seconds=seconds, memory_mb=self._megabytes)
+
+    def _probe(self, message: dict[str, Any]) -> Json:
+        outcome = self._guest.call(lambda: self._probed(message), self._limits(message["wall"]))
+        return outcome.value if outcome.ok else {"died": outcome.status.value, "tests": {}}
+
+    def _probed(self, message: dict[str, Any]) -> Json:
+        ticks = Ticks() if message["ticks"] else None
+        if ticks is not None:
+            self._memory.watched = frozenset(self._targets)
+            self._memory.compile = ticks.compile
+        self._memory.use(self._patched(message["edits"]))
+        try:
+            return self._runner.everything(message["cpu"], ticks)
+        except Unsupported as error:
+            return {"unsupported": str(error), "tests": {}}
+
+    def _patched(self, edits: Sequence[Sequence[Any]]) -> dict[str, str]:
+        changed: dict[str, str] = {}
+        for path, start, end, text in sorted(edits, key=lambda edit: (edit[0], edit[1], edit[2]), reverse=True):
+            old = changed.get(path, self._files[path])
+            changed[path] = old[:start] + text + old[end:]
+        return changed
+
+    def _try_all(self, message: dict[str, Any]) -> Json:
+        def one(edits: Sequence[Sequence[Any]]) -> Json:
+            self._memory.use(self._patched(edits))
+            return self._runner.until_failure(message["order"], message["cpu"])
+
+        return self._batched(message["batch"], one, message["wall"], message["until"])
+
+    def _watch_calls(self, message: dict[str, Any]) -> Json:
+        def one(edits: Sequence[Sequence[Any]]) -> Json:
+            self._memory.use(self._patched(edits))
+            return self._runner.values(message["calls"], message["cpu"])
+
+        return self._batched(message["batch"], one, message["wall"], message["until"])
+
+    def _batched(self, batch: list[Any], one: Callable[[Any], Json], wall: float, until: float) -> list[Json]:
+        """The result of each candidate; null for those that were not reached before `until` seconds passed."""
+        results: list[Json] = []
+        end = time.monotonic() + until
+        while len(results) < len(batch) and time.monotonic() < end:
+            rest = batch[len(results) :]
+            self._board[: _HEAD.size] = _HEAD.pack(0)
+            outcome = self._guest.call(
+                lambda rest=rest: self._post_each(rest, one, wall, end),  # type: ignore[misc]
+                self._limits(max(0.5, end - time.monotonic()) + wall),
+            )
+            posted = self._posted()
+            results += posted
+            if not outcome.ok and len(results) < len(batch):
+                results.append({"n": 0, "o": {"s": "killed", "e": outcome.status.value}})
+            if outcome.ok and len(posted) < len(rest):
+                break
+        return results + [None] * (len(batch) - len(results))
+
+    def _post_each(self, batch: list[Any], one: Callable[[Any], Json], wall: float, end: float) -> Json:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        at = _HEAD.size
+        for item in batch:
+            if time.monotonic() > end:
+                break
+            signal.setitimer(signal.ITIMER_REAL, wall)
+            line = json.dumps(one(item)).encode() + b"\n"
+            if at + len(line) > _BOARD:
+                break
+            self._board[at : at + len(line)] = line
+            at += len(line)
+            self._board[: _HEAD.size] = _HEAD.pack(at)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        return None
+
+    def _posted(self) -> list[Json]:
+        (end,) = _HEAD.unpack(self._board[: _HEAD.size])
+        return [json.loads(line) for line in self._board[_HEAD.size : max(end, _HEAD.size)].splitlines()]

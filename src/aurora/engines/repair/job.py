@@ -1,0 +1,208 @@
+"""One task on its way to an answer."""
+
+import time
+from collections.abc import Mapping, Sequence
+
+from aurora.contracts.operator import Replacement
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair import verdicts
+from aurora.engines.repair.choose import Choice, agree, choose
+from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.evidence import mine
+from aurora.engines.repair.fuzz import variants
+from aurora.engines.repair.ground import FixerPart, Sound, answerable, import_versions, sound, sound_versions
+from aurora.engines.repair.laboratory import Failure, Laboratory, Probe
+from aurora.engines.repair.locate import locate
+from aurora.engines.repair.propose import RepairPart, parsed
+from aurora.engines.repair.reference import transplant
+from aurora.engines.repair.search import Search, failing_first
+from aurora.engines.repair.state import Candidate, State
+from aurora.engines.repair.suite import HangError
+from aurora.model.answer import Edit, Fault, Patch, Repair
+from aurora.model.execution import Raised
+from aurora.model.progress import Progress, Watch
+from aurora.model.task import Budget, RepairTask
+from aurora.model.verdict import Check
+from aurora.pycode.edit import between
+from aurora.pycode.verdict import judge
+
+_SEARCH_SHARE = 0.8  # of the budget; the rest is for ranking and the last run
+_REFERENCE_SHARE = 0.3  # with a reference, whose transplant needs the rest
+_FIX_SHARE = 0.4  # for the static fixers
+_COMPARED = 40  # inputs on which a transplant has to behave like the reference
+_LEAST, _SHORT = 0.05, 0.02  # CPU seconds of a test of a candidate: usually, and where all runs are quick
+_CONFIRMED = 3  # candidates that may fail under pytest before the search is given up
+
+
+class Job:
+    """Everything one task needs; `run` once, then `close`."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        task: RepairTask,
+        budget: Budget,
+        watch: Watch,
+        operators: Sequence[RepairPart],
+        fixers: Sequence[FixerPart],
+    ) -> None:
+        self._start = time.monotonic()
+        self._task, self._budget, self._watch = task, budget, watch
+        self._operators, self._fixers = operators, fixers
+        self._laboratory = Laboratory(sandbox, task, budget)
+        self._texts = {path: task.files[path] for path in task.target}
+        self._evidence = mine(task)
+        self._faults: tuple[Fault, ...] = ()
+
+    def close(self) -> None:
+        """End the guest."""
+        self._laboratory.close()
+
+    def run(self) -> Repair:
+        """The answer."""
+        if self._evidence.contradictions:
+            return verdicts.contradictory(self._evidence.contradictions)
+        self._watch(Progress("localise"))
+        if not self._task.tests:
+            return self._static()
+        probe = self._first_probe()
+        self._faults = tuple(locate(probe, dict(parsed(self._texts)))[:10]) or _syntax_faults(self._texts)
+        if probe.passes or probe.died:
+            return verdicts.hopeless(probe, self._faults)
+        search = self._searched(probe)
+        self._watch(Progress("rank", len(search.plausible)))
+        truth = self._truth()
+        choice = choose(
+            search.plausible, self._laboratory, self._evidence, self._texts, self._clock(1.0), self._budget.seed, truth
+        )
+        if truth is not None and not choice.ranked:
+            choice = self._transplanted(search.order)
+        return self._answer(choice, bool(search.plausible))
+
+    def _clock(self, share: float) -> Clock:
+        return Clock(self._start + self._budget.seconds * share)
+
+    def _first_probe(self) -> Probe:
+        limit = max(0.2, min(self._task.timeout, self._budget.seconds * 0.05))
+        laboratory = self._laboratory
+        probe = laboratory.probe(cpu=limit)
+        if probe.unsupported:
+            laboratory.close()
+            laboratory.pytest = True
+            probe = laboratory.probe(cpu=limit)
+        hung = [_hangs(trace.failure) for trace in probe.traces]
+        slowest = max((trace.seconds for trace, hangs in zip(probe.traces, hung, strict=True) if not hangs), default=0)
+        least = _SHORT if slowest < _SHORT / 20 and probe.traces and not any(hung) else _LEAST
+        laboratory.cpu = min(max(least, 10 * slowest), self._task.timeout)
+        return probe
+
+    def _searched(self, probe: Probe) -> Search:
+        order = () if probe.broken else failing_first(probe)
+        search = Search(self._laboratory, self._operators, self._evidence, self._watch, order, self._texts)
+        roots = [State(self._texts, probe=probe), *(version.state for version in self._mended(probe))]
+        share = _REFERENCE_SHARE if self._task.reference else _SEARCH_SHARE
+        search.run(roots, self._clock(share))
+        return search
+
+    def _mended(self, probe: Probe) -> list[Sound]:
+        """What the static fixers make of target files that do not parse, resolve or import."""
+        if any(not judge(text).ok for text in self._texts.values()):
+            return sound_versions(self._texts, self._task.files, self._fixers, self._clock(_FIX_SHARE))
+        if probe.broken is None or probe.broken.kind == HangError.__name__:
+            unsound = not all(sound(text) for text in self._texts.values())
+            files, clock = self._task.files, self._clock(_FIX_SHARE)
+            return sound_versions(self._texts, files, self._fixers, clock) if unsound else []
+        place = next((path for path, _, _ in reversed(probe.broken.frames) if path in self._texts), None)
+        if place is None:
+            return []
+        raised = Raised(probe.broken.kind, probe.broken.message, probe.broken.frames)
+        return import_versions(State(self._texts), place, raised, self._task.files, self._fixers)
+
+    def _static(self) -> Repair:
+        """No tests: the cheapest version that parses is answered, and nothing more can be said of it."""
+        self._faults = _syntax_faults(self._texts)
+        versions = sound_versions(self._texts, self._task.files, self._fixers, self._clock(_SEARCH_SHARE))
+        if not versions:
+            return verdicts.abstain(self._faults, 0, self._spent, passed_once=False)
+        best = versions[0]
+        seconds = self._spent
+        if not best.state.steps:
+            return verdicts.untestable()
+        if not answerable(versions):
+            reasons = [doubt.why for doubt in best.doubts]
+            return verdicts.unsure(self._faults, best.why, reasons, len(versions), seconds)
+        patch = self._patch(best.state.texts, best.state.steps, best.state.cost, best.why)
+        return Repair(verdicts.parses(), patch, self._faults, best.state.steps[-1], len(versions), seconds)
+
+    def _truth(self) -> tuple[Edit, ...] | None:
+        """The edits that make the target files those of the reference, when there is one."""
+        wanted = {path: self._task.reference[path] for path in self._texts if path in self._task.reference}
+        return State({**self._texts, **wanted}).edits(self._texts) if wanted else None
+
+    def _transplanted(self, order: Sequence[str]) -> Choice:
+        """The fewest lines of the reference that make the project pass and behave like it."""
+        calls = variants(self._evidence.assertions, self._budget.seed, _COMPARED)
+        clock, laboratory, texts = self._clock(1.0), self._laboratory, self._texts
+        truth = laboratory.values([self._truth() or ()], calls, max(clock.left, 1.0))[0] if calls else []
+
+        def passes(versions: Sequence[Mapping[str, str]]) -> list[bool]:
+            batch = [State(dict(version)).edits(texts) for version in versions]
+            trials = laboratory.trials(batch, order, max(clock.left, 1.0))
+            rows = laboratory.values(batch, calls, max(clock.left, 1.0)) if calls else [[] for _ in batch]
+            return [
+                trial is not None and trial.failure is None and row is not None and agree(truth, row)
+                for trial, row in zip(trials, rows, strict=True)
+            ]
+
+        found = transplant(texts, self._task.reference, passes)
+        if found is None:
+            return Choice()
+        path = next(path for path in found if found[path] != texts[path])
+        fault = next((each for each in self._faults if each.path == path), Fault(path, 1, 1.0, "unlike the reference"))
+        candidate = Candidate(State(found), path, Replacement(()), "engines.repair.reference", 0.0, fault)
+        text = f"same results as the reference on {len(calls)} generated inputs"
+        return Choice((candidate,), True, (Check("agreement", text, passed=True),), (f"The patch gives the {text}.",))
+
+    def _answer(self, choice: Choice, passed_once: bool) -> Repair:
+        for rank, candidate in enumerate(choice.ranked[:_CONFIRMED]):
+            texts = candidate.texts()
+            outcome = self._laboratory.confirm(_changed(self._texts, texts))
+            if outcome.exit_code == 0:
+                steps = (*candidate.state.steps, candidate.operator)
+                why = f"{candidate.fault.path}:{candidate.fault.line}: {candidate.fault.why}"
+                return Repair(
+                    verdicts.judge(choice, rank, outcome),
+                    self._patch(texts, steps, candidate.cost, why),
+                    self._faults,
+                    candidate.operator,
+                    self._laboratory.tried,
+                    self._spent,
+                    outcome.peak_mb,
+                )
+        return verdicts.abstain(self._faults, self._laboratory.tried, self._spent, passed_once)
+
+    @property
+    def _spent(self) -> float:
+        return time.monotonic() - self._start
+
+    def _patch(self, texts: Mapping[str, str], steps: Sequence[str], cost: float, why: str) -> Patch:
+        files = _changed(self._texts, texts)
+        edits = tuple(edit for path, text in files.items() for edit in between(self._texts[path], text, path))
+        return Patch(edits, files, ", then ".join(steps), cost, why)
+
+
+def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in after.items() if text != before[path]}
+
+
+def _hangs(failure: Failure | None) -> bool:
+    return failure is not None and failure.status == "hang"
+
+
+def _syntax_faults(texts: Mapping[str, str]) -> tuple[Fault, ...]:
+    found = [(path, judge(text).fault) for path, text in texts.items()]
+    return tuple(
+        Fault(path, fault.line, 1.0, f"{fault.kind}: {fault.message}", fault.start, fault.end)
+        for path, fault in found
+        if fault is not None
+    )

@@ -1,0 +1,188 @@
+"""The host's side of one task: a guest in the sandbox that probes the project and tries candidates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, cast
+
+from aurora.contracts.sandbox import Sandbox, Session
+from aurora.model.answer import Edit
+from aurora.model.errors import SandboxError
+from aurora.model.execution import Json, Limits, Outcome, Program
+from aurora.model.task import Budget, RepairTask
+
+_ENTRY = "aurora.engines.repair.guest:serve"
+_LEAN = ("-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-p", "no:xdist")
+_SLACK = 5.0  # seconds that a reply may be late
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """How one test failed."""
+
+    status: str  # fail, error, hang, import, killed
+    kind: str = ""  # class of the exception
+    message: str = ""
+    frames: tuple[tuple[str, int, str], ...] = ()  # (path, line, function), outermost first
+    distance: float = 1.0  # of the asserted value from the wanted one
+    actual: str = ""
+
+    @staticmethod
+    def of(record: Mapping[str, Any]) -> "Failure":
+        """Read the guest's record."""
+        return Failure(
+            record["s"],
+            record.get("e", ""),
+            record.get("m", ""),
+            tuple((path, line, name) for path, line, name in record.get("f", ())),
+            record.get("d", 1.0),
+            record.get("a", ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One test as probed: how it ended, and what it ran."""
+
+    name: str
+    failure: Failure | None
+    seconds: float = 0.0
+    lines: Mapping[tuple[str, int], int] = field(default_factory=dict)  # (path, line) -> visits
+    last: tuple[str, int] | None = None  # the statement that ran last
+    values: Mapping[tuple[str, int], list[dict[str, list[str]]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """All tests of one state of the project."""
+
+    traces: tuple[Trace, ...] = ()
+    broken: Failure | None = None  # the import failed
+    died: str = ""  # the process ended before it could answer
+    unsupported: str = ""
+
+    @property
+    def failing(self) -> tuple[Trace, ...]:
+        """The traces of the failing tests."""
+        return tuple(trace for trace in self.traces if trace.failure)
+
+    @property
+    def passes(self) -> bool:
+        """Whether there are tests and all pass."""
+        return bool(self.traces) and not self.failing and not self.broken
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One candidate: how many tests passed, and the failure that ended it."""
+
+    passed: int
+    failure: Failure | None
+    at: str = ""  # the failing test
+
+
+class Laboratory:
+    """Runs a task's project in one guest; not shared between threads."""
+
+    def __init__(self, sandbox: Sandbox, task: RepairTask, budget: Budget) -> None:
+        self._sandbox = sandbox
+        self._task = task
+        self._limits = Limits(
+            wall_seconds=budget.seconds * 2 + 60, cpu_seconds=budget.seconds * 2 + 60, memory_mb=budget.memory_mb
+        )
+        self._session: Session | None = None
+        self.pytest = False  # run under pytest, because plain calls do not do
+        self.cpu = 1.0  # seconds that a test of a candidate may take
+        self.load = 0.0  # CPU seconds that the imports took
+        self.tried = 0
+
+    def probe(self, edits: Sequence[Edit] = (), *, ticks: bool = True, cpu: float | None = None) -> Probe:
+        """Run all tests on the project with these edits, and record what they run."""
+        cpu = cpu or self.cpu
+        wall = cpu * 6 + 15
+        reply = self._ask({"do": "probe", "edits": _wire(edits), "ticks": ticks, "cpu": cpu, "wall": wall}, wall)
+        self.load = max(self.load, reply.get("load", 0.0))
+        return _read_probe(reply)
+
+    def trials(self, batch: Sequence[Sequence[Edit]], order: Sequence[str], seconds: float) -> list[Trial | None]:
+        """Try candidates one after the other for at most `seconds`; None for those that were not reached."""
+        wall = (4.0 if self.pytest else 0.6) + self.cpu * 3 + self.load * 5
+        message: dict[str, Json] = {
+            "do": "try", "batch": [_wire(edits) for edits in batch], "order": list(order),
+            "cpu": self.cpu, "wall": wall, "until": seconds,
+        }  # fmt: skip
+        records = self._ask(message, seconds + wall)
+        found = [record and _read_trial(record) for record in records]
+        self.tried += sum(trial is not None for trial in found)
+        return found
+
+    def values(
+        self, batch: Sequence[Sequence[Edit]], calls: Sequence[tuple[str, str]], seconds: float
+    ) -> list[list[tuple[str, str, str]] | None]:
+        """What each candidate gives for each (test file, expression): (status, type, repr)."""
+        wall = 1.0 + self.cpu * 4 + self.load * 5
+        message: dict[str, Json] = {
+            "do": "values", "batch": [_wire(edits) for edits in batch], "calls": [list(call) for call in calls],
+            "cpu": self.cpu, "wall": wall, "until": seconds,
+        }  # fmt: skip
+        records = self._ask(message, seconds + wall)
+        return [[tuple(row) for row in record] if isinstance(record, list) else None for record in records]
+
+    def confirm(self, files: Mapping[str, str]) -> Outcome:
+        """One real pytest run of the given tests on the patched copy."""
+        everything = {**self._task.files, **files, **self._task.tests}
+        limits = Limits(wall_seconds=self._task.timeout + 10, cpu_seconds=self._task.timeout + 10, memory_mb=1024)
+        command = ("python", "-m", "pytest", "-q", "-x", *_LEAN, *self._task.tests)
+        return self._sandbox.run(Program(command=command, files=everything, limits=limits))
+
+    def close(self) -> None:
+        """End the guest."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def _ask(self, message: dict[str, Json], seconds: float) -> Any:
+        session = self._session or self._start()
+        session.send(message)
+        for reply in session.messages(seconds + _SLACK):
+            return cast("Any", reply)
+        self.close()
+        raise SandboxError("the guest that runs the project's tests gave no answer.", next_step="Try again.")
+
+    def _start(self) -> Session:
+        task = self._task
+        files = {**task.files, **task.tests}
+        payload: Json = {
+            "files": dict(files), "targets": list(task.target), "tests": list(task.tests), "pytest": self.pytest,
+            "roots": list(_roots(task)), "memory_mb": self._limits.memory_mb,
+        }  # fmt: skip
+        self._session = self._sandbox.start(_ENTRY, payload, limits=self._limits, files=files)
+        return self._session
+
+
+def _roots(task: RepairTask) -> tuple[str, ...]:
+    folders = ["", "src", *(str(PurePosixPath(path).parent) for path in task.tests)]
+    return tuple(dict.fromkeys("" if folder == "." else folder for folder in folders))
+
+
+def _wire(edits: Sequence[Edit]) -> list[Json]:
+    return [[edit.path, edit.start, edit.end, edit.text] for edit in edits]
+
+
+def _read_trial(record: Mapping[str, Any]) -> Trial:
+    failure = record.get("o")
+    return Trial(record["n"], Failure.of(failure) if failure else None, record.get("at", ""))
+
+
+def _read_probe(record: Mapping[str, Any]) -> Probe:
+    broken = record.get("import")
+    traces = tuple(_read_trace(name, result) for name, result in record["tests"].items())
+    return Probe(traces, Failure.of(broken) if broken else None, record.get("died", ""), record.get("unsupported", ""))
+
+
+def _read_trace(name: str, result: Mapping[str, Any]) -> Trace:
+    failure = None if result["s"] == "pass" else Failure.of(result)
+    lines = {(path, line): count for path, line, count in result.get("lines", ())}
+    values = {(path, line): seen for path, line, seen in result.get("values", ())}
+    last = result.get("last")
+    return Trace(name, failure, result.get("t", 0.0), lines, (last[0], last[1]) if last else None, values)

@@ -1,0 +1,202 @@
+"""Best-first search over states of the project: cheapest proposals first, progress rewarded."""
+
+import heapq
+import math
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.evidence import Evidence
+from aurora.engines.repair.laboratory import Laboratory, Probe, Trial
+from aurora.engines.repair.progress import count_defects, cured, progress
+from aurora.engines.repair.propose import RepairPart, propose
+from aurora.engines.repair.state import STEP, Candidate, State
+from aurora.model.progress import Progress, Watch
+
+_CHUNK = 40  # candidates tried in one fork
+_SLACK = 0.8  # nats that one branch may run ahead of the next
+_ENOUGH = 30  # plausible candidates to choose from
+_CHILDREN = 40  # states kept of one state's progress
+_DEPTH = 4  # edits
+_TIERS = 3
+_TURN = 2.0  # nats above its state at which a branch asks the operators of the next tier
+_OPENING = 1.0  # nats that a state waits, since to probe it and to propose for it costs as much as a hundred trials
+
+
+@dataclass(slots=True)
+class _Branch:
+    """The proposals for one state; a state without a probe has yet to be opened."""
+
+    state: State
+    pending: list[Candidate] = field(default_factory=list)  # cheapest last
+    children: int = 0
+    tier: int = 0
+    defects: int = 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has to be opened, or the next tier of operators asked, before it goes on."""
+        spent = not self.pending or self.pending[-1].cost > self.state.cost + _TURN * self.tier
+        return self.tier == 0 or (spent and self.tier < _TIERS)
+
+    @property
+    def priority(self) -> float:
+        """The cost of the next candidate, less what the state achieved; infinite at the end."""
+        if self.tier == 0:
+            return self.state.cost - self.state.bonus + _OPENING
+        if self.pending:
+            return self.pending[-1].cost - self.state.bonus
+        return self.state.cost + _TURN * self.tier - self.state.bonus if self.tier < _TIERS else math.inf
+
+    def pop(self) -> Candidate | None:
+        """The next candidate."""
+        return self.pending.pop()
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """One change that alters how the tests fail, together with each other change of the same state."""
+
+    first: Candidate
+    pool: list[Candidate]  # cheapest first
+    bonus: float
+    at: int = 0
+    waits: bool = False
+
+    @property
+    def priority(self) -> float:
+        """The cost of the next pair, less what its first half achieved; infinite at the end."""
+        if self.at >= len(self.pool):
+            return math.inf
+        return self.first.cost + self.pool[self.at].cost - self.first.state.cost + STEP - self.bonus
+
+    def pop(self) -> Candidate | None:
+        """The next pair, when its two edits can be made together."""
+        other = self.pool[self.at]
+        self.at += 1
+        return self.first.joined(other)
+
+
+_Source: TypeAlias = "_Branch | _Pairs"
+
+
+@dataclass(slots=True)
+class Search:
+    """One search; `plausible` grows while it runs."""
+
+    laboratory: Laboratory
+    parts: Sequence[RepairPart]
+    evidence: Evidence
+    watch: Watch
+    order: tuple[str, ...]  # tests, the failing ones first
+    original: Mapping[str, str]  # the target files
+    plausible: list[Candidate] = field(default_factory=list)
+    _queue: list[tuple[float, int, _Source]] = field(default_factory=list)
+    _seen: set[int] = field(default_factory=set)
+    _pool: list[Candidate] = field(default_factory=list)  # the proposals for the original
+    _behaviours: set[int] = field(default_factory=set)  # one state is kept of those that fail alike
+    _serial: int = 0
+
+    def run(self, roots: Sequence[State], clock: Clock) -> None:
+        """Search from the original (the first root) and from fixed versions of it, until the clock ends, nothing is
+        left, or enough plausible candidates are found."""
+        for root in roots:
+            self._push(_Branch(root))
+        start = time.monotonic()
+        while self._queue and clock.left > 0 and len(self.plausible) < _ENOUGH:
+            had = bool(self.plausible)
+            for source, candidate, trial in self._try(self._chunk(clock), clock):
+                if trial.failure is None:
+                    self.plausible.append(candidate)
+                elif isinstance(source, _Branch):
+                    self._follow(source, candidate, trial)
+            if self.plausible and not had:
+                clock = _gathering(clock, time.monotonic() - start)
+            self.watch(Progress("try", self.laboratory.tried, note=f"{len(self.plausible)} pass"))
+
+    def _push(self, source: _Source) -> None:
+        if source.priority < math.inf:
+            self._serial += 1
+            heapq.heappush(self._queue, (source.priority, self._serial, source))
+
+    def _chunk(self, clock: Clock) -> list[tuple[_Source, Candidate]]:
+        """The next candidates over all branches; states are opened on the way."""
+        chunk: list[tuple[_Source, Candidate]] = []
+        while self._queue and len(chunk) < _CHUNK and clock.left > 0:
+            _, _, source = heapq.heappop(self._queue)
+            if isinstance(source, _Branch) and source.waits:
+                self._prepare(source)
+            else:
+                limit = (self._queue[0][0] if self._queue else math.inf) + _SLACK
+                chunk += [(source, candidate) for candidate in self._taken(source, limit, _CHUNK - len(chunk))]
+            self._push(source)
+        return chunk
+
+    def _taken(self, source: _Source, limit: float, most: int) -> list[Candidate]:
+        taken: list[Candidate] = []
+        while len(taken) < most and source.priority < limit and not source.waits:
+            candidate = source.pop()
+            key = None if candidate is None else hash(tuple(candidate.texts().values()))
+            if candidate is not None and key is not None and key not in self._seen:
+                self._seen.add(key)
+                taken.append(candidate)
+        return taken
+
+    def _try(self, chunk: list[tuple[_Source, Candidate]], clock: Clock) -> Iterator[tuple[_Source, Candidate, Trial]]:
+        if chunk:
+            batch = [candidate.edits(self.original) for _, candidate in chunk]
+            trials = self.laboratory.trials(batch, self.order, clock.left)
+            for (source, candidate), trial in zip(chunk, trials, strict=True):
+                if trial is not None:
+                    yield source, candidate, trial
+
+    def _follow(self, branch: _Branch, candidate: Candidate, trial: Trial) -> None:
+        """Go on from a candidate that fails in a new way: from its state when it made progress, and in pairs."""
+        behaviour = hash((trial.at, trial.failure))
+        depth = len(branch.state.steps) + 1
+        if behaviour in self._behaviours or depth >= _DEPTH:
+            return
+        self._behaviours.add(behaviour)
+        probe = branch.state.probe or Probe()
+        gain = progress(probe, trial, self.order)
+        left = count_defects(candidate.texts()) if gain > 0 or branch.defects else 0
+        gain = cured(branch.defects, left, gain, imports=probe.broken is not None)
+        alive = trial.failure is not None and trial.failure.status not in ("killed", "import")
+        if depth == 1 and alive and (gain > 0 or not branch.defects):
+            self._push(_Pairs(candidate, self._pool, gain))
+        if gain > 0 and branch.children < _CHILDREN:
+            branch.children += 1
+            step = 0.0 if left < branch.defects else STEP
+            self._push(_Branch(candidate.advance(branch.state.bonus + gain, step)))
+
+    def _prepare(self, branch: _Branch) -> None:
+        """Probe a state that is new, and ask the next tier of operators for proposals."""
+        state = branch.state
+        probe = state.probe or self.laboratory.probe(state.edits(self.original))
+        if branch.tier == 0:
+            branch.state = replace(state, probe=probe)
+            branch.defects = count_defects(state.texts)
+            if not self.order and probe.traces:
+                self.order = failing_first(probe)
+        branch.tier = _TIERS if probe.died or probe.passes else branch.tier + 1
+        if probe.passes:
+            self.plausible.append(Candidate.of(state, next(iter(self.original))))
+        elif not probe.died:
+            more = propose(branch.state, probe, self.parts, self.evidence, branch.tier)
+            branch.pending = sorted((*branch.pending, *more), key=lambda each: -each.cost)
+            if not state.steps:
+                self._pool.extend(more)
+
+
+def failing_first(probe: Probe) -> tuple[str, ...]:
+    """The tests in the order in which they kill candidates soonest."""
+    return tuple(trace.name for trace in sorted(probe.traces, key=lambda trace: trace.failure is None))
+
+
+def _gathering(clock: Clock, spent: float) -> Clock:
+    """Once something passes, look for rivals a little longer: as long as it took, between a second and a half and a
+    third of what is left."""
+    share = min(max(1.5, spent), clock.left / 3)
+    return Clock(time.monotonic() + share)

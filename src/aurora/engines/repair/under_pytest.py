@@ -1,0 +1,102 @@
+"""Running a project's tests in this process under pytest itself, for fixtures and marks (guest side)."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from aurora.engines.repair.memory import Memory
+from aurora.engines.repair.runner import value_of
+from aurora.engines.repair.suite import Void, alarmed, failure_of
+from aurora.engines.repair.ticks import Ticks
+from aurora.model.execution import Json
+
+_OPTIONS = (
+    "--capture=no", "--rootdir=.", "--no-header", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest",
+    "-p", "no:xdist", "-p", "no:timeout",
+)  # fmt: skip
+
+
+class UnderPytest:
+    """Real pytest, anew for every candidate; some ten runs a second. A `Runner`."""
+
+    def __init__(self, memory: Memory, tests: Sequence[str]) -> None:
+        self._memory = memory
+        self._tests = list(tests)
+
+    def everything(self, seconds: float, ticks: Ticks | None) -> dict[str, Json]:
+        """See `Runner`."""
+        watcher = self._run(self._tests, seconds, ticks, first_only=False)
+        return {"import": watcher.broken, "tests": dict(watcher.results)}
+
+    def until_failure(self, order: Sequence[str], seconds: float) -> dict[str, Json]:
+        """See `Runner`."""
+        watcher = self._run(order or self._tests, seconds, None, first_only=True)
+        passed = sum(result["s"] == "pass" for result in watcher.results.values())
+        if watcher.broken is not None:
+            return {"n": 0, "o": watcher.broken}
+        for name, result in watcher.results.items():
+            if result["s"] != "pass":
+                return {"n": passed, "o": result, "at": name}
+        if not watcher.results or passed < len(order):
+            return {"n": passed, "o": {"s": "error", "e": "Missing", "m": "not every test was run"}}
+        return {"n": passed, "o": None}
+
+    def values(self, calls: Sequence[Sequence[str]], seconds: float) -> list[Json]:
+        """See `Runner`."""
+        try:
+            modules = {path: vars(import_module(self._memory.name_of(path))) for path, _ in calls}
+        except Exception:  # noqa: BLE001 - whatever a candidate's import raises
+            return [["import", "", ""] for _ in calls]
+        return [value_of(modules[path], text, seconds) for path, text in calls]
+
+    def _run(self, tests: Sequence[str], seconds: float, ticks: Ticks | None, *, first_only: bool) -> "_Watcher":
+        watcher = _Watcher(seconds, ticks)
+        out, err = sys.stdout, sys.stderr
+        sys.stdout = sys.stderr = Void()
+        try:
+            pytest.main([*_OPTIONS, *(["-x"] if first_only else []), *tests], plugins=[watcher])
+        finally:
+            sys.stdout, sys.stderr = out, err
+        return watcher
+
+
+class _Watcher:
+    """A plugin that notes how each test ends, and limits its time."""
+
+    def __init__(self, seconds: float, ticks: Ticks | None) -> None:
+        self.results: dict[str, dict[str, Json]] = {}
+        self.broken: dict[str, Json] | None = None
+        self._seconds = seconds
+        self._ticks = ticks
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Iterator[Any]:
+        """Limit the CPU time of the test."""
+        del item
+        if self._ticks is not None:
+            self._ticks.restart()
+        with alarmed(self._seconds):
+            return (yield)
+
+    @pytest.hookimpl
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+        """Note the first failure of a test, or that it passed."""
+        excused = call.excinfo is not None and call.excinfo.errisinstance(pytest.skip.Exception)
+        if call.excinfo is not None and not excused:
+            self.results[item.nodeid] = failure_of(call.excinfo.value)
+        elif call.when == "call" or excused:
+            self.results.setdefault(item.nodeid, {"s": "pass"})
+        if call.when == "call" and item.nodeid in self.results:
+            result = self.results[item.nodeid]
+            result["t"] = call.duration
+            if self._ticks is not None:
+                result |= {"lines": self._ticks.lines(), "last": self._ticks.last(), "values": self._ticks.values()}
+
+    def pytest_exception_interact(self, node: pytest.Item | pytest.Collector, call: pytest.CallInfo[Any]) -> None:
+        """A test file that cannot be imported."""
+        if isinstance(node, pytest.Collector) and call.excinfo is not None and self.broken is None:
+            cause = call.excinfo.value.__cause__ or call.excinfo.value.__context__ or call.excinfo.value
+            self.broken = {**failure_of(cause), "s": "import"}

@@ -1,0 +1,89 @@
+"""What is said of a task and its answer, in sentences."""
+
+import ast
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+from aurora.engines.repair.choose import Choice
+from aurora.engines.repair.evidence import Assertion
+from aurora.engines.repair.laboratory import Probe
+from aurora.model.answer import Fault, Repair
+from aurora.model.execution import Outcome
+from aurora.model.task import RepairTask
+from aurora.model.verdict import Check, Judgement, Verdict
+
+
+def present(packages: Sequence[str]) -> tuple[str, ...]:
+    """The packages that exist."""
+    return tuple(name for name in packages if find_spec(name) is not None)
+
+
+def refuse(task: RepairTask) -> Repair | None:
+    """A verdict on a task that cannot be worked on, or nothing."""
+    missing = [path for path in task.target if path not in task.files]
+    if missing or not task.target:
+        what = f"The target {missing[0]} is not among the files." if missing else "No target file is named."
+        return Repair(Judgement(Verdict.FAILED, reasons=(what,)))
+    for path, text in task.tests.items():
+        try:
+            ast.parse(text)
+        except (SyntaxError, ValueError) as error:
+            return Repair(Judgement(Verdict.FAILED, reasons=(f"The test file {path} is not Python: {error}.",)))
+    return None
+
+
+def untestable() -> Repair:
+    """Files that parse, and nothing that says what is wrong with them."""
+    return Repair(Judgement(Verdict.ABSTAINED, reasons=("The files parse, and there are no tests to repair against.",)))
+
+
+def parses() -> Judgement:
+    """The verdict on a static repair."""
+    check = Check("syntax", "the patched files parse", passed=True)
+    return Judgement(
+        Verdict.CONSISTENT, (check,), ("The patched files parse; there are no tests that could say more.",)
+    )
+
+
+def unsure(faults: Sequence[Fault], lead: str, reasons: Sequence[str], tried: int, seconds: float) -> Repair:
+    """Texts that parse were found, but without tests none is sure enough to be the answer."""
+    why = reasons or ("Another text that parses is as likely.",)
+    judgement = Judgement(Verdict.ABSTAINED, reasons=(*why, f"Best lead: {lead}"))
+    return Repair(judgement, None, tuple(faults), "", tried, seconds)
+
+
+def contradictory(pairs: Sequence[tuple[Assertion, Assertion]]) -> Repair:
+    """No program satisfies two tests of one call with different answers."""
+    reasons = tuple(
+        f"{one.path}:{one.line} wants {one.call} == {one.expected}, but line {two.line} wants {two.expected}."
+        for one, two in pairs
+    )
+    return Repair(Judgement(Verdict.ABSTAINED, reasons=("The tests contradict each other.", *reasons)))
+
+
+def hopeless(probe: Probe, faults: Sequence[Fault]) -> Repair:
+    """There is nothing to repair, or nothing that could be run."""
+    if probe.passes:
+        reason = "All given tests pass already; there is nothing to repair."
+    else:
+        reason = f"The tests end their own process ({probe.died}), so no candidate can be judged by them."
+    return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)), faults=tuple(faults))
+
+
+def abstain(faults: Sequence[Fault], tried: int, seconds: float, passed_once: bool) -> Repair:
+    """Nothing was good enough."""
+    if passed_once:
+        reasons = [f"{tried} changes were tried; what passes the tests fits them rather than being right."]
+    else:
+        reasons = [f"{tried} changes were tried; none passes all tests."]
+    if faults:
+        reasons.append(f"Most suspicious: {faults[0].path}:{faults[0].line} ({faults[0].why}).")
+    return Repair(Judgement(Verdict.ABSTAINED, reasons=tuple(reasons)), None, tuple(faults), "", tried, seconds)
+
+
+def judge(choice: Choice, rank: int, outcome: Outcome) -> Judgement:
+    """The verdict on the patch of this rank, which passed a real run of pytest."""
+    run = Check("test", "python -m pytest on the patched copy", passed=True, detail=outcome.stdout.strip()[-200:])
+    verified = rank == 0 and choice.trusted
+    verdict = Verdict.VERIFIED if verified else Verdict.CONSISTENT
+    return Judgement(verdict, (run, *choice.checks), choice.reasons)

@@ -1,0 +1,58 @@
+"""The laws of strategies: an answer, and the same one twice."""
+
+from collections.abc import Iterator
+
+from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
+from aurora.model.answer import Candidate
+from aurora.model.task import SynthesisTask
+from aurora.registry.declare import Example
+
+GIVEN = Trial("def f(a)", ("assert f(1) == 2",), "f(20)")
+
+
+def answering(text: str) -> Candidate:
+    return Candidate(f"def f(a):\n    return {text}\n", "s")
+
+
+def test_a_strategy_that_finds_nothing_fails_its_example() -> None:
+    @STRATEGY.part(examples=[Example(GIVEN, 21)])
+    def nothing(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
+        yield None
+
+    (failure,) = nothing.failures()
+    assert failure.endswith("gave None, expected 21")
+
+
+def test_a_strategy_that_finds_another_function_the_second_time_breaks_a_law() -> None:
+    turns: list[int] = []
+
+    @STRATEGY.part(examples=[Example(GIVEN, 21)])
+    def moody(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
+        turns.append(1)
+        yield answering(f"a + {len(turns)}")
+
+    (failure,) = moody.failures()
+    assert failure.endswith("law 'same answer twice': gave 21, then 22")
+
+
+def test_a_strategy_without_examples_is_told() -> None:
+    @STRATEGY.part(examples=[])
+    def silent(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
+        yield None
+
+    (failure,) = silent.failures()
+    assert failure.endswith("has no example")
+
+
+def test_a_strategy_that_keeps_its_promise_has_no_failure() -> None:
+    @STRATEGY.part(examples=[Example(GIVEN, 21)])
+    def right(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
+        yield None
+        yield answering("a + 1")
+
+    assert right.failures() == []
+
+
+def test_a_problem_without_examples_has_no_values() -> None:
+    problem = Problem(SynthesisTask("Add one."), "f", ("a",))
+    assert (problem.inputs, problem.outputs, problem.words) == ((), (), ())

@@ -1,0 +1,114 @@
+import time
+from collections.abc import Sequence
+from typing import cast
+
+import pytest
+
+from aurora.contracts.operator import Replacement
+from aurora.engines.repair.choose import Choice, Result, agree, choose
+from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.evidence import Assertion, Evidence
+from aurora.engines.repair.laboratory import Laboratory
+from aurora.engines.repair.state import Candidate, State
+from aurora.model.answer import Edit, Fault
+
+TEXTS = {"m.py": "def f(x):\n    return x\n"}
+EVIDENCE = Evidence(
+    assertions=(Assertion("t.py", "test", 1, "f([1, 2])", "3"), Assertion("t.py", "test", 2, "f([5])", "9"))
+)
+ONE, TWO, RAISES = ("value", "int", "1"), ("value", "int", "2"), ("raised", "KeyError", "")
+
+
+class Scripted:
+    """Gives each text of the file the results of the script, alike on all inputs."""
+
+    def __init__(self, results: dict[str, Result | None]) -> None:
+        self._results = results
+
+    def values(
+        self, batch: Sequence[Sequence[Edit]], calls: Sequence[object], seconds: float
+    ) -> list[list[Result] | None]:
+        assert seconds > 0
+        found = [self._results["".join(edit.text for edit in edits)] for edits in batch]
+        return [None if result is None else [result] * len(calls) for result in found]
+
+
+def candidate(text: str, cost: float = 1.0, operator: str = "op") -> Candidate:
+    edit = Edit("", 14, 22, text)
+    return Candidate(State(TEXTS), "m.py", Replacement((edit,)), operator, cost, Fault("m.py", 2, 1.0, ""))
+
+
+def chosen(results: dict[str, Result | None], *candidates: Candidate, evidence: Evidence = EVIDENCE) -> Choice:
+    laboratory = cast("Laboratory", Scripted({"": ONE, **results}))
+    return choose(candidates, laboratory, evidence, TEXTS, Clock(time.monotonic() + 10))
+
+
+def test_nothing_is_chosen_from_nothing() -> None:
+    assert chosen({}).ranked == ()
+
+
+def test_what_raises_where_a_rival_does_not_loses() -> None:
+    bad, good = candidate("return 7", 0.5), candidate("return 8", 1.0)
+    choice = chosen({"return 7": RAISES, "return 8": TWO}, bad, good)
+    assert choice.ranked == (good, bad)
+    assert "raises KeyError there" in choice.reasons[1]
+
+
+def test_keeping_the_old_behaviour_wins_over_a_small_price() -> None:
+    new, kept = candidate("return 7", 0.5), candidate("return 8", 1.0)
+    assert chosen({"return 7": TWO, "return 8": ONE}, new, kept).ranked[0] is kept
+
+
+def test_many_patches_of_one_behaviour_outvote_one() -> None:
+    alone = candidate("return 7", 1.0)
+    group = [candidate(f"return {n}{n}", 1.1) for n in range(1, 5)]
+    results = dict.fromkeys((f"return {n}{n}" for n in range(1, 5)), ONE)
+    assert chosen({**results, "return 7": TWO, "": RAISES}, alone, *group).ranked[0] is group[0]
+
+
+def test_what_a_test_wants_word_for_word_is_dearer() -> None:
+    copied, honest = candidate("9", 0.5), candidate("return 8", 1.0)
+    assert chosen({"9": ONE, "return 8": ONE}, copied, honest).ranked[0] is honest
+
+
+@pytest.mark.parametrize(
+    ("cost", "operator", "evidence", "trusted"),
+    [
+        (1.0, "op", EVIDENCE, True),
+        (3.5, "op", EVIDENCE, False),
+        (1.0, "one, then two", EVIDENCE, False),
+        (1.0, "op", Evidence(assertions=EVIDENCE.assertions[:1]), False),
+    ],
+)
+def test_trust_takes_one_likely_edit_and_two_assertions(
+    cost: float, operator: str, evidence: Evidence, trusted: bool
+) -> None:
+    choice = chosen({"return 7": ONE}, candidate("return 7", cost, operator), evidence=evidence)
+    assert len(choice.ranked) == 1
+    assert choice.trusted is trusted
+
+
+def test_what_is_too_unlikely_is_not_answered() -> None:
+    assert chosen({"return 7": ONE}, candidate("return 7", 4.5)).ranked == ()
+    rivals = [candidate(f"return {n}", 3.9) for n in range(3)]
+    results: dict[str, Result | None] = {f"return {n}": ("value", "int", str(n)) for n in range(3)}
+    assert chosen({**results, "": RAISES}, *rivals).ranked == ()
+
+
+def test_candidates_that_cannot_be_compared_keep_the_order_of_their_prices() -> None:
+    cheap, dear = candidate("return 7", 0.5), candidate("return 8", 1.0)
+    assert chosen({"return 7": None, "return 8": None}, dear, cheap).ranked == (cheap, dear)
+
+
+def test_with_a_reference_only_what_behaves_like_it_is_left() -> None:
+    good, bad = candidate("return 7"), candidate("return 8")
+    laboratory = cast("Laboratory", Scripted({"truth": ONE, "return 7": ONE, "return 8": TWO}))
+    truth = (Edit("m.py", 0, 1, "truth"),)
+    choice = choose([bad, good], laboratory, EVIDENCE, TEXTS, Clock(time.monotonic() + 10), truth=truth)
+    assert (choice.ranked, choice.trusted) == ((good,), True)
+
+
+def test_agreement_is_asked_only_where_the_reference_gives_a_value() -> None:
+    assert agree([ONE, RAISES], [ONE, TWO])
+    assert not agree([ONE], [RAISES])
+    assert not agree(None, [ONE])

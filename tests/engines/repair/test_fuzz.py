@@ -1,0 +1,40 @@
+import ast
+
+from aurora.engines.repair.evidence import Assertion
+from aurora.engines.repair.fuzz import variants
+
+
+def asserted(call: str) -> Assertion:
+    return Assertion("test_a.py", "test_a", 1, call, "None")
+
+
+def test_without_literals_there_is_nothing_to_change() -> None:
+    assert variants([asserted("f(x)")], 0, 10) == []
+    assert variants([], 0, 10) == []
+
+
+def test_the_same_seed_gives_the_same_calls() -> None:
+    base = [asserted("f([3, 1, 2], 'abc', 2.5, True)")]
+    assert variants(base, 7, 20) == variants(base, 7, 20)
+    assert variants(base, 7, 20) != variants(base, 8, 20)
+
+
+def test_calls_keep_their_shape_and_are_new() -> None:
+    found = variants([asserted("f([3, 1, 2], 'abc')")], 0, 30)
+    assert len(set(found)) == len(found) == 30
+    for path, call in found:
+        tree = ast.parse(call, mode="eval").body
+        assert isinstance(tree, ast.Call)
+        items, text = map(ast.literal_eval, tree.args)
+        assert path == "test_a.py"
+        assert isinstance(items, list)
+        assert isinstance(text, str)
+        assert call != "f([3, 1, 2], 'abc')"
+
+
+def test_an_empty_list_grows() -> None:
+    assert any(len(call) > len("f([])") for _, call in variants([asserted("f([])")], 0, 5))
+
+
+def test_numbers_that_are_not_negative_stay_so() -> None:
+    assert all("-" not in call for _, call in variants([asserted("f(3, 8)")], 1, 30))

@@ -1,0 +1,59 @@
+from collections.abc import Iterator
+
+from aurora.contracts.fixer import Broken, Fix, fixer
+from aurora.contracts.operator import REPAIR_OPERATOR
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair.job import Job
+from aurora.model.answer import Repair
+from aurora.model.progress import Progress
+from aurora.model.task import Budget, RepairTask
+from aurora.model.verdict import Verdict
+from aurora.registry.discover import discover
+from tests.engines.repair.worlds import CLAMP, CLAMP_TESTS
+
+OPERATORS = discover("aurora.modules.autonomy.repair").of(REPAIR_OPERATOR)
+RIGHT = CLAMP.replace("value < high", "value > high")
+CUT = RIGHT.replace("if value < low:", "if value < low")
+
+
+@fixer(examples=[])
+def colon(broken: Broken) -> Iterator[Fix]:
+    yield Fix(broken.text.replace("< low\n", "< low:\n"), 1.0, "A colon was missing.")
+    yield Fix(broken.text.replace("if value < low\n", "if True:\n"), 0.5, "A condition was dropped.")
+
+
+def done(sandbox: Sandbox, text: str, tests: dict[str, str], watch: list[Progress]) -> Repair:
+    task = RepairTask({"clamp.py": text}, ("clamp.py",), tests=tests)
+    job = Job(sandbox, task, Budget(seconds=20), watch.append, OPERATORS, [colon])
+    try:
+        return job.run()
+    finally:
+        job.close()
+
+
+def test_without_tests_what_parses_is_answered_and_no_more_is_claimed(sandbox: Sandbox) -> None:
+    answer = done(sandbox, CUT, {}, [])
+    assert answer.verdict is Verdict.CONSISTENT
+    assert answer.patch is not None
+    assert answer.patch.why == "A condition was dropped."
+    assert answer.faults[0].line == 6
+    assert answer.judgement.count("syntax") == (1, 1)
+
+
+def test_tests_choose_among_the_texts_that_parse(sandbox: Sandbox) -> None:
+    answer = done(sandbox, CUT, {"test_clamp.py": CLAMP_TESTS}, [])
+    assert answer.patch is not None
+    assert answer.patch.files == {"clamp.py": RIGHT}
+
+
+def test_what_no_fixer_understands_is_left_with_its_place(sandbox: Sandbox) -> None:
+    answer = done(sandbox, "x = (\n", {}, [])
+    assert (answer.verdict, answer.patch) == (Verdict.ABSTAINED, None)
+    assert "clamp.py:1" in answer.judgement.reasons[1]
+
+
+def test_the_stages_are_told_in_order(sandbox: Sandbox) -> None:
+    seen: list[Progress] = []
+    done(sandbox, CLAMP, {"test_clamp.py": CLAMP_TESTS}, seen)
+    stages = [progress.stage for progress in seen]
+    assert list(dict.fromkeys(stages)) == ["localise", "try", "rank"]

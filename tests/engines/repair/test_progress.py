@@ -1,0 +1,54 @@
+import pytest
+
+from aurora.engines.repair.laboratory import Failure, Probe, Trace, Trial
+from aurora.engines.repair.progress import count_defects, cured, progress
+
+KEY = Failure("error", "KeyError", "'a'")
+FAR, NEAR = Failure("fail", "AssertionError", distance=0.9), Failure("fail", "AssertionError", distance=0.4)
+HANG = Failure("hang", "Hang")
+
+
+def gain(old: Failure, new: Failure, passed: int = 0) -> float:
+    return progress(Probe((Trace("t1", old), Trace("t2", old))), Trial(passed, new, "t1"), ("t1", "t2"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (KEY, KEY),
+        (KEY, HANG),
+        (KEY, Failure("import", "NameError")),
+        (NEAR, FAR),
+        (NEAR, NEAR),
+        (HANG, HANG),
+        (FAR, KEY),
+    ],
+)
+def test_what_is_no_nearer_gains_nothing(old: Failure, new: Failure) -> None:
+    assert gain(old, new) == 0.0
+
+
+def test_an_exception_that_gave_way_to_a_value_gains_most_for_a_near_one() -> None:
+    assert gain(KEY, NEAR) > gain(KEY, FAR) > gain(KEY, Failure("error", "TypeError")) > 0
+
+
+def test_a_nearer_value_and_a_test_that_ends_gain() -> None:
+    assert gain(FAR, NEAR) == pytest.approx(1.0)
+    assert gain(HANG, FAR) == 1.5
+
+
+def test_each_test_that_passes_gains() -> None:
+    assert gain(FAR, FAR, passed=1) == 2.5
+
+
+def test_a_working_import_gains() -> None:
+    broken = Probe(broken=Failure("import", "NameError", "name 'x' is not defined"))
+    assert progress(broken, Trial(0, FAR, "t1"), ()) > 4
+
+
+def test_certain_defects_have_to_be_cured() -> None:
+    assert count_defects({"m.py": "x = y\n", "broken.py": "("}) == 1
+    assert cured(1, 1, 3.0) == 0.0
+    assert cured(0, 1, 3.0) == 0.0
+    assert cured(1, 0, 3.0) == 5.5
+    assert cured(0, 0, 3.0) == 3.0

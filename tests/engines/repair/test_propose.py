@@ -1,0 +1,61 @@
+from collections.abc import Iterator
+
+from aurora.contracts.operator import REPAIR_OPERATOR, Replacement, Site, operator
+from aurora.engines.repair.evidence import Evidence
+from aurora.engines.repair.laboratory import Failure, Probe, Trace
+from aurora.engines.repair.propose import parsed, propose
+from aurora.engines.repair.state import State
+from aurora.registry.discover import discover
+
+TEXTS = {"m.py": "def f(a):\n    b = a < 1\n    return b\n"}
+PARTS = discover("aurora.modules.autonomy.repair").of(REPAIR_OPERATOR)
+RAN = {("m.py", 2): 1}
+
+
+def probe(failure: Failure, kind: str = "int") -> Probe:
+    return Probe((Trace("t", failure, lines=RAN, values={("m.py", 2): [{"a": [kind, "3"]}]}),))
+
+
+def test_texts_that_do_not_parse_have_no_proposals() -> None:
+    assert propose(State({"m.py": "("}), Probe(), PARTS, Evidence()) == []
+    assert [path for path, _ in parsed({"m.py": "(", "n.py": ""})] == ["n.py"]
+
+
+def test_proposals_are_sorted_unique_and_change_something() -> None:
+    found = propose(State(TEXTS), probe(Failure("fail")), PARTS, Evidence())
+    costs = [candidate.cost for candidate in found]
+    texts = [candidate.texts()["m.py"] for candidate in found]
+    assert costs == sorted(costs)
+    assert len(texts) == len(set(texts))
+    assert TEXTS["m.py"] not in texts
+    assert TEXTS["m.py"].replace("<", "<=") in texts[:6]
+
+
+def test_suspected_lines_come_before_others() -> None:
+    found = propose(State(TEXTS), probe(Failure("fail")), PARTS, Evidence())
+    assert found[0].fault.line == 2
+
+
+def test_operators_of_another_tier_are_not_asked() -> None:
+    first = {candidate.operator for candidate in propose(State(TEXTS), probe(Failure("fail")), PARTS, Evidence())}
+    second = propose(State(TEXTS), probe(Failure("fail")), PARTS, Evidence(), tier=2)
+    assert second
+    assert not first & {candidate.operator for candidate in second}
+
+
+def test_an_operator_sees_types_and_what_was_raised() -> None:
+    seen: list[Site] = []
+
+    @operator(examples=[], prior=0.5)
+    def spy(site: Site) -> Iterator[Replacement]:
+        seen.append(site)
+        yield from ()
+
+    failure = Failure("error", "TypeError", "no", (("m.py", 2, "f"),))
+    propose(State(TEXTS), probe(failure, "str"), [spy], Evidence(literals=("7",)))
+    site = next(site for site in seen if site.text == "b = a < 1")
+    assert dict(site.types) == {"a": "str"}
+    assert site.raised is not None
+    assert site.raised.type == "TypeError"
+    assert site.names == ("a", "b", "f")
+    assert site.literals == ("7",)

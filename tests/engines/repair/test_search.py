@@ -1,0 +1,66 @@
+import time
+
+import pytest
+
+from aurora.contracts.operator import REPAIR_OPERATOR
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.evidence import mine
+from aurora.engines.repair.laboratory import Laboratory, Probe, Trace
+from aurora.engines.repair.search import Search, failing_first
+from aurora.engines.repair.state import State
+from aurora.model.progress import Progress, silent
+from aurora.model.task import Budget
+from aurora.registry.discover import discover
+from tests.engines.repair.worlds import CLAMP, clamp_task
+
+PARTS = discover("aurora.modules.autonomy.repair").of(REPAIR_OPERATOR)
+TEXTS = {"clamp.py": CLAMP}
+
+
+def searched(sandbox: Sandbox, seconds: float, watch: list[Progress], parts: int | None = None) -> Search:
+    task = clamp_task()
+    laboratory = Laboratory(sandbox, task, Budget(seconds=20))
+    try:
+        probe = laboratory.probe()
+        search = Search(laboratory, PARTS[:parts], mine(task), watch.append, failing_first(probe), TEXTS)
+        search.run([State(TEXTS, probe=probe)], Clock(time.monotonic() + seconds))
+        return search
+    finally:
+        laboratory.close()
+
+
+def test_without_time_or_operators_nothing_is_found(sandbox: Sandbox) -> None:
+    assert searched(sandbox, 0.0, []).plausible == []
+    assert searched(sandbox, 10.0, [], parts=0).plausible == []
+
+
+def test_several_candidates_that_pass_are_gathered_and_reported(sandbox: Sandbox) -> None:
+    seen: list[Progress] = []
+    search = searched(sandbox, 10.0, seen)
+    texts = [candidate.texts()["clamp.py"] for candidate in search.plausible]
+    assert CLAMP.replace("value < high", "value > high") in texts
+    assert len(texts) == len(set(texts))
+    assert seen[-1].note == f"{len(texts)} pass"
+
+
+def test_an_exception_of_the_watch_ends_the_search(sandbox: Sandbox) -> None:
+    class StopError(Exception):
+        pass
+
+    def stop(_progress: Progress) -> None:
+        raise StopError
+
+    task = clamp_task()
+    laboratory = Laboratory(sandbox, task, Budget(seconds=20))
+    probe = laboratory.probe()
+    search = Search(laboratory, PARTS, mine(task), stop, failing_first(probe), TEXTS)
+    with pytest.raises(StopError):
+        search.run([State(TEXTS, probe=probe)], Clock(time.monotonic() + 10))
+    laboratory.close()
+
+
+def test_failing_tests_are_run_first() -> None:
+    probe = Probe((Trace("a", None), Trace("b", None)))
+    assert failing_first(probe) == ("a", "b")
+    silent(Progress("done"))

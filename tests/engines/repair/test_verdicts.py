@@ -1,0 +1,36 @@
+from aurora.engines.repair import verdicts
+from aurora.engines.repair.choose import Choice
+from aurora.engines.repair.laboratory import Probe
+from aurora.model.answer import Fault
+from aurora.model.execution import Outcome, Status
+from aurora.model.verdict import Verdict
+
+FAULTS = (Fault("a.py", 3, 1.0, "TypeError in f: no"),)
+
+
+def test_packages_that_do_not_exist_are_left_out() -> None:
+    assert verdicts.present(("json", "nobody_has_this")) == ("json",)
+
+
+def test_an_abstention_names_the_best_lead() -> None:
+    answer = verdicts.abstain(FAULTS, 12, 1.5, passed_once=False)
+    assert answer.judgement.reasons == (
+        "12 changes were tried; none passes all tests.",
+        "Most suspicious: a.py:3 (TypeError in f: no).",
+    )
+    assert (answer.tried, answer.seconds, answer.faults) == (12, 1.5, FAULTS)
+
+
+def test_what_passes_but_is_unlikely_is_not_answered_and_said() -> None:
+    assert "fits them" in verdicts.abstain((), 5, 1.0, passed_once=True).judgement.reasons[0]
+
+
+def test_tests_that_end_their_process_cannot_judge() -> None:
+    assert "crashed" in verdicts.hopeless(Probe(died="crashed"), ()).judgement.reasons[0]
+
+
+def test_only_the_trusted_first_choice_is_verified() -> None:
+    outcome = Outcome(Status.OK, stdout="1 passed", exit_code=0)
+    assert verdicts.judge(Choice(trusted=True), 0, outcome).verdict is Verdict.VERIFIED
+    assert verdicts.judge(Choice(trusted=True), 1, outcome).verdict is Verdict.CONSISTENT
+    assert verdicts.judge(Choice(), 0, outcome).verdict is Verdict.CONSISTENT

@@ -1,0 +1,34 @@
+"""Small broken projects of our own, and the sandbox that they run in."""
+
+from aurora.model.task import RepairTask
+
+CLAMP = '''"""Keep numbers in bounds."""
+
+
+def clamp(value, low, high):
+    # the lower bound wins
+    if value < low:
+        return low
+    if value < high:
+        return high
+    return value
+'''
+CLAMP_TESTS = """from clamp import clamp
+
+
+def test_inside():
+    assert clamp(5, 0, 10) == 5
+
+
+def test_above():
+    assert clamp(15, 0, 10) == 10
+
+
+def test_below():
+    assert clamp(-5, 0, 10) == 0
+"""
+
+
+def clamp_task(tests: str = CLAMP_TESTS, text: str = CLAMP, **more: object) -> RepairTask:
+    """The clamp project with these tests."""
+    return RepairTask({"clamp.py": text}, ("clamp.py",), tests={"test_clamp.py": tests}, **more)  # type: ignore[arg-type]
