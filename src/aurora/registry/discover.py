@@ -53,7 +53,9 @@ def sift(*packages: str) -> tuple[Registry, tuple[str, ...]]:
     faults: list[str] = []
     for package in packages:
         path, prefix = import_module(package).__path__, f"{package}."
-        for info in pkgutil.walk_packages(path, prefix, onerror=lambda name: faults.append(f"{name} cannot be imported")):
+        for info in pkgutil.walk_packages(
+            path, prefix, onerror=lambda name: faults.append(f"{name} cannot be imported")
+        ):
             try:
                 if not info.ispkg:
                     parts.append(_only_part(import_module(info.name)))

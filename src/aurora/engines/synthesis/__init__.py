@@ -1,0 +1,1 @@
+"""The synthesis engine: finds functions that keep the examples and fit the words."""

@@ -1,0 +1,153 @@
+"""The workbench of one search: the library, the shared bank of each problem, and what strategies may ask for."""
+
+import math
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, cast
+
+from aurora.contracts.strategy import Problem, Strategy
+from aurora.engines.synthesis.assess import Assessor
+from aurora.engines.synthesis.bank import Bank
+from aurora.engines.synthesis.constants import leaves_of
+from aurora.engines.synthesis.goals import Goals, Hit
+from aurora.engines.synthesis.grammar import OPERATORS
+from aurora.engines.synthesis.grammar.folds import folds
+from aurora.engines.synthesis.library import Library
+from aurora.engines.synthesis.operators import Operator
+from aurora.engines.synthesis.prior import weighted
+from aurora.engines.synthesis.render import components_of, function
+from aurora.engines.synthesis.space import Space
+from aurora.engines.synthesis.watchdog import bounded
+from aurora.model.answer import Candidate
+from aurora.model.errors import NotFoundError
+from aurora.registry.declare import Part
+
+_PACKAGE = "aurora.engines.synthesis"
+_ASSERT_SECONDS = 1.0
+_MARGIN = 5.0  # bits by which a candidate may be worse than the best
+_AT_ONCE = 12  # hits that are tried of those found since the last time
+
+
+@dataclass(slots=True)
+class Work:
+    """What is shared by the strategies that work on one problem."""
+
+    problem: Problem
+    space: Space
+    goals: Goals
+    components: list[Operator]
+    assessor: Assessor
+    rendered: set[str] = field(default_factory=set)
+    taken: int = 0  # hits looked at
+    best: float = math.inf  # cost of the best candidate
+
+
+class Bench:
+    """A workbench (see `contracts.strategy.Workbench`) over a library, until a deadline."""
+
+    def __init__(self, library: Library, seconds: float) -> None:
+        self.library = library
+        self.started = time.monotonic()
+        self.deadline = self.started + seconds
+        self.notes: list[str] = []
+        self._works: dict[int, Work] = {}
+        self._relevance: dict[tuple[str, ...], dict[str, float]] = {}
+
+    @cached_property
+    def parts(self) -> Mapping[str, Part[Any, Any, Any]]:
+        """The components by id."""
+        return {part.id: part for part in self.library.components}
+
+    @property
+    def tried(self) -> int:
+        """Programs evaluated so far."""
+        return sum(work.space.bank.tried for work in self._works.values())
+
+    def components(self) -> tuple[Part[Any, Any, Any], ...]:
+        """The usable components of the knowledge packs."""
+        return self.library.components
+
+    def relevance(self, problem: Problem) -> Mapping[str, float]:
+        """How much the words speak for each component id, 0 to 1."""
+        if problem.words not in self._relevance:
+            self._relevance[problem.words] = self.library.index.scores(problem.words)
+        return self._relevance[problem.words]
+
+    def work(self, problem: Problem) -> Work:
+        """The shared bank of a problem."""
+        if id(problem) not in self._works:
+            self._works[id(problem)] = self._prepared(problem)
+        return self._works[id(problem)]
+
+    def _prepared(self, problem: Problem) -> Work:
+        columns = list(zip(*problem.inputs, strict=True))
+        goals = Goals(problem.outputs, list(zip(problem.parameters, columns, strict=False)))
+        bank = Bank()
+        goals.attach(bank)
+        components = self.library.priced(self.relevance(problem))
+        operators = weighted([*OPERATORS, *folds(), *components], problem)
+        space = Space(leaves_of(problem), operators, bank=bank)
+        return Work(problem, space, goals, components, Assessor(problem, self.library.index))
+
+    def passes(self, problem: Problem, code: str) -> bool:
+        """Whether the function in `code` keeps every assertion of the task within a second each."""
+        scope: dict[str, Any] = {"__name__": "candidate"}
+        task = problem.task
+
+        def load() -> bool:
+            exec(compile("\n".join([task.setup, *task.library.values(), code]), "candidate", "exec"), scope)
+            return True
+
+        if not bounded(load, _ASSERT_SECONDS):
+            return False
+        return all(bounded(partial(_holds, text, scope), _ASSERT_SECONDS) for text in task.asserts)
+
+    def harvest(self, problem: Problem, strategy: str) -> Iterator[Candidate]:
+        """The new hits of a problem's bank as candidates that pass, cheapest first."""
+        work = self.work(problem)
+        fresh = work.goals.hits[work.taken :]
+        work.taken = len(work.goals.hits)
+        priced = sorted(((self._price(work, hit), hit) for hit in fresh), key=lambda pair: pair[0])
+        for cost, hit in priced[:_AT_ONCE]:
+            if cost > work.best + _MARGIN:
+                return
+            candidate = self.candidate(work, hit, cost, strategy)
+            if candidate:
+                work.best = min(work.best, cost)
+                yield candidate
+
+    def _price(self, work: Work, hit: Hit) -> float:
+        return hit.cost + work.assessor.price(hit.entry)
+
+    def candidate(self, work: Work, hit: Hit, cost: float, strategy: str) -> Candidate | None:
+        """A hit as a candidate; None when it does not pass or is known."""
+        code = function(work.problem, hit.entry, self.parts)
+        if code in work.rendered:
+            return None
+        work.rendered.add(code)
+        if not self.passes(work.problem, code):
+            return None
+        work.assessor.confirm(hit.entry)
+        return Candidate(code, strategy, cost, components_of(hit.entry))
+
+    def solve(self, problem: Problem, share: float) -> Iterator[Candidate | None]:
+        """Solve a smaller problem with the whole portfolio."""
+        yield from import_module(f"{_PACKAGE}.portfolio").smaller(problem, self, share)
+
+    def machine(self, name: str) -> Strategy:
+        """The engine's own machinery by name."""
+        if find_spec(f"{_PACKAGE}.{name}") is None:
+            raise NotFoundError("machine", name)
+        module = import_module(f"{_PACKAGE}.{name}")
+        if not hasattr(module, "search"):
+            module = import_module(f"{_PACKAGE}.{name}.search")
+        return cast("Strategy", module.search)
+
+
+def _holds(text: str, scope: dict[str, Any]) -> bool:
+    exec(compile(text, "assertion", "exec"), dict(scope))
+    return True

@@ -1,0 +1,36 @@
+"""One strategy alone on a small task: how the examples of strategies are run."""
+
+import time
+from functools import cache
+from typing import Any
+
+from aurora.contracts.strategy import Strategy, Trial
+from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.library import Library, load
+from aurora.engines.synthesis.problem import read
+from aurora.model.task import SynthesisTask
+
+_PACKAGES = ("aurora.units.knowledge",)
+_SECONDS = 10.0
+
+
+@cache
+def _library() -> Library:
+    return load(_PACKAGES)
+
+
+def answer(run: Strategy, given: Trial) -> Any:
+    """The value of the trial's call in the first candidate; None when there is none.
+
+    The trial's programs are the engine's own, so they run here and not in a sandbox.
+    """
+    task = SynthesisTask(prompt=given.prompt, signature=given.signature, asserts=given.asserts)
+    bench = Bench(_library(), _SECONDS)
+    for candidate in run(read(task), bench):
+        if time.monotonic() > bench.deadline:
+            return None
+        if candidate:
+            scope: dict[str, Any] = {}
+            exec(compile(candidate.code, "candidate", "exec"), scope)
+            return eval(given.call, scope)
+    return None

@@ -1,0 +1,58 @@
+"""A limit on the processor time of one evaluation, by a timer signal."""
+
+import signal
+import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from aurora.engines.synthesis.operators import Run
+
+
+class TooSlowError(Exception):
+    """An evaluation took longer than it may."""
+
+
+def arm() -> None:
+    """Let timers raise `TooSlowError`; in the main thread, the only one that receives signals."""
+    signal.signal(signal.SIGVTALRM, _ring)
+
+
+def limited(run: Run, seconds: float, strikes: int = 1_000_000) -> Run:
+    """The same function, ended by `TooSlowError` after some seconds of processor time.
+
+    One that was too slow or too large `strikes` times is not run any more.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return run
+    arm()
+    set_timer = signal.setitimer
+    virtual = signal.ITIMER_VIRTUAL
+    left = strikes
+
+    def guarded(*arguments: Any) -> Any:
+        nonlocal left
+        if not left:
+            raise TooSlowError
+        set_timer(virtual, seconds)
+        try:
+            return run(*arguments)
+        except (TooSlowError, MemoryError):
+            left -= 1
+            raise
+        finally:
+            set_timer(virtual, 0)
+
+    return guarded
+
+
+def bounded(work: Callable[[], Any], seconds: float) -> Any:
+    """The value of one call; None when it was too slow or raised anything."""
+    try:
+        return limited(work, seconds)()
+    except Exception:  # noqa: BLE001 - whatever a candidate raises, it is not wanted
+        return None
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise TooSlowError

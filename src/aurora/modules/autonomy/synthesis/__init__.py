@@ -1,0 +1,1 @@
+"""Strategies of synthesis: one way of finding a function each."""

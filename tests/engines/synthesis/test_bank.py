@@ -1,0 +1,40 @@
+"""The bank keeps one program for each behaviour."""
+
+from aurora.engines.synthesis.bank import Bank, Entry, key_of, leaf
+from aurora.engines.synthesis.grammar import OPERATORS
+
+_ADD = next(operator for operator in OPERATORS if operator.template == "{0:8} + {1:9}")
+
+
+def test_equal_values_of_other_types_are_told_apart() -> None:
+    assert len({key_of([1]), key_of([True]), key_of([1.0]), key_of(["1"])}) == 4
+
+
+def test_a_huge_vector_has_no_key() -> None:
+    assert key_of(["x" * 10_000]) is None
+
+
+def test_a_behaviour_is_kept_once() -> None:
+    bank = Bank()
+    assert bank.add(leaf("a", [1, 2], 1))
+    assert not bank.add(leaf("b", [1, 2], 2))
+    assert [entry.text for entry in bank.upto(9)] == ["a"]
+
+
+def test_a_wanted_behaviour_is_told_again() -> None:
+    bank, told = Bank(), list[Entry]()
+    bank.repeated = lambda entry, _key: told.append(entry)
+    one = leaf("a", [1, 2], 1)
+    bank.add(one)
+    key = key_of([1, 2])
+    assert key is not None
+    bank.wanted.add(key)
+    bank.offer(_ADD, [1, 2], (one, one), 3, 1)
+    assert [entry.cost for entry in told] == [3]
+
+
+def test_a_full_bank_takes_no_more() -> None:
+    bank = Bank(limit=1)
+    bank.add(leaf("a", [1], 1))
+    assert bank.full
+    assert not bank.add(leaf("b", [2], 1))

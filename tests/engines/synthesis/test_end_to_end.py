@@ -1,0 +1,108 @@
+"""Whole searches in the real sandbox: easy tasks, impossible ones, and those that blow up."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.synthesis.engine import Synthesizer
+from aurora.model.answer import Found
+from aurora.model.progress import Progress
+from aurora.model.task import Budget, SynthesisTask
+from tests.engines.synthesis.problems import called
+
+PACKAGES = ("aurora.units.knowledge.arithmetic", "aurora.modules.autonomy.synthesis")
+BUDGET = Budget(seconds=20.0)
+DOUBLE = ("assert f(3) == 6", "assert f(10) == 20", "assert f(0) == 0")
+
+
+@pytest.fixture(scope="module")
+def synthesizer(sandbox: Sandbox) -> Iterator[Synthesizer]:
+    opened = Synthesizer(sandbox, packages=PACKAGES)
+    yield opened
+    opened.close()
+
+
+def found(synthesizer: Synthesizer, *asserts: str, prompt: str = "", setup: str = "", seconds: float = 20.0) -> Found:
+    task = SynthesisTask(prompt, "f", setup=setup, asserts=asserts)
+    return synthesizer.search(task, Budget(seconds=seconds))
+
+
+@pytest.mark.parametrize(
+    "asserts",
+    [
+        ("assert f(1) == 2", "assert f(1) == 3"),
+        ("assert f('a') == 'u8#kQ'", "assert f('b') == 'zz-1'", "assert f('c') == '!x4'", "assert f('d') == 'Pm7'"),
+    ],
+)
+def test_what_no_short_program_satisfies_has_no_candidate_in_time(
+    synthesizer: Synthesizer, asserts: tuple[str, ...]
+) -> None:
+    answer = found(synthesizer, *asserts, seconds=1.0)
+    assert answer.candidates == ()
+    assert answer.tried > 0
+    assert answer.seconds < 5.0
+
+
+def test_a_task_that_can_be_read_by_nobody_has_no_candidate(synthesizer: Synthesizer) -> None:
+    answer = found(synthesizer, "assert f(", seconds=1.0)
+    assert answer.candidates == ()
+    assert "no example could be read: found by the words alone" in answer.notes
+
+
+@pytest.mark.parametrize(
+    ("setup", "asserts"),
+    [
+        ("import os\nos._exit(3)", DOUBLE),
+        ("import os\nos.kill(os.getpid(), 9)", DOUBLE),
+        ("import sys\nsys.exit(0)", DOUBLE),
+        ("blob = bytearray(10 ** 11)", DOUBLE),
+        ("while True:\n    pass", DOUBLE),
+        ("", ("assert f(10 ** 4000) == 10 ** 4001", "assert f(1) == 10")),
+    ],
+)
+def test_the_guest_survives_a_task_that_blows_up(
+    synthesizer: Synthesizer, setup: str, asserts: tuple[str, ...]
+) -> None:
+    found(synthesizer, *asserts, setup=setup, seconds=1.0)
+    after = found(synthesizer, *DOUBLE)
+    assert called(after.candidates[0].code, "f(21)") == 42
+
+
+@pytest.mark.parametrize(
+    ("asserts", "call", "value"),
+    [
+        (DOUBLE, "f(-4)", -8),
+        (("assert f(['a', 'b']) == 'a-b'", "assert f(['x', 'yz', 'w']) == 'x-yz-w'"), "f(['p', 'q', 'r'])", "p-q-r"),
+        (("assert f([1, 2, 4]) == [2, 4]", "assert f([3]) == []", "assert f([6, 7, 8]) == [6, 8]"), "f([0, 5])", [0]),
+    ],
+)
+def test_easy_tasks_are_solved(synthesizer: Synthesizer, asserts: tuple[str, ...], call: str, value: object) -> None:
+    answer = found(synthesizer, *asserts)
+    assert called(answer.candidates[0].code, call) == value
+    assert answer.candidates[0].strategy.startswith("modules.autonomy.synthesis.")
+    assert answer.tried > 0
+    assert 0 < answer.peak_mb < 1024
+    assert [one.cost for one in answer.candidates] == sorted(one.cost for one in answer.candidates)
+
+
+def test_the_same_task_twice_has_the_same_answer(synthesizer: Synthesizer) -> None:
+    first, second = (found(synthesizer, *DOUBLE) for _ in range(2))
+    assert first.candidates[0] == second.candidates[0]
+
+
+def test_every_step_is_told(synthesizer: Synthesizer) -> None:
+    steps: list[Progress] = []
+    answer = synthesizer.search(SynthesisTask("", "f", asserts=DOUBLE), BUDGET, steps.append)
+    assert [step.stage for step in steps if step.stage != "warm up"] == ["search", "search"]
+    assert steps[-1].done == answer.tried
+
+
+def test_a_cancelled_search_raises_and_the_next_one_works(synthesizer: Synthesizer) -> None:
+    def cancel(progress: Progress) -> None:
+        if progress.stage == "search":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        synthesizer.search(SynthesisTask("", "f", asserts=DOUBLE), BUDGET, cancel)
+    assert found(synthesizer, *DOUBLE).candidates

@@ -1,0 +1,123 @@
+"""The host's side: what is sent to the guest, and what comes of answers that do not arrive."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import TracebackType
+from typing import Any, Self
+
+import pytest
+
+from aurora.contracts.sandbox import Session
+from aurora.engines.synthesis.engine import Synthesizer
+from aurora.model.execution import Json, Limits, Outcome, Program, Protection
+from aurora.model.progress import Progress
+from aurora.model.task import Budget, SynthesisTask
+
+_TASK = SynthesisTask("Add one.", "f", "def f(a)", asserts=("assert f(1) == 2",))
+_ANSWER: Json = {
+    "found": {
+        "candidates": [{"code": "def f(a): ...", "strategy": "s", "cost": 3.0, "components": ["c"], "notes": []}],
+        "tried": 7,
+        "seconds": 0.5,
+        "peak_mb": 20.0,
+        "exhausted": False,
+        "notes": ["a note"],
+    }
+}
+
+
+class ScriptedSession:
+    """A guest that says what a script says."""
+
+    def __init__(self, script: list[Json]) -> None:
+        self.script, self.sent, self.closed = script, list[Json](), False
+
+    def send(self, message: Json) -> None:
+        self.sent.append(message)
+
+    def messages(self, timeout: float) -> Iterator[Json]:
+        assert timeout > 0
+        while self.script:
+            yield self.script.pop(0)
+
+    def outcome(self) -> Outcome | None:
+        return None
+
+    def close(self) -> None:
+        self.closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class ScriptedSandbox:
+    """Starts guests that follow scripts."""
+
+    def __init__(self, *scripts: list[Json]) -> None:
+        self.sessions = [ScriptedSession(script) for script in scripts]
+        self.started = 0
+
+    def protections(self) -> tuple[Protection, ...]:
+        return ()
+
+    def run(self, program: Program) -> Outcome:
+        raise NotImplementedError
+
+    def run_all(self, programs: Iterable[Program]) -> Iterator[Outcome]:
+        raise NotImplementedError
+
+    def start(
+        self, entry: str, payload: Json, *, limits: Limits, files: Mapping[str, str | bytes] | None = None
+    ) -> Session:
+        assert entry == "aurora.engines.synthesis.guest:serve"
+        self.started += 1
+        session: Any = self.sessions[self.started - 1]
+        return session  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def test_no_answer_is_no_candidate_and_ends_the_guest() -> None:
+    sandbox = ScriptedSandbox([{"ready": 1, "notes": []}])
+    found = Synthesizer(sandbox).search(_TASK, Budget(1))
+    assert found.candidates == ()
+    assert found.notes == ("the search ended without an answer",)
+    assert sandbox.sessions[0].closed
+
+
+def test_an_exception_of_the_watcher_ends_the_search() -> None:
+    def stop(_progress: Progress) -> None:
+        raise KeyboardInterrupt
+
+    sandbox = ScriptedSandbox([{"ready": 1, "notes": []}])
+    with pytest.raises(KeyboardInterrupt):
+        Synthesizer(sandbox).search(_TASK, Budget(1), stop)
+    assert sandbox.started == 0
+
+
+def test_the_guest_is_given_the_task_and_stays_warm() -> None:
+    sandbox = ScriptedSandbox([{"ready": 1, "notes": ["one pack is broken"]}, _ANSWER, _ANSWER])
+    synthesizer = Synthesizer(sandbox)
+    first = synthesizer.search(_TASK, Budget(1))
+    second = synthesizer.search(_TASK, Budget(1))
+    assert first == second
+    assert sandbox.started == 1
+    assert [candidate.code for candidate in first.candidates] == ["def f(a): ..."]
+    assert (first.tried, first.notes) == (7, ("one pack is broken", "a note"))
+    sent = sandbox.sessions[0].sent[0]
+    assert isinstance(sent, dict)
+    assert set(sent) == {"task", "seconds", "memory_mb", "seed"}
+
+
+def test_closing_twice_is_allowed() -> None:
+    sandbox = ScriptedSandbox([{"ready": 1, "notes": []}, _ANSWER])
+    synthesizer = Synthesizer(sandbox)
+    synthesizer.search(_TASK, Budget(1))
+    synthesizer.close()
+    synthesizer.close()
+    assert sandbox.sessions[0].closed

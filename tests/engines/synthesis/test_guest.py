@@ -1,0 +1,64 @@
+"""The search as the guest runs it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aurora.engines.synthesis.guest import search
+from aurora.engines.synthesis.library import Library, load
+from aurora.engines.synthesis.problem import to_json
+from aurora.model.task import SynthesisTask
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """One small pack and the strategies."""
+    return load(("aurora.units.knowledge.strings", "aurora.modules.autonomy.synthesis"))
+
+
+@pytest.fixture(autouse=True)
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scratch folder and no limit on this process's memory."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("aurora.engines.synthesis.guest.resource.setrlimit", lambda *_: None)
+
+
+def codes(library: Library, task: SynthesisTask, seconds: float = 5.0) -> list[str]:
+    """The texts of the candidates."""
+    found: Any = search(library, to_json(task), seconds)
+    return [candidate["code"] for candidate in found["candidates"]]
+
+
+def test_examples_that_contradict_each_other_have_no_candidate(library: Library) -> None:
+    task = SynthesisTask("", "f", "def f(a)", asserts=("assert f(1) == 2", "assert f(1) == 3"))
+    assert codes(library, task, 0.5) == []
+
+
+def test_every_candidate_keeps_the_examples(library: Library) -> None:
+    task = SynthesisTask("", "f", "def f(a, b)", asserts=("assert f(1, 2) == 3", "assert f(5, 5) == 10"))
+    found = codes(library, task)
+    assert found[0] == "def f(a, b):\n    return a + b\n"
+    for code in found:
+        scope: dict[str, Any] = {}
+        exec(code, scope)
+        assert scope["f"](5, 5) == 10
+
+
+def test_a_component_becomes_a_helper_function(library: Library) -> None:
+    asserts = ("assert mirrored('abba')", "assert not mirrored('abc')", "assert not mirrored('xyx!')")
+    found = codes(
+        library, SynthesisTask("Is the text a palindrome?", "mirrored", "def mirrored(line)", asserts=asserts)
+    )
+    assert any("def is_palindrome(text: str) -> bool:" in code for code in found)
+    assert any('"""Is the text a palindrome?"""' in code for code in found)
+
+
+def test_words_alone_find_a_component(library: Library) -> None:
+    found = codes(library, SynthesisTask("Whether a text is a palindrome.", "f", "def f(line)"))
+    assert "is_palindrome(line)" in found[0]
+
+
+def test_the_search_is_the_same_twice(library: Library) -> None:
+    task = SynthesisTask("", "f", "def f(xs)", asserts=("assert f([3, 1]) == 4", "assert f([2, 2, 9]) == 13"))
+    assert codes(library, task)[0] == codes(library, task)[0] == "def f(xs):\n    return sum(xs)\n"

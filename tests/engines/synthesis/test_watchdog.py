@@ -1,0 +1,96 @@
+import threading
+from typing import Any
+
+import pytest
+
+from aurora.engines.synthesis.watchdog import TooSlowError, bounded, limited
+
+
+def forever() -> None:
+    while True:
+        pass
+
+
+def test_what_never_ends_is_ended() -> None:
+    with pytest.raises(TooSlowError):
+        limited(forever, 0.02)()
+
+
+def test_what_never_ends_is_worth_nothing() -> None:
+    assert bounded(forever, 0.02) is None
+
+
+def test_what_raises_is_worth_nothing() -> None:
+    assert bounded(lambda: 1 // 0, 1.0) is None
+
+
+def test_an_exit_is_not_swallowed() -> None:
+    def leave() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        bounded(leave, 1.0)
+
+
+def test_what_ends_in_time_is_answered() -> None:
+    assert bounded(lambda: 7, 1.0) == 7
+    assert limited(lambda a, b: a - b, 1.0)(5, 2) == 3
+
+
+def test_an_error_within_the_time_is_raised() -> None:
+    with pytest.raises(ZeroDivisionError):
+        limited(lambda: 1 // 0, 1.0)()
+
+
+def test_what_was_too_slow_too_often_is_not_run_any_more() -> None:
+    runs: list[int] = []
+
+    def slow(value: int) -> int:
+        runs.append(value)
+        while value > 1:
+            pass
+        return value
+
+    guarded = limited(slow, 0.02, strikes=2)
+    for _ in range(2):
+        with pytest.raises(TooSlowError):
+            guarded(2)
+    with pytest.raises(TooSlowError):
+        guarded(1)
+    assert runs == [2, 2]
+
+
+def test_what_is_too_large_counts_as_too_slow() -> None:
+    def large() -> Any:
+        raise MemoryError
+
+    guarded = limited(large, 1.0, strikes=1)
+    with pytest.raises(MemoryError):
+        guarded()
+    with pytest.raises(TooSlowError):
+        guarded()
+
+
+def test_other_errors_do_not_count() -> None:
+    guarded = limited(lambda value: 1 // value, 1.0, strikes=1)
+    for _ in range(3):
+        with pytest.raises(ZeroDivisionError):
+            guarded(0)
+    assert guarded(1) == 1
+
+
+def test_the_limit_ends_with_the_call() -> None:
+    assert bounded(lambda: 1, 0.02) == 1
+    assert sum(range(2_000_000)) == 1_999_999_000_000
+
+
+def test_a_thread_that_receives_no_signals_has_no_limit() -> None:
+    found: list[Any] = []
+
+    def run() -> int:
+        return 1
+
+    thread = threading.Thread(target=lambda: found.append(limited(run, 0.02) is run))
+    thread.start()
+    thread.join()
+    assert found == [True]
