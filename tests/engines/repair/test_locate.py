@@ -25,6 +25,12 @@ def test_lines_of_failing_tests_only_come_first() -> None:
     assert 0.7 < faults[1].suspicion < 0.71
 
 
+def test_the_head_of_a_function_shares_the_suspicion_of_its_body() -> None:
+    probe = Probe((Trace("a", FAIL, lines=lines(2, 3)), Trace("b", None, lines=lines(2, 4))))
+    (head,) = [fault for fault in locate(probe, SOURCES) if fault.line == 1]
+    assert (head.suspicion, head.why) == (0.6, "f runs in failing tests")
+
+
 def test_the_innermost_frame_of_a_traceback_outweighs_coverage() -> None:
     error = Failure("error", "TypeError", "no", (("test_m.py", 1, "test"), ("m.py", 4, "f")))
     faults = locate(Probe((Trace("a", error, lines=lines(2, 3, 4)),)), SOURCES)

@@ -2,7 +2,7 @@ import ast
 
 from aurora.engines.synthesis.adapt import changes, fitted, search
 from aurora.engines.synthesis.bench import Bench
-from aurora.engines.synthesis.helpers import function_tree
+from aurora.engines.synthesis.definitions import function_tree
 from aurora.engines.synthesis.library import Library
 from aurora.registry.declare import AnyPart
 from tests.engines.synthesis.problems import called, first, problem

@@ -20,7 +20,7 @@ def variable(scope: Scope, rows: list[list[Any]], name: str) -> Entry:
 
 @pytest.mark.parametrize("template", ["max({0}, key=", "min({0}, key=", "next("])
 def test_an_empty_list_has_no_extreme_and_no_first(template: str) -> None:
-    with pytest.raises(ValueError, match="empty|not in list"):
+    with pytest.raises(ValueError, match=r"empty|not in list"):
         binder(template).run([], [])
 
 

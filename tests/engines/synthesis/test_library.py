@@ -70,7 +70,7 @@ def test_a_component_is_an_operator_called_by_its_name(library: Library) -> None
         (tuple[int, str], ("list", "any")),
         (dict[str, list[int]], ("dict", "str", ("list", "int"))),
         (Sequence[int], ("iter", "int")),
-        (Iterable[T], ("iter", "T")),
+        (Iterable[Any], ("iter", "any")),
         (int | str, "any"),
         (Any, "any"),
         (object, "any"),
@@ -98,8 +98,8 @@ def test_components_are_priced_by_their_relevance(library: Library) -> None:
 
 
 def test_a_component_whose_answers_explode_is_run_on_small_values_only() -> None:
-    def powerset(xs: list[T]) -> list[list[T]]:
-        found: list[list[T]] = [[]]
+    def powerset(xs: list[int]) -> list[list[int]]:
+        found: list[list[int]] = [[]]
         for x in xs:
             found += [[*one, x] for one in found]
         return found

@@ -18,7 +18,7 @@ from aurora.registry.declare import Part
 _ROUNDS = 80  # texts that are taken up again because their next error lies further on
 _MOST = 60  # texts that parse
 _WORSE = 1.2  # nats by which a text may be dearer than the best one and still be worked on
-_MARGIN = 0.1  # nats by which the second best text has to be dearer
+_MARGIN = 0.05  # nats by which the second best text has to be dearer
 _LEXICAL = ("literal", "unindent", "character", "unmatched", "never closed", "does not match", "inconsistent")
 _REFUND = 1.0  # nats for a step after which the next error lies further on
 
@@ -62,9 +62,11 @@ class _Stage:
         if self.fault is None or after.fault is None:
             ahead = (self.fault is not None) - (after.fault is not None) or self.names - after.names
             return None if ahead < 0 else 2 * _REFUND if self.fault is not None else _REFUND * (ahead > 0)
+        moved = after.fault.start - self.fault.start
+        ends = sorted((moved, moved - after.length + self.length))  # from the begin and from the end of the text
+        ahead = ends[0] if ends[0] > 0 else min(ends[1], 0)
         if after.odd != self.odd:
-            return _REFUND if after.odd < self.odd else None
-        ahead = (after.fault.start - after.length) - (self.fault.start - self.length)
+            return None if after.odd > self.odd else _REFUND if ahead else 0.0
         lexical = [any(sign in fault.message for sign in _LEXICAL) for fault in (self.fault, after.fault)]
         if ahead > 0 or lexical == [True, False]:
             return _REFUND
@@ -163,7 +165,8 @@ def _stage(text: str) -> _Stage:
     fault = judge(text).fault
     names = len(dangling(parse(text))) if fault is None else 0
     odd = sum(abs(text.count(opener) - text.count(closer)) for opener, closer in CLOSER.items())
-    return _Stage(fault, odd + text.count("'") % 2 + text.count('"') % 2, names, len(text))
+    odd += sum(line.count("'") % 2 + line.count('"') % 2 for line in text.split("\n"))
+    return _Stage(fault, odd, names, len(text))
 
 
 def _with(state: State, path: str, fix: Fix, part: str) -> State:

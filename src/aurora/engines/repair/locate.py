@@ -10,6 +10,7 @@ from aurora.model.answer import Fault
 from aurora.pycode.parse import Source
 
 _ASIDE = 0.4  # what remains of a line's suspicion when a traceback or a certain defect points elsewhere
+_HEAD = 0.6  # suspicion of a function's head, as a share of its body's
 _FLOOR = 0.12  # suspicion of a line that ran in no failing test, when it may still matter
 
 
@@ -28,6 +29,7 @@ def locate(probe: Probe, sources: Mapping[str, Source]) -> list[Fault]:
         for (path, line), score in _ochiai(probe.traces).items()
         if path in sources
     }
+    faults |= {(fault.path, fault.line): fault for fault in _heads(faults, sources)}
     for fault in (*pointed, *certain):
         faults[fault.path, fault.line] = fault
     for trace in probe.failing:
@@ -99,6 +101,18 @@ def _ochiai(traces: Iterable[Trace]) -> dict[tuple[str, int], float]:
         for place in trace.lines:
             hit.setdefault(place, [0, 0])[trace.failure is None] += 1
     return {place: failed / math.sqrt(failing * (failed + passed)) for place, (failed, passed) in hit.items() if failed}
+
+
+def _heads(faults: Mapping[tuple[str, int], Fault], sources: Mapping[str, Source]) -> list[Fault]:
+    """The heads of functions, with parameters and defaults: suspicious as the worst line of the body, but less."""
+    found: list[Fault] = []
+    for path, source in sources.items():
+        for node in source.nodes(ast.FunctionDef):
+            lines = range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1)
+            inside = [faults[path, line].suspicion for line in lines if (path, line) in faults]
+            if inside:
+                found.append(Fault(path, node.lineno, _HEAD * max(inside), f"{node.name} runs in failing tests"))
+    return found
 
 
 def _everything(sources: Mapping[str, Source]) -> list[Fault]:

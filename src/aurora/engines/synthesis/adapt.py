@@ -11,7 +11,7 @@ from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.constants import constants_of
-from aurora.engines.synthesis.helpers import function_tree, imports_for
+from aurora.engines.synthesis.definitions import function_tree, imports_for
 from aurora.engines.synthesis.library import price
 from aurora.engines.synthesis.render import docstring, head
 from aurora.engines.synthesis.watchdog import bounded

@@ -1,6 +1,7 @@
 """Goals: the wanted outputs, and what would do as well because one known step leads from it to them."""
 
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -12,6 +13,9 @@ Steps: TypeAlias = tuple[Operator, ...]
 Backward: TypeAlias = Iterator[tuple[list[Any], Operator]]
 
 _MOST_DECIMALS = 8
+_EXACT = 2**53  # up to here every whole number is a float
+_LARGEST = 10**300  # not far below the largest float
+_DIGITS = 400  # of a whole number that is read from a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Goals:
 
     def _near(self, entry: Entry) -> None:
         value, first = entry.values[0], self.outputs[0]
-        if not first - 1 < value < first + 1:
+        if not first - 1 < value < first + 1 or any(abs(other) > _LARGEST for other in entry.values):
             return
         pairs = list(zip(entry.values, self.outputs, strict=True))
         if all(math.isclose(value, wanted, rel_tol=1e-6, abs_tol=1e-9) for value, wanted in pairs):
@@ -160,7 +164,7 @@ def _chosen(values: list[Any]) -> Backward:
     distinct = [value for place, value in enumerate(values) if value not in values[:place]]
     if len(distinct) != 2 or not all(value is None or type(value) in (str, int, bool, float) for value in distinct):
         return
-    if set(map(type, distinct)) == {bool}:
+    if set(map(type, distinct)) == {bool} or not all(map(_writable, distinct)):
         return
     if any(type(value) in (int, float) and values.count(value) == 1 for value in distinct):
         return
@@ -179,7 +183,8 @@ def _of_int(values: list[Any]) -> Backward:
         yield [value - amount for value in values], _unary(f"{{0:8}} + {amount}", 2, PLUS)
         yield [value + amount for value in values], _unary(f"{{0:8}} - {amount}", 2, PLUS)
     yield [-value for value in values], _unary("-{0:10}", 2, UNARY)
-    yield [value * 1.0 for value in values], _unary("{0}", 1)
+    if all(abs(value) <= _EXACT for value in values):
+        yield [value * 1.0 for value in values], _unary("{0}", 1)
     if all(value % 2 == 0 for value in values):
         yield [value // 2 for value in values], _unary("{0:9} * 2", 2, TIMES)
     if set(values) == {0, 1}:
@@ -212,7 +217,7 @@ def _of_text(values: list[Any]) -> Backward:
     yield [value[::-1] for value in values], _unary("{0:12}[::-1]", 2)
     if any(" " in value for value in values):
         yield [value.split(" ") for value in values], _unary('" ".join({0})', 1)
-    if all(value.lstrip("-").isdecimal() and str(int(value)) == value for value in values):
+    if all(len(value) < _DIGITS and value.lstrip("-").isdecimal() and str(int(value)) == value for value in values):
         yield [int(value) for value in values], _unary("str({0})", 2)
 
 
@@ -230,10 +235,10 @@ _BACKWARD: dict[type, Callable[[list[Any]], Backward]] = {
 def _around(values: list[Any], inputs: Sequence[tuple[str, Sequence[Any]]]) -> Backward:
     """Values that begin or end with one constant, or with a parameter."""
     head = values[0][: _shared(values)] if values else ""
-    if head:
+    if head and _writable(head):
         yield [value[len(head) :] for value in values], _unary(f"{head!r} + {{0:9}}", 3, PLUS)
     tail = values[0][len(values[0]) - _shared([value[::-1] for value in values]) :] if values else ""
-    if tail:
+    if tail and _writable(tail):
         yield [value[: -len(tail)] for value in values], _unary(f"{{0:8}} + {tail!r}", 3, PLUS)
     for name, given in inputs:
         pairs = list(zip(values, given, strict=True))
@@ -243,6 +248,11 @@ def _around(values: list[Any], inputs: Sequence[tuple[str, Sequence[Any]]]) -> B
             yield [wanted[len(part) :] for wanted, part in pairs], _unary(f"{name} + {{0:9}}", 2, PLUS)
         if all(wanted[len(wanted) - len(part) :] == part for wanted, part in pairs):
             yield [wanted[: len(wanted) - len(part)] for wanted, part in pairs], _unary(f"{{0:8}} + {name}", 2, PLUS)
+
+
+def _writable(value: Any) -> bool:
+    """Whether a constant may stand in a template, where a brace and a digit begin a hole."""
+    return not re.search(r"\{\d", repr(value))
 
 
 def _shared(values: list[Any]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bank import Entry
-from aurora.engines.synthesis.helpers import Helpers
+from aurora.engines.synthesis.definitions import Helpers
 from aurora.engines.synthesis.problem import signature_of
 from aurora.engines.synthesis.simplify import simplified
 from aurora.pycode.signature import render as render_signature

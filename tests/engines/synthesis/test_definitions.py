@@ -2,7 +2,7 @@ import ast
 
 import pytest
 
-from aurora.engines.synthesis.helpers import Helpers, function_tree, imports_for
+from aurora.engines.synthesis.definitions import Helpers, function_tree, imports_for
 from aurora.engines.synthesis.library import Library
 from aurora.registry.declare import AnyPart
 from tests.engines.synthesis.problems import called
