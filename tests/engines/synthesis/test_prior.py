@@ -15,11 +15,9 @@ def costs(prompt: str) -> list[int]:
 
 def test_components_are_priced_already() -> None:
     component = replace(POPULATION, component="units.knowledge.x.y")
-    for prompt in ("", "Reverse the order of every word here."):
+    for prompt in ("Reverse the order of every word here.", "Count the ones among the bits."):
         (same,) = weighted([component], problem("def f(a)", ONE, prompt=prompt))
-        assert same.cost in (component.cost, component.cost + 2)
-    (same,) = weighted([component], problem("def f(a)", ONE, prompt="Count the ones among the bits."))
-    assert same.cost == component.cost
+        assert same.cost == component.cost
 
 
 def test_without_words_rare_operators_are_dearer_than_everyday_ones() -> None:
