@@ -34,3 +34,10 @@ def test_only_the_trusted_first_choice_is_verified() -> None:
     assert verdicts.judge(Choice(trusted=True), 0, outcome).verdict is Verdict.VERIFIED
     assert verdicts.judge(Choice(trusted=True), 1, outcome).verdict is Verdict.CONSISTENT
     assert verdicts.judge(Choice(), 0, outcome).verdict is Verdict.CONSISTENT
+
+
+def test_an_unsure_answer_is_a_lead_only() -> None:
+    repair = verdicts.unsure((), "A colon is missing.", ["total means nothing here."], 3, 0.5)
+    assert repair.judgement.verdict is Verdict.ABSTAINED
+    assert repair.patch is None
+    assert repair.judgement.reasons == ("total means nothing here.", "Best lead: A colon is missing.")

@@ -1,0 +1,1 @@
+"""Static fixers: what does not parse, import or resolve, put right before any test is run."""

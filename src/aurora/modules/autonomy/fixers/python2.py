@@ -1,0 +1,47 @@
+"""Python 2: `print x`, `exec x`, `except E, e`, `raise E, x`, backticks, octal numbers and long numbers."""
+
+import re
+from collections.abc import Iterator
+
+from aurora.contracts.fixer import Broken, Example, Fix, fixer
+from aurora.modules.autonomy.syntax.place import place_of
+
+_TABLE = (
+    (r"^(\s*(?:.*:\s*)?)print\s+>>\s*([\w.]+)\s*,\s*(.+?)\s*$", r"\1print(\3, file=\2)"),
+    (r"^(\s*(?:.*:\s*)?)print\s+(.+?)\s*,\s*$", r"\1print(\2, end=' ')"),
+    (r"^(\s*(?:.*:\s*)?)(print|exec)\s+(.+?)\s*$", r"\1\2(\3)"),
+    (r"^(\s*)except\s+([^:,]+?|\([^)]*\))\s*,\s*(\w+)\s*:", r"\1except \2 as \3:"),
+    (r"^(\s*)raise\s+([\w.]+)\s*,\s*(.+?)\s*$", r"\1raise \2(\3)"),
+    (r"`([^`\n]+)`", r"repr(\1)"),
+    (r"(?<![\w.])0([0-7]+)(?![\w.])", r"0o\1"),
+    (r"(?<![\w.])(\d+)[lL]\b", r"\1"),
+    (r"\bur(?=['\"])", "r"),
+)
+
+
+@fixer(
+    examples=[
+        Example(Broken("print 'a', x\n"), ["print('a', x)\n"]),
+        Example(
+            Broken("try:\n    f()\nexcept IOError, e:\n    pass\n"), ["try:\n    f()\nexcept IOError as e:\n    pass\n"]
+        ),
+        Example(Broken("print('a')\n"), []),
+    ]
+)
+def python2(broken: Broken) -> Iterator[Fix]:
+    """Every line that has the habit of the error's line, all at once, and that line alone."""
+    place = place_of(broken.text)
+    if place is None:
+        return
+    row = place.row
+    line = place.text[row.span.start : row.span.end]
+    for pattern, new in _TABLE:
+        changed = re.sub(pattern, new, line.rstrip("\r\n"))
+        if changed == line.rstrip("\r\n"):
+            continue
+        everywhere = re.sub(pattern, new, place.text, flags=re.MULTILINE)
+        if everywhere.count("\n") == place.text.count("\n"):
+            yield Fix(everywhere, 0.3, "This is Python 2.")
+        alone = place.text[: row.span.start] + changed + place.text[row.span.start + len(line.rstrip("\r\n")) :]
+        if alone != everywhere:
+            yield Fix(alone, 0.5, "This is Python 2.")
