@@ -92,7 +92,7 @@ def test_programs_that_are_right_on_some_examples_are_told_apart(library: Librar
     assert called(first(cases.search(given, Bench(library, 20.0))).code, "f(-20), f(31)") == (0, 31)
 
 
-@pytest.mark.parametrize("output", ["3", "True", "{1: 2}", "None"])
+@pytest.mark.parametrize("output", ["True", "None"])
 def test_outputs_without_elements_are_not_looked_into(library: Library, output: str) -> None:
     given = problem("def f(xs)", f"assert f([1, 2]) == {output}")
     assert list(elements.search(given, Bench(library, 5.0))) == []

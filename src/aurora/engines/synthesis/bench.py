@@ -19,6 +19,7 @@ from aurora.engines.synthesis.grammar.folds import folds
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.operators import Operator
 from aurora.engines.synthesis.prior import weighted
+from aurora.engines.synthesis.promises import Promises
 from aurora.engines.synthesis.render import components_of, function
 from aurora.engines.synthesis.space import Space
 from aurora.engines.synthesis.watchdog import bounded
@@ -29,6 +30,7 @@ from aurora.registry.declare import Part
 _PACKAGE = "aurora.engines.synthesis"
 _ASSERT_SECONDS = 1.0
 _MARGIN = 5.0  # bits by which a candidate may be worse than the best
+_LEAST_MODULUS = 2
 _AT_ONCE = 12  # hits that are tried of those found since the last time
 
 
@@ -55,6 +57,7 @@ class Bench:
         self.deadline = self.started + seconds
         self.notes: list[str] = []
         self._works: dict[int, Work] = {}
+        self._promises: dict[int, Promises] = {}
         self._relevance: dict[tuple[str, ...], dict[str, float]] = {}
 
     @cached_property
@@ -85,16 +88,19 @@ class Bench:
 
     def _prepared(self, problem: Problem) -> Work:
         columns = list(zip(*problem.inputs, strict=True))
-        goals = Goals(problem.outputs, list(zip(problem.parameters, columns, strict=False)))
+        leaves = leaves_of(problem)
+        numbers = [entry.values[0] for entry in leaves if entry.type == "int" and not entry.flags]
+        moduli = [number for number in numbers if number > _LEAST_MODULUS]
+        goals = Goals(problem.outputs, list(zip(problem.parameters, columns, strict=False)), moduli=moduli)
         bank = Bank()
         goals.attach(bank)
         components = self.library.priced(self.relevance(problem))
         operators = weighted([*OPERATORS, *folds(), *components], problem)
-        space = Space(leaves_of(problem), operators, bank=bank)
+        space = Space(leaves, operators, bank=bank)
         return Work(problem, space, goals, components, Assessor(problem, self.library.index))
 
     def passes(self, problem: Problem, code: str) -> bool:
-        """Whether the function in `code` keeps every assertion of the task within a second each."""
+        """Whether the function in `code` keeps every assertion of the task, within a second each, and its promises."""
         scope: dict[str, Any] = {"__name__": "candidate"}
         task = problem.task
 
@@ -104,7 +110,13 @@ class Bench:
 
         if not bounded(load, _ASSERT_SECONDS):
             return False
-        return all(bounded(partial(_holds, text, scope), _ASSERT_SECONDS) for text in task.asserts)
+        held = all(bounded(partial(_holds, text, scope), _ASSERT_SECONDS) for text in task.asserts)
+        return held and self._promised(problem).kept(scope)
+
+    def _promised(self, problem: Problem) -> Promises:
+        if id(problem) not in self._promises:
+            self._promises[id(problem)] = Promises(problem)
+        return self._promises[id(problem)]
 
     def harvest(self, problem: Problem, strategy: str) -> Iterator[Candidate]:
         """The new hits of a problem's bank as candidates that pass, cheapest first."""

@@ -19,6 +19,7 @@ from aurora.pycode.literals import type_key
 _STRATEGY = "modules.autonomy.synthesis.split_cases"
 _TERMS, _CONDITIONS = 150, 1500
 _LEVELS = range(4, 13)
+_BRANCHES, _SHOWN = 5, 2  # of a decision list at most, and points of each of its branches at least
 _LONELY = 3  # for a branch that only one example shows
 
 IF = Operator("if", ("bool", "T", "T"), lambda c, a, b: a if c else b, "{1:2} if {0:2} else {2:1}", CHOICE, 3)
@@ -56,6 +57,7 @@ def decisions(bank: Bank, wanted: Sequence[Any], most: int) -> Iterator[Entry]:
         return
     found = [*_two(terms, conditions, full), *_three(terms, conditions, full)]
     yield from sorted((entry for entry in found if entry.cost <= most + 4), key=lambda entry: entry.cost)[:6]
+    yield from _list(terms, conditions, full)
 
 
 def _terms(bank: Bank, wanted: Sequence[Any], most: int) -> list[Term]:
@@ -123,6 +125,38 @@ def _two_within(terms: list[Term], conditions: list[Term], rest: int) -> Iterato
             second = first and next((term for term in terms if no & ~term.mask == 0), None)
             if first and second and first.entry is not second.entry:
                 yield _choice(condition, first.entry, second.entry, rest)
+
+
+def _list(terms: list[Term], conditions: list[Term], full: int) -> Iterator[Entry]:
+    """A decision list of four or five branches that two examples or more show each (Rivest 1987), the widest first."""
+    branches: list[tuple[Term, Entry, int]] = []
+    rest, last = full, None
+    while len(branches) < _BRANCHES - 1:
+        closed = (_closed(condition, terms, rest) for condition in conditions)
+        best = max((one for one in closed if one), key=lambda one: one[2].bit_count(), default=None)
+        if best is None:
+            return
+        branches.append(best)
+        rest &= ~best[2]
+        last = next((term for term in terms if not rest & ~term.mask), None)
+        if last:
+            break
+    if last is None or len(branches) < _BRANCHES - 2:
+        return
+    made = last.entry
+    for condition, term, points in reversed(branches):
+        rest |= points
+        made = _choice(Term(condition.entry, points), term, made, rest)
+    yield made
+
+
+def _closed(condition: Term, terms: list[Term], rest: int) -> tuple[Term, Entry, int] | None:
+    """A branch for the points of a condition that are left, when one term is right at two or more, and others stay."""
+    points = condition.mask & rest
+    if points.bit_count() < _SHOWN or (rest & ~points).bit_count() < _SHOWN:
+        return None
+    term = next((term for term in terms if not points & ~term.mask), None)
+    return (condition, term.entry, points) if term else None
 
 
 def _choice(condition: Term, yes: Entry, no: Entry, points: int) -> Entry:

@@ -1,6 +1,7 @@
 """The leaves of a search: the parameters, and constants that the words and the examples suggest."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -23,6 +24,14 @@ _NUMBER_WORDS = {word: value for value, word in enumerate(_COUNTED.split())} | {
     "double": 2,
     "twice": 2,
     "triple": 3,
+    "week": 7,
+    "day": 24,
+    "hour": 60,
+    "hours": 60,
+    "minute": 60,
+    "minutes": 60,
+    "percent": 100,
+    "alphabet": 26,
 }
 _PREFIXES = {
     "tri": 3, "tetra": 4, "penta": 5, "hexa": 6, "hepta": 7, "octa": 8, "nona": 9, "deca": 10, "hendeca": 11,
@@ -32,6 +41,7 @@ _SYMBOLS = {
     "newline": "\n", "newlines": "\n", "space": " ", "spaces": " ", "whitespace": " ", "comma": ",", "commas": ",",
     "underscore": "_", "underscores": "_", "hyphen": "-", "hyphens": "-", "dash": "-", "dot": ".", "period": ".",
     "colon": ":", "semicolon": ";", "slash": "/", "tab": "\t", "asterisk": "*", "hash": "#", "bang": "!",
+    "star": "*", "stars": "*", "plus": "+",
 }  # fmt: skip
 _CIRCULAR = {"circle", "circular", "radius", "cylinder", "cone", "sphere", "arc", "circumference", "radian", "ellipse"}
 
@@ -90,7 +100,10 @@ def _from_words(problem: Problem) -> Iterator[tuple[Any, int]]:
         elif word in _CIRCULAR:
             yield math.pi, 2
     if any(_has(value, str) for value in (*problem.outputs, *problem.inputs)):
-        yield from ((text, 1) for text in quoted(prompt) if len(text) < 20)
+        named = tuple(dict.fromkeys(text for text in quoted(prompt) if len(text) < 20))
+        yield from ((text, 1) for text in named)
+        if len(named) > 1:
+            yield named, 1
         yield from ((_SYMBOLS[word], 1) for word in tokens(prompt) if word in _SYMBOLS)
 
 
@@ -103,10 +116,10 @@ def _has(value: Any, kind: type) -> bool:
 
 
 def _common_characters(texts: Iterable[Any]) -> list[str]:
-    """Punctuation that all texts have."""
-    given = [set(text) for text in texts if isinstance(text, str)]
-    common = set.intersection(*given) if given else set()
-    return sorted(char for char in common if not char.isalnum() and char != " ")[:4]
+    """Punctuation that half of the texts have that are not empty, the commonest first."""
+    given = [set(text) for text in texts if isinstance(text, str) and text]
+    seen = Counter(char for chars in given for char in chars if not char.isalnum() and char != " ")
+    return sorted((char for char in seen if 2 * seen[char] >= len(given)), key=lambda char: (-seen[char], char))[:4]
 
 
 def _common_items(problem: Problem) -> list[Any]:

@@ -6,14 +6,14 @@ transformations from input-output examples" (2015).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, cast
 
 from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench, Work
-from aurora.engines.synthesis.binders import BINDERS, SCAN, Binder
+from aurora.engines.synthesis.binders import BINDERS, SCAN, Binder, Scope
 from aurora.engines.synthesis.cases import decisions
 from aurora.engines.synthesis.goals import Goals, Hit
 from aurora.engines.synthesis.lambdas import Child
@@ -26,7 +26,18 @@ _MAP, _FILTER = BINDERS[0], BINDERS[1]
 _SOURCE_COST, _SOURCES = 5, 8  # of the lists that are looked at, and how many of them
 _ENTRIES = 60_000
 _POINTS = 600
+_SORT = Operator("step", ("any",), sorted, "sorted({0})", cost=1, words="sort sorted order alphabetical ascending")
+_TOTAL = Binder(1, "sum({1:2} for ITEM in {0})", lambda _row, made: sum(made), "any", words="sum total add all whole")
+_GROUPS = Binder(
+    2,
+    "{group: [ITEM for ITEM in {0} if {1:6} == group] for group in dict.fromkeys({1} for ITEM in {0})}",
+    lambda row, made: {key: [item for item, other in zip(row, made, strict=True) if other == key] for key in made},
+    "any",
+    key=True,
+    words="group by collect",
+)
 _LEVELS = range(1, 14)
+_DEDUCED = (list, tuple, str, dict, int, float)
 
 
 @dataclass(slots=True)
@@ -35,16 +46,33 @@ class Context:
 
     child: Child
     binder: Binder
-    goals: Goals
+    goals: "Goals | Totals"
     wanted: list[Any]
+    steps: tuple[Operator, ...] = ()  # after the binder
     taken: int = 0
+
+
+@dataclass(slots=True)
+class Totals:
+    """The programs over an element whose values add up to the wanted numbers."""
+
+    child: Child
+    outputs: Sequence[Any]
+    hits: list[Hit] = field(default_factory=list)
+
+    def notice(self, entry: Entry, _key: int) -> None:
+        """Look whether the values of an entry add up."""
+        if entry.type in ("int", "float"):
+            pairs = zip(self.child.spans, self.outputs, strict=True)
+            if all(sum(entry.values[start:stop]) == wanted for (start, stop), wanted in pairs):
+                self.hits.append(Hit(entry, entry.cost))
 
 
 def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Search the elements of the cheapest lists that fit the outputs, deeper and deeper."""
     owner = cast("Bench", bench)
     outputs = problem.outputs
-    if not outputs or not all(isinstance(output, list | tuple | str) for output in outputs):
+    if not outputs or not all(type(output) in _DEDUCED for output in outputs):
         return
     work = owner.work(problem)
     contexts: list[Context] = []
@@ -70,14 +98,55 @@ def _contexts(work: Work, cost: int) -> Iterator[Context]:
 
 def _fitting(work: Work, source: Entry) -> Iterator[Context]:
     outputs = work.problem.outputs
-    if [len(row) for row in source.values] == [len(output) for output in outputs]:
+    kinds = set(map(type, outputs))
+    if kinds <= {int, float}:
+        yield _totalled(work, source)
+    elif kinds == {dict}:
+        keys = [grouped(list(row), output) for row, output in zip(source.values, outputs, strict=True)]
+        if all(row is not None for row in keys):
+            yield _context(work, source, _GROUPS, [key for row in keys if row is not None for key in row])
+    elif [len(row) for row in source.values] == [len(output) for output in outputs]:
         yield _context(work, source, _MAP, [item for output in outputs for item in output])
         yield from _scan(work, source)
-        return
-    labels = [kept(list(row), list(output)) for row, output in zip(source.values, outputs, strict=True)]
-    flat = [label for row in labels if row is not None for label in row]
-    if all(row is not None for row in labels) and any(flat) and not all(flat):
-        yield _context(work, source, _FILTER, flat)
+    else:
+        yield from _filters(work, source)
+
+
+def _totalled(work: Work, source: Entry) -> Context:
+    child = Child(work.space, source, _ENTRIES)
+    totals = Totals(child, work.problem.outputs)
+    child.space.bank.notice = totals.notice
+    return Context(child, _TOTAL, totals, [])
+
+
+def _filters(work: Work, source: Entry) -> Iterator[Context]:
+    """The list, or one part of all its tuples, of which the outputs keep some; as they come, or sorted."""
+    outputs = [list(output) for output in work.problem.outputs]
+    parts = Scope.over(source, 1).parts
+    for place in (None, *range(parts)):
+        rows = [list(row) if place is None else [item[place] for item in row] for row in source.values]
+        for steps in ((), (_SORT,)):
+            if steps and outputs != list(map(_sorted, outputs)):
+                break
+            labels = [kept(row, output, ordered=not steps) for row, output in zip(rows, outputs, strict=True)]
+            flat = [label for row in labels if row is not None for label in row]
+            if all(row is not None for row in labels) and any(flat) and not all(flat):
+                yield _context(work, source, _FILTER if place is None else _part(place), flat, steps=steps)
+                return
+
+
+def _part(place: int) -> Binder:
+    def run(row: list[Any], made: list[Any]) -> list[Any]:
+        return [item[place] for item, wanted in zip(row, made, strict=True) if wanted]
+
+    return Binder(2, f"[ITEM[{place}] for ITEM in {{0}} if {{1:2}}]", run, "bool", words=_FILTER.words)
+
+
+def _sorted(items: list[Any]) -> list[Any]:
+    try:
+        return sorted(items)
+    except TypeError:  # items that have no order
+        return []
 
 
 def _scan(work: Work, source: Entry) -> Iterator[Context]:
@@ -90,22 +159,46 @@ def _scan(work: Work, source: Entry) -> Iterator[Context]:
 
 
 def _context(
-    work: Work, source: Entry, binder: Binder, wanted: list[Any], totals: list[list[Any]] | None = None
+    work: Work,
+    source: Entry,
+    binder: Binder,
+    wanted: list[Any],
+    totals: list[list[Any]] | None = None,
+    steps: tuple[Operator, ...] = (),
 ) -> Context:
     child = Child(work.space, source, _ENTRIES, totals)
     goals = Goals(wanted, depth=1, whole=False)
     goals.attach(child.space.bank)
-    return Context(child, binder, goals, wanted)
+    return Context(child, binder, goals, wanted, steps)
 
 
-def kept(row: Sequence[Any], output: Sequence[Any]) -> list[bool] | None:
-    """Which elements of a row make the output, the first that fit; None when it is no subsequence."""
-    labels, place = [], 0
+def kept(row: Sequence[Any], output: Sequence[Any], *, ordered: bool = True) -> list[bool] | None:
+    """Which elements of a row make the output, the first that fit; None when it is no subsequence.
+
+    When the order does not count, the output may hold them in any order.
+    """
+    labels: list[bool] = []
+    left = list(output)
     for item in row:
-        fits = place < len(output) and type(item) is type(output[place]) and item == output[place]
-        labels.append(fits)
-        place += fits
-    return labels if place == len(output) else None
+        near = left[:1] if ordered else left
+        place = next((i for i, other in enumerate(near) if type(item) is type(other) and item == other), None)
+        labels.append(place is not None)
+        if place is not None:
+            del left[place]
+    return None if left else labels
+
+
+def grouped(row: Sequence[Any], output: dict[Any, Any]) -> list[Any] | None:
+    """The key under which each element of a row stands in the output; None when that is no grouping of the row."""
+    keys = []
+    made: dict[Any, list[Any]] = {}
+    for item in row:
+        homes = [key for key, group in output.items() if type(group) is list and item in group]
+        if len(homes) != 1:
+            return None
+        keys.append(homes[0])
+        made.setdefault(homes[0], []).append(item)
+    return keys if made == output else None
 
 
 def _collect(owner: Bench, work: Work, context: Context, level: int, *, decide: bool = False) -> Iterator[Candidate]:
@@ -113,7 +206,7 @@ def _collect(owner: Bench, work: Work, context: Context, level: int, *, decide: 
     context.taken = len(context.goals.hits)
     if (
         decide
-        and context.binder is not _FILTER
+        and context.binder in (_MAP, SCAN)
         and not context.goals.hits
         and len(context.wanted) > 2 * len(work.problem.outputs)
     ):
@@ -130,7 +223,9 @@ def _listed(context: Context, body: Entry, shown: Any) -> Entry:
     cost = source.cost + body.cost + context.binder.cost
     operator = context.binder.operator(scope, body)
     made = Entry((), "any", cost, operator, (source, body), flags=source.flags)
-    if isinstance(shown, list):
+    for step in context.steps:
+        made = Entry((), "any", made.cost + step.cost, step, (made,), flags=made.flags)
+    if not isinstance(shown, tuple | str):
         return made
     template = "tuple({0})" if isinstance(shown, tuple) else '"".join({0})'
-    return Entry((), "any", cost + 1, Operator("step", ("any",), tuple, template), (made,), flags=made.flags)
+    return Entry((), "any", made.cost + 1, Operator("step", ("any",), tuple, template), (made,), flags=made.flags)

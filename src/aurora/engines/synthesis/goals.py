@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeAlias
 
 from aurora.engines.synthesis.bank import Bank, Entry, key_of
@@ -34,11 +35,13 @@ class Goals:
     inputs: Sequence[tuple[str, Sequence[Any]]] = ()  # parameters with their values
     depth: int = 2
     whole: bool = True  # also found part by part, and near to numbers
+    moduli: Sequence[int] = ()  # numbers that an answer may be a remainder of or a quotient by
     hits: list[Hit] = field(default_factory=list)
     _steps: dict[int, tuple[Steps, int]] = field(default_factory=dict)
     _parts: dict[int, list[int]] = field(default_factory=dict)
     _found_parts: dict[int, Entry] = field(default_factory=dict)
     _decimals: int | None = None
+    _last: list[Operator] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._add(list(self.outputs), (), 0, self.depth)
@@ -47,6 +50,8 @@ class Goals:
         numeric = all(type(value) in (int, float) for value in self.outputs)
         if numeric and any(type(value) is float for value in self.outputs):
             self._decimals = max(_decimals(value) for value in self.outputs)
+        if set(map(type, self.outputs)) == {int}:
+            self._last = list(_last_steps(self.outputs, self.moduli))
         for place, column in enumerate(_columns(self.outputs)):
             key = key_of(column)
             if key is not None:
@@ -65,6 +70,8 @@ class Goals:
             self._part(entry, key)
         if self._decimals is not None and entry.type in ("float", "int"):
             self._near(entry)
+        if self._last and entry.type == "int" and entry.flags:
+            self._finish(entry)
 
     def _direct(self, entry: Entry, key: int) -> None:
         found = self._steps.get(key)
@@ -95,6 +102,13 @@ class Goals:
         if places <= _MOST_DECIMALS and all(round(value, places) == wanted for value, wanted in pairs):
             self.hits.append(Hit(_after(entry, (_unary(f"round({{0}}, {places})", 3),)), entry.cost + 3))
 
+    def _finish(self, entry: Entry) -> None:
+        """Look whether one step that cannot be undone leads from an entry to the outputs."""
+        first, wanted = entry.values[0], self.outputs
+        for step in self._last:
+            if step.run(first) == wanted[0] and list(map(step.run, entry.values)) == list(wanted):
+                self.hits.append(Hit(_after(entry, (step,)), entry.cost + step.cost))
+
     def _add(self, values: list[Any], steps: Steps, cost: int, depth: int) -> None:
         key = key_of(values)
         if key is None or (key in self._steps and self._steps[key][1] <= cost):
@@ -123,6 +137,33 @@ _STEP_WORDS: Mapping[str, str] = {
 def _unary(template: str, cost: int, strength: int = 12) -> Operator:
     words = " ".join(words for sign, words in _STEP_WORDS.items() if sign in template)
     return Operator("step", ("any",), _unchanged, template, strength, cost, words)
+
+
+def _last_steps(outputs: Sequence[int], moduli: Sequence[int]) -> Iterator[Operator]:
+    """The steps to whole numbers that many values come from: the absolute value, remainders, quotients."""
+    if min(outputs) >= 0 and len(set(outputs)) > 1:
+        yield Operator("abs", ("int",), abs, "abs({0})", cost=2, words="absolute distance difference between")
+        for number in moduli:
+            words = "remainder modulo multiple divisible rest around past"
+            if max(outputs) < number:
+                yield Operator("rest", ("int",), partial(_rest, number), f"{{0:9}} % {number}", TIMES, 3, words)
+                down = partial(_missing, number)
+                yield Operator("missing", ("int",), down, f"-{{0:10}} % {number}", TIMES, 4, words)
+    for number in moduli:
+        run, words = partial(_share, number), "divide quotient whole full"
+        yield Operator("share", ("int",), run, f"{{0:9}} // {number}", TIMES, 3, words)
+
+
+def _rest(number: int, value: int) -> int:
+    return value % number
+
+
+def _missing(number: int, value: int) -> int:
+    return -value % number
+
+
+def _share(number: int, value: int) -> int:
+    return value // number
 
 
 def _unchanged(value: Any) -> Any:

@@ -116,7 +116,7 @@ def _spread(entry: Entry, values: list[Any]) -> Entry:
     return Entry(
         values,
         found,
-        entry.cost if isinstance(found, str) else entry.cost + _WHOLE_LIST,
+        entry.cost if isinstance(found, str) or found[0] == "dict" else entry.cost + _WHOLE_LIST,
         entry.operator,
         entry.arguments,
         text=entry.text,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aurora.engines.verify.behaviour import Probe
-from aurora.engines.verify.conditions import expression_of
 from aurora.model.task import Condition, SynthesisTask
 from aurora.pycode.asserts import Assertion
+from aurora.pycode.conditions import expression_of
 from aurora.pycode.values import Sample, samples
 
 _INPUTS = 60  # that are made, three times as many when preconditions will refuse some

@@ -77,6 +77,7 @@ any any | ({0}, {1}) | | 3 | tuple pair both
 [[T]] | list(zip(*{0})) | | 3 | unzip transpose columns
 [T] [T] | [item for item in {0} if item in {1:6}] | | 3 | common intersection both shared similar
 [T] [T] | [item for item in {0} if item not in {1:6}] | | 3 | difference remove without not in
+<T> | [item for item in {0} if item] | | 3 | empty blank missing
 [T] T | [item for item in {0} if item != {1:6}] | | 2 | remove all occurrences delete without
 [bool] | all({0}) | | 1 | all every each
 [bool] | any({0}) | | 1 | any some exists at least one

@@ -10,8 +10,8 @@ bool bool | {0:2} or {1:3} | 2 | 2 | either or
 """
 
 _PLAIN = """
-num num | {0:6} < {1:6} | 5 | 2 | less smaller below before under
-num num | {0:6} <= {1:6} | 5 | 2 | most
+num num | {0:6} < {1:6} | 5 | 2 | less smaller below before under fewer more greater above over
+num num | {0:6} <= {1:6} | 5 | 2 | most least from
 str str | {0:6} < {1:6} | 5 | 4 | alphabetical before
 bool | not {0:4} | 4 | 1 | not no never without
 int | {0:9} % 2 == 0 | 5 | 2 | even divisible

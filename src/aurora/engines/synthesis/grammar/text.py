@@ -5,11 +5,11 @@ from aurora.engines.synthesis.operators import Operator, operator, rows
 _TABLE = """
 str str | {0:8} + {1:9} | 8 | 1 | concatenate append join add
 str | {0:12}.upper() | | 2 | upper capital uppercase
-str | {0:12}.lower() | | 2 | lower lowercase
+str | {0:12}.lower() | | 2 | lower lowercase case
 str | {0:12}.swapcase() | | 3 | swap case toggle
 str | {0:12}.title() | | 3 | title capitalize each word
 str | {0:12}.capitalize() | | 3 | capitalize first
-str | {0:12}.strip() | | 2 | strip trim whitespace
+str | {0:12}.strip() | | 2 | strip trim whitespace spaces around
 str | {0:12}.split() | | 1 | split words word sentence
 str str | {0:12}.split({1}) | | 2 | split separated delimiter
 str | {0:12}.splitlines() | | 3 | lines
