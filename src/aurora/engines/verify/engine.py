@@ -103,7 +103,7 @@ class Verifier:
             for check in examination.checks
             if check.kind == "postcondition" and not check.passed
         ]
-        reasons = broken or [*examination.obstacles, f"The evidence makes it {confidence:.0%} sure."]
+        reasons = broken or [*examination.obstacles, f"Confidence by the fitted model of evidence: {_percent(confidence)}."]
         if broken or confidence < ANSWERED_AT:
             judgement = Judgement(Verdict.ABSTAINED, examination.checks, tuple(reasons))
             return _answer(judgement, found, question=examination.question)
@@ -150,3 +150,8 @@ def _answer(
         peak_mb=found.peak_mb,
         notes=(*found.notes, *(candidate.notes if candidate else ())),
     )
+
+
+def _percent(confidence: float) -> str:
+    """A probability in words that never say certain."""
+    return "over 99 %" if confidence > 0.99 else "under 1 %" if confidence < 0.01 else f"{confidence * 100:.0f} %"
