@@ -103,7 +103,10 @@ class Verifier:
             for check in examination.checks
             if check.kind == "postcondition" and not check.passed
         ]
-        reasons = broken or [*examination.obstacles, f"Confidence by the fitted model of evidence: {_percent(confidence)}."]
+        reasons = broken or [
+            *examination.obstacles,
+            f"Confidence by the fitted model of evidence: {_percent(confidence)}.",
+        ]
         if broken or confidence < ANSWERED_AT:
             judgement = Judgement(Verdict.ABSTAINED, examination.checks, tuple(reasons))
             return _answer(judgement, found, question=examination.question)
