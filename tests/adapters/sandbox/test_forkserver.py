@@ -19,7 +19,8 @@ from aurora.model.execution import Limits, Outcome, Program, Protection, Status
 from tests.adapters.sandbox.census import descendants, own_servers, wait_until_gone
 
 HOST = """
-import sys, threading, time
+import signal, sys, threading, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell in the background has switched off
 from aurora.adapters.sandbox.forkserver import ForkServer
 from aurora.model.execution import Limits, Program
 
