@@ -48,6 +48,12 @@ def test_a_file_with_two_parts_is_refused(package: Path) -> None:
         discover("planted")
 
 
+def test_a_part_of_a_unit_that_the_catalogue_does_not_have_is_refused(package: Path) -> None:
+    (package / "zoo.py").write_text(PART.format(needs=()).replace("needs=()", "unit='K0'"))
+    with pytest.raises(NotFoundError, match=r"there is no power unit 'K0'"):
+        discover("planted")
+
+
 def test_parts_are_found_in_folders_below_in_the_order_of_their_ids(package: Path) -> None:
     (package / "zoo.py").write_text(PART.format(needs=()))
     (package / "inner" / "ant.py").write_text(PART.format(needs=()))

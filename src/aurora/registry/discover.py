@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any, cast
 
 from aurora.model.errors import NotFoundError, PartError
+from aurora.registry.catalogue import power_unit
 from aurora.registry.declare import AnyPart, Contract, Part
 
 
@@ -34,7 +35,10 @@ class Registry:
 
 
 def discover(*packages: str) -> Registry:
-    """Import every file below the packages and collect its one part; a file with none or two is a `PartError`."""
+    """Import every file below the packages and collect its one part; a file with none or two is a `PartError`.
+
+    A part of a power unit that the catalogue does not have is a `NotFoundError`.
+    """
     modules = (module for package in packages for module in _files(import_module(package)))
     return Registry(tuple(sorted((_only_part(module) for module in modules), key=lambda part: part.id)))
 
@@ -80,6 +84,8 @@ def _only_part(module: ModuleType) -> AnyPart:
         raise PartError(
             f"{len(declared)} parts are declared.", where=module.__name__, next_step="One file is one part."
         )
+    if declared[0].unit:
+        power_unit(declared[0].unit)
     return declared[0]
 
 

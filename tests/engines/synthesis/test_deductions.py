@@ -92,6 +92,27 @@ def test_programs_that_are_right_on_some_examples_are_told_apart(library: Librar
     assert called(first(cases.search(given, Bench(library, 20.0))).code, "f(-20), f(31)") == (0, 31)
 
 
+@pytest.mark.parametrize(
+    ("asserts", "call", "answer"),
+    [
+        (("assert f([1, 2]) == 5", "assert f([3]) == 9", "assert f([2, 2, 1]) == 9"), "f([4, 1])", 17),
+        (
+            ("assert f(['ab', 'a', 'cd']) == {2: ['ab', 'cd'], 1: ['a']}", "assert f(['xyz']) == {3: ['xyz']}"),
+            "f(['q', 'r', 'st'])",
+            {1: ["q", "r"], 2: ["st"]},
+        ),
+    ],
+)
+def test_numbers_and_groups_are_made_of_the_elements(
+    library: Library, asserts: tuple[str, ...], call: str, answer: object
+) -> None:
+    given = problem("def f(xs)", *asserts)
+    best = min((found for found in elements.search(given, Bench(library, 5.0)) if found), key=lambda found: found.cost)
+    scope: dict[str, object] = {}
+    exec(best.code, scope)
+    assert eval(call, scope) == answer
+
+
 @pytest.mark.parametrize("output", ["True", "None"])
 def test_outputs_without_elements_are_not_looked_into(library: Library, output: str) -> None:
     given = problem("def f(xs)", f"assert f([1, 2]) == {output}")

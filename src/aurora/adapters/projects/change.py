@@ -102,17 +102,18 @@ def replace_text(path: Path, text: str) -> None:
     mode = path.stat().st_mode if path.exists() else None
     if mode is not None and not os.access(path, os.W_OK):
         raise PermissionError(13, "Permission denied", str(path))
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:
-            os.chmod(draft, mode)  # noqa: PTH101 - a name from mkstemp
-        os.replace(draft, path)  # noqa: PTH105 - a name from mkstemp
+            draft.chmod(mode)
+        draft.replace(path)
     except BaseException:
-        Path(draft).unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
         raise
 
 

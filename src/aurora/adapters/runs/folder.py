@@ -1,7 +1,6 @@
 """Writes and finds run folders; `runs/latest` is moved last, so it never names an unfinished folder."""
 
 import json
-import os
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -90,7 +89,7 @@ class RunFolder:
         self.write_json("run.json", facts)
         draft = self.path.parent / ".latest"
         draft.write_text(self.id + "\n", "utf-8")
-        os.replace(draft, self.path.parent / "latest")  # noqa: PTH105 - atomic by promise
+        draft.replace(self.path.parent / "latest")
 
 
 def changed_scores(old: Scores, new: Scores) -> dict[str, Any]:
