@@ -56,7 +56,7 @@ report: $(READY)  ## say where the newest report is
 	@$(BIN)/aurora report latest
 
 lock:  ## resolve the dependencies again (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --group dev pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --group dev --all-extras pyproject.toml -o requirements.lock
 
 coverage: $(READY)  ## branch coverage, in process
 	$(BIN)/python -m coverage run -m pytest -q $(PYTEST_ARGS)
