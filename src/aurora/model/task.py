@@ -55,8 +55,9 @@ class RepairTask:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What one search may use."""
+    """What one search may use, and what earlier runs taught about where to look first."""
 
     seconds: float = 20.0
     memory_mb: int = 1024
     seed: int = 0
+    bias: Mapping[str, float] = field(default_factory=dict)  # part id -> -1 (last) to 1 (first); order only, no verdict

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
 from aurora.engines.synthesis.operators import operator
-from aurora.engines.synthesis.prior import weighted
+from aurora.engines.synthesis.prior import leaning, weighted
 from tests.engines.synthesis.problems import problem
 
 ADD = operator("num num | {0:8} + {1:9} | 8 | 2 | add sum plus")
@@ -40,3 +42,12 @@ def test_nothing_is_free() -> None:
 def test_what_is_computed_stays_the_same() -> None:
     (made, _) = weighted([ADD, POPULATION], problem("def f(a)", ONE, prompt="Add them."))
     assert (made.run(2, 3), made.template) == (5, ADD.template)
+
+
+def test_without_experience_relevance_is_as_it_was() -> None:
+    assert leaning({"a": 0.4}, {}) == {"a": 0.4}
+
+
+def test_experience_is_added_within_bounds_and_only_to_known_components() -> None:
+    leant = leaning({"a": 0.4, "b": 0.9, "c": 0.1}, {"a": 1.0, "b": 1.0, "c": -1.0, "stranger": 1.0})
+    assert leant == {"a": pytest.approx(0.7), "b": 1.0, "c": 0.0}

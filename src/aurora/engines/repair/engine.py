@@ -4,6 +4,7 @@ from aurora.contracts.fixer import FIXER
 from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
+from aurora.engines.repair.experience import experienced, leaning
 from aurora.engines.repair.job import Job
 from aurora.model.answer import Repair
 from aurora.model.progress import Watch, silent
@@ -32,7 +33,8 @@ class Repairer:
         refusal = verdicts.refuse(task)
         if refusal is not None:
             return refusal
-        job = Job(self._sandbox, task, budget, watch, self._operators, self._fixers)
+        operators, fixers = leaning(self._operators, budget.bias), experienced(self._fixers, budget.bias)
+        job = Job(self._sandbox, task, budget, watch, operators, fixers)
         try:
             return job.run()
         finally:

@@ -18,7 +18,7 @@ from aurora.engines.synthesis.grammar import OPERATORS
 from aurora.engines.synthesis.grammar.folds import folds
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.operators import Operator
-from aurora.engines.synthesis.prior import weighted
+from aurora.engines.synthesis.prior import leaning, weighted
 from aurora.engines.synthesis.promises import Promises
 from aurora.engines.synthesis.render import components_of, function
 from aurora.engines.synthesis.space import Space
@@ -51,8 +51,9 @@ class Work:
 class Bench:
     """A workbench (see `contracts.strategy.Workbench`) over a library, until a deadline."""
 
-    def __init__(self, library: Library, seconds: float) -> None:
+    def __init__(self, library: Library, seconds: float, bias: Mapping[str, float] | None = None) -> None:
         self.library = library
+        self.bias = dict(bias or {})  # of components and strategies, by id: what earlier runs say
         self.started = time.monotonic()
         self.deadline = self.started + seconds
         self.notes: list[str] = []
@@ -94,7 +95,7 @@ class Bench:
         goals = Goals(problem.outputs, list(zip(problem.parameters, columns, strict=False)), moduli=moduli)
         bank = Bank()
         goals.attach(bank)
-        components = self.library.priced(self.relevance(problem))
+        components = self.library.priced(leaning(self.relevance(problem), self.bias))
         operators = weighted([*OPERATORS, *folds(), *components], problem)
         space = Space(leaves, operators, bank=bank)
         return Work(problem, space, goals, components, Assessor(problem, self.library.index))

@@ -45,6 +45,7 @@ class Synthesizer:
                     "seconds": budget.seconds,
                     "memory_mb": budget.memory_mb,
                     "seed": budget.seed,
+                    "bias": dict(budget.bias),
                 }
             )
             answer = _next(session, "found", budget.seconds + _GRACE)

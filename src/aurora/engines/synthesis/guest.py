@@ -36,19 +36,21 @@ def _task(guest: Guest, library: Library, message: Mapping[str, Any]) -> dict[st
     seconds, memory = float(message["seconds"]), int(message["memory_mb"])
     _RESCUE.unlink(missing_ok=True)
     limits = Limits(wall_seconds=seconds + _GRACE, cpu_seconds=seconds + _GRACE, memory_mb=memory, file_mb=32)
-    outcome = guest.call(lambda: search(library, message["task"], seconds), limits)
+    outcome = guest.call(lambda: search(library, message["task"], seconds, message.get("bias", {})), limits)
     if outcome.ok and isinstance(outcome.value, dict):
         return {**outcome.value, "peak_mb": outcome.peak_mb}
     return _rescued(outcome)
 
 
-def search(library: Library, task: Mapping[str, Any], seconds: float) -> dict[str, Json]:
+def search(
+    library: Library, task: Mapping[str, Any], seconds: float, bias: Mapping[str, float] | None = None
+) -> dict[str, Json]:
     """Search for one task; what `engine` reads as a `Found`."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (min(_MEMORY, hard) if hard > 0 else _MEMORY, hard))
     begun = time.monotonic()
     problem = read(from_json(task))
-    bench = Bench(library, seconds)
+    bench = Bench(library, seconds, bias)
     found = list(_found(problem, bench))
     best = chosen(problem, found)
     notes = [*bench.notes, *([] if problem.inputs else ["no example could be read: found by the words alone"])]

@@ -69,7 +69,7 @@ def _extra(problem: Problem, bench: Bench, first: float) -> float:
 
 def smaller(problem: Problem, bench: Bench, share: float) -> Iterator[Candidate | None]:
     """The portfolio on a part of a problem, within a share of the time that is left, until its first candidate."""
-    inner = Bench(bench.library, share * max(0.0, bench.deadline - time.monotonic()))
+    inner = Bench(bench.library, share * max(0.0, bench.deadline - time.monotonic()), bench.bias)
     for candidate in run(problem, inner):
         yield candidate
         if candidate:
@@ -80,6 +80,7 @@ def _runner(part: AnyPart, problem: Problem, bench: Bench) -> _Runner:
     share = part.facts.get("share", 1.0)
     steps = part.run(problem, bench)
     assert isinstance(share, float)
+    share *= 2.0 ** bench.bias.get(part.id, 0.0)
     return _Runner(part.id, iter(steps), share, bool(part.facts.get("prices")))  # type: ignore[call-overload]
 
 
