@@ -41,3 +41,9 @@ def test_each_kind_of_value_is_read() -> None:
     assert Settings.read(environment) == Settings(
         budget=2.5, jobs=3, runs=Path("/tmp/runs"), sandbox_without=frozenset({"network", "memory"})
     )
+
+
+def test_the_database_is_a_file_below_state_unless_a_url_is_given() -> None:
+    url = "postgresql+psycopg://me@host/aurora"
+    assert Settings.read({"AURORA_STATE": "/var/aurora"}).database == "sqlite:////var/aurora/aurora.db"
+    assert Settings.read({"AURORA_DATABASE_URL": url}).database == url

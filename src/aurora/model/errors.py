@@ -130,3 +130,75 @@ class ToolError(AuroraError):
 
     def __init__(self, tool: str, what: str) -> None:
         super().__init__(what, where=tool, next_step=f"Check that `{tool}` runs in this environment.")
+
+
+class StoreError(AuroraError):
+    """The database could not do what it was asked; what it acknowledged before is kept."""
+
+    title = "Database failure"
+
+
+class CorruptStoreError(StoreError):
+    """The database file is damaged, or is no database."""
+
+    title = "Damaged database"
+
+    def __init__(self, where: str, detail: str) -> None:
+        super().__init__(
+            f"the database is damaged or is not one ({detail}); nothing was changed.",
+            where=where,
+            next_step="Keep the file, and put the newest backup in its place: `aurora restore FILE`.",
+        )
+
+
+class FullDiskError(StoreError):
+    """No room for a write; it was taken back as a whole."""
+
+    title = "Disk full"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            "there is no room for this write; it was taken back, and everything acknowledged before is kept.",
+            where=where,
+            next_step="Make room and try again.",
+        )
+
+
+class NewerSchemaError(StoreError):
+    """The database was written by a newer Aurora."""
+
+    title = "Database too new"
+
+    def __init__(self, where: str, unknown: tuple[str, ...]) -> None:
+        self.unknown = unknown
+        super().__init__(
+            f"the database was written by a newer Aurora (unknown revisions: {', '.join(unknown)}).",
+            where=where,
+            next_step="Use that version, or another AURORA_DATABASE_URL; this one changed nothing.",
+        )
+
+
+class UnreachableStoreError(StoreError):
+    """No connection to the database, or it ended."""
+
+    title = "Database unreachable"
+
+    def __init__(self, where: str, detail: str) -> None:
+        super().__init__(
+            f"the database cannot be reached ({detail}).",
+            where=where,
+            next_step="Check that it runs and that AURORA_DATABASE_URL is right.",
+        )
+
+
+class BusyStoreError(StoreError):
+    """Another process held the write lock for too long; nothing was written."""
+
+    title = "Database busy"
+
+    def __init__(self, where: str, seconds: float) -> None:
+        super().__init__(
+            f"another process has been writing for {seconds:g} s; this write was not made.",
+            where=where,
+            next_step="Try again; if it stays so, look for a process that hangs.",
+        )

@@ -22,6 +22,12 @@ class Settings:
     state: Path = _setting(
         "AURORA_STATE", Path("~/.local/state/aurora"), "folder of what Aurora keeps for you: undo snapshots"
     )
+    database_url: str = _setting(
+        "AURORA_DATABASE_URL",
+        "",
+        "the database of jobs, events and memory: `postgresql+psycopg://USER@HOST/NAME` or `sqlite:////PATH`;"
+        " left out, a SQLite file below AURORA_STATE",
+    )
     bench: Path = _setting("AURORA_BENCH", Path("bench"), "folder of the measurements that levels are computed from")
     budget: float = _setting(
         "AURORA_BUDGET", 20.0, "seconds that one function or repair may take, unless told otherwise"
@@ -34,6 +40,11 @@ class Settings:
     sandbox_without: frozenset[str] = _setting(
         "AURORA_SANDBOX_WITHOUT", frozenset(), "protections of the sandbox that you do without, by name, with commas"
     )
+
+    @property
+    def database(self) -> str:
+        """The URL of the database."""
+        return self.database_url or f"sqlite:///{self.state.expanduser().absolute() / 'aurora.db'}"
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
@@ -49,8 +60,8 @@ class Settings:
 def _read(variable: str, text: str, kind: type) -> object:
     if kind is frozenset:
         return frozenset(name.strip() for name in text.split(",") if name.strip())
-    if issubclass(kind, Path):
-        return Path(text)
+    if issubclass(kind, Path | str):
+        return kind(text)
     try:
         value = float(text) if kind is float else int(text)
     except ValueError:

@@ -1,0 +1,134 @@
+"""Opens the database of one URL and gives transactions on it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from aurora.adapters.store.failures import BUSY_SECONDS, place, told
+from aurora.adapters.store.migrate import upgrade
+from aurora.model.errors import BadInputError, StoreError
+
+_BACKENDS = ("sqlite", "postgresql")
+_READERS = 8
+
+
+class Database:
+    """One database with its schema up to date; used from any thread.
+
+    `writing()` is one transaction of the one writer: on SQLite `BEGIN IMMEDIATE` on a WAL with `synchronous=FULL`, so
+    that what was committed survives a power cut. Raises `StoreError` and its kinds (damaged, full, too new, busy,
+    unreachable), and `BadInputError` for a URL that is none.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = parse_url(url)
+        self.where = place(self.url)
+        self._listeners: list[Callable[[], None]] = []
+        if self.is_sqlite:
+            _make_folder(Path(self.where))
+            self.writer = _sqlite_engine(self.url, pool_size=1, begin="BEGIN IMMEDIATE")
+            self.reader = _sqlite_engine(self.url, pool_size=_READERS, begin="BEGIN")
+        else:
+            self.writer = self.reader = _postgresql_engine(self.url)
+        try:
+            with told(self.url):
+                upgrade(self.writer, self.where)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is a file of this machine."""
+        return self.url.get_backend_name() == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the database; what is written in it is undone."""
+        with told(self.url), self.reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is on the disk when the context has been left, and never was when it raises."""
+        with told(self.url), self.writer.begin() as connection:
+            yield connection
+        for listener in tuple(self._listeners):
+            listener()
+
+    def after_commit(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after each write of this process; it must be quick."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """End all connections; may be called twice."""
+        self.writer.dispose()
+        self.reader.dispose()
+
+
+def parse_url(text: str) -> URL:
+    """The URL of a database; `postgresql://` means psycopg. Raises `BadInputError`."""
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise _bad_url(text) from None
+    if url.get_backend_name() not in _BACKENDS or not url.database:
+        raise _bad_url(text)
+    return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
+
+
+def _bad_url(text: str) -> BadInputError:
+    return BadInputError(
+        f"{text.rpartition('@')[2]!r} is not the URL of a database.",
+        where="AURORA_DATABASE_URL",
+        next_step="Write postgresql+psycopg://USER@HOST/NAME or sqlite:////PATH, or leave it out.",
+    )
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"the folder cannot be made ({error.strerror}).",
+            where=str(path.parent),
+            next_step="Set AURORA_STATE or AURORA_DATABASE_URL to a place that can be written.",
+        ) from None
+
+
+def _sqlite_engine(url: URL, *, pool_size: int, begin: str) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=BUSY_SECONDS,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    return create_engine(
+        url,
+        pool_size=_READERS,
+        max_overflow=_READERS,
+        pool_timeout=BUSY_SECONDS,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 5},
+    )

@@ -1,0 +1,1 @@
+"""One file a revision; each topic is a branch of its own."""
