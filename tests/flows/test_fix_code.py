@@ -1,10 +1,12 @@
 """Fixing: what is proved is applied, everything else changes nothing."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from aurora.flows.fix_code import fix_code, undo_fix
+from aurora.adapters.git.revision import revision
+from aurora.flows.fix_code import Wishes, changes_of, fix_code, undo_fix
 from aurora.model.answer import Patch, Repair
 from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.execution import Outcome, Status
@@ -61,7 +63,7 @@ def test_a_test_command_with_an_open_quote_is_refused(tmp_path: Path, project: P
 
 def test_a_dry_run_shows_the_diff_and_changes_nothing(tmp_path: Path, project: Path) -> None:
     tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
-    fix = fix_code(tools, project, Budget(), dry_run=True)
+    fix = fix_code(tools, project, Budget(), wishes=Wishes(dry_run=True))
     assert not fix.applied
     assert "-    return a - b  # the sum\n+    return a + b  # the sum\n" in fix.diff
     assert (project / "add.py").read_text() == BROKEN
@@ -95,3 +97,37 @@ def test_a_patch_that_the_users_own_tests_reject_is_not_applied(tmp_path: Path, 
 def test_tests_that_pass_and_no_patch_mean_that_nothing_is_wrong(tmp_path: Path, project: Path) -> None:
     fix = fix_code(tools_with(tmp_path, sandbox=ScriptedSandbox(PASSING)), project, Budget(), test="pytest")
     assert fix.nothing_wrong
+
+
+def test_a_commit_outside_git_is_refused_before_anything_changes(tmp_path: Path, project: Path) -> None:
+    with pytest.raises(BadInputError, match="Git checkout"):
+        fix_code(tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])), project, Budget(), wishes=Wishes(commit=True))
+    assert (project / "add.py").read_text() == BROKEN
+
+
+def test_one_patch_is_one_commit(tmp_path: Path, project: Path) -> None:
+    identity = (("user.name", "a"), ("user.email", "a@b"), ("commit.gpgsign", "false"))
+    for words in (("init", "-q"), *(("config", *pair) for pair in identity), ("add", "."), ("commit", "-qm", "one")):
+        subprocess.run(["git", "-C", str(project), *words], check=True, capture_output=True)
+    fix = fix_code(
+        tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])), project, Budget(), wishes=Wishes(commit=True)
+    )
+    assert fix.commit == revision(project)
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path, project: Path) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR, REPAIR]))
+    assert fix_code(tools, project, Budget()).applied
+    second = fix_code(tools, project, Budget())
+    assert (second.applied, second.diff) == (False, "")
+    assert undo_fix(tools, project).title == "- becomes +"
+    assert (project / "add.py").read_text() == BROKEN
+
+
+def test_a_change_that_was_cut_in_half_is_rolled_back_before_anything_is_read(tmp_path: Path, project: Path) -> None:
+    tools = tools_with(tmp_path)
+    changes_of(tools).apply(project, {"add.py": BROKEN}, {"add.py": FIXED}, "cut")
+    (record,) = (tmp_path / "state").rglob("*.json")
+    record.write_text(record.read_text().replace('"applied"', '"started"'))
+    fix_code(tools, project, Budget())
+    assert (project / "add.py").read_text() == BROKEN

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from aurora.adapters.git.commit import commit, refuse_dirty
 from aurora.adapters.projects.change import Changes, Undone
 from aurora.adapters.projects.read import Project, read_project
+from aurora.flows.regression import regression_test
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
 from aurora.model.errors import BadInputError
@@ -24,6 +26,16 @@ class Fix:
     diff: str = ""
     applied: bool = False
     nothing_wrong: bool = False
+    commit: str = ""  # of the patch, when one was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a proved patch is applied."""
+
+    dry_run: bool = False  # it is only shown
+    commit: bool = False  # as one commit of its own files
+    add_test: bool = False  # with a regression test, when one can be shown to tell the old code from the new
 
 
 def fix_code(
@@ -33,32 +45,48 @@ def fix_code(
     *,
     test: str = "",
     issue: str = "",
-    dry_run: bool = False,
+    wishes: Wishes = Wishes(),
     watch: Watch = silent,
 ) -> Fix:
     """Repair what `path` names and apply the patch when it was proved; `test` is the command that must pass."""
+    changes_of(tools).recover(_root(path))
     project = read_project(path)
     watch(Progress("read", len(project.files), len(project.files)))
     before = _run_tests(tools, project, test, budget)
     answer = tools.mend.repair(repair_task(project, issue), budget, watch)
+    if before is not None and answer.patch is not None and answer.verdict.answered:
+        answer = _confirmed(answer, _run_tests(tools, patched(project, answer.patch.files), test, budget), test)
     if answer.patch is None or not answer.verdict.answered:
         return Fix(answer, nothing_wrong=before is not None and before.ok and answer.patch is None)
-    if before is not None:
-        answer = _confirmed(answer, _run_tests(tools, patched(project, answer.patch.files), test, budget), test)
-        if answer.patch is None:
-            return Fix(answer)
-    changed = answer.patch.files if answer.patch else {}
+    changed = answer.patch.files
+    if wishes.add_test:
+        changed = {**changed, **regression_test(tools.sandbox, project, answer)}
+    return _applied(tools, project, answer, changed, wishes)
+
+
+def _applied(tools: Tools, project: Project, answer: Repair, changed: Mapping[str, str], wishes: Wishes) -> Fix:
     diff = difference(project.files, changed)
-    if dry_run or not changed:
+    if wishes.dry_run or not diff:
         return Fix(answer, diff)
+    if wishes.commit:
+        refuse_dirty(project.root, tuple(changed))
     title = answer.patch.why if answer.patch else ""
     changes_of(tools).apply(project.root, project.files, changed, title)
-    return Fix(answer, diff, applied=True)
+    made = commit(project.root, tuple(changed), _message(changed, title)) if wishes.commit else ""
+    return Fix(answer, diff, applied=True, commit=made)
+
+
+def _message(changed: Mapping[str, str], title: str) -> str:
+    return f"Repair {', '.join(sorted(changed))}\n\n{title}\n"
 
 
 def undo_fix(tools: Tools, path: Path) -> Undone:
     """Take the newest fix of the project that `path` names back, byte for byte."""
-    return changes_of(tools).undo(path if path.is_dir() else path.parent)
+    return changes_of(tools).undo(_root(path))
+
+
+def _root(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
 
 
 def changes_of(tools: Tools) -> Changes:
@@ -73,7 +101,7 @@ def repair_task(project: Project, issue: str = "") -> RepairTask:
 
 def difference(before: Mapping[str, str], after: Mapping[str, str]) -> str:
     """The unified diff of all changed files."""
-    return "".join(unified(before[name], after[name], name) for name in sorted(after))
+    return "".join(unified(before.get(name, ""), after[name], name) for name in sorted(after))
 
 
 def patched(project: Project, changed: Mapping[str, str]) -> Project:

@@ -91,6 +91,15 @@ class Patch:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """A call that a repair changed: what a regression test holds on to."""
+
+    path: str  # of the test file in whose names the call is written
+    call: str
+    value: str  # source text of what the patched program gives
+
+
+@dataclass(frozen=True, slots=True)
 class Repair:
     """The answer to a repair task."""
 
@@ -102,6 +111,7 @@ class Repair:
     seconds: float = 0.0
     peak_mb: float = 0.0
     notes: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()  # calls that no test makes and that the patch changed
 
     @property
     def verdict(self) -> Verdict:

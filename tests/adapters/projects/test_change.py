@@ -1,13 +1,12 @@
 """Changes are whole or not at all, and can be undone byte for byte."""
 
 import json
-import stat
 from pathlib import Path
 
 import pytest
 
-from aurora.adapters.projects import change
-from aurora.adapters.projects.change import Changes, replace_text
+from aurora.adapters.projects.change import Changes
+from aurora.adapters.projects.replace import replace_text
 from aurora.model.errors import BadInputError, NotFoundError
 
 BEFORE = {"a.py": "x = 1\r\n# kept\n", "b.py": "y = 1\n"}
@@ -73,14 +72,14 @@ def test_undo_goes_back_one_change_at_a_time(project: Path, changes: Changes) ->
 def test_a_file_that_cannot_be_written_leaves_all_files_as_they_were(
     project: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = change.replace_text
+    real = replace_text
 
     def refuse_b(path: Path, text: str) -> None:
         if path.name == "b.py" and text == AFTER["b.py"]:
             raise PermissionError(13, "Permission denied")
         real(path, text)
 
-    monkeypatch.setattr(change, "replace_text", refuse_b)
+    monkeypatch.setattr("aurora.adapters.projects.change.replace_text", refuse_b)
     with pytest.raises(BadInputError, match=r"cannot be changed \(Permission denied\); nothing was changed"):
         changes.apply(project, BEFORE, AFTER, "fix")
     assert content(project) == BEFORE
@@ -91,7 +90,7 @@ def test_a_file_that_cannot_be_written_leaves_all_files_as_they_were(
 def test_a_change_that_a_crash_cut_in_half_is_rolled_back(
     project: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = change.replace_text
+    real = replace_text
 
     def die_at_b(path: Path, text: str) -> None:
         if path.name == "b.py":
@@ -99,7 +98,7 @@ def test_a_change_that_a_crash_cut_in_half_is_rolled_back(
         real(path, text)
 
     with monkeypatch.context() as patch:
-        patch.setattr(change, "replace_text", die_at_b)
+        patch.setattr("aurora.adapters.projects.change.replace_text", die_at_b)
         with pytest.raises(KeyboardInterrupt):
             changes.apply(project, BEFORE, AFTER, "fix")
     assert content(project)["a.py"] == AFTER["a.py"]
@@ -114,15 +113,46 @@ def test_a_state_folder_that_cannot_be_made_is_said_before_anything_changes(proj
     assert content(project) == BEFORE
 
 
-def test_the_mode_of_a_replaced_file_is_kept_and_no_draft_is_left(project: Path) -> None:
-    path = project / "a.py"
-    path.chmod(0o750)
-    replace_text(path, "new\n")
-    assert stat.S_IMODE(path.stat().st_mode) == 0o750
-    assert sorted(content(project)) == ["a.py", "b.py"]
-
-
 def test_what_stays_the_same_is_not_recorded(project: Path, changes: Changes, tmp_path: Path) -> None:
     changes.apply(project, BEFORE, {**BEFORE, "a.py": "x = 5\n"}, "fix")
     (record,) = (tmp_path / "state").rglob("*.json")
     assert list(json.loads(record.read_text())["files"]) == ["a.py"]
+
+
+def test_a_new_file_is_added_and_an_undo_removes_it(project: Path, changes: Changes) -> None:
+    changes.apply(project, BEFORE, {**AFTER, "test_a.py": "pass\n"}, "fix")
+    assert content(project) == {**AFTER, "test_a.py": "pass\n"}
+    changes.undo(project)
+    assert content(project) == BEFORE
+
+
+def test_a_new_file_is_not_written_over_one_that_is_there(project: Path, changes: Changes) -> None:
+    (project / "test_a.py").write_text("mine\n")
+    with pytest.raises(BadInputError, match="changed by somebody else"):
+        changes.apply(project, BEFORE, {"test_a.py": "pass\n"}, "fix")
+
+
+def test_two_fixes_that_undo_each_other_are_not_carried_on(project: Path, changes: Changes) -> None:
+    changes.apply(project, BEFORE, AFTER, "there")
+    with pytest.raises(BadInputError, match=r"undo each other.*\(there\)|\(there\).*undo each other"):
+        changes.apply(project, AFTER, BEFORE, "and back")
+    assert content(project) == AFTER
+
+
+def test_an_edit_after_a_crash_survives_the_recovery(
+    project: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = replace_text
+
+    def die_at_b(path: Path, text: str) -> None:
+        if path.name == "b.py":
+            raise KeyboardInterrupt
+        real(path, text)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("aurora.adapters.projects.change.replace_text", die_at_b)
+        with pytest.raises(KeyboardInterrupt):
+            changes.apply(project, BEFORE, AFTER, "fix")
+    (project / "a.py").write_text("mine\n")
+    changes.recover(project)
+    assert content(project) == {"a.py": "mine\n", "b.py": BEFORE["b.py"]}

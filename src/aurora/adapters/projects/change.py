@@ -1,19 +1,20 @@
 """Changes a user's files: snapshot, atomic replace, journal, undo. Interrupted at any moment, nothing is half done.
 
 A change is recorded with both versions before the first file is touched, and marked as applied after the last one.
-An unfinished change is rolled back by the next change or undo of the same project.
+An unfinished change is rolled back by the next request for the same project, before it reads a file.
 """
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
+from aurora.adapters.projects.replace import remove, replace_text, sweep
 from aurora.model.errors import BadInputError, NotFoundError
+
+Versions: TypeAlias = Mapping[str, str | None]  # by relative path; None: there is no such file
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,57 +25,95 @@ class Undone:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """One change as it is kept."""
+
+    title: str
+    applied: bool
+    before: Versions
+    after: Versions
+
+    @classmethod
+    def read(cls, path: Path) -> "_Record":
+        row = json.loads(path.read_text("utf-8"))
+        before = {name: versions["before"] for name, versions in row["files"].items()}
+        after = {name: versions["after"] for name, versions in row["files"].items()}
+        return cls(row["title"], row["state"] == "applied", before, after)
+
+    def write(self, path: Path, *, applied: bool) -> None:
+        files = {name: {"before": self.before[name], "after": self.after[name]} for name in self.after}
+        row = {"title": self.title, "state": "applied" if applied else "started", "files": files}
+        replace_text(path, json.dumps(row))
+
+
 class Changes:
     """The journal of the changes Aurora made to projects, kept in one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def apply(self, root: Path, before: Mapping[str, str], after: Mapping[str, str], title: str) -> None:
-        """Replace files of a project; refuses when a file is no longer what `before` says. Newlines stay as given."""
+    def apply(self, root: Path, before: Versions, after: Mapping[str, str], title: str) -> None:
+        """Replace or add files of a project, newlines as given.
+
+        Refuses when a file is no longer what `before` says, and when the change would bring back what an earlier one
+        replaced, since two fixes that undo each other would go on for ever.
+        """
         self.recover(root)
-        changed = sorted(name for name in after if after[name] != before[name])
+        changed = sorted(name for name in after if after[name] != before.get(name))
+        was = {name: before.get(name) for name in changed}
+        record = _Record(title, False, was, {name: after[name] for name in changed})
         for name in changed:
-            _same_as_read(root / name, before[name])
-        record = {
-            "title": title,
-            "state": "started",
-            "files": {name: {"before": before[name], "after": after[name]} for name in changed},
-        }
+            _same_as_read(root / name, was[name])
+        self._refuse_circle(root, record)
         path = self._next(root)
-        _write(path, record)
+        record.write(path, applied=False)
         try:
             for name in changed:
                 replace_text(root / name, after[name])
         except OSError as error:
             _restore(root, record)
-            path.unlink()
+            remove(path)
             raise BadInputError(
                 f"cannot be changed ({error.strerror}); nothing was changed.",
                 where=str(root),
                 next_step="Make the files writable, or use --dry-run to see the patch.",
             ) from None
-        _write(path, record | {"state": "applied"})
+        record.write(path, applied=True)
 
     def undo(self, root: Path) -> Undone:
         """Take the newest change of a project back, byte for byte; refuses when a file was edited since."""
         self.recover(root)
         for path in reversed(self._records(root)):
-            record = json.loads(path.read_text("utf-8"))
-            for name, versions in record["files"].items():
-                _same_as_read(root / name, versions["after"])
+            record = _Record.read(path)
+            for name, text in record.after.items():
+                _same_as_read(root / name, text)
+            record.write(path, applied=False)  # from here on a crash ends in the same state: taken back
             _restore(root, record)
-            path.unlink()
-            return Undone(tuple(record["files"]), record["title"])
+            remove(path)
+            return Undone(tuple(record.after), record.title)
         raise NotFoundError("change of Aurora's to undo in", str(root))
 
     def recover(self, root: Path) -> None:
-        """Roll back a change that was interrupted."""
+        """Roll back a change that was interrupted; a file that was edited since is left as it is."""
+        for draft in self._place(root).glob(".*.aurora-draft"):
+            draft.unlink()
         for path in self._records(root):
-            record = json.loads(path.read_text("utf-8"))
-            if record["state"] == "started":
+            record = _Record.read(path)
+            if not record.applied:
                 _restore(root, record)
-                path.unlink()
+                remove(path)
+
+    def _refuse_circle(self, root: Path, record: _Record) -> None:
+        for path in self._records(root):
+            earlier = _Record.read(path)
+            if earlier.before == record.after:
+                raise BadInputError(
+                    f"would get the text back that an earlier fix replaced ({earlier.title or 'no title'}); the two "
+                    "fixes undo each other, so nothing was changed.",
+                    where=str(root),
+                    next_step="Look at what the tests ask for, or take the earlier fix back with --undo.",
+                )
 
     def _records(self, root: Path) -> list[Path]:
         return sorted(self._place(root).glob("[0-9]*.json"))
@@ -97,39 +136,28 @@ class Changes:
         return self._folder / "changes" / key
 
 
-def replace_text(path: Path, text: str) -> None:
-    """Replace a file's content in one step, keeping its mode; durable when this returns."""
-    mode = path.stat().st_mode if path.exists() else None
-    if mode is not None and not os.access(path, os.W_OK):
-        raise PermissionError(13, "Permission denied", str(path))
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            draft.chmod(mode)
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
-def _restore(root: Path, record: Mapping[str, Any]) -> None:
-    for name, versions in record["files"].items():
+def _restore(root: Path, record: _Record) -> None:
+    for name, text in record.before.items():
         path = root / name
-        if path.read_bytes() != versions["before"].encode("utf-8"):
-            replace_text(path, versions["before"])
+        sweep(path)
+        if _content(path) != _bytes(record.after[name]):
+            continue
+        if text is None:
+            remove(path)
+        else:
+            replace_text(path, text)
 
 
-def _same_as_read(path: Path, text: str) -> None:
-    if not path.exists() or path.read_bytes() != text.encode("utf-8"):
+def _same_as_read(path: Path, text: str | None) -> None:
+    if _content(path) != _bytes(text):
         raise BadInputError(
             "was changed by somebody else meanwhile; nothing was changed.", where=str(path), next_step="Run it again."
         )
 
 
-def _write(path: Path, record: Mapping[str, Any]) -> None:
-    replace_text(path, json.dumps(record))
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode("utf-8")

@@ -3,7 +3,7 @@
 import ast
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Evidence
@@ -11,7 +11,7 @@ from aurora.engines.repair.fuzz import variants
 from aurora.engines.repair.laboratory import Laboratory
 from aurora.engines.repair.progress import count_defects
 from aurora.engines.repair.state import Candidate
-from aurora.model.answer import Edit
+from aurora.model.answer import Edit, Pin
 from aurora.model.verdict import Check
 
 _INPUTS = 48
@@ -25,6 +25,8 @@ _WORST = 4.0  # nats above which a patch that passes is more often wrong than ri
 _DOUBT = 4.2  # nats of price and disbelief together above which nothing is answered
 _ASSERTED = 2  # different assertions that trust takes
 _FEWEST = 8  # generated inputs that trust takes
+_PINNED = 3  # calls for a regression test
+_LITERAL = frozenset({"int", "str", "bool", "list", "tuple", "dict", "set", "NoneType"})
 _SURE = 0.9  # share of belief that the best behaviour has to have
 
 Result = tuple[str, str, str]  # (status, type, repr)
@@ -38,6 +40,7 @@ class Choice:
     trusted: bool = False  # independent checks agree on the first
     checks: tuple[Check, ...] = ()
     reasons: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,7 +85,8 @@ def choose(
     _weigh(groups, before, prices)
     groups.sort(key=lambda group: -group.belief)
     enough = len({assertion.call for assertion in evidence.assertions}) >= _ASSERTED
-    return _choice(groups, [calls[index][1] for index in usable], prices, enough=enough)
+    choice = _choice(groups, [calls[index][1] for index in usable], prices, enough=enough)
+    return replace(choice, pins=_pins(groups[0].results, before, [calls[index] for index in usable]))
 
 
 def _like_reference(ordered: Sequence[Candidate], rows: Sequence[list[Result] | None], count: int) -> Choice:
@@ -176,6 +180,26 @@ def _choice(groups: list[_Group], calls: list[str], prices: Mapping[int, float],
         one, two = _said(best.results[at]), _said(groups[1].results[at])
         reasons.append(f"The next best patch differs on {calls[at]}: {one} here, {two} there.")
     return Choice(tuple(ranked), sure, tuple(checks), tuple(reasons))
+
+
+def _pins(
+    after: Sequence[Result], before: Sequence[Result] | None, calls: Sequence[tuple[str, str]]
+) -> tuple[Pin, ...]:
+    """The shortest calls whose literal result the patch changed."""
+    changed = [
+        Pin(path, call, now[2])
+        for (path, call), was, now in zip(calls, before or (), after, strict=before is not None)
+        if now[0] == "value" and was != now and now[1] in _LITERAL and _is_literal(now[2])
+    ]
+    return tuple(sorted(changed, key=lambda pin: len(pin.call) + len(pin.value))[:_PINNED])
+
+
+def _is_literal(text: str) -> bool:
+    try:
+        ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return False
+    return True
 
 
 def _said(result: Result) -> str:

@@ -178,6 +178,7 @@ class Job:
                     self._laboratory.tried,
                     self._spent,
                     outcome.peak_mb,
+                    pins=choice.pins if rank == 0 else (),
                 )
         return verdicts.abstain(self._faults, self._laboratory.tried, self._spent, passed_once)
 

@@ -14,7 +14,7 @@ from aurora.entrypoints.cli.terminal import (
     show_judgement,
     shown_progress,
 )
-from aurora.flows.fix_code import Fix, fix_code, undo_fix
+from aurora.flows.fix_code import Fix, Wishes, fix_code, undo_fix
 from aurora.flows.tools import Tools
 from aurora.model.errors import Exit
 
@@ -25,6 +25,10 @@ def fix(
     test: Annotated[str, typer.Option(help="The command that must pass, run in the sandbox.")] = "",
     issue: Annotated[str, typer.Option(help="Words or a traceback that tell what is wrong.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the patch and change nothing.")] = False,
+    commit: Annotated[
+        bool, typer.Option("--commit", help="Commit the patch in Git: its own files, nothing else.")
+    ] = False,
+    add_test: Annotated[bool, typer.Option("--add-test", help="Add a regression test with the patch.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the newest fix of this project back.")] = False,
     budget: BudgetOption = None,
     as_json: AsJson = False,
@@ -34,7 +38,8 @@ def fix(
     if undo:
         return _undo(joined, path, as_json=as_json)
     with shown_progress("fix", quiet=as_json) as watch:
-        made = fix_code(joined, path, joined.budget(budget or 60), test=test, issue=issue, dry_run=dry_run, watch=watch)
+        wishes = Wishes(dry_run=dry_run, commit=commit, add_test=add_test)
+        made = fix_code(joined, path, joined.budget(budget or 60), test=test, issue=issue, wishes=wishes, watch=watch)
     if as_json:
         print_json(_facts(made))
     else:
@@ -60,7 +65,7 @@ def _show(made: Fix, *, dry_run: bool) -> None:
         show_code(made.diff, "diff")
     show_judgement(made.answer.judgement, seconds=made.answer.seconds, tried=made.answer.tried)
     if made.applied:
-        console.print("Applied. Take it back with --undo.")
+        console.print(f"Applied{f' as commit {made.commit}' if made.commit else ''}. Take it back with --undo.")
     elif made.diff and dry_run:
         console.print("Not applied: --dry-run.")
     elif not made.diff:
@@ -74,6 +79,7 @@ def _facts(made: Fix) -> dict[str, object]:
         **judgement_facts(answer.judgement),
         "diff": made.diff,
         "applied": made.applied,
+        "commit": made.commit,
         "nothing_wrong": made.nothing_wrong,
         "operator": answer.patch.operator if answer.patch else "",
         "faults": [{"path": each.path, "line": each.line, "why": each.why} for each in answer.faults],

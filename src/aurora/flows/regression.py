@@ -1,0 +1,51 @@
+"""A regression test for a repair: fails on the code as it was, passes on the patched code, or is not written."""
+
+from pathlib import PurePosixPath
+
+from aurora.adapters.projects.read import Project
+from aurora.contracts.sandbox import Sandbox
+from aurora.model.answer import Pin, Repair
+from aurora.model.execution import Limits, Program
+from aurora.pycode.verdict import judge
+
+_SECONDS = 30.0
+
+
+def regression_test(sandbox: Sandbox, project: Project, answer: Repair) -> dict[str, str]:
+    """The test files to add or to extend, by path; nothing when no test tells the old code from the new."""
+    patch = answer.patch
+    if patch is None:
+        return {}
+    texts = _pinned(project, answer.pins) or _parsing(project, tuple(patch.files))
+    old, new = ({**project.files, **changed, **texts} for changed in ({}, patch.files))
+    return texts if texts and not _passes(sandbox, old, texts) and _passes(sandbox, new, texts) else {}
+
+
+def _pinned(project: Project, pins: tuple[Pin, ...]) -> dict[str, str]:
+    """The test files with one more test, of calls that their own tests do not make."""
+    texts: dict[str, str] = {}
+    for path in dict.fromkeys(pin.path for pin in pins):
+        before = project.files[path].rstrip("\n")
+        name = next(f"test_regression_{count}" for count in range(1, 999) if f"test_regression_{count}(" not in before)
+        lines = [f"    assert {pin.call} == {pin.value}" for pin in pins if pin.path == path]
+        texts[path] = "\n".join((before, "", "", f"def {name}():", *lines, ""))
+    return texts
+
+
+def _parsing(project: Project, changed: tuple[str, ...]) -> dict[str, str]:
+    """For a file that did not parse: a test that it does."""
+    texts: dict[str, str] = {}
+    for path in (PurePosixPath(path) for path in changed if not judge(project.files[path]).ok):
+        test = path.with_name(f"test_{path.stem}_parses.py").as_posix()
+        if test not in project.files:
+            read = f'Path(__file__).with_name("{path.name}").read_bytes()'
+            head = ("import ast", "from pathlib import Path", "", "")
+            lines = (f"def test_{path.stem}_parses():", f"    assert ast.parse({read}).body")
+            texts[test] = "\n".join((*head, *lines, ""))
+    return texts
+
+
+def _passes(sandbox: Sandbox, files: dict[str, str], tests: dict[str, str]) -> bool:
+    limits = Limits(wall_seconds=_SECONDS, cpu_seconds=_SECONDS, memory_mb=1024)
+    command = ("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
+    return sandbox.run(Program(command=command, files=files, limits=limits)).ok

@@ -1,0 +1,58 @@
+"""A patch is one commit of its own files."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.git.commit import commit, refuse_dirty
+from aurora.model.errors import BadInputError, ToolError
+
+
+def git(folder: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "-q")
+    for key, value in (("user.name", "a"), ("user.email", "a@b"), ("commit.gpgsign", "false")):
+        git(tmp_path, "config", key, value)
+    (tmp_path / "a.py").write_text("x = 1\n")
+    (tmp_path / "b.py").write_text("y = 1\n")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "one")
+    return tmp_path
+
+
+def test_a_folder_outside_git_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="not in a Git checkout"):
+        refuse_dirty(tmp_path, ["a.py"])
+
+
+def test_a_file_with_changes_is_refused_by_name(checkout: Path) -> None:
+    (checkout / "a.py").write_text("x = 5\n")
+    refuse_dirty(checkout, ["b.py"])
+    with pytest.raises(BadInputError, match=r"a\.py.*not committed"):
+        refuse_dirty(checkout, ["a.py", "b.py"])
+
+
+def test_a_hook_that_refuses_is_reported(checkout: Path) -> None:
+    hook = checkout / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho not on Fridays >&2\nexit 1\n")
+    hook.chmod(0o755)
+    (checkout / "a.py").write_text("x = 2\n")
+    with pytest.raises(ToolError, match="not on Fridays"):
+        commit(checkout, ["a.py"], "Fix")
+
+
+def test_only_the_named_files_are_in_the_commit(checkout: Path) -> None:
+    (checkout / "a.py").write_text("x = 2\n")
+    (checkout / "b.py").write_text("y = 2\n")
+    (checkout / "test_a.py").write_text("pass\n")
+    git(checkout, "add", "b.py")
+    name = commit(checkout, ["a.py", "test_a.py"], "Fix a")
+    assert git(checkout, "show", "--format=%s", "--name-only", name).split() == ["Fix", "a", "a.py", "test_a.py"]
+    assert git(checkout, "diff", "--cached", "--name-only").split() == ["b.py"]
