@@ -1,5 +1,6 @@
 """Reading a user's files, within limits."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,18 @@ def test_line_ends_are_kept_as_they_are(tmp_path: Path) -> None:
 )
 def test_pytest_files_are_told_by_their_names(name: str, answer: bool) -> None:
     assert is_test(name) is answer
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and links")
+def test_pipes_devices_and_links_that_lead_out_are_not_read(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "a.py").write_text("x = 1\n")
+    (root / "inside.py").symlink_to(root / "a.py")
+    os.mkfifo(root / "pipe.py")
+    (root / "device.py").symlink_to("/dev/zero")
+    (tmp_path / "theirs.py").write_text("secret\n")
+    (root / "theirs.py").symlink_to(tmp_path / "theirs.py")
+    assert sorted(read_project(root).files) == ["a.py", "inside.py"]
+    with pytest.raises(BadInputError, match="neither a file nor a folder"):
+        read_project(root / "pipe.py")

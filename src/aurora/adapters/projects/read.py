@@ -48,6 +48,8 @@ def read_project(path: Path) -> Project:
     """
     if not path.exists():
         raise NotFoundError("file or folder", str(path))
+    if not path.is_dir() and not path.is_file():
+        raise BadInputError("is neither a file nor a folder.", where=str(path))
     root = path if path.is_dir() else path.parent
     if path.is_file():
         if path.suffix != ".py":
@@ -108,4 +110,10 @@ def _walk(root: Path, *, deep: bool) -> Iterator[Path]:
             for name in below
             if deep and name not in LEFT_OUT and not name.startswith(".") and "egg-info" not in name
         )
-        yield from (Path(folder, name) for name in sorted(names) if Path(name).suffix in DATA)
+        yield from (Path(folder, name) for name in sorted(names) if _readable(Path(folder, name), root))
+
+
+def _readable(path: Path, root: Path) -> bool:
+    """Whether this is a regular file of the project: no pipe, no device, no link that leads out of it."""
+    inside = not path.is_symlink() or path.resolve().is_relative_to(root.resolve())
+    return path.suffix in DATA and inside and path.is_file()
