@@ -29,6 +29,10 @@ class Settings:
         " left out, a SQLite file below AURORA_STATE",
     )
     bench: Path = _setting("AURORA_BENCH", Path("bench"), "folder of the measurements that levels are computed from")
+    services: Path = _setting(
+        "AURORA_SERVICES", Path("aurora.toml"), "file of the services that `aurora up` keeps alive"
+    )
+    luminar_port: int = _setting("AURORA_LUMINAR_PORT", 5025, "loopback port of the supervisor's API")
     budget: float = _setting(
         "AURORA_BUDGET", 20.0, "seconds that one function or repair may take, unless told otherwise"
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from aurora.entrypoints.cli import analyze, evaluate, fix, report, run_specs, survey, synth
+from aurora.entrypoints.cli import analyze, evaluate, fix, report, run_specs, services, survey, synth
 from aurora.entrypoints.cli.session import Session
 from aurora.entrypoints.cli.terminal import complain
 from aurora.flows.tools import Tools
@@ -32,12 +32,19 @@ EXAMPLES: Mapping[str, tuple[Callable[..., int], str]] = {
     "modules": (survey.modules, "aurora modules --json"),
     "check": (survey.check, "aurora check"),
     "report": (report.report, "aurora report latest"),
+    "up": (services.up, "aurora up   ·   aurora up web --file deploy/aurora.toml"),
+    "down": (services.down, "aurora down   ·   aurora down web"),
+    "ps": (services.ps, "aurora ps   ·   aurora ps --json"),
+    "restart": (services.restart, "aurora restart web"),
+    "logs": (services.logs, "aurora logs web --lines 100"),
 }
 
 
 def _register() -> None:
     for name, (command, example) in EXAMPLES.items():
-        cli.command(name, epilog=f"Example:  {example}", no_args_is_help=name in {"synth", "fix", "analyze"})(command)
+        cli.command(
+            name, epilog=f"Example:  {example}", no_args_is_help=name in {"synth", "fix", "analyze", "restart", "logs"}
+        )(command)
     cli.add_typer(evaluate.cli, name="eval")
 
 

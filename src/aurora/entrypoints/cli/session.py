@@ -18,10 +18,15 @@ class Session:
         self._tools: Tools | None = None
 
     @property
+    def settings(self) -> Settings:
+        """What is set; raises `BadInputError` for an unusable setting."""
+        return Settings.read(self._environment)
+
+    @property
     def tools(self) -> Tools:
         """The tools of this process; raises `BadInputError` for an unusable setting."""
         if self._tools is None:
-            self._tools = self._join(Settings.read(self._environment))
+            self._tools = self._join(self.settings)
         return self._tools
 
     def close(self) -> None:
@@ -34,6 +39,12 @@ def tools(context: typer.Context) -> Tools:
     """The tools of the session that a command runs in."""
     session: Session = context.obj
     return session.tools
+
+
+def settings(context: typer.Context) -> Settings:
+    """The settings of the session that a command runs in."""
+    session: Session = context.obj
+    return session.settings
 
 
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print one JSON value on stdout.")]

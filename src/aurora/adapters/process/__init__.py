@@ -1,0 +1,1 @@
+"""The processes of a machine: started, watched, asked, ended, adopted; and a simulated world for tests."""

@@ -1,0 +1,53 @@
+"""Which process is which: a pid alone is reused, a pid with its start and the boot of the machine is not."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TOKEN = "AURORA_SERVICE_TOKEN"
+_START = 19  # fields after the command in /proc/PID/stat before the start time
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One process of one boot; `ticks` is its start in clock ticks since the boot."""
+
+    pid: int
+    ticks: int
+    boot: str
+
+
+@cache
+def boot() -> str:
+    """The id of this boot of the machine."""
+    return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+
+
+def of(pid: int) -> Identity | None:
+    """The identity of a process that runs now (a zombie counts as none); None when there is none."""
+    try:
+        text = Path(f"/proc/{pid}/stat").read_text("ascii", "replace")
+    except OSError:
+        return None
+    fields = text.rpartition(")")[2].split()
+    return None if fields[0] in "ZX" else Identity(pid, int(fields[_START]), boot())
+
+
+def runs(identity: Identity) -> bool:
+    """Whether exactly this process still runs."""
+    return of(identity.pid) == identity
+
+
+def bearers(token: str) -> list[Identity]:
+    """The processes whose environment carries a token, as far as they may be read, the eldest first."""
+    wanted = f"{TOKEN}={token}".encode()
+    pids = (int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit())
+    found = [of(pid) for pid in pids if wanted in _environment(pid)]
+    return sorted((each for each in found if each is not None), key=lambda each: (each.ticks, each.pid))
+
+
+def _environment(pid: int) -> list[bytes]:
+    try:
+        return Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    except OSError:
+        return []

@@ -1,0 +1,46 @@
+"""One process of a service that this machine runs."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from aurora.adapters.process.asking import Whom
+from aurora.adapters.process.identity import Identity
+from aurora.adapters.process.usage import Meter
+from aurora.model.service import Service
+
+
+@dataclass(slots=True)
+class Instance:
+    """What is kept of a running process; `child` is None for an adopted one, whose parent we are not."""
+
+    service: Service
+    epoch: int
+    identity: Identity
+    token: str
+    file: int  # a descriptor that becomes readable when it ends
+    meter: Meter
+    log: Path
+    log_begin: int
+    born: float  # seconds since the epoch
+    environment: Mapping[str, str]
+    port: int = 0
+    child: "subprocess.Popen[bytes] | None" = None
+    asked: int = 0  # number of the question that is valid
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self.identity.pid
+
+    @property
+    def whom(self) -> Whom:
+        """It, as the one that is asked."""
+        return Whom(self.port, self.log, self.log_begin, self.service.folder, self.environment, self.born)
+
+    def close(self) -> None:
+        """Let its files go."""
+        os.close(self.file)
+        self.meter.close()

@@ -1,0 +1,57 @@
+"""Starting and ending the processes of a service."""
+
+import contextlib
+import os
+import signal
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from aurora.adapters.process.identity import TOKEN, bearers
+from aurora.model.service import Service
+
+
+def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> subprocess.Popen[bytes]:
+    """Start an instance in a session of its own, its output at the end of `log`; raises `OSError` when it cannot be.
+
+    `{port}` in the command is replaced by the port it was told.
+    """
+    environment = {**os.environ, **service.environment, **told, TOKEN: token}
+    command = [word.replace("{port}", told.get("PORT", "")) for word in service.command]
+    output = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        return subprocess.Popen(
+            command,
+            cwd=service.folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+    finally:
+        os.close(output)
+
+
+def ask_to_end(pid: int, name: str) -> None:
+    """Send the stop signal to a process, then wake and tell its whole group: one that is stopped takes no signal."""
+    number = getattr(signal, f"SIG{name.removeprefix('SIG')}")
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, number)
+    for each in (signal.SIGCONT, number):
+        _to_group(pid, each)
+
+
+def kill(pid: int, token: str) -> None:
+    """Kill a process, its group, and whoever else carries its token."""
+    _to_group(pid, signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    for straggler in bearers(token):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(straggler.pid, signal.SIGKILL)
+
+
+def _to_group(pid: int, number: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, number)

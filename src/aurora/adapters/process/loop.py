@@ -1,0 +1,79 @@
+"""One thread that waits for files and moments: epoll and a heap of timers."""
+
+import heapq
+import select
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterable
+from itertools import count
+
+READ, WRITE = select.EPOLLIN, select.EPOLLOUT
+
+
+class Loop:
+    """Calls back when a file is ready or a moment has come; everything happens inside `turn`."""
+
+    def __init__(self) -> None:
+        self._poll = select.epoll()
+        self._files: dict[int, Callable[[int], None]] = {}
+        self._timers: list[tuple[float, int, Callable[[], None]]] = []
+        self._numbers = count()
+        self._kept: list[socket.socket] = []
+
+    @staticmethod
+    def now() -> float:
+        """Seconds that never go back and go on while the machine sleeps."""
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+    def watch(self, file: int, events: int, call: Callable[[int], None]) -> None:
+        """Call with the events of a file descriptor from now on, in place of an earlier call."""
+        if file in self._files:
+            self._poll.modify(file, events)
+        else:
+            self._poll.register(file, events)
+        self._files[file] = call
+
+    def forget(self, file: int) -> None:
+        """Watch a file descriptor no longer; to be called before it is closed."""
+        if self._files.pop(file, None) is not None:
+            self._poll.unregister(file)
+
+    def at(self, moment: float, call: Callable[[], None]) -> None:
+        """Call at a moment of this clock, or soon after."""
+        heapq.heappush(self._timers, (moment, next(self._numbers), call))
+
+    def on_signals(self, numbers: Iterable[int], call: Callable[[int], None]) -> None:
+        """Call with the number of each of these signals; to be used by the main thread, once."""
+        reading, writing = socket.socketpair()
+        for each in (reading, writing):
+            each.setblocking(False)
+        self._kept += [reading, writing]
+        for number in numbers:
+            signal.signal(number, lambda *_: None)
+        signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+        wanted = frozenset(numbers)
+
+        def came(_events: int) -> None:
+            for number in wanted.intersection(reading.recv(64)):
+                call(number)
+
+        self.watch(reading.fileno(), READ, came)
+
+    def turn(self, timeout: float) -> None:
+        """Wait up to `timeout` seconds for something, and make the calls that are due."""
+        wait = min(timeout, self._timers[0][0] - self.now()) if self._timers else timeout
+        for file, events in self._poll.poll(max(0.0, wait)):
+            call = self._files.get(file)
+            if call is not None:
+                call(events)
+        now = self.now()
+        while self._timers and self._timers[0][0] <= now:
+            heapq.heappop(self._timers)[2]()
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._files.clear()
+        for each in self._kept:
+            each.close()
+        self._poll.close()

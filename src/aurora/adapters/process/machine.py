@@ -1,0 +1,230 @@
+"""The world of a supervisor on Linux: processes by pidfd, questions by epoll, records that outlive it."""
+
+import os
+import secrets
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from aurora.adapters.process import identity, launch, ports
+from aurora.adapters.process.asking import ask
+from aurora.adapters.process.exits import Exits
+from aurora.adapters.process.instance import Instance
+from aurora.adapters.process.journal import Journal
+from aurora.adapters.process.loop import READ, Loop
+from aurora.adapters.process.records import Record, Records
+from aurora.adapters.process.usage import Meter
+from aurora.contracts.supervision import (
+    Action,
+    Adopted,
+    Answered,
+    Ask,
+    End,
+    Exited,
+    Rang,
+    Report,
+    SetTimer,
+    Spawn,
+    Spawned,
+    SpawnFailed,
+    Stimulus,
+    Tell,
+)
+from aurora.model.service import Service
+
+PATIENCE = 0.5  # seconds for the keeper to write down how an adopted instance ended
+QUICK = 0.02  # seconds between the questions to an instance that is not ready yet
+
+
+class Machine:
+    """Carries out what a supervisor decides; `folder` holds the records, logs, events and exit statuses."""
+
+    def __init__(self, folder: Path, loop: Loop | None = None) -> None:
+        self.loop = loop or Loop()
+        self.journal = Journal(folder / "events.jsonl")
+        self.records = Records(folder / "services")
+        self.instances: dict[str, Instance] = {}
+        self._known = self.records.read()
+        self._exits = Exits(folder / "exits.jsonl")
+        self._features = folder / "features"
+        self._logs = folder / "logs"
+        for each in (self._features, self._logs):
+            each.mkdir(parents=True, exist_ok=True)
+        self._pending: list[Stimulus] = []
+
+    def now(self) -> float:
+        """Seconds since the boot."""
+        return self.loop.now()
+
+    def log(self, name: str) -> Path:
+        """Where the output of a service goes."""
+        return self._logs / f"{name}.log"
+
+    def say(self, stimulus: Stimulus) -> None:
+        """Let something be among the next stimuli."""
+        self._pending.append(stimulus)
+
+    def stimuli(self, timeout: float) -> list[Stimulus]:
+        """What happened; waits for something unless there is something already."""
+        self.loop.turn(0.0 if self._pending else timeout)
+        found, self._pending = self._pending, []
+        return found
+
+    def do(self, actions: Iterable[Action]) -> None:
+        """Carry actions out in order."""
+        for action in actions:
+            match action:
+                case Spawn(service, epoch):
+                    self._spawn(service, epoch)
+                case End(service, epoch, force):
+                    self._end(service, epoch, force)
+                case Ask():
+                    self._ask(action)
+                case SetTimer(name, epoch, alarm, at):
+                    self.loop.at(at, partial(self.say, Rang(name, epoch, alarm)))
+                case Tell(name, off):
+                    self._tell(name, off)
+                case Report():
+                    self.journal.append(action.type, action.subject, action.data, action.after)
+
+    def want(self, name: str, wanted: bool, failures: int = 0) -> None:
+        """Remember beyond this process's death whether a service is wanted."""
+        old = self._known.get(name, Record(name))
+        if (old.wanted, old.failures) != (wanted, failures):
+            self._remember(name, wanted=wanted, failures=failures)
+
+    def known(self) -> dict[str, Record]:
+        """What an earlier supervisor left."""
+        return dict(self._known)
+
+    def adopt(self, service: Service) -> list[Stimulus]:
+        """What became of the instance that an earlier supervisor started: it runs, or it ended, or there is none."""
+        record = self._known.get(service.name)
+        if record is None or not record.token:
+            return []
+        found = identity.Identity(record.pid, record.ticks, record.boot)
+        if not record.pid:
+            bearers = identity.bearers(record.token)
+            found = bearers[0] if bearers else found
+        if not identity.runs(found):
+            status = self._exits.status(found) if record.pid else None
+            return [Adopted(service.name, record.epoch, found.pid), Exited(service.name, record.epoch, status)]
+        self._keep(service, record.epoch, found, record.token, record.port, {"PORT": str(record.port)})
+        return [Adopted(service.name, record.epoch, found.pid, record.port)]
+
+    def close(self) -> None:
+        """Let everything go; the services run on."""
+        for instance in self.instances.values():
+            instance.close()
+        self.journal.close()
+        self.loop.close()
+
+    def _spawn(self, service: Service, epoch: int) -> None:
+        token = secrets.token_hex(16)
+        port = self._port(service)
+        told = {"PORT": str(port)} if port else {}
+        told |= self._ports_of_dependencies(service)
+        self._remember(service.name, epoch=epoch, token=token, pid=0, ticks=0, boot=identity.boot(), port=port)
+        try:
+            child = launch.spawn(service, self.log(service.name), told, token)
+        except OSError as error:
+            self._remember(service.name, token="")
+            self.say(SpawnFailed(service.name, epoch, f"{error.strerror}: {error.filename}"))
+            return
+        who = identity.of(child.pid) or identity.Identity(child.pid, 0, identity.boot())
+        self._keep(service, epoch, who, token, port, told).child = child
+        self._remember(service.name, pid=who.pid, ticks=who.ticks)
+        self.say(Spawned(service.name, epoch, child.pid, port))
+
+    def _keep(
+        self, service: Service, epoch: int, who: identity.Identity, token: str, port: int, told: dict[str, str]
+    ) -> Instance:
+        log = self.log(service.name)
+        begin = log.stat().st_size if log.exists() else 0
+        file = os.pidfd_open(who.pid)
+        environment = {**service.environment, **told}
+        instance = Instance(
+            service, epoch, who, token, file, Meter(who.pid), log, begin, time.time(), environment, port
+        )
+        self.instances[service.name] = instance
+        self.loop.watch(file, READ, lambda _events: self._ended(instance))
+        return instance
+
+    def _ended(self, instance: Instance) -> None:
+        self.loop.forget(instance.file)
+        if instance.child:
+            self._gone(instance, instance.child.wait())
+        else:
+            self._look_up(instance, self.now() + PATIENCE)
+
+    def _look_up(self, instance: Instance, until: float) -> None:
+        """The keeper, who is the parent of an adopted instance, writes its status a moment after its end."""
+        status = self._exits.status(instance.identity)
+        if status is None and self.now() < until:
+            self.loop.at(self.now() + QUICK, partial(self._look_up, instance, until))
+        else:
+            self._gone(instance, status)
+
+    def _gone(self, instance: Instance, status: int | None) -> None:
+        instance.close()
+        del self.instances[instance.service.name]
+        self._remember(instance.service.name, token="", pid=0)
+        self.say(Exited(instance.service.name, instance.epoch, status))
+
+    def _end(self, service: Service, epoch: int, force: bool) -> None:
+        instance = self.instances.get(service.name)
+        if instance is None or instance.epoch != epoch:
+            return
+        if force:
+            launch.kill(instance.pid, instance.token)
+        else:
+            launch.ask_to_end(instance.pid, service.ending.signal)
+
+    def _ask(self, action: Ask) -> None:
+        instance = self.instances.get(action.name)
+        if instance is None or instance.epoch != action.epoch:
+            return
+        instance.asked += 1
+        self._ask_again(instance, action, instance.asked)
+
+    def _ask_again(self, instance: Instance, action: Ask, number: int) -> None:
+        if self.instances.get(action.name) is not instance or instance.asked != number:
+            return
+        begun = self.now()
+
+        def answered(well: bool, why: str) -> None:
+            if self.instances.get(action.name) is instance and instance.asked == number:
+                self.say(Answered(action.name, action.epoch, well, why, ready=action.ready))
+                pause = action.check.interval if not action.ready else min(action.check.interval, QUICK)
+                self.loop.at(begun + pause, lambda: self._ask_again(instance, action, number))
+
+        ask(self.loop, action.check, instance.whom, answered)
+
+    def _port(self, service: Service) -> int:
+        """The preferred port, or another when somebody holds it who is not to be killed for it."""
+        if not service.port or service.fixed_port or ports.free(service.port):
+            return service.port
+        other = ports.any_free()
+        facts = {"port": service.port, "holder": ports.holder(service.port), "instead": other}
+        self.journal.append("port.conflict", service.name, facts)
+        return other
+
+    def _ports_of_dependencies(self, service: Service) -> dict[str, str]:
+        found = {}
+        for dependency in service.depends_on:
+            other = self.instances.get(dependency.name)
+            if other and other.port:
+                found[f"{dependency.name.upper().replace('-', '_')}_PORT"] = str(other.port)
+        return found
+
+    def _tell(self, name: str, off: tuple[str, ...]) -> None:
+        draft = self._features / f"{name}.new"
+        draft.write_text("".join(f"{each}\n" for each in off), "utf-8")
+        draft.replace(self._features / name)
+
+    def _remember(self, name: str, **facts: object) -> None:
+        known = self._known.get(name, Record(name))
+        self._known[name] = replace(known, **facts)  # type: ignore[arg-type]
+        self.records.write(self._known[name])

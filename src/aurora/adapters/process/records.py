@@ -1,0 +1,63 @@
+"""What a supervisor must know of a service after its own death: one small file each, replaced in one step."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The last that was known of a service. `pid` 0 with a token: a start was meant, and perhaps happened."""
+
+    name: str
+    wanted: bool = False
+    epoch: int = 0
+    token: str = ""
+    pid: int = 0
+    ticks: int = 0
+    boot: str = ""
+    port: int = 0
+    failures: int = 0
+
+
+class Records:
+    """A folder of records; survives the death of the process at any moment."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def read(self) -> dict[str, Record]:
+        """All records by name; a file that is no record is passed over (its service counts as never started)."""
+        found = {}
+        for path in sorted(self._folder.glob("*.json")):
+            record = _read(path)
+            if record is not None:
+                found[record.name] = record
+        return found
+
+    def write(self, record: Record) -> None:
+        """Put a record in the place of the earlier one of this service."""
+        path = self._folder / f"{record.name}.json"
+        draft = path.with_suffix(".new")
+        draft.write_text(json.dumps(asdict(record)), "utf-8")
+        draft.replace(path)
+
+    def forget(self, name: str) -> None:
+        """A service is no longer one of ours."""
+        (self._folder / f"{name}.json").unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Record | None:
+    try:
+        given: Any = json.loads(path.read_text("utf-8"))
+        known = {each.name: given[each.name] for each in fields(Record)}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    kinds = {"str": str, "bool": bool, "int": int}
+    if not all(
+        type(known[each.name]) is kinds[str(getattr(each.type, "__name__", each.type))] for each in fields(Record)
+    ):
+        return None
+    return Record(**known)

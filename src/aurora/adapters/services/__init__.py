@@ -1,0 +1,1 @@
+"""Reads `aurora.toml`: the services that Luminar keeps alive."""

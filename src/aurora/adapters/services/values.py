@@ -1,0 +1,175 @@
+"""The values of a service's table, key by key."""
+
+import re
+import shlex
+import signal
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from aurora.model.service import Ceiling, Check, Condition, Dependency, Ending, LogRule, Policy, Restart
+
+CHECKS = {"http", "tcp", "exec", "log", "file", "heartbeat"}
+NEEDING_PORT = {"http", "tcp"}
+
+
+class RefusedError(Exception):
+    """What is wrong with a value, and what was expected."""
+
+    def __init__(self, key: str, what: str, expected: str) -> None:
+        super().__init__(what)
+        self.key, self.what, self.expected = key, what, expected
+
+
+def _is(kind: type | tuple[type, ...], expected: str) -> Callable[[str, Any], Any]:
+    def read(key: str, value: Any) -> Any:
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            raise RefusedError(key, f"{key} is {value!r}", expected)
+        return value
+
+    return read
+
+
+_truth = _is(bool, "true or false")
+_text = _is(str, "a text")
+
+
+def _number(key: str, value: Any) -> float:
+    number = _is((int, float), "a number, 0 or more")(key, value)
+    if number < 0:
+        raise RefusedError(key, f"{key} is {value!r}", "a number, 0 or more")
+    return float(number)
+
+
+def _words(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise RefusedError(key, f"{key} is {value!r}", "a list of texts")
+    return tuple(value)
+
+
+def _command(key: str, value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        try:
+            value = shlex.split(value)
+        except ValueError as error:
+            raise RefusedError(key, f"the command cannot be split: {error}", "a command as for a shell") from None
+    words = _words(key, value)
+    if not words or not words[0]:
+        raise RefusedError(key, "the command is empty", 'command = "program argument" or ["program", "argument"]')
+    return words
+
+
+def _environment(key: str, value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+        raise RefusedError(key, f"environment is {value!r}", "a table of texts")
+    return value
+
+
+def _port(key: str, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 65_536:
+        raise RefusedError(key, f"port is {value!r}", "a number from 1 to 65535")
+    return value
+
+
+def _check(key: str, value: Any) -> Check:
+    if isinstance(value, str):
+        kind, _, target = value.partition(" ")
+        value = {"kind": kind, "target": target.strip()}
+    readers = {
+        "kind": _text, "target": _text, "status": _is(int, "a number"), "fields": _is(dict, "a table"),
+        "interval": _number, "timeout": _number, "failures": _is(int, "a number"), "window": _is(int, "a number"),
+    }  # fmt: skip
+    facts = _table(key, value, readers)
+    check = Check(**{"kind": "", **facts})
+    if check.kind not in CHECKS:
+        raise RefusedError(key, f"{key} asks by {check.kind!r}", f"one of {', '.join(sorted(CHECKS))}, then its target")
+    if check.kind not in NEEDING_PORT and not check.target:
+        raise RefusedError(key, f"{key} by {check.kind} has no target", f'{key} = "{check.kind} TARGET"')
+    if not 0 < check.failures <= check.window:
+        raise RefusedError(key, f"{check.failures} failures of {check.window}", "0 < failures <= window")
+    if check.kind == "log":
+        _pattern(key, check.target)
+    if not check.interval or not check.timeout:
+        raise RefusedError(key, "interval and timeout must be above 0", "seconds")
+    return check
+
+
+def _pattern(key: str, text: str) -> None:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise RefusedError(key, f"{text!r} is no regular expression: {error}", "a pattern of the re module") from None
+
+
+def _table(key: str, value: Any, readers: Mapping[str, Callable[[str, Any], Any]]) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise RefusedError(key, f"{key} is {value!r}", f"a table of {', '.join(readers)}")
+    for name in value:
+        if name not in readers:
+            raise RefusedError(key, f"{key} has an unknown key {name!r}", f"one of {', '.join(readers)}")
+    try:
+        return {name: readers[name](name, each) for name, each in value.items()}
+    except RefusedError as error:
+        raise RefusedError(key, f"{key}: {error.what}", error.expected) from None
+
+
+def _depends_on(key: str, value: Any) -> tuple[Dependency, ...]:
+    if not isinstance(value, list):
+        raise RefusedError(key, f"depends_on is {value!r}", "a list of names or tables")
+    return tuple(_dependency(key, {"name": each} if isinstance(each, str) else each) for each in value)
+
+
+def _dependency(key: str, value: Any) -> Dependency:
+    facts = _table(key, value, {"name": _text, "condition": _one_of(Condition), "features": _words})
+    if "name" not in facts:
+        raise RefusedError(key, "a dependency has no name", '{ name = "other", condition = "healthy" }')
+    return Dependency(**facts)
+
+
+def _one_of(kind: type[Condition] | type[Restart]) -> Callable[[str, Any], Any]:
+    def read(key: str, value: Any) -> Any:
+        if value not in list(kind):
+            raise RefusedError(key, f"{key} is {value!r}", f"one of {', '.join(kind)}")
+        return kind(value)
+
+    return read
+
+
+def _policy(key: str, value: Any) -> Policy:
+    if isinstance(value, str):
+        value = {"when": value}
+    whole = _is(int, "a number")
+    readers: dict[str, Callable[[str, Any], Any]] = {
+        "when": _one_of(Restart), "delay": _number, "factor": _number, "cap": _number, "jitter": _number,
+        "retries": whole, "stable": _number, "cooldown": _number, "trips": whole,
+    }  # fmt: skip
+    facts = _table(key, value, readers)
+    if facts.get("factor", 2.0) < 1:
+        raise RefusedError(key, f"factor is {facts['factor']!r}", "1 or more: a back-off never shrinks")
+    return Policy(**{("restart" if name == "when" else name): each for name, each in facts.items()})
+
+
+def _ending(key: str, value: Any) -> Ending:
+    facts = _table(key, value, {"signal": _text, "grace": _number})
+    name = str(facts.get("signal", "TERM")).removeprefix("SIG")
+    if f"SIG{name}" not in signal.Signals.__members__:
+        raise RefusedError(key, f"there is no signal {facts['signal']!r}", "TERM, INT, QUIT, ...")
+    return Ending(**facts)
+
+
+def _ceiling(key: str, value: Any) -> Ceiling:
+    whole = _is(int, "a number")
+    return Ceiling(**_table(key, value, {"memory_mb": _number, "descriptors": whole, "threads": whole}))
+
+
+def _log(key: str, value: Any) -> LogRule:
+    readers = {"size_mb": _number, "files": _is(int, "a number"), "days": _number, "compress": _truth}
+    return LogRule(**_table(key, value, readers))
+
+
+READERS: Mapping[str, Callable[[str, Any], Any]] = {
+    "command": _command, "folder": _text, "environment": _environment, "port": _port, "fixed_port": _truth,
+    "ready": _check, "ready_within": _number, "health": _check, "depends_on": _depends_on, "critical": _truth,
+    "autonomous": _truth, "restart": _policy, "stop": _ending, "limits": _ceiling, "log": _log, "features": _words,
+    "group": _text,
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Watching figures: rules that are broken, and those that will be."""

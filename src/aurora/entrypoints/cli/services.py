@@ -1,0 +1,159 @@
+"""`aurora up`, `down`, `ps`, `restart`, `logs`: the services that Luminar keeps alive."""
+
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from aurora.adapters.process.client import Client, SupervisorError, start
+from aurora.adapters.services.read import read_services
+from aurora.entrypoints.cli.session import AsJson, settings
+from aurora.entrypoints.cli.terminal import out, print_json
+from aurora.model.errors import Exit, NotFoundError
+from aurora.model.settings import Settings
+
+Names = Annotated[list[str] | None, typer.Argument(help="Services; all when none is named.", show_default=False)]
+_GOOD = {"healthy", "done"}
+_LASTING = {"healthy", "done", "parked", "tripped", "stopped"}
+_COLOURS = {"healthy": "green", "done": "green", "parked": "red", "tripped": "red", "backing off": "yellow"}
+
+
+def up(
+    context: typer.Context,
+    names: Names = None,
+    file: Annotated[Path | None, typer.Option(help="Service file (AURORA_SERVICES).")] = None,
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait until all are healthy.")] = 30.0,
+    as_json: AsJson = False,
+) -> int:
+    """Start services in the order of their dependencies, and the supervisor that keeps them alive."""
+    given = settings(context)
+    client = Client(given.luminar_port)
+    path = file or given.services
+    known = [service.name for service in read_services(path)]
+    _refuse_unknown(names or [], known)
+    if client.answers:
+        client.post("reload")
+    else:
+        start(path, _folder(given), given.luminar_port)
+    for each in [f"start/{name}" for name in names or ()] or ["start-all"]:
+        client.post(each)
+    services = _settled(client, set(names or known), wait)
+    _show(services, as_json)
+    wanted = [each for each in services if each["wanted"]]
+    return Exit.DONE if all(each["phase"] in _GOOD for each in wanted) else Exit.COULD_NOT
+
+
+def down(
+    context: typer.Context,
+    names: Names = None,
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for the end.")] = 30.0,
+    as_json: AsJson = False,
+) -> int:
+    """Stop services; without a name all of them, dependants first, and the supervisor."""
+    client = Client(settings(context).luminar_port)
+    if names:
+        _refuse_unknown(names, [each["name"] for each in client.get("status")["services"]])
+        for name in names:
+            client.post(f"stop/{name}")
+        services = _settled(client, set(names), wait)
+        _show(services, as_json)
+        return Exit.DONE
+    client.post("shutdown")
+    deadline = time.monotonic() + wait
+    while client.answers:
+        if time.monotonic() > deadline:
+            raise SupervisorError(f"services still run after {wait:g} s.", next_step="See `aurora ps`.")
+        time.sleep(0.02)
+    _show([], as_json)
+    return Exit.DONE
+
+
+def ps(context: typer.Context, as_json: AsJson = False) -> int:
+    """Show every service as it is now; the status is 1 when one that is wanted is not healthy."""
+    services = Client(settings(context).luminar_port).get("status")["services"]
+    _show(services, as_json)
+    return Exit.DONE if all(each["phase"] in _GOOD for each in services if each["wanted"]) else Exit.COULD_NOT
+
+
+def restart(context: typer.Context, name: Annotated[str, typer.Argument()], as_json: AsJson = False) -> int:
+    """Replace the running instance of a service by a new one, or start what was parked."""
+    client = Client(settings(context).luminar_port)
+    client.post(f"restart/{name}")
+    _show(_settled(client, {name}, 30.0), as_json)
+    return Exit.DONE
+
+
+def logs(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument()],
+    lines: Annotated[int, typer.Option("--lines", "-n", min=1, help="How many lines from the end.")] = 40,
+    as_json: AsJson = False,
+) -> int:
+    """Show the end of what a service printed."""
+    path = _folder(settings(context)) / "logs" / f"{name}.log"
+    if not path.is_file():
+        raise NotFoundError("log of a service", name, next_step="See `aurora ps` for the names.")
+    last = path.read_text("utf-8", "replace").splitlines()[-lines:]
+    if as_json:
+        print_json({"service": name, "log": str(path), "lines": last})
+    else:
+        out().print("\n".join(last), markup=False, highlight=False)
+    return Exit.DONE
+
+
+def _folder(given: Settings) -> Path:
+    return given.state.expanduser() / "luminar"
+
+
+def _refuse_unknown(names: list[str], known: list[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise NotFoundError("service", name, next_step=f"There are {', '.join(known)}.")
+
+
+def _settled(client: Client, names: set[str], wait: float) -> list[dict[str, Any]]:
+    """The services, once the named ones are where they stay for now, or after a time."""
+    deadline = time.monotonic() + wait
+    while True:
+        services: list[dict[str, Any]] = client.get("status")["services"]
+        moving = [each for each in services if each["name"] in names and each["phase"] not in _LASTING]
+        if not moving or time.monotonic() > deadline:
+            return services
+        time.sleep(0.02)
+
+
+def _show(services: list[dict[str, Any]], as_json: bool) -> None:
+    if as_json:
+        print_json({"services": services})
+        return
+    if not services:
+        out().print("Nothing runs.")
+        return
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in ("service", "phase", "for", "pid", "port", "memory", "starts", "what to know"):
+        table.add_column(column, justify="right" if column in {"pid", "port", "memory", "starts"} else "left")
+    for each in services:
+        phase = each["phase"]
+        off = f"off: {', '.join(each['off'])}" if each["off"] else ""
+        table.add_row(
+            each["name"],
+            f"[{_COLOURS.get(phase, 'default')}]{phase}[/]",
+            _span(each["seconds"]),
+            str(each["pid"] or ""),
+            str(each["port"] or ""),
+            f"{each['memory_mb']} MB" if each["memory_mb"] else "",
+            str(each["starts"]),
+            ". ".join(filter(None, (each["why"], off, each["advice"]))),
+        )
+    out().print(table)
+
+
+def _span(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{seconds / size:.1f} {unit}"
+    return f"{seconds:.0f} s"

@@ -1,0 +1,1 @@
+"""The supervisor as a process of its own, small, and what it answers to programs."""

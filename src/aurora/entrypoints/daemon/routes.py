@@ -1,0 +1,76 @@
+"""The routes of the supervisor's API: what is asked for, in terms of Luminar."""
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+from aurora.contracts.supervision import RestartWanted
+from aurora.flows.supervise import UPGRADE
+from aurora.model.errors import AuroraError
+
+if TYPE_CHECKING:
+    from aurora.adapters.process.control import Handler
+    from aurora.flows.supervise import Luminar
+
+BASE = "/api/autonomous/"
+
+
+def routes(luminar: "Luminar") -> "Handler":
+    """The handler of a supervisor."""
+
+    def handle(method: str, target: str) -> tuple[int, Any]:
+        url = urlsplit(target)
+        if url.path == "/healthz":
+            return 200, {"status": "ok"}
+        if not url.path.startswith(BASE):
+            return _problem(404, f"there is no route {url.path}")
+        verb, _, name = url.path.removeprefix(BASE).partition("/")
+        if name and name not in luminar.supervisor.state.units:
+            return _problem(404, f"there is no service {name!r}")
+        if method == "GET":
+            return _read(luminar, verb, parse_qs(url.query))
+        if method == "POST":
+            return _act(luminar, verb, name)
+        return _problem(405, f"{method} is not answered; GET reads and POST acts")
+
+    return handle
+
+
+def _read(luminar: "Luminar", verb: str, query: dict[str, list[str]]) -> tuple[int, Any]:
+    match verb:
+        case "status":
+            return 200, {"services": luminar.status(), "seq": luminar.machine.journal.seq, "file": str(luminar.file)}
+        case "events":
+            since = query.get("since", ["0"])[0]
+            if not since.isdigit():
+                return _problem(400, f"since is {since!r}, and must be a number of an event")
+            return 200, {"events": luminar.machine.journal.since(int(since))}
+        case "metrics":
+            return 200, {"services": {each["name"]: each for each in luminar.status()}}
+    return _problem(404, f"there is nothing to read at {verb!r}: status, events, metrics")
+
+
+def _act(luminar: "Luminar", verb: str, name: str) -> tuple[int, Any]:
+    supervisor = luminar.supervisor
+    match verb, bool(name):
+        case ("start", True) | ("start-all", False):
+            supervisor.start((name,) if name else ())
+        case ("stop", True) | ("stop-all", False):
+            supervisor.stop((name,) if name else ())
+        case "restart", True:
+            supervisor.tell(RestartWanted(name, "asked for"))
+        case "reload", False:
+            try:
+                luminar.reload()
+            except AuroraError as error:
+                return _problem(422, error.sentence)
+        case "upgrade", False:
+            luminar.leave(UPGRADE)
+        case "shutdown", False:
+            luminar.leave()
+        case _:
+            return _problem(404, f"there is nothing to do at {verb!r}")
+    return 202, {"services": luminar.status()}
+
+
+def _problem(status: int, detail: str) -> tuple[int, Any]:
+    return status, {"type": "about:blank", "title": detail.partition(":")[0], "status": status, "detail": detail}

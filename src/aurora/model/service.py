@@ -1,0 +1,119 @@
+"""A supervised service as data: what to run, when it is well, and what to do when it is not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class Condition(StrEnum):
+    """How far a dependency must be before its dependant starts."""
+
+    STARTED = "started"
+    HEALTHY = "healthy"
+
+
+class Restart(StrEnum):
+    """When an instance that ended is started again."""
+
+    ALWAYS = "always"
+    ON_FAILURE = "on-failure"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """A service that another needs; `features` of the dependant are off while it is down."""
+
+    name: str
+    condition: Condition = Condition.HEALTHY
+    features: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One way of asking a service whether it is well.
+
+    `kind` is "http", "tcp", "exec", "log", "file" or "heartbeat"; `target` is the path, command, pattern or file.
+    A service counts as hung when `failures` of the last `window` answers were bad.
+    """
+
+    kind: str
+    target: str = ""
+    status: int = 200  # http: the status that is wanted
+    fields: Mapping[str, object] = field(default_factory=dict)  # http: wanted values of fields of the JSON answer
+    interval: float = 1.0  # seconds
+    timeout: float = 1.0  # seconds
+    failures: int = 3
+    window: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How failures are answered: exponential back-off with jitter and cap, then a circuit breaker.
+
+    The delay before restart n (from 1) is `delay * factor ** (n - 1)`, at most `cap`, plus up to `jitter` of itself;
+    the first restart after a stable time is immediate. After `retries` failures in a row the breaker opens for
+    `cooldown` seconds, doubled with each trip, `trips` times; then the service is parked.
+    """
+
+    restart: Restart = Restart.ALWAYS
+    delay: float = 0.5  # seconds
+    factor: float = 2.0
+    cap: float = 60.0  # seconds
+    jitter: float = 0.1
+    retries: int = 5
+    stable: float = 10.0  # seconds of health after which failures are forgotten
+    cooldown: float = 60.0  # seconds
+    trips: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a service is asked to stop."""
+
+    signal: str = "TERM"
+    grace: float = 10.0  # seconds until it is killed
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """What a service may use; 0 means no limit of its own."""
+
+    memory_mb: float = 0.0
+    descriptors: int = 0
+    threads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LogRule:
+    """How the output of a service is kept."""
+
+    size_mb: float = 10.0  # of the current file, before it is rotated
+    files: int = 5  # rotated files that are kept
+    days: float = 14.0
+    compress: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One service of `aurora.toml`."""
+
+    name: str
+    command: tuple[str, ...]
+    folder: Path = Path()
+    environment: Mapping[str, str] = field(default_factory=dict)
+    port: int = 0  # preferred; 0 means that it has none
+    fixed_port: bool = False  # whether another port must not be given
+    ready: Check | None = None  # None: ready as soon as it runs
+    ready_within: float = 30.0  # seconds
+    health: Check | None = None
+    depends_on: tuple[Dependency, ...] = ()
+    critical: bool = False
+    autonomous: bool = False
+    policy: Policy = Policy()
+    ending: Ending = Ending()
+    ceiling: Ceiling = Ceiling()
+    log: LogRule = LogRule()
+    features: tuple[str, ...] = ()
+    group: str = ""

@@ -1,0 +1,95 @@
+"""Asking services whether they are well."""
+
+import socket
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.process.asking import Whom, ask
+from aurora.adapters.process.loop import Loop
+from aurora.adapters.process.ports import HOST, any_free
+from aurora.model.service import Check
+
+
+def asked(check: Check, folder: Path, port: int = 0, log: str = "", born: float = 0.0) -> tuple[bool, str]:
+    path = folder / "service.log"
+    path.write_text(log, "utf-8")
+    loop, answers = Loop(), list[tuple[bool, str]]()
+    ask(loop, check, Whom(port, path, 0, folder, {}, born), lambda well, why: answers.append((well, why)))
+    deadline = time.monotonic() + 20
+    while not answers:
+        assert time.monotonic() < deadline
+        loop.turn(0.5)
+    for _ in range(3):
+        loop.turn(0)
+    loop.close()
+    assert len(answers) == 1
+    return answers[0]
+
+
+@pytest.fixture
+def server() -> "socket.socket":
+    return socket.create_server((HOST, 0))
+
+
+def serve(server: socket.socket, text: bytes) -> int:
+    def once() -> None:
+        connection, _ = server.accept()
+        connection.recv(4096)
+        connection.sendall(text)
+        connection.close()
+        server.close()
+
+    threading.Thread(target=once, daemon=True).start()
+    return int(server.getsockname()[1])
+
+
+def test_a_port_on_which_nobody_listens_is_not_well(tmp_path: Path) -> None:
+    assert asked(Check("tcp"), tmp_path, any_free()) == (False, "Connection refused")
+
+
+def test_silence_is_not_well_after_the_timeout(tmp_path: Path, server: socket.socket) -> None:
+    with server:
+        port = int(server.getsockname()[1])
+        assert asked(Check("http", "/", timeout=0.1), tmp_path, port) == (False, "no answer within 0.1 s")
+        assert asked(Check("tcp"), tmp_path, port) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("answer", "fields", "expected"),
+    [
+        (b"HTTP/1.1 200 OK\r\n\r\n", {}, (True, "")),
+        (b"HTTP/1.1 503 No\r\n\r\n", {}, (False, "HTTP status 503")),
+        (b"hello\r\n\r\n", {}, (False, "the answer is not HTTP")),
+        (b"", {}, (False, "the answer is not HTTP")),
+        (b'HTTP/1.1 200 OK\r\n\r\n{"status": "ok"}', {"status": "ok"}, (True, "")),
+        (b'HTTP/1.1 200 OK\r\n\r\n{"status": "ill"}', {"status": "ok"}, (False, "status is 'ill', wanted 'ok'")),
+        (b"HTTP/1.1 200 OK\r\n\r\nok", {"status": "ok"}, (False, "the answer is not JSON")),
+    ],
+)
+def test_an_http_answer_is_judged_by_status_and_fields(
+    tmp_path: Path, server: socket.socket, answer: bytes, fields: dict[str, object], expected: tuple[bool, str]
+) -> None:
+    port = serve(server, answer)
+    assert asked(Check("http", "/health", fields=fields, timeout=20), tmp_path, port) == expected
+
+
+def test_a_command_says_it_by_its_status(tmp_path: Path) -> None:
+    assert asked(Check("exec", "test -d .", timeout=20), tmp_path) == (True, "")
+    assert asked(Check("exec", "exit 3", timeout=20), tmp_path) == (False, "the command exited with status 3")
+    assert asked(Check("exec", "sleep 100", timeout=0.1), tmp_path) == (False, "no answer within 0.1 s")
+
+
+def test_a_line_of_the_log_says_it(tmp_path: Path) -> None:
+    assert asked(Check("log", "ready on port \\d+"), tmp_path, log="x\nready on port 80\n") == (True, "")
+    assert asked(Check("log", "ready"), tmp_path, log="starting\n") == (False, "no line like 'ready' yet")
+
+
+def test_a_file_must_be_there_and_a_heartbeat_be_fresh_and_of_this_instance(tmp_path: Path) -> None:
+    assert asked(Check("file", "up"), tmp_path)[0] is False
+    (tmp_path / "up").touch()
+    assert asked(Check("file", "up"), tmp_path) == (True, "")
+    assert asked(Check("heartbeat", "up", timeout=60), tmp_path) == (True, "")
+    assert asked(Check("heartbeat", "up", timeout=60), tmp_path, born=time.time() + 5)[0] is False

@@ -1,0 +1,83 @@
+"""The supervisor's HTTP server."""
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from aurora.adapters.process.control import HEAD, Server
+from aurora.adapters.process.loop import Loop
+
+
+def handle(method: str, target: str) -> tuple[int, object]:
+    if target == "/raise":
+        raise RuntimeError("broken")
+    return 200, {"method": method, "target": target, "long": "x" * (2_000_000 if target == "/long" else 0)}
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    loop = Loop()
+    one = Server(loop, 0, handle)
+    stop = threading.Event()
+
+    def turn() -> None:
+        while not stop.is_set():
+            loop.turn(0.01)
+
+    thread = threading.Thread(target=turn)
+    thread.start()
+    yield one
+    stop.set()
+    thread.join()
+    one.close()
+    loop.close()
+
+
+def ask(server: Server, *parts: bytes) -> tuple[int, dict[str, object]]:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+        for part in parts:
+            connection.sendall(part)
+        text = b""
+        while more := connection.recv(65_536):
+            text += more
+    head, _, body = text.partition(b"\r\n\r\n")
+    return int(head.split()[1]), json.loads(body)
+
+
+@pytest.mark.parametrize(
+    ("request_text", "status"),
+    [
+        (b"\r\n\r\n", 400),
+        (b"GET\r\n\r\n", 400),
+        (b"BREW /pot HTTP/1.1\r\n\r\n", 400),
+        (b"GET /a b HTTP/1.1\r\n\r\n", 400),
+        (b"GET /\x00 HTTP/1.1\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nOrigin: http://evil.example\r\n\r\n", 403),
+        (b"GET /raise HTTP/1.1\r\n\r\n", 500),
+        (b"GET /" + b"x" * 2 * HEAD, 431),
+    ],
+)
+def test_bad_requests_are_refused_as_problems(server: Server, request_text: bytes, status: int) -> None:
+    answered, problem = ask(server, request_text)
+    assert (answered, problem["status"]) == (status, status)
+    assert problem["detail"]
+
+
+def test_a_request_may_come_in_pieces(server: Server) -> None:
+    assert ask(server, b"POST /st", b"art HTTP/1.1\r\nHost: x\r\n", b"\r\n") == (
+        200,
+        {"method": "POST", "target": "/start", "long": ""},
+    )
+
+
+def test_a_long_answer_arrives_whole(server: Server) -> None:
+    status, value = ask(server, b"GET /long HTTP/1.1\r\n\r\n")
+    assert (status, len(str(value["long"]))) == (200, 2_000_000)
+
+
+def test_a_client_that_says_nothing_keeps_nobody_waiting(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port)):
+        assert ask(server, b"GET / HTTP/1.1\r\n\r\n")[0] == 200

@@ -1,0 +1,153 @@
+"""The world of a supervisor on Linux, with real processes."""
+
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.process import identity
+from aurora.adapters.process.machine import Machine
+from aurora.adapters.process.records import Record, Records
+from aurora.contracts.supervision import (
+    Adopted,
+    Alarm,
+    Answered,
+    Ask,
+    End,
+    Exited,
+    Rang,
+    Report,
+    SetTimer,
+    Spawn,
+    Spawned,
+    SpawnFailed,
+    Stimulus,
+    Tell,
+)
+from aurora.model.service import Check, Dependency, Service
+
+SLEEPER = Service("a", (sys.executable, "-c", "import time; time.sleep(99)"))
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Machine]:
+    one = Machine(tmp_path)
+    yield one
+    for instance in one.instances.values():
+        os.kill(instance.pid, signal.SIGKILL)
+        if instance.child:
+            instance.child.wait()
+    one.close()
+
+
+def next_of(machine: Machine, kind: type[Stimulus]) -> Stimulus:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        for stimulus in machine.stimuli(0.5):
+            if isinstance(stimulus, kind):
+                return stimulus
+    raise AssertionError(f"no {kind} came")
+
+
+def test_a_service_that_cannot_be_started_says_why(machine: Machine) -> None:
+    machine.do([Spawn(Service("a", ("/nowhere/at-all",)), 1)])
+    (failed,) = machine.stimuli(0)
+    assert isinstance(failed, SpawnFailed)
+    assert "No such file" in failed.why
+
+
+def test_a_process_is_recorded_before_and_after_its_start_and_its_end_is_seen(machine: Machine, tmp_path: Path) -> None:
+    machine.do([Spawn(SLEEPER, 3)])
+    spawned = next_of(machine, Spawned)
+    assert isinstance(spawned, Spawned)
+    record = Records(tmp_path / "services").read()["a"]
+    assert (record.epoch, record.pid, record.boot) == (3, spawned.pid, identity.boot())
+    os.kill(spawned.pid, signal.SIGKILL)
+    assert next_of(machine, Exited) == Exited("a", 3, -9)
+    assert Records(tmp_path / "services").read()["a"].pid == 0
+
+
+def test_the_end_of_an_earlier_instance_is_not_asked_of_this_one(machine: Machine) -> None:
+    machine.do([Spawn(SLEEPER, 2)])
+    machine.do([End(SLEEPER, 1, force=True), Ask("a", 1, Check("file", "/"))])
+    assert identity.runs(machine.instances["a"].identity)
+    machine.do([End(SLEEPER, 2)])
+    assert next_of(machine, Exited) == Exited("a", 2, -15)
+
+
+def test_questions_are_repeated_until_another_one_is_asked(machine: Machine) -> None:
+    machine.do([Spawn(SLEEPER, 1), Ask("a", 1, Check("file", "/", interval=0.01))])
+    for _ in range(3):
+        assert next_of(machine, Answered) == Answered("a", 1, well=True)
+    machine.do([Ask("a", 1, Check("file", "/nowhere", interval=0.01))])
+    while (answer := next_of(machine, Answered)) == Answered("a", 1, well=True):
+        pass
+    assert answer == Answered("a", 1, well=False, why="No such file or directory")
+
+
+def test_a_taken_port_is_reassigned_and_dependants_are_told(machine: Machine) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        db = Service("my-db", SLEEPER.command, port=taken)
+        machine.do([Spawn(db, 1)])
+    given = machine.instances["my-db"].port
+    assert given != taken
+    conflict = machine.journal.recent[-1]
+    assert (conflict["type"], conflict["data"]["holder"]) == ("port.conflict", os.getpid())
+    machine.do([Spawn(Service("api", SLEEPER.command, depends_on=(Dependency("my-db"),)), 1)])
+    assert machine.instances["api"].environment == {"MY_DB_PORT": str(given)}
+
+
+def test_timers_reports_and_news_are_carried_out(machine: Machine, tmp_path: Path) -> None:
+    machine.do([SetTimer("a", 1, Alarm.RETRY, machine.now()), Report("x.y", "a", {"n": 1}), Tell("a", ("search",))])
+    assert next_of(machine, Rang) == Rang("a", 1, Alarm.RETRY)
+    assert machine.journal.recent[-1]["type"] == "x.y"
+    assert (tmp_path / "features" / "a").read_text("utf-8") == "search\n"
+
+
+def test_another_machine_adopts_what_runs(machine: Machine, tmp_path: Path) -> None:
+    machine.do([Spawn(SLEEPER, 5)])
+    pid = machine.instances["a"].pid
+    second = Machine(tmp_path)
+    assert second.adopt(SLEEPER) == [Adopted("a", 5, pid, 0)]
+    os.kill(pid, signal.SIGKILL)
+    machine.instances["a"].child.wait()  # type: ignore[union-attr]
+    with (tmp_path / "exits.jsonl").open("w") as exits:
+        exits.write(f'{{"pid": {pid}, "ticks": {second.instances["a"].identity.ticks}, "status": -9}}\n')
+    assert next_of(second, Exited) == Exited("a", 5, -9)
+    second.close()
+    next_of(machine, Exited)
+
+
+def test_an_instance_that_was_started_but_not_recorded_is_found_by_its_token(machine: Machine, tmp_path: Path) -> None:
+    machine.do([Spawn(SLEEPER, 5)])
+    instance = machine.instances["a"]
+    Records(tmp_path / "services").write(Record("a", True, 5, instance.token, boot=identity.boot()))
+    second = Machine(tmp_path)
+    assert second.adopt(SLEEPER) == [Adopted("a", 5, instance.pid, 0)]
+    second.close()
+
+
+def test_an_instance_of_an_earlier_boot_or_a_meant_start_that_never_was_is_not_adopted(tmp_path: Path) -> None:
+    records = Records(tmp_path / "services")
+    records.write(Record("a", True, 2, "nobody", os.getpid(), 1, "another boot"))
+    records.write(Record("b", True, 4, "nobody-either"))
+    records.write(Record("c", True))
+    machine = Machine(tmp_path)
+    assert machine.adopt(SLEEPER) == [Adopted("a", 2, os.getpid()), Exited("a", 2, None)]
+    assert machine.adopt(Service("b", ("x",))) == [Adopted("b", 4, 0), Exited("b", 4, None)]
+    assert machine.adopt(Service("c", ("x",))) == []
+    assert machine.adopt(Service("d", ("x",))) == []
+    machine.close()
+
+
+def test_what_is_wanted_outlives_the_process(tmp_path: Path) -> None:
+    machine = Machine(tmp_path)
+    machine.want("a", True, failures=2)
+    machine.close()
+    assert Machine(tmp_path).known() == {"a": Record("a", wanted=True, failures=2)}

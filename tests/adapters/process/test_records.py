@@ -1,0 +1,32 @@
+"""What outlives the supervisor."""
+
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.process.records import Record, Records
+
+
+def test_a_record_takes_the_place_of_the_earlier_one(tmp_path: Path) -> None:
+    records = Records(tmp_path / "services")
+    records.write(Record("a", epoch=1))
+    records.write(Record("a", wanted=True, epoch=2, token="t", pid=7))
+    records.write(Record("b"))
+    assert records.read() == {"a": Record("a", wanted=True, epoch=2, token="t", pid=7), "b": Record("b")}
+    records.forget("b")
+    records.forget("b")
+    assert list(records.read()) == ["a"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"name": "a"}', '{"name": "a", "pid": "7"}'])
+def test_a_file_that_is_no_record_is_passed_over(tmp_path: Path, text: str) -> None:
+    records = Records(tmp_path)
+    (tmp_path / "a.json").write_text(text, "utf-8")
+    assert records.read() == {}
+
+
+def test_a_write_that_was_cut_off_leaves_the_earlier_record(tmp_path: Path) -> None:
+    records = Records(tmp_path)
+    records.write(Record("a", epoch=3))
+    (tmp_path / "a.new").write_text('{"name": "a", "epo', "utf-8")
+    assert records.read() == {"a": Record("a", epoch=3)}

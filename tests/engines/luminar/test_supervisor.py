@@ -1,0 +1,66 @@
+"""The loop around the decisions."""
+
+from aurora.adapters.process.memory import Faults, SimulatedWorld
+from aurora.engines.luminar.state import Phase, Unit
+from aurora.engines.luminar.supervisor import Supervisor
+from aurora.model.service import Dependency, Service
+
+SERVICES = (Service("db", ("run",), port=5432), Service("api", ("run",), depends_on=(Dependency("db"),)))
+
+
+def supervisor(world: SimulatedWorld, kept: list[Unit]) -> Supervisor:
+    return Supervisor(world, SERVICES, kept.append)
+
+
+def run(one: Supervisor, world: SimulatedWorld, seconds: float) -> None:
+    end = world.now() + seconds
+    while world.now() < end:
+        one.step(end - world.now())
+
+
+def test_what_is_wanted_is_remembered_before_it_is_done() -> None:
+    world, kept = SimulatedWorld(), list[Unit]()
+    supervisor(world, kept).start(["db"])
+    assert [(unit.service.name, unit.wanted) for unit in kept] == [("db", True)]
+
+
+def test_the_status_shows_every_service_in_the_order_of_the_file() -> None:
+    world = SimulatedWorld()
+    one = supervisor(world, [])
+    one.start()
+    run(one, world, 1)
+    assert [(each["name"], each["phase"], each["port"], each["starts"]) for each in one.status()] == [
+        ("db", "healthy", 5432, 1),
+        ("api", "healthy", None, 1),
+    ]
+
+
+def test_after_all_were_stopped_nothing_runs() -> None:
+    world = SimulatedWorld(Faults(stubborn=1.0))
+    one = supervisor(world, [])
+    one.start()
+    run(one, world, 1)
+    assert not one.idle
+    one.stop()
+    run(one, world, 60)
+    assert one.idle
+    assert world.live == {}
+
+
+def test_a_restored_service_goes_on_counting_its_instances() -> None:
+    world = SimulatedWorld()
+    one = supervisor(world, [])
+    one.restore("db", wanted=True, epoch=7, failures=2)
+    one.start(["db"])
+    run(one, world, 1)
+    assert (one.state.units["db"].epoch, one.state.units["db"].phase) == (8, Phase.HEALTHY)
+
+
+def test_a_reload_adds_and_removes_services() -> None:
+    world = SimulatedWorld()
+    one = supervisor(world, [])
+    one.start()
+    run(one, world, 1)
+    one.reload([SERVICES[0], Service("new", ("run",))])
+    run(one, world, 1)
+    assert sorted(world.live) == ["db", "new"]

@@ -1,0 +1,62 @@
+"""`aurora up`, `ps`, `restart`, `logs`, `down`, from a user's side."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.process.ports import any_free
+from tests.entrypoints.cli.conftest import Ran
+
+Aurora = Callable[..., Ran]
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Path:
+    file = tmp_path / "aurora.toml"
+    file.write_text('[services.a]\ncommand = ["sh", "-c", "echo hello; exec sleep 1000"]\n', "utf-8")
+    return file
+
+
+@pytest.fixture
+def aurora(aurora: Aurora, services: Path) -> Aurora:
+    environment = {
+        "AURORA_SERVICES": str(services),
+        "AURORA_STATE": str(services.parent / "state"),
+        "AURORA_LUMINAR_PORT": str(any_free()),
+    }
+    return lambda *words: aurora(*words, environment=environment)
+
+
+def test_without_a_supervisor_every_command_says_how_to_start_one(aurora: Aurora) -> None:
+    for words in (["ps"], ["restart", "a"], ["down"], ["down", "a"]):
+        ran = aurora(*words)
+        assert (ran.status, "aurora up" in ran.err) == (1, True), words
+
+
+def test_a_bad_file_or_name_starts_nothing(aurora: Aurora, services: Path) -> None:
+    assert aurora("up", "nope").status == 2
+    services.write_text("[services", "utf-8")
+    ran = aurora("up")
+    assert (ran.status, "not TOML" in ran.err) == (2, True)
+    assert aurora("up", "--file", "nowhere.toml").status == 2
+    assert aurora("logs", "a").status == 2
+    assert aurora("ps").status == 1
+
+
+def test_services_go_up_are_shown_and_go_down(aurora: Aurora) -> None:
+    up = aurora("up", "--json")
+    try:
+        assert up.status == 0
+        (shown,) = up.json["services"]
+        assert (shown["name"], shown["phase"]) == ("a", "healthy")
+        assert "healthy" in aurora("ps").out
+        assert aurora("up").status == 0
+        assert aurora("ps", "--json").json["services"][0]["pid"] == shown["pid"]
+        assert aurora("restart", "a", "--json").json["services"][0]["starts"] == 2
+        assert aurora("restart", "nope").status == 2
+        assert aurora("down", "a", "--json").json["services"][0]["phase"] == "stopped"
+        assert aurora("logs", "a", "--json").json["lines"][0] == "hello"
+    finally:
+        down = aurora("down")
+    assert (down.status, down.out) == (0, "Nothing runs.\n")

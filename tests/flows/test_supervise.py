@@ -1,0 +1,184 @@
+"""Luminar with real services: it heals, it is killed and comes back, it ends in order."""
+
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aurora.adapters.process.client import Client, SupervisorError, start
+from aurora.adapters.process.identity import of
+from aurora.adapters.process.ports import any_free
+from aurora.flows.supervise import Luminar
+from aurora.model.errors import AuroraError, BadInputError
+
+SERVER = """
+import http.server, os, sys
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"{}")
+    def log_message(self, *words):
+        pass
+http.server.HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Handler).serve_forever()
+"""
+FILE = """
+[services.db]
+command = ["{python}", "-c", '''{server}''']
+port = {db}
+health = {{ kind = "http", target = "/", interval = 0.2, timeout = 0.5, failures = 2, window = 2 }}
+ready = "tcp"
+
+[services.api]
+command = ["{python}", "-c", '''{server}''']
+port = {api}
+ready = "tcp"
+depends_on = [{{ name = "db", features = ["search"] }}]
+"""
+
+
+class Stage:
+    """A supervisor in a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.file = folder / "aurora.toml"
+        self.file.write_text(FILE.format(python=sys.executable, server=SERVER, db=any_free(), api=any_free()), "utf-8")
+        self.client = Client(any_free())
+        start(self.file, folder / "state", self.client.port)
+
+    def services(self) -> dict[str, dict[str, Any]]:
+        return {each["name"]: each for each in self.client.get("status")["services"]}
+
+    def until(self, condition: Callable[[dict[str, dict[str, Any]]], object]) -> dict[str, dict[str, Any]]:
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                services = self.services()
+                if condition(services):
+                    return services
+            except SupervisorError:
+                services = {}
+            assert time.monotonic() < deadline, services
+            time.sleep(0.01)
+
+    def all_healthy(self) -> dict[str, dict[str, Any]]:
+        return self.until(lambda services: all(each["phase"] == "healthy" for each in services.values()))
+
+    def events(self, *types: str) -> list[str]:
+        return [each["type"] for each in self.client.get("events")["events"] if each["type"] in types]
+
+    def supervisor(self) -> int:
+        started = [each for each in self.client.get("events")["events"] if each["type"] == "luminar.started"]
+        return int(started[-1]["data"]["pid"])
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    one = Stage(tmp_path)
+    yield one
+    if one.client.answers:
+        one.client.post("shutdown")
+    deadline = time.monotonic() + 30
+    while one.client.answers:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_a_killed_and_a_hung_service_are_healed_and_the_dependant_is_told(stage: Stage) -> None:
+    stage.client.post("start/api")
+    first = stage.all_healthy()
+    os.kill(first["db"]["pid"], signal.SIGKILL)
+    second = stage.until(lambda now: now["db"]["phase"] == "healthy" and now["db"]["pid"] != first["db"]["pid"])
+    os.kill(second["db"]["pid"], signal.SIGSTOP)
+    third = stage.until(lambda now: now["db"]["phase"] == "healthy" and now["db"]["pid"] != second["db"]["pid"])
+    assert third["api"]["pid"] == first["api"]["pid"]
+    assert third["db"]["starts"] == 3
+    told = [each["data"]["off"] for each in stage.client.get("events")["events"] if each["type"] == "features.changed"]
+    assert told == [["search"], [], ["search"], []]
+    assert stage.events("service.hung") == ["service.hung"]
+
+
+def test_a_killed_supervisor_comes_back_adopts_what_runs_and_restarts_what_ended_meanwhile(stage: Stage) -> None:
+    stage.client.post("start-all")
+    before = stage.all_healthy()
+    supervisor = stage.supervisor()
+    os.kill(supervisor, signal.SIGSTOP)
+    os.kill(before["api"]["pid"], signal.SIGKILL)
+    os.kill(supervisor, signal.SIGKILL)
+    after = stage.until(lambda now: now["api"]["phase"] == "healthy" and now["api"]["pid"] != before["api"]["pid"])
+    assert (after["db"]["pid"], after["db"]["starts"]) == (before["db"]["pid"], 1)
+    assert stage.supervisor() != supervisor
+    failed = [each for each in stage.client.get("events")["events"] if each["type"] == "service.failed"]
+    assert [each["data"]["why"] for each in failed] == ["was ended by signal 9"]
+
+
+def test_an_upgrade_restarts_no_service(stage: Stage) -> None:
+    stage.client.post("start-all")
+    before = stage.all_healthy()
+    supervisor = stage.supervisor()
+    stage.client.post("upgrade")
+    stage.until(lambda _: stage.supervisor() != supervisor)
+    after = stage.all_healthy()
+    assert [each["pid"] for each in after.values()] == [each["pid"] for each in before.values()]
+
+
+def test_what_was_stopped_stays_stopped_after_the_supervisors_death(stage: Stage) -> None:
+    stage.client.post("start-all")
+    stage.all_healthy()
+    stage.client.post("stop/api")
+    stage.until(lambda now: now["api"]["phase"] == "stopped")
+    supervisor = stage.supervisor()
+    os.kill(supervisor, signal.SIGKILL)
+    stage.until(lambda _: stage.supervisor() != supervisor)
+    now = stage.until(lambda now: now["db"]["phase"] == "healthy")
+    assert now["api"]["phase"] == "stopped"
+
+
+def test_a_shutdown_ends_everything_dependants_first(stage: Stage) -> None:
+    stage.client.post("start-all")
+    before = stage.all_healthy()
+    stage.client.post("shutdown")
+    deadline = time.monotonic() + 30
+    while stage.client.answers:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    assert [of(each["pid"]) for each in before.values()] == [None, None]
+    lines = (stage.folder / "state" / "events.jsonl").read_text("utf-8").splitlines()
+    stopped = [line for line in lines if '"service.stopped"' in line]
+    assert ['"api"' in line for line in stopped] == [True, False]
+
+
+def test_a_changed_file_is_taken_over_and_a_bad_one_is_refused(stage: Stage) -> None:
+    stage.client.post("start-all")
+    before = stage.all_healthy()
+    good = stage.file.read_text("utf-8")
+    stage.file.write_text(good + "\n[services.new]\ncommand = 3\n", "utf-8")
+    with pytest.raises(SupervisorError, match="command is 3"):
+        stage.client.post("reload")
+    stage.file.write_text(good + '\n[services.new]\ncommand = "sleep 1000"\n', "utf-8")
+    stage.client.post("reload")
+    after = stage.all_healthy()
+    assert sorted(after) == ["api", "db", "new"]
+    assert after["db"]["pid"] == before["db"]["pid"]
+    with pytest.raises(BadInputError, match="no service 'nope'"):
+        stage.client.post("start/nope")
+
+
+def test_two_supervisors_never_share_a_folder(stage: Stage) -> None:
+    with pytest.raises(AuroraError, match="another Luminar is at work"):
+        Luminar(stage.file, stage.folder / "state")
+
+
+def test_the_port_of_another_program_is_not_taken_from_it(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        file = tmp_path / "aurora.toml"
+        file.write_text('[services.a]\ncommand = "sleep 1"\n', "utf-8")
+        with pytest.raises(SupervisorError, match="did not come up"):
+            start(file, tmp_path / "state", other.getsockname()[1])
