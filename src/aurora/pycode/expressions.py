@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from aurora.model.answer import Edit
@@ -90,12 +91,14 @@ def replace_expression(source: Source, node: ast.expr, code: str, path: str = ""
     return Edit(path, span.start, span.end, _apart(source.text, span, text))
 
 
+@lru_cache(maxsize=1024)
 def _expression(code: str) -> ast.expr:
+    """The tree of an expression; nobody may change it."""
     try:
         body = parse_tree(f"(\n{code}\n)").body
     except (SyntaxError, ValueError) as error:
         raise ValueError(f"{code!r} is not an expression") from error
-    comment = any(token.kind is Kind.COMMENT for token in tokenize(code))
+    comment = "#" in code and any(token.kind is Kind.COMMENT for token in tokenize(code))
     if comment or not code.strip() or len(body) != 1 or not isinstance(body[0], ast.Expr):
         raise ValueError(f"{code!r} is not one expression without comments")
     return body[0].value
@@ -142,7 +145,7 @@ def _fragile(new: ast.expr, text: str, parent: ast.AST) -> bool:
     """An integer before a dot, or lines that only brackets hold together."""
     if isinstance(parent, ast.Attribute) and isinstance(new, ast.Constant) and type(new.value) is int:
         return True
-    return len(list(logical_lines(tokenize(text)))) > 1
+    return "\n" in text and len(list(logical_lines(tokenize(text)))) > 1
 
 
 def _grouped(source: Source, span: Span, parent: ast.AST) -> bool:

@@ -77,9 +77,11 @@ def test_a_candidate_that_takes_its_process_along_is_killed_and_the_next_is_trie
 
 
 def test_a_probe_that_dies_says_so() -> None:
-    here = Here({"do": "probe", "edits": [], "ticks": False, "cpu": 1.0, "wall": 9.0}, lost=1)
+    here = Here(
+        {"do": "probe", "batch": [[]], "ticks": False, "cpu": 1.0, "steps": None, "wall": 9.0, "until": 9}, lost=1
+    )
     serve(here, PAYLOAD)
-    assert here.sent == [{"died": "crashed", "tests": {}}]
+    assert here.sent == [[{"n": 0, "o": {"s": "killed", "e": "crashed"}}]]
 
 
 def test_values_of_a_patched_version() -> None:

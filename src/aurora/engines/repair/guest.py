@@ -5,6 +5,7 @@ import mmap
 import signal
 import struct
 import sys
+import threading
 import time
 import warnings
 from collections.abc import Callable, Sequence
@@ -45,6 +46,7 @@ class _Bench:
         sys.meta_path.insert(0, self._memory)
         self._memory.warm()
         self._board = mmap.mmap(-1, _BOARD)
+        self._asked = False  # to warm up
         self._runner = self._chosen(under_pytest=payload["pytest"])
 
     def _chosen(self, *, under_pytest: bool) -> Runner:
@@ -56,6 +58,7 @@ class _Bench:
 
     def answer(self, message: dict[str, Any]) -> Json:
         """One request, one reply."""
+        self._memory.steps.limit = message.get("steps")
         if message["do"] == "probe":
             return self._probe(message)
         if message["do"] == "try":
@@ -66,19 +69,28 @@ class _Bench:
         return Limits(wall_seconds=seconds, cpu_seconds=seconds, memory_mb=self._megabytes)
 
     def _probe(self, message: dict[str, Any]) -> Json:
-        outcome = self._guest.call(lambda: self._probed(message), self._limits(message["wall"]))
-        return outcome.value if outcome.ok else {"died": outcome.status.value, "tests": {}}
+        replies = self._batched(
+            message["batch"], lambda edits: self._probed(edits, message), message["wall"], message["until"]
+        )
+        first = replies[0]
+        if isinstance(first, dict) and "tests" in first and not (message["batch"][0] or self._asked):
+            self._asked = True
+            if first.get("threads") == 1 and not (first.get("import") or first.get("unsupported")):
+                self._runner.warm()
+        return replies
 
-    def _probed(self, message: dict[str, Any]) -> Json:
-        ticks = Ticks() if message["ticks"] else None
+    def _probed(self, edits: Sequence[Sequence[Any]], message: dict[str, Any]) -> Json:
+        ticks = Ticks(message["steps"]) if message["ticks"] else None
         if ticks is not None:
             self._memory.watched = frozenset(self._targets)
             self._memory.compile = ticks.compile
-        self._memory.use(self._patched(message["edits"]))
+        self._memory.use(self._patched(edits))
         try:
-            return self._runner.everything(message["cpu"], ticks)
+            return {**self._runner.everything(message["cpu"], ticks), "threads": threading.active_count()}
         except Unsupported as error:
             return {"unsupported": str(error), "tests": {}}
+        finally:
+            self._memory.watched = frozenset()
 
     def _patched(self, edits: Sequence[Sequence[Any]]) -> dict[str, str]:
         changed: dict[str, str] = {}
@@ -89,14 +101,14 @@ class _Bench:
 
     def _try_all(self, message: dict[str, Any]) -> Json:
         def one(edits: Sequence[Sequence[Any]]) -> Json:
-            self._memory.use(self._patched(edits))
+            self._runner.put(self._patched(edits))
             return self._runner.until_failure(message["order"], message["cpu"])
 
         return self._batched(message["batch"], one, message["wall"], message["until"])
 
     def _watch_calls(self, message: dict[str, Any]) -> Json:
         def one(edits: Sequence[Sequence[Any]]) -> Json:
-            self._memory.use(self._patched(edits))
+            self._runner.put(self._patched(edits))
             return self._runner.values(message["calls"], message["cpu"])
 
         return self._batched(message["batch"], one, message["wall"], message["until"])
@@ -106,7 +118,7 @@ class _Bench:
         results: list[Json] = []
         end = time.monotonic() + until
         while len(results) < len(batch) and time.monotonic() < end:
-            rest = batch[len(results) :]
+            rest = batch[len(results) : len(results) + (1 if self._runner.isolated else len(batch))]
             self._board[: _HEAD.size] = _HEAD.pack(0)
             outcome = self._guest.call(
                 lambda rest=rest: self._post_each(rest, one, wall, end),  # type: ignore[misc]

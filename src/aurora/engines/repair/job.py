@@ -17,7 +17,7 @@ from aurora.engines.repair.propose import RepairPart, parsed
 from aurora.engines.repair.reference import transplant
 from aurora.engines.repair.search import Search, failing_first
 from aurora.engines.repair.state import Candidate, State
-from aurora.engines.repair.suite import HangError
+from aurora.engines.repair.steps import HangError
 from aurora.model.answer import Edit, Fault, Patch, Repair
 from aurora.model.execution import Raised
 from aurora.model.progress import Progress, Watch
@@ -31,6 +31,7 @@ _REFERENCE_SHARE = 0.3  # with a reference, whose transplant needs the rest
 _FIX_SHARE = 0.4  # for the static fixers
 _COMPARED = 40  # inputs on which a transplant has to behave like the reference
 _LEAST, _SHORT = 0.05, 0.02  # CPU seconds of a test of a candidate: usually, and where all runs are quick
+_ROUNDS, _MORE = 5000, 40  # of all loops in a test: at least, and as many times those of the busiest line
 _CONFIRMED = 3  # candidates that may fail under pytest before the search is given up
 
 
@@ -93,6 +94,10 @@ class Job:
         hung = [_hangs(trace.failure) for trace in probe.traces]
         slowest = max((trace.seconds for trace, hangs in zip(probe.traces, hung, strict=True) if not hangs), default=0)
         least = _SHORT if slowest < _SHORT / 20 and probe.traces and not any(hung) else _LEAST
+        rounds = [
+            max(trace.lines.values(), default=0) for trace, hangs in zip(probe.traces, hung, strict=True) if not hangs
+        ]
+        laboratory.steps = max(_ROUNDS, _MORE * max(rounds, default=0))
         laboratory.cpu = min(max(least, 10 * slowest), self._task.timeout)
         return probe
 

@@ -93,23 +93,34 @@ class Laboratory:
         self._session: Session | None = None
         self.pytest = False  # run under pytest, because plain calls do not do
         self.cpu = 1.0  # seconds that a test of a candidate may take
+        self.steps: int | None = None  # rounds that the loops of a candidate may make in a test
         self.load = 0.0  # CPU seconds that the imports took
         self.tried = 0
 
     def probe(self, edits: Sequence[Edit] = (), *, ticks: bool = True, cpu: float | None = None) -> Probe:
         """Run all tests on the project with these edits, and record what they run."""
+        return self.probes([edits], ticks=ticks, cpu=cpu)[0]
+
+    def probes(
+        self, batch: Sequence[Sequence[Edit]], *, ticks: bool = True, cpu: float | None = None, seconds: float = 60.0
+    ) -> list[Probe]:
+        """The probes of several versions, for which one fork may do; `died` when there was no time for one."""
         cpu = cpu or self.cpu
         wall = cpu * 6 + 15
-        reply = self._ask({"do": "probe", "edits": _wire(edits), "ticks": ticks, "cpu": cpu, "wall": wall}, wall)
-        self.load = max(self.load, reply.get("load", 0.0))
-        return _read_probe(reply)
+        message: dict[str, Json] = {
+            "do": "probe", "batch": [_wire(edits) for edits in batch], "ticks": ticks,
+            "cpu": cpu, "steps": self.steps, "wall": wall, "until": seconds,
+        }  # fmt: skip
+        replies = self._ask(message, seconds + wall)
+        self.load = max(self.load, *(reply.get("load", 0.0) for reply in replies if reply))
+        return [_read_probe(reply) if reply else Probe(died="no time") for reply in replies]
 
     def trials(self, batch: Sequence[Sequence[Edit]], order: Sequence[str], seconds: float) -> list[Trial | None]:
         """Try candidates one after the other for at most `seconds`; None for those that were not reached."""
         wall = (4.0 if self.pytest else 0.6) + self.cpu * 3 + self.load * 5
         message: dict[str, Json] = {
             "do": "try", "batch": [_wire(edits) for edits in batch], "order": list(order),
-            "cpu": self.cpu, "wall": wall, "until": seconds,
+            "cpu": self.cpu, "steps": self.steps, "wall": wall, "until": seconds,
         }  # fmt: skip
         records = self._ask(message, seconds + wall)
         found = [record and _read_trial(record) for record in records]
@@ -123,7 +134,7 @@ class Laboratory:
         wall = 1.0 + self.cpu * 4 + self.load * 5
         message: dict[str, Json] = {
             "do": "values", "batch": [_wire(edits) for edits in batch], "calls": [list(call) for call in calls],
-            "cpu": self.cpu, "wall": wall, "until": seconds,
+            "cpu": self.cpu, "steps": self.steps, "wall": wall, "until": seconds,
         }  # fmt: skip
         records = self._ask(message, seconds + wall)
         return [[tuple(row) for row in record] if isinstance(record, list) else None for record in records]
@@ -175,9 +186,11 @@ def _read_trial(record: Mapping[str, Any]) -> Trial:
 
 
 def _read_probe(record: Mapping[str, Any]) -> Probe:
+    if "tests" not in record:
+        return Probe(died=str(record["o"]["e"]))
     broken = record.get("import")
     traces = tuple(_read_trace(name, result) for name, result in record["tests"].items())
-    return Probe(traces, Failure.of(broken) if broken else None, record.get("died", ""), record.get("unsupported", ""))
+    return Probe(traces, Failure.of(broken) if broken else None, unsupported=record.get("unsupported", ""))
 
 
 def _read_trace(name: str, result: Mapping[str, Any]) -> Trace:

@@ -10,6 +10,8 @@ from importlib.machinery import ModuleSpec
 from pathlib import PurePosixPath
 from types import CodeType, ModuleType
 
+from aurora.engines.repair.steps import Steps
+
 Compile = Callable[[str, str], CodeType]
 
 
@@ -60,14 +62,28 @@ class Memory(MetaPathFinder, Loader):
         self._codes: dict[str, CodeType] = {}
         self._changed: Mapping[str, str] = {}
         self._preset: Mapping[str, CodeType] = {}
+        self.steps = Steps()
         self.compile: Compile = plain_compile
-        self.watched: frozenset[str] = frozenset()  # paths that `compile` is for; others are compiled plainly
+        self.watched: frozenset[str] = frozenset()  # paths that `compile` is for
 
     def use(self, changed: Mapping[str, str]) -> None:
         """Forget the imported modules of the project; the next import sees these texts."""
         self._changed = changed
         for name in self._names:
             sys.modules.pop(name, None)
+
+    def loaded(self) -> dict[str, ModuleType]:
+        """The modules of the project that are imported now."""
+        return {name: sys.modules[name] for name in self._names if name in sys.modules}
+
+    def put_back(self, modules: Mapping[str, ModuleType]) -> None:
+        """Let these be the project's imported modules, and the next import find the texts as they were."""
+        self.use({})
+        sys.modules.update(modules)
+
+    def original(self, path: str) -> str:
+        """The text of a file before any change."""
+        return self._files[path]
 
     def text(self, path: str) -> str:
         """The text of a file as imports see it."""
@@ -128,13 +144,12 @@ class Memory(MetaPathFinder, Loader):
         if path in self._preset:
             return self._preset[path]
         text = self.text(path)
-        compiler = self.compile if path in self.watched else plain_compile
+        if path in self.watched:
+            return self.compile(text, path)
         if path in self._changed:
-            return compiler(text, path)
-        if compiler is not plain_compile:
-            return compiler(text, path)
+            return self.steps.compile(text, path)
         if path not in self._codes:
-            self._codes[path] = compiler(text, path)
+            self._codes[path] = plain_compile(text, path)
         return self._codes[path]
 
 

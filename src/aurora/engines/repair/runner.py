@@ -2,11 +2,12 @@
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from aurora.engines.repair.live import Live
 from aurora.engines.repair.memory import Memory, saw_compile
-from aurora.engines.repair.suite import Suite, Test, Unsupported, frames_of, limited
+from aurora.engines.repair.suite import Suite, Test, Unsupported, arm, frames_of, limited
 from aurora.engines.repair.ticks import Ticks
 from aurora.model.execution import Json
 
@@ -16,6 +17,14 @@ _AFTER_HANG = 0.1  # CPU seconds that further tests get once one has hung
 
 class Runner(Protocol):
     """Runs the tests against what the memory holds now."""
+
+    isolated: bool  # whether each candidate needs a fork of its own, because it might leave something behind
+
+    def warm(self) -> None:
+        """Import the original once for all candidates, when that does no harm."""
+
+    def put(self, changed: Mapping[str, str]) -> None:
+        """Let the project have these texts from now on."""
 
     def everything(self, seconds: float, ticks: Ticks | None) -> dict[str, Json]:
         """Run all tests: {"import": failure or null, "tests": {id: result}}."""
@@ -48,9 +57,28 @@ class Direct:
         self._suite = Suite(memory, self._tests)
         self._codes = {path: saw_compile(memory.text(path), path) for path in tests}
         memory.preset(self._codes)
+        self._live: Live | None = None
+        self._warm: dict[str, Test] = {}
+        self.isolated = False
+        self._swapped = False  # the candidate's code is in the imported functions
+
+    def warm(self) -> None:
+        """See `Runner`."""
+        live: list[Live] = []
+        if not limited(lambda: live.append(Live(self._memory, lambda: self._warm.update(self._suite.load()))), _LOAD):
+            names = [self._memory.name_of(path) for path in self._tests]
+            self._live = live[0] if live[0].settled([sys.modules[name] for name in names]) else None
+
+    def put(self, changed: Mapping[str, str]) -> None:
+        """See `Runner`."""
+        arm()
+        self._swapped = self._live is not None and self._live.put(changed)
+        if not self._swapped:
+            self._memory.use(changed)
 
     def everything(self, seconds: float, ticks: Ticks | None) -> dict[str, Json]:
         """See `Runner`."""
+        self._swapped = False
         found: dict[str, Test] = {}
         start = time.process_time()
         failure = self._load(found, seconds)
@@ -90,9 +118,16 @@ class Direct:
         failure = self._load({}, seconds)
         if failure is not None:
             return [["import", "", ""] for _ in calls]
-        return [value_of(vars(sys.modules[self._memory.name_of(path)]), text, seconds) for path, text in calls]
+        return [self._value(path, text, seconds) for path, text in calls]
+
+    def _value(self, path: str, text: str, seconds: float) -> list[Json]:
+        self._memory.steps.restart()
+        return value_of(vars(sys.modules[self._memory.name_of(path)]), text, seconds)
 
     def _load(self, found: dict[str, Test], seconds: float) -> dict[str, Json] | None:
+        if self._swapped:
+            found.update(self._warm)
+            return None
         problem: list[BaseException] = []
 
         def load() -> None:

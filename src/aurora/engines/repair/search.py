@@ -15,10 +15,11 @@ from aurora.engines.repair.propose import RepairPart, propose
 from aurora.engines.repair.state import STEP, Candidate, State
 from aurora.model.progress import Progress, Watch
 
-_CHUNK = 40  # candidates tried in one fork
+_CHUNK = 80  # candidates tried in one fork
 _SLACK = 0.8  # nats that one branch may run ahead of the next
 _ENOUGH = 30  # plausible candidates to choose from
 _CHILDREN = 40  # states kept of one state's progress
+_TOGETHER = 8  # states probed in one fork
 _DEPTH = 4  # edits
 _TIERS = 3
 _TURN = 2.0  # nats above its state at which a branch asks the operators of the next tier
@@ -126,7 +127,9 @@ class Search:
         chunk: list[tuple[_Source, Candidate]] = []
         while self._queue and len(chunk) < _CHUNK and clock.left > 0:
             _, _, source = heapq.heappop(self._queue)
-            if isinstance(source, _Branch) and source.waits:
+            if isinstance(source, _Branch) and source.state.probe is None:
+                self._probe(source, clock)
+            elif isinstance(source, _Branch) and source.waits:
                 self._prepare(source)
             else:
                 limit = (self._queue[0][0] if self._queue else math.inf) + _SLACK
@@ -171,12 +174,26 @@ class Search:
             step = 0.0 if left < branch.defects else STEP
             self._push(_Branch(candidate.advance(branch.state.bonus + gain, step)))
 
+    def _probe(self, first: _Branch, clock: Clock) -> None:
+        """Probe a state, and with it those that are next but for little, since a fork is dear."""
+        fresh, limit = [first], first.priority + _SLACK
+        while self._queue and self._queue[0][0] < limit and len(fresh) < _TOGETHER:
+            source = self._queue[0][2]
+            if not isinstance(source, _Branch) or source.state.probe is not None:
+                break
+            fresh.append(source)
+            heapq.heappop(self._queue)
+        batch = [branch.state.edits(self.original) for branch in fresh]
+        for branch, probe in zip(fresh, self.laboratory.probes(batch, seconds=clock.left), strict=True):
+            branch.state = replace(branch.state, probe=probe)
+            if branch is not first:
+                self._push(branch)
+
     def _prepare(self, branch: _Branch) -> None:
-        """Probe a state that is new, and ask the next tier of operators for proposals."""
-        state = branch.state
-        probe = state.probe or self.laboratory.probe(state.edits(self.original))
+        """Ask the next tier of operators for proposals."""
+        state, probe = branch.state, branch.state.probe
+        assert probe is not None
         if branch.tier == 0:
-            branch.state = replace(state, probe=probe)
             branch.defects = count_defects(state.texts)
             if not self.order and probe.traces:
                 self.order = failing_first(probe)

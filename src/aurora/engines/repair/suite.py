@@ -1,5 +1,6 @@
 """The tests of a project as plain calls, run in this process (guest side)."""
 
+import copy
 import inspect
 import signal
 import sys
@@ -15,13 +16,10 @@ from types import FrameType, ModuleType
 from typing import Any
 
 from aurora.engines.repair.memory import Memory
+from aurora.engines.repair.steps import HangError
 from aurora.model.execution import Json
 
 _TEXT = 300  # characters of a value that are kept
-
-
-class HangError(BaseException):
-    """A test used up its time; not an Exception, so that few candidates swallow it."""
 
 
 @dataclass(slots=True)
@@ -46,20 +44,31 @@ Test = Callable[[], object]
 
 
 def collect(module: ModuleType, path: str) -> Iterator[tuple[str, Test]]:
-    """The tests of a module as pytest would find them; raises `Unsupported` for fixtures and special marks."""
+    """The tests of a module as pytest would find them; raises `Unsupported` for fixtures and special marks.
+
+    A test may be called again and again: it gets its object, and copies of its parameters, anew each time.
+    """
+    _refuse(module, ("setup_module", "teardown_module", "setup_function", "teardown_function", "setUpModule"))
     for name, value in list(vars(module).items()):
         if name.startswith("test") and inspect.isfunction(value):
-            yield from _expanded(f"{path}::{name}", value)
+            yield from _expanded(f"{path}::{name}", value, partial(_same, value))
         elif inspect.isclass(value) and (name.startswith("Test") or _is_case(value)):
             yield from _methods(f"{path}::{name}", value)
+        elif "FixtureFunction" in type(value).__name__ or hasattr(value, "_pytestfixturefunction"):
+            raise Unsupported("fixtures")
 
 
 def _methods(name: str, owner: Any) -> Iterator[tuple[str, Test]]:
+    if _is_case(owner):
+        _refuse(owner, ("setUpClass", "tearDownClass"), of=sys.modules["unittest"].TestCase)
+    else:
+        _refuse(owner, ("setup_method", "setup_class", "teardown_method", "teardown_class"))
     for attribute in dir(owner):
         if attribute.startswith("test") and _is_case(owner):
-            yield f"{name}::{attribute}", owner(attribute).debug
+            yield f"{name}::{attribute}", partial(_run_case, owner, attribute)
         elif attribute.startswith("test"):
-            yield from _expanded(f"{name}::{attribute}", getattr(_bare(owner), attribute))
+            bound = partial(_method, owner, attribute)
+            yield from _expanded(f"{name}::{attribute}", bound(), bound)
 
 
 def _is_case(value: type) -> bool:
@@ -67,13 +76,33 @@ def _is_case(value: type) -> bool:
     return unittest is not None and issubclass(value, unittest.TestCase)
 
 
-def _bare(owner: type) -> object:
-    if any(hasattr(owner, name) for name in ("setup_method", "setup_class", "teardown_method", "teardown_class")):
-        raise Unsupported("set-up methods")
-    return owner()
+def _refuse(owner: Any, names: tuple[str, ...], of: Any = None) -> None:
+    """Raise when something is defined by the owner that would have to run before or after its tests."""
+    for name in names:
+        found = getattr(owner, name, None)
+        if found is not None and getattr(found, "__func__", found) is not getattr(
+            getattr(of, name, None), "__func__", None
+        ):
+            raise Unsupported("set-up code")
 
 
-def _expanded(name: str, function: Any) -> Iterator[tuple[str, Test]]:
+def _same(function: Any) -> Any:
+    return function
+
+
+def _method(owner: Any, attribute: str) -> Any:
+    return getattr(owner(), attribute)
+
+
+def _run_case(owner: Any, attribute: str) -> None:
+    owner(attribute).debug()
+
+
+def _run(bound: Callable[[], Any], given: dict[str, Any]) -> None:
+    bound()(**(copy.deepcopy(given) if given else given))
+
+
+def _expanded(name: str, function: Any, bound: Callable[[], Any]) -> Iterator[tuple[str, Test]]:
     marks = getattr(function, "pytestmark", [])
     if any(mark.name != "parametrize" for mark in marks) or inspect.iscoroutinefunction(function):
         raise Unsupported("marks")
@@ -84,7 +113,7 @@ def _expanded(name: str, function: Any) -> Iterator[tuple[str, Test]]:
         if set(given) != wanted:
             raise Unsupported("fixtures")
         label = f"{name}[{number}]" if marks else name
-        yield label, partial(function, **given)
+        yield label, partial(_run, bound, given)
 
 
 def _cases(mark: Any) -> list[dict[str, Any]]:
@@ -137,6 +166,7 @@ class Suite:
     def run(self, test: Test, seconds: float) -> dict[str, Json]:
         """Run one test for at most `seconds` of CPU: {"s": status, "e": type, "m": message, ...}."""
         self.seen.asked = False
+        self._memory.steps.restart()
         start = time.process_time()
         try:
             _limited(test, seconds)
@@ -156,34 +186,44 @@ def failure_of(error: BaseException) -> dict[str, Json]:
     return {"s": status, "e": type(error).__name__, "m": _short(error), "f": frames_of(error)}
 
 
+def arm() -> None:
+    """Let the timers of `alarmed` raise `HangError`; once for many tests, since a candidate may undo it."""
+    signal.signal(signal.SIGVTALRM, _ring)
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise HangError
+
+
 @contextmanager
 def alarmed(seconds: float) -> Iterator[None]:
     """Raise `HangError` in what runs inside once it has used this much CPU time, again and again until it ends."""
-
-    def ring(_number: int, _frame: FrameType | None) -> None:
-        raise HangError
-
-    before = signal.signal(signal.SIGVTALRM, ring)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 0.01)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
-def _limited(work: Callable[[], object], seconds: float) -> None:
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Nothing that is printed inside is seen."""
     out, err = sys.stdout, sys.stderr
     sys.stdout = sys.stderr = Void()
     try:
-        with alarmed(seconds):
-            work()
+        yield
     finally:
         sys.stdout, sys.stderr = out, err
 
 
+def _limited(work: Callable[[], object], seconds: float) -> None:
+    with quiet(), alarmed(seconds):
+        work()
+
+
 def limited(work: Callable[[], object], seconds: float) -> str:
     """Run work with a CPU limit; what was raised as a short text, or nothing."""
+    arm()
     try:
         _limited(work, seconds)
     except BaseException as error:  # noqa: BLE001 - whatever a candidate does is its result

@@ -6,6 +6,7 @@ import sys
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from aurora.engines.repair.steps import HangError
 from aurora.model.execution import Json
 
 _VISITS = 3  # environments kept a line and test
@@ -16,7 +17,9 @@ _HIDDEN = (ModuleType, FunctionType, type)
 class Ticks:
     """Compiles with ticks, and keeps what the ticks of the current test saw."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int | None = None) -> None:
+        """`limit` is how often a line may run in one test before that counts as hanging."""
+        self._limit = limit or 1 << 60
         self._table: list[tuple[str, int]] = []
         self._counts: dict[int, int] = {}
         self._values: dict[int, list[dict[str, list[str]]]] = {}
@@ -51,6 +54,8 @@ class Ticks:
         self._last = number
         count = self._counts.get(number, 0) + 1
         self._counts[number] = count
+        if count > self._limit:
+            raise HangError
         if count <= _VISITS:
             self._showing = True
             self._values.setdefault(number, []).append(_shown(sys._getframe(1).f_locals))

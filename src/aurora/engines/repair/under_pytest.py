@@ -1,38 +1,62 @@
 """Running a project's tests in this process under pytest itself, for fixtures and marks (guest side)."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
 import pytest
 
+from aurora.engines.repair.collected import OPTIONS, Collected
+from aurora.engines.repair.live import Live
 from aurora.engines.repair.memory import Memory
 from aurora.engines.repair.runner import value_of
-from aurora.engines.repair.suite import Void, alarmed, failure_of
+from aurora.engines.repair.steps import Steps
+from aurora.engines.repair.suite import alarmed, arm, failure_of, limited, quiet
 from aurora.engines.repair.ticks import Ticks
 from aurora.model.execution import Json
 
-_OPTIONS = (
-    "--capture=no", "--rootdir=.", "--no-header", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest",
-    "-p", "no:xdist", "-p", "no:timeout",
-)  # fmt: skip
+_LOAD = 10.0  # CPU seconds that the collection may take
 
 
 class UnderPytest:
-    """Real pytest, anew for every candidate; some ten runs a second. A `Runner`."""
+    """Tests collected once, where the project allows that; else real pytest, some runs a second. A `Runner`."""
 
     def __init__(self, memory: Memory, tests: Sequence[str]) -> None:
         self._memory = memory
         self._tests = list(tests)
+        self._live: Live | None = None
+        self._collected: Collected | None = None
+        self._swapped = False
+        self.isolated = False
+
+    def warm(self) -> None:
+        """See `Runner`."""
+        collected: list[Collected] = []
+        live: list[Live] = []
+        with quiet():
+            limited(lambda: live.append(Live(self._memory, lambda: collected.append(Collected(self._tests)))), _LOAD)
+        if live and collected[0].sound:
+            self._live, self._collected = live[0], collected[0]
+            self.isolated = not live[0].settled(())
+
+    def put(self, changed: Mapping[str, str]) -> None:
+        """See `Runner`."""
+        arm()
+        self._swapped = self._live is not None and self._live.put(changed)
+        if not self._swapped:
+            self._memory.use(changed)
 
     def everything(self, seconds: float, ticks: Ticks | None) -> dict[str, Json]:
         """See `Runner`."""
+        self._swapped = False
         watcher = self._run(self._tests, seconds, ticks, first_only=False)
         return {"import": watcher.broken, "tests": dict(watcher.results)}
 
     def until_failure(self, order: Sequence[str], seconds: float) -> dict[str, Json]:
         """See `Runner`."""
+        if self._swapped and self._collected is not None:
+            return self._collected.until_failure(order, seconds, self._memory.steps)
         watcher = self._run(order or self._tests, seconds, None, first_only=True)
         passed = sum(result["s"] == "pass" for result in watcher.results.values())
         if watcher.broken is not None:
@@ -46,6 +70,8 @@ class UnderPytest:
 
     def values(self, calls: Sequence[Sequence[str]], seconds: float) -> list[Json]:
         """See `Runner`."""
+        if self._swapped:
+            return [value_of(vars(sys.modules[self._memory.name_of(path)]), text, seconds) for path, text in calls]
         try:
             modules = {path: vars(import_module(self._memory.name_of(path))) for path, _ in calls}
         except Exception:  # noqa: BLE001 - whatever a candidate's import raises
@@ -53,20 +79,18 @@ class UnderPytest:
         return [value_of(modules[path], text, seconds) for path, text in calls]
 
     def _run(self, tests: Sequence[str], seconds: float, ticks: Ticks | None, *, first_only: bool) -> "_Watcher":
-        watcher = _Watcher(seconds, ticks)
-        out, err = sys.stdout, sys.stderr
-        sys.stdout = sys.stderr = Void()
-        try:
-            pytest.main([*_OPTIONS, *(["-x"] if first_only else []), *tests], plugins=[watcher])
-        finally:
-            sys.stdout, sys.stderr = out, err
+        watcher = _Watcher(seconds, ticks, self._memory.steps)
+        arm()
+        with quiet():
+            pytest.main([*OPTIONS, *(["-x"] if first_only else []), *tests], plugins=[watcher])
         return watcher
 
 
 class _Watcher:
     """A plugin that notes how each test ends, and limits its time."""
 
-    def __init__(self, seconds: float, ticks: Ticks | None) -> None:
+    def __init__(self, seconds: float, ticks: Ticks | None, steps: Steps) -> None:
+        self._steps = steps
         self.results: dict[str, dict[str, Json]] = {}
         self.broken: dict[str, Json] | None = None
         self._seconds = seconds
@@ -76,6 +100,7 @@ class _Watcher:
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[Any]:
         """Limit the CPU time of the test."""
         del item
+        self._steps.restart()
         if self._ticks is not None:
             self._ticks.restart()
         with alarmed(self._seconds):
@@ -84,7 +109,8 @@ class _Watcher:
     @pytest.hookimpl
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
         """Note the first failure of a test, or that it passed."""
-        excused = call.excinfo is not None and call.excinfo.errisinstance(pytest.skip.Exception)
+        expected = item.get_closest_marker("xfail") is not None
+        excused = call.excinfo is not None and (expected or call.excinfo.errisinstance(pytest.skip.Exception))
         if call.excinfo is not None and not excused:
             self.results[item.nodeid] = failure_of(call.excinfo.value)
         elif call.when == "call" or excused:

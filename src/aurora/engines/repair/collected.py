@@ -1,0 +1,83 @@
+"""Tests that pytest collected once, run again and again in this process (guest side)."""
+
+import copy
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from _pytest.config import _prepareconfig
+
+from aurora.engines.repair.steps import Steps
+from aurora.engines.repair.suite import alarmed, failure_of, quiet
+from aurora.model.execution import Json
+
+OPTIONS = (
+    "--capture=no", "--rootdir=.", "--no-header", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest",
+    "-p", "no:xdist", "-p", "no:timeout",
+)  # fmt: skip
+
+
+class Collected:
+    """The items of a session that stays open; each run of an item has fixtures of its own."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        """Collect; raises what importing the tests raises, when pytest does not keep that to itself."""
+        config = _prepareconfig([*OPTIONS, *tests])
+        config._do_configure()
+        self._session = pytest.Session.from_config(config)
+        config.hook.pytest_sessionstart(session=self._session)
+        config.hook.pytest_collection(session=self._session)
+        self._items = {item.nodeid: item for item in self._session.items}
+        self._given = {
+            name: dict(item.callspec.params) for name, item in self._items.items() if hasattr(item, "callspec")
+        }
+
+    @property
+    def sound(self) -> bool:
+        """Whether there are tests, all of them collected, and the parameters can be copied."""
+        try:
+            copy.deepcopy(self._given)
+        except Exception:  # noqa: BLE001 - whatever an object of the project raises
+            return False
+        return bool(self._items) and not self._session.testsfailed
+
+    def until_failure(self, order: Sequence[str], seconds: float, steps: Steps) -> dict[str, Json]:
+        """As `Runner.until_failure`."""
+        names = [name for name in order or self._items if name in self._items]
+        if len(names) < len(order):
+            return {"n": 0, "o": {"s": "error", "e": "Missing", "m": "not every test was collected"}}
+        for passed, name in enumerate(names):
+            with quiet():
+                result = self._run(self._items[name], seconds, steps)
+            if result["s"] != "pass":
+                return {"n": passed, "o": result, "at": name}
+        return {"n": len(names), "o": None}
+
+    def _run(self, item: Any, seconds: float, steps: Steps) -> dict[str, Json]:
+        if item.get_closest_marker("xfail"):
+            return {"s": "pass"}
+        params = self._given.get(item.nodeid)
+        if params:
+            item.callspec.params.update(copy.deepcopy(params))
+        item._initrequest()  # as for any item that is run again
+        vars(item).pop("_obj", None)
+        vars(item).pop("_instance", None)
+        steps.restart()
+        result: dict[str, Json] = {"s": "pass"}
+        for phase in (self._call, self._leave):
+            try:
+                phase(item, seconds)
+            except pytest.skip.Exception:
+                continue
+            except BaseException as error:  # noqa: BLE001 - whatever a candidate does is its result
+                result = failure_of(error) if result["s"] == "pass" else result
+        return result
+
+    def _call(self, item: Any, seconds: float) -> None:
+        with alarmed(seconds):
+            item.ihook.pytest_runtest_setup(item=item)
+            item.ihook.pytest_runtest_call(item=item)
+
+    def _leave(self, item: Any, seconds: float) -> None:
+        with alarmed(seconds):
+            item.ihook.pytest_runtest_teardown(item=item, nextitem=None)

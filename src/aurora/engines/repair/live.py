@@ -1,0 +1,212 @@
+"""A project as it is imported in this process: the code of its functions is exchanged in place (guest side)."""
+
+import __future__
+
+import ast
+import gc
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from inspect import CO_OPTIMIZED
+from types import (
+    BuiltinFunctionType,
+    CodeType,
+    FrameType,
+    FunctionType,
+    MethodDescriptorType,
+    ModuleType,
+    NoneType,
+)
+from typing import Any
+
+from aurora.engines.repair.memory import Memory
+from aurora.engines.repair.steps import Steps
+
+_STILL = {
+    "typing",
+    "logging",
+    "decimal",
+    "fractions",
+    "datetime",
+    "pathlib",
+    "_pytest.fixtures",
+}  # immutable, or as good
+_ROW = re.compile(r"[^\n]*\n|[^\n]+")
+_PLAIN = (
+    int, float, complex, str, bytes, NoneType, type(...), range, re.Pattern,
+    ModuleType, BuiltinFunctionType, MethodDescriptorType,
+)  # fmt: skip
+
+
+class Live:
+    """The functions that an import of the original made, and which of them ran while it was made."""
+
+    def __init__(self, memory: Memory, load: Callable[[], object]) -> None:
+        """Import the project by `load`; raises what that raises."""
+        self._memory = memory
+        memory.use({})
+        self._texts: dict[str, _Text] = {}
+        self._ran: set[CodeType] = set()
+        self._changed: list[tuple[FunctionType, CodeType]] = []
+        sys.setprofile(self._note)
+        try:
+            load()
+        finally:
+            sys.setprofile(None)
+        self._modules = memory.loaded()
+        self._functions: dict[CodeType, list[FunctionType]] = {}
+        for function in gc.get_objects():
+            if type(function) is FunctionType:
+                self._functions.setdefault(function.__code__, []).append(function)
+
+    def _note(self, frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call":
+            self._ran.add(frame.f_code)
+
+    def settled(self, modules: Iterable[ModuleType]) -> bool:
+        """Whether nothing in these modules and in those of the project can be changed by a test for the next one."""
+        settled = _Settled(frozenset((*self._modules, *(module.__name__ for module in modules))))
+        return all(settled(value) for module in (*self._modules.values(), *modules) for value in _values(module))
+
+    def put(self, changed: Mapping[str, str]) -> bool:
+        """Let the functions run as these texts have them; False, and nothing is changed, when only an import does."""
+        self.back()
+        for path, text in changed.items():
+            pairs = self._exchanges(path, text)
+            if pairs is None or not all(self._exchange(old, new) for old, new in pairs):
+                self.back()
+                return False
+        return True
+
+    def back(self) -> None:
+        """Let the functions run as they were, and the next import find the modules that were there."""
+        for function, code in self._changed:
+            function.__code__ = code
+        self._changed.clear()
+        self._memory.put_back(self._modules)
+
+    def _exchanges(self, path: str, text: str) -> list[tuple[CodeType, CodeType]] | None:
+        if path not in self._texts:
+            self._texts[path] = _Text(self._memory.original(path), path, self._memory.steps)
+        return self._texts[path].exchanges(text)
+
+    def _exchange(self, old: CodeType, new: CodeType) -> bool:
+        if old in self._ran or any(inner in self._functions for inner in _inner(old)):
+            return False
+        for function in self._functions.get(old, ()):
+            self._changed.append((function, old))
+            function.__code__ = new
+        return True
+
+
+class _Text:
+    """The original of one file, its statements compiled one by one."""
+
+    def __init__(self, text: str, path: str, steps: Steps) -> None:
+        self._path, self._steps = path, steps
+        self._lines = _ROW.findall(text)
+        body = ast.parse(text).body
+        self._flags = _future(body)
+        self._spans = [(_first(node), node.end_lineno or node.lineno) for node in body]
+        self._codes: dict[int, CodeType] = {}  # of the statements at these places, with steps in their loops
+        self._plain: dict[CodeType, CodeType] = {}  # functions with steps -> without
+
+    def exchanges(self, text: str) -> list[tuple[CodeType, CodeType]] | None:
+        """The functions' codes that differ, as they were and as they are now; None when more than those differs."""
+        lines = _ROW.findall(text)
+        same = min(len(lines), len(self._lines))
+        head = next((at for at in range(same) if lines[at] != self._lines[at]), same)
+        tail = next((at for at in range(same - head) if lines[-1 - at] != self._lines[-1 - at]), same - head)
+        last = len(self._lines) - tail
+        at = next((at for at, (one, two) in enumerate(self._spans) if one <= head + 1 and max(last, head) <= two), None)
+        if at is None:
+            return None
+        first, end = self._spans[at]
+        if at not in self._codes:
+            old = _padded(self._lines[first - 1 : end], first)
+            self._codes[at] = self._steps.compile(old, self._path, self._flags)
+            plain = compile(old, self._path, "exec", self._flags, dont_inherit=True)
+            self._plain |= dict(zip(_inner(self._codes[at]), _inner(plain), strict=True))
+        try:
+            part = _padded(lines[first - 1 : end + len(lines) - len(self._lines)], first)
+            pairs = _pairs(self._codes[at], self._steps.compile(part, self._path, self._flags))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+        return None if pairs is None else [(self._plain[old], new) for old, new in pairs]
+
+
+def _padded(lines: list[str], first: int) -> str:
+    return "\n" * (first - 1) + "".join(lines)
+
+
+def _first(node: ast.stmt) -> int:
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(each.lineno for each in decorators)])
+
+
+def _future(body: list[ast.stmt]) -> int:
+    """The compiler's flags for the future statements of a module."""
+    imports = [node for node in body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+    flags: int = 0
+    for name in (alias.name for node in imports for alias in node.names):
+        flags |= getattr(__future__, name, __future__.annotations).compiler_flag
+    return int(flags)
+
+
+def _pairs(old: CodeType, new: CodeType) -> list[tuple[CodeType, CodeType]] | None:
+    """Functions that differ between two bodies which otherwise do the same."""
+    if old.co_flags & CO_OPTIMIZED:
+        fits = old.co_name == new.co_name and old.co_freevars == new.co_freevars and new.co_flags & CO_OPTIMIZED
+        return ([] if old == new else [(old, new)]) if fits else None
+    if (old.co_code, old.co_names, old.co_exceptiontable) != (new.co_code, new.co_names, new.co_exceptiontable):
+        return None
+    if len(old.co_consts) != len(new.co_consts):
+        return None
+    found: list[tuple[CodeType, CodeType]] = []
+    for one, two in zip(old.co_consts, new.co_consts, strict=True):
+        if isinstance(one, CodeType) and isinstance(two, CodeType):
+            inside = _pairs(one, two)
+            if inside is None:
+                return None
+            found += inside
+        elif type(one) is not type(two) or repr(one) != repr(two):
+            return None
+    return found
+
+
+def _inner(code: CodeType) -> Iterator[CodeType]:
+    for value in code.co_consts:
+        if isinstance(value, CodeType):
+            yield value
+            yield from _inner(value)
+
+
+def _values(owner: ModuleType | type) -> Iterator[Any]:
+    return (value for name, value in vars(owner).items() if not (name.startswith("__") and name.endswith("__")))
+
+
+class _Settled:
+    """Whether values are such that running code cannot change them."""
+
+    def __init__(self, own: frozenset[str]) -> None:
+        self._own = own  # names of the modules whose classes are looked into
+        self._seen: set[type] = set()
+
+    def __call__(self, value: Any) -> bool:
+        if isinstance(value, _PLAIN):
+            return True
+        if isinstance(value, tuple | frozenset):
+            return all(self(item) for item in value)
+        if isinstance(value, FunctionType):
+            cells = [cell.cell_contents for cell in value.__closure__ or ()]
+            return all(
+                self(each) for each in (*(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values(), *cells)
+            )
+        if isinstance(value, staticmethod | classmethod):
+            return self(value.__func__)
+        if isinstance(value, type):
+            if value.__module__ not in self._own or value in self._seen:
+                return True
+            self._seen.add(value)
+            return all(self(each) for each in _values(value))
+        return isinstance(value, property) or type(value).__module__ in _STILL

@@ -1,0 +1,81 @@
+from collections.abc import Iterator
+
+import pytest
+
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair.laboratory import Laboratory
+from aurora.model.answer import Edit
+from aurora.model.task import Budget, RepairTask
+
+BAG = "def sort_it(bag):\n    bag.sort()\n    return bag[1:]\n"
+TESTS = """import pytest
+from bag import sort_it
+
+SEEN = []
+
+
+@pytest.fixture
+def bag():
+    made = [3, 1, 2]
+    yield made
+    assert len(made) == 3
+
+
+class TestBag:
+    def test_fixture(self, bag):
+        assert not hasattr(self, "been")
+        self.been = True
+        SEEN.append(1)
+        assert len(SEEN) == 1
+        assert sort_it(bag) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("items", [[2, 1], [5, 4]])
+def test_shared(items):
+    assert items[0] > items[1]
+    assert len(sort_it(items)) == 2
+
+
+@pytest.mark.xfail
+def test_known():
+    raise KeyError
+
+
+def test_skipped():
+    pytest.skip("not here")
+"""
+AT = BAG.index("[1:]")
+
+
+def patch(text: str) -> tuple[Edit, ...]:
+    return (Edit("bag.py", AT, AT + 4, text),)
+
+
+@pytest.fixture
+def laboratory(sandbox: Sandbox) -> Iterator[Laboratory]:
+    task = RepairTask({"bag.py": BAG}, ("bag.py",), tests={"test_bag.py": TESTS})
+    laboratory = Laboratory(sandbox, task, Budget(seconds=60))
+    laboratory.pytest = True
+    yield laboratory
+    laboratory.close()
+
+
+def test_each_candidate_gets_fixtures_objects_and_parameters_of_its_own(laboratory: Laboratory) -> None:
+    probe = laboratory.probe()
+    order = [trace.name for trace in probe.traces]
+    assert {trace.name.partition("::")[2] for trace in probe.failing} == {
+        "TestBag::test_fixture", "test_shared[items0]", "test_shared[items1]"
+    }  # fmt: skip
+    trials = laboratory.trials([patch(""), patch("[2:]"), patch(""), patch(" + bag.clear()"), patch("")], order, 120.0)
+    assert [trial and trial.passed for trial in trials] == [5, 0, 5, 0, 5]
+    assert [trial and trial.failure and trial.failure.status for trial in trials] == [
+        None, "fail", None, "error", None,
+    ]  # fmt: skip
+
+
+def test_a_test_that_was_not_collected_is_missing(laboratory: Laboratory) -> None:
+    laboratory.probe()
+    (trial,) = laboratory.trials([patch("")], ["test_bag.py::test_gone"], 60.0)
+    assert trial is not None
+    assert trial.failure is not None
+    assert trial.failure.kind == "Missing"
