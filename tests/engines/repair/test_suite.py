@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from aurora.engines.repair.steps import HangError
 from aurora.engines.repair.suite import (
-    HangError,
     Seen,
     Unsupported,
     Void,
