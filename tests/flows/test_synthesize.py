@@ -20,4 +20,4 @@ def test_the_answer_carries_what_the_search_measured(tmp_path: Path) -> None:
     answer = synthesize(tools_with(tmp_path, engines), SynthesisTask("add", "f"), Budget(3.0), steps.append)
     assert (answer.code, answer.tried, answer.peak_mb) == ("def f(): ...", 7, 1.0)
     assert answer.seconds > 0
-    assert steps == [Progress("search", 1, 1, "3 s")]
+    assert steps == [Progress("search", 1, 1, "2.25 s")]

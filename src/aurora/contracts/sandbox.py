@@ -20,10 +20,11 @@ class Guest(Protocol):
     def receive(self, timeout: float | None = None) -> Json:
         """The next message of the host; None when the host closed or nothing came in `timeout` seconds."""
 
-    def call(self, work: Callable[[], Json], limits: Limits) -> Outcome:
+    def call(self, work: Callable[[], Json], limits: Limits, meanwhile: Callable[[], None] | None = None) -> Outcome:
         """Run `work` in a fork of its own; its return value is `Outcome.value`.
 
         No process of it survives, and nothing that it changed in memory; files that it wrote to the scratch folder do.
+        While it runs, `meanwhile` is called here about twenty times a second; never where `work` is no fork.
         """
 
 

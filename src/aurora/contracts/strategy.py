@@ -21,6 +21,30 @@ class Problem:
     outputs: tuple[Any, ...] = ()
     words: tuple[str, ...] = ()  # of the prompt and the name, lower case, in order
 
+    @property
+    def shape(self) -> "Shape":
+        """What the problem is like."""
+        given = frozenset(type(value) for row in self.inputs for value in row)
+        return Shape(given, frozenset(map(type, self.outputs)), len(self.inputs), bool(self.task.prompt.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a problem is like: the types of the arguments and of the wanted outputs, and what there is to go by."""
+
+    given: frozenset[type]
+    wanted: frozenset[type]
+    examples: int
+    words: bool
+
+    def takes(self, *types: type) -> bool:
+        """Whether an argument is of one of these types."""
+        return not self.given.isdisjoint(types)
+
+    def makes(self, *types: type) -> bool:
+        """Whether all outputs are of these types, and there are some."""
+        return bool(self.wanted) and self.wanted <= set(types)
+
 
 class Workbench(Protocol):
     """What a strategy is handed by the engine: the shared bank of values, the components, the other strategies."""
@@ -34,8 +58,19 @@ class Workbench(Protocol):
     def passes(self, problem: Problem, code: str) -> bool:
         """Whether the function in `code` gives the wanted output on every example (bounded in time and steps)."""
 
+    @property
+    def seed(self) -> int:
+        """What whatever is drawn is drawn from."""
+
+    def spend(self, steps: int) -> None:
+        """Count work: a step is about one call of a small function on one example.
+
+        The scheduler goes by steps and not by the clock, so that a busy machine changes no answer. What the bank and
+        `passes` do is counted already.
+        """
+
     def solve(self, problem: Problem, share: float) -> Iterator[Candidate | None]:
-        """Solve a smaller problem with the whole portfolio, within `share` (0 to 1) of the remaining budget."""
+        """Solve a smaller problem with the whole portfolio, within `share` (0 to 1) of the remaining effort."""
 
     def machine(self, name: str) -> "Strategy":
         """The engine's own machinery that fills more than one file, by name.
@@ -46,7 +81,14 @@ class Workbench(Protocol):
 
 
 Strategy: TypeAlias = Callable[[Problem, Workbench], Iterator[Candidate | None]]
-"""Yields a candidate that passes all examples, or None as a breath (at least every 20 ms of work)."""
+"""Yields a candidate that passes all examples, or None as a breath (at least every 20 ms of work).
+
+Facts of a strategy: `expects` is a function of the problem that says how likely the strategy is to pay, as a weight
+beside those of the others (0: it is not run; 1.0 when there is no such fact); it may go by the shape and the words of a
+problem, never by what a single task is about. `counts` says that the strategy counts its steps (see `Workbench.spend`);
+one that does not is charged for 3 ms a breath. `prices` says that the costs of its candidates contain what they pay
+for words which they do not tell.
+"""
 
 
 @dataclass(frozen=True, slots=True)

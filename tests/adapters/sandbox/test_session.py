@@ -138,6 +138,24 @@ def test_a_guest_may_import_pytest_and_aurora(sandbox: ForkServer) -> None:
     assert told(sandbox, "import pytest, aurora.model.task\nguest.send(pytest.__name__)") == ["pytest"]
 
 
+def test_meanwhile_the_guest_hears_what_a_call_writes_to_its_folder(sandbox: ForkServer) -> None:
+    body = """
+from pathlib import Path
+heard = set()
+def meanwhile():
+    if Path("said").exists():
+        heard.add(Path("said").read_text())
+        Path("heard").touch()
+def work():
+    Path("said").write_text("half")
+    while not Path("heard").exists():
+        time.sleep(0.01)
+    return 7
+value = guest.call(work, Limits(wall_seconds=20), meanwhile).value
+guest.send([value, sorted(heard)])"""
+    assert told(sandbox, body) == [[7, ["half"]]]
+
+
 def test_a_call_gives_its_value_and_its_output(sandbox: ForkServer) -> None:
     body = "print('kept')\nguest.send(told(guest.call(lambda: (print('out'), [1])[1], Limits())))"
     with start(sandbox, body) as session:

@@ -34,7 +34,7 @@ class Here:
     def receive(self, timeout: float | None = None) -> Json:
         return self.inbox.pop(0) if self.inbox else None
 
-    def call(self, work: Callable[[], Json], limits: Limits) -> Outcome:
+    def call(self, work: Callable[[], Json], limits: Limits, meanwhile: Callable[[], None] | None = None) -> Outcome:
         assert limits.memory_mb == 256
         if self._lost:
             self._lost -= 1

@@ -8,7 +8,7 @@ import pytest
 
 from aurora.contracts.sandbox import Session
 from aurora.engines.synthesis.engine import Synthesizer
-from aurora.model.execution import Json, Limits, Outcome, Program, Protection
+from aurora.model.execution import Json, Limits, Outcome, Program, Protection, Status
 from aurora.model.progress import Progress
 from aurora.model.task import Budget, SynthesisTask
 
@@ -25,6 +25,9 @@ _ANSWER: Json = {
 }
 
 
+SILENCE: Json = "nothing is said for a while"
+
+
 class ScriptedSession:
     """A guest that says what a script says."""
 
@@ -36,11 +39,13 @@ class ScriptedSession:
 
     def messages(self, timeout: float) -> Iterator[Json]:
         assert timeout > 0
-        while self.script:
+        while self.script and self.script[0] is not SILENCE:
             yield self.script.pop(0)
+        if self.script:
+            self.script.pop(0)
 
     def outcome(self) -> Outcome | None:
-        return None
+        return None if self.script else Outcome(Status.CRASHED)
 
     def close(self) -> None:
         self.closed = True
@@ -120,4 +125,27 @@ def test_closing_twice_is_allowed() -> None:
     synthesizer.search(_TASK, Budget(1))
     synthesizer.close()
     synthesizer.close()
+    assert sandbox.sessions[0].closed
+
+
+def test_what_the_search_says_of_itself_is_told_to_the_watcher() -> None:
+    said: Json = {"progress": {"phase": "enumerate_programs", "tried": 1200, "best": None}}
+    later: Json = {"progress": {"phase": "split_cases", "tried": 3400, "best": 7.25}}
+    seen: list[Progress] = []
+    sandbox = ScriptedSandbox([{"ready": 1, "notes": []}, said, later, _ANSWER])
+    Synthesizer(sandbox).search(_TASK, Budget(1), seen.append)
+    assert [(step.done, step.note) for step in seen if step.done > 7] == [
+        (1200, "enumerate_programs, nothing found yet"),
+        (3400, "split_cases, best cost 7.2"),
+    ]
+
+
+def test_a_watcher_can_end_a_search_that_says_nothing() -> None:
+    def stop(progress: Progress) -> None:
+        if progress.stage == "wait":
+            raise KeyboardInterrupt
+
+    sandbox = ScriptedSandbox([{"ready": 1, "notes": []}, SILENCE, _ANSWER])
+    with pytest.raises(KeyboardInterrupt):
+        Synthesizer(sandbox).search(_TASK, Budget(60), stop)
     assert sandbox.sessions[0].closed

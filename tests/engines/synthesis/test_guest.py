@@ -1,14 +1,19 @@
 """The search as the guest runs it."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from aurora.engines.synthesis.guest import search
+from aurora.contracts.strategy import Problem
+from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.guest import Reporter, search
 from aurora.engines.synthesis.library import Library, load
 from aurora.engines.synthesis.problem import to_json
 from aurora.model.task import SynthesisTask
+from aurora.modules.autonomy import synthesis as strategies
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +67,45 @@ def test_words_alone_find_a_component(library: Library) -> None:
 def test_the_search_is_the_same_twice(library: Library) -> None:
     task = SynthesisTask("", "f", "def f(xs)", asserts=("assert f([3, 1]) == 4", "assert f([2, 2, 9]) == 13"))
     assert codes(library, task)[0] == codes(library, task)[0] == "def f(xs):\n    return sum(xs)\n"
+
+
+class Listener:
+    """A guest's channel that keeps what is sent."""
+
+    def __init__(self) -> None:
+        self.sent: list[Any] = []
+
+    def send(self, message: Any) -> None:
+        self.sent.append(message)
+
+
+def test_progress_is_relayed_once_and_only_when_whole() -> None:
+    listener: Any = Listener()
+    reporter = Reporter(listener)
+    reporter.relay()
+    path = Path("progress.json")
+    for text in ('{"phase": "a", "tri', '{"phase": "a"}', '{"phase": "a"}', '{"phase": "b"}'):
+        path.write_text(text, encoding="utf8")
+        reporter.relay()
+    assert listener.sent == [{"progress": {"phase": "a"}}, {"progress": {"phase": "b"}}]
+
+
+def test_a_search_says_what_it_is_doing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aurora.engines.synthesis.guest._SAID_EVERY", 0.0)
+    codes(library, SynthesisTask("", "f", "def f(a)", asserts=("assert f(1) == 2", "assert f(5) == 6")))
+    said = json.loads(Path("progress.json").read_text(encoding="utf8"))
+    assert said["tried"] > 0
+    assert said["best"] > 0
+    assert said["phase"] in {path.stem for path in Path(strategies.__file__).parent.glob("*.py")}
+
+
+def test_the_seed_reaches_the_workbench(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds: list[int] = []
+
+    def looks(_problem: Problem, bench: Bench) -> Iterator[Any]:
+        seeds.append(bench.seed)
+        yield None
+
+    monkeypatch.setattr("aurora.engines.synthesis.guest.portfolio.run", looks)
+    search(library, to_json(SynthesisTask("", "f", "def f(a)", asserts=("assert f(1) == 2",))), 1.0, seed=41)
+    assert seeds == [41]

@@ -1,9 +1,13 @@
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from aurora.contracts.strategy import STRATEGY, Problem, Workbench
 from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.portfolio import run, smaller
 from aurora.model.answer import Candidate
@@ -32,8 +36,8 @@ def never_ends(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]
         yield None
 
 
-def part(strategy: Any) -> AnyPart:
-    declared: Any = STRATEGY.part(examples=[])(strategy)
+def part(strategy: Any, **facts: Any) -> AnyPart:
+    declared: Any = STRATEGY.part(examples=[], facts=facts)(strategy)
     return declared  # type: ignore[no-any-return]
 
 
@@ -71,3 +75,84 @@ def test_what_every_strategy_finds_is_shown(library: Library) -> None:
 def test_a_part_of_a_problem_is_done_with_its_first_candidate(library: Library) -> None:
     found = list(smaller(TWICE, bench_of(library, answers, answers, never_ends), 1.0))
     assert len([candidate for candidate in found if candidate]) == 1
+
+
+def with_weights(library: Library, *weighted: tuple[Any, float]) -> Bench:
+    def declared(strategy: Any, weight: float) -> AnyPart:
+        return part(strategy, expects=lambda _problem: weight, counts=True)
+
+    return Bench(replace(library, parts=tuple(declared(*pair) for pair in weighted)), 20.0)
+
+
+def works(log: list[str], name: str, steps: int) -> Any:
+    def strategy(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
+        for _ in range(200):
+            log.append(name)
+            bench.spend(steps)
+            yield None
+
+    return strategy
+
+
+def test_a_strategy_that_expects_nothing_is_not_run(library: Library) -> None:
+    assert list(run(TWICE, with_weights(library, (answers, 0.0)))) == []
+
+
+def test_effort_is_shared_by_what_the_strategies_expect(library: Library) -> None:
+    log: list[str] = []
+    steps = run(TWICE, with_weights(library, (works(log, "a", 1000), 1.0), (works(log, "b", 1000), 3.0)))
+    for _ in range(80):
+        next(steps)
+    assert log[0] == "b"
+    assert (log.count("a"), log.count("b")) == (20, 60)
+
+
+def test_a_strategy_with_long_turns_has_fewer_of_them(library: Library) -> None:
+    log: list[str] = []
+    steps = run(TWICE, with_weights(library, (works(log, "long", 9000), 1.0), (works(log, "short", 1000), 1.0)))
+    for _ in range(100):
+        next(steps)
+    assert (log.count("long"), log.count("short")) == (10, 90)
+
+
+def test_the_search_ends_some_effort_after_an_answer(library: Library) -> None:
+    log: list[str] = []
+    bench = with_weights(library, (answers, 1.0), (works(log, "other", SECOND), 1.0))
+    assert [one for one in run(TWICE, bench) if one]
+    assert 0 < len(log) < 10
+
+
+def found_at_pace(library: Library, monkeypatch: pytest.MonkeyPatch, pace: float) -> tuple[int, list[str]]:
+    """Steps and answers when each look at the clock lets it go on by `pace` seconds."""
+    clock = itertools.count()
+    monkeypatch.setattr("aurora.engines.synthesis.bench.time.monotonic", lambda: next(clock) * pace)
+    bench = Bench(library, 1e9)
+    sums = problem("def f(xs, k)", "assert f([3, 1], 2) == 8", "assert f([5], 3) == 15", "assert f([2, 2], 5) == 20")
+    codes = [candidate.code for candidate in run(sums, bench) if candidate]
+    return bench.meter.steps, codes
+
+
+def test_a_busy_machine_changes_neither_the_answers_nor_the_effort(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = found_at_pace(library, monkeypatch, 0.0)
+    assert quick[1]
+    assert found_at_pace(library, monkeypatch, 100.0) == quick
+
+
+def test_a_part_of_a_problem_ends_with_its_share_of_the_effort(library: Library) -> None:
+    bench = bench_of(library, never_ends, seconds=0.5)
+    assert list(smaller(TWICE, bench, 0.5)).count(None) == SECOND // 4 // (SECOND // 300) + 1
+
+
+def test_a_search_whose_strategies_have_all_ended_is_exhausted(library: Library) -> None:
+    bench = bench_of(library, gives_up)
+    list(run(TWICE, bench))
+    assert bench.exhausted
+
+
+def test_a_search_that_is_cut_or_broken_is_not_exhausted(library: Library) -> None:
+    for strategy in (never_ends, fails):
+        bench = bench_of(library, strategy, seconds=0.05)
+        list(run(TWICE, bench))
+        assert not bench.exhausted

@@ -42,3 +42,14 @@ def test_a_strategy_is_given_the_problem_and_a_bench_with_components() -> None:
         yield Candidate("def f(a):\n    return a\n", "s")
 
     assert answer(looks, GIVEN) == 20
+
+
+def test_a_strategy_that_never_breathes_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aurora.engines.synthesis.trial._SECONDS", 0.05)
+
+    def holds_its_breath(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
+        while True:
+            pass
+        yield None
+
+    assert answer(holds_its_breath, GIVEN) is None

@@ -94,3 +94,24 @@ def test_a_thread_that_receives_no_signals_has_no_limit() -> None:
     thread.start()
     thread.join()
     assert found == [True]
+
+
+def test_a_limit_within_a_limit_does_not_end_the_outer_one() -> None:
+    def inner_then_forever() -> None:
+        assert bounded(lambda: 7, 5.0) == 7
+        forever()
+
+    assert bounded(inner_then_forever, 0.05) is None
+
+
+def test_the_outer_limit_ends_what_an_inner_one_would_allow() -> None:
+    with pytest.raises(TooSlowError):
+        limited(limited(forever, 60.0), 0.05)()
+
+
+def test_the_inner_limit_leaves_the_rest_of_the_outer_one() -> None:
+    def inner_then_more() -> int:
+        assert bounded(forever, 0.02) is None
+        return 7
+
+    assert bounded(inner_then_more, 20.0) == 7

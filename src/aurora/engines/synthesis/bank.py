@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from aurora.engines.synthesis.effort import Meter
 from aurora.engines.synthesis.operators import ATOM, Operator
 from aurora.engines.synthesis.types import Type, vector_type
 
@@ -69,6 +70,7 @@ class Bank:
     wanted: set[int] = field(default_factory=set)
     count: int = 0
     tried: int = 0
+    meter: Meter = field(default_factory=Meter)
 
     @property
     def full(self) -> bool:

@@ -13,6 +13,7 @@ from aurora.contracts.strategy import Problem, Strategy
 from aurora.engines.synthesis.assess import Assessor
 from aurora.engines.synthesis.bank import Bank
 from aurora.engines.synthesis.constants import leaves_of
+from aurora.engines.synthesis.effort import SECOND, TRIAL, Meter
 from aurora.engines.synthesis.goals import Goals, Hit
 from aurora.engines.synthesis.grammar import OPERATORS
 from aurora.engines.synthesis.grammar.folds import folds
@@ -49,13 +50,29 @@ class Work:
 
 
 class Bench:
-    """A workbench (see `contracts.strategy.Workbench`) over a library, until a deadline."""
+    """A workbench (see `contracts.strategy.Workbench`) over a library, until a deadline.
 
-    def __init__(self, library: Library, seconds: float, bias: Mapping[str, float] | None = None) -> None:
+    `most` is how many steps of work are expected to fit before the deadline; it ends only a part of a problem.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        seconds: float,
+        bias: Mapping[str, float] | None = None,
+        seed: int = 0,
+        meter: Meter | None = None,
+    ) -> None:
         self.library = library
         self.bias = dict(bias or {})  # of components and strategies, by id: what earlier runs say
-        self.started = time.monotonic()
-        self.deadline = self.started + seconds
+        self.deadline = time.monotonic() + seconds
+        self.seed = seed
+        self.meter = meter or Meter()
+        self.began = self.meter.steps
+        self.most = self.began + int(seconds * SECOND)
+        self.partial = False
+        self.exhausted = False
+        self.phase = ""  # the strategy at work
         self.notes: list[str] = []
         self._works: dict[int, Work] = {}
         self._promises: dict[int, Promises] = {}
@@ -65,6 +82,22 @@ class Bench:
     def parts(self) -> Mapping[str, Part[Any, Any, Any]]:
         """The components by id."""
         return {part.id: part for part in self.library.components}
+
+    @property
+    def going(self) -> bool:
+        """Whether the search may go on."""
+        return time.monotonic() < self.deadline and not (self.partial and self.meter.steps >= self.most)
+
+    def inner(self, share: float) -> "Bench":
+        """A workbench for a part of a problem, with a share of the effort that is left."""
+        inner = Bench(self.library, self.deadline - time.monotonic(), self.bias, self.seed, self.meter)
+        inner.most = self.meter.steps + int(share * max(0, self.most - self.meter.steps))
+        inner.partial = True
+        return inner
+
+    def spend(self, steps: int) -> None:
+        """Count steps of work."""
+        self.meter.spend(steps)
 
     @property
     def tried(self) -> int:
@@ -93,7 +126,7 @@ class Bench:
         numbers = [entry.values[0] for entry in leaves if entry.type == "int" and not entry.flags]
         moduli = [number for number in numbers if number > _LEAST_MODULUS]
         goals = Goals(problem.outputs, list(zip(problem.parameters, columns, strict=False)), moduli=moduli)
-        bank = Bank()
+        bank = Bank(meter=self.meter)
         goals.attach(bank)
         components = self.library.priced(leaning(self.relevance(problem), self.bias))
         operators = weighted([*OPERATORS, *folds(), *components], problem)
@@ -104,6 +137,7 @@ class Bench:
         """Whether the function in `code` keeps every assertion of the task, within a second each, and its promises."""
         scope: dict[str, Any] = {"__name__": "candidate"}
         task = problem.task
+        self.meter.spend(TRIAL * (1 + len(task.asserts)))
 
         def load() -> bool:
             exec(compile("\n".join([task.setup, *task.library.values(), code]), "candidate", "exec"), scope)
@@ -116,7 +150,7 @@ class Bench:
 
     def _promised(self, problem: Problem) -> Promises:
         if id(problem) not in self._promises:
-            self._promises[id(problem)] = Promises(problem)
+            self._promises[id(problem)] = Promises(problem, self.seed)
         return self._promises[id(problem)]
 
     def harvest(self, problem: Problem, strategy: str) -> Iterator[Candidate]:

@@ -14,7 +14,8 @@ from aurora.model.task import Budget, SynthesisTask
 _ENTRY = "aurora.engines.synthesis.guest:serve"
 _LONGEST_SESSION = 7 * 86_400.0  # seconds
 _WARM_UP = 60.0  # seconds in which a guest must be ready
-_GRACE = 8.0  # seconds in which an answer must come after the budget
+_GRACE = 3.0  # seconds in which an answer must come after the budget
+_LISTEN = 0.25  # seconds between two looks of the watcher, who may end the search
 _PACKAGES = ("aurora.units.knowledge", "aurora.modules.autonomy.synthesis")
 
 
@@ -31,9 +32,10 @@ class Synthesizer:
         self._lock = threading.Lock()
 
     def search(self, task: SynthesisTask, budget: Budget, watch: Watch = silent) -> Found:
-        """The candidates for a task, best first; an exception of `watch` ends the search.
+        """The candidates for a task, best first; `watch` is called four times a second, its exception ends the search.
 
-        Deterministic for a task and a seed as far as the clock allows. Raises `SandboxError` when the sandbox fails.
+        The same for a task and a seed, however busy the machine is, unless the search is cut by the end of its seconds.
+        Raises `SandboxError` when the sandbox fails.
         """
         begun = time.monotonic()
         try:
@@ -48,7 +50,7 @@ class Synthesizer:
                     "bias": dict(budget.bias),
                 }
             )
-            answer = _next(session, "found", budget.seconds + _GRACE)
+            answer = _next(session, "found", budget.seconds + _GRACE, watch)
         except BaseException:
             self._drop(budget)
             raise
@@ -77,7 +79,7 @@ class Synthesizer:
         with self._lock:
             session = self._sandbox.start(_ENTRY, cast("Any", self._payload), limits=limits)
             self._sessions[key] = session
-        ready = _next(session, "ready", _WARM_UP)
+        ready = _next(session, "ready", _WARM_UP, watch)
         self._notes = tuple(ready["notes"]) if ready else ("the search could not warm up",)
         return session
 
@@ -92,13 +94,26 @@ def _key(budget: Budget) -> tuple[int, int]:
     return threading.get_ident(), budget.memory_mb
 
 
-def _next(session: Session, kind: str, timeout: float) -> dict[str, Any] | None:
+def _next(session: Session, kind: str, timeout: float, watch: Watch) -> dict[str, Any] | None:
     """The content of the next message of one kind; None when it does not come."""
-    for message in session.messages(timeout):
-        if isinstance(message, dict) and kind in message:
-            inner = message[kind]
-            return cast("dict[str, Any]", inner if isinstance(inner, dict) else message)
+    deadline = time.monotonic() + timeout
+    while (left := deadline - time.monotonic()) > 0:
+        for message in session.messages(min(_LISTEN, left)):
+            if isinstance(message, dict) and kind in message:
+                inner = message[kind]
+                return cast("dict[str, Any]", inner if isinstance(inner, dict) else message)
+            if isinstance(message, dict) and "progress" in message:
+                watch(_progress(cast("dict[str, Any]", message["progress"])))
+        if session.outcome() is not None:
+            return None
+        watch(Progress("wait"))
     return None
+
+
+def _progress(said: dict[str, Any]) -> Progress:
+    best = said["best"]
+    note = "nothing found yet" if best is None else f"best cost {best:.1f}"
+    return Progress("search", done=int(said["tried"]), note=f"{said['phase']}, {note}")
 
 
 def _found(answer: dict[str, Any], notes: tuple[str, ...]) -> Found:

@@ -1,9 +1,13 @@
 """The search inside the sandbox: a warm process that knows all components and does each task in a fork."""
 
+import gc
 import json
+import math
 import resource
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,8 +23,11 @@ from aurora.model.answer import Candidate
 from aurora.model.execution import Json, Limits, Outcome
 
 _RESCUE = Path("candidates.jsonl")  # in the scratch folder: what is found outlives a search that is killed
+_PROGRESS = Path("progress.json")  # there too: what the search says of itself while it runs
+_SAID_EVERY = 0.2  # seconds
 _MEMORY = 900 << 20  # bytes of address space: what grows beyond raises MemoryError, and is not wanted
-_GRACE = 3.0  # seconds for a search to end by itself after its budget
+_RANKING = 0.1  # of the seconds are left to rank what was found
+_GRACE = 1.0  # seconds for a search to end by itself after its budget
 
 
 def serve(guest: Guest, payload: Json) -> None:
@@ -34,43 +41,87 @@ def serve(guest: Guest, payload: Json) -> None:
 
 def _task(guest: Guest, library: Library, message: Mapping[str, Any]) -> dict[str, Json]:
     seconds, memory = float(message["seconds"]), int(message["memory_mb"])
-    _RESCUE.unlink(missing_ok=True)
+    for path in (_RESCUE, _PROGRESS):
+        path.unlink(missing_ok=True)
     limits = Limits(wall_seconds=seconds + _GRACE, cpu_seconds=seconds + _GRACE, memory_mb=memory, file_mb=32)
-    outcome = guest.call(lambda: search(library, message["task"], seconds, message.get("bias", {})), limits)
+    reporter = Reporter(guest)
+    work = partial(search, library, message["task"], seconds, message.get("bias", {}), int(message["seed"]))
+    outcome = guest.call(work, limits, reporter.relay)
     if outcome.ok and isinstance(outcome.value, dict):
         return {**outcome.value, "peak_mb": outcome.peak_mb}
     return _rescued(outcome)
 
 
+class Reporter:
+    """Tells the host what a running search has written of itself, each time that it is new."""
+
+    def __init__(self, guest: Guest) -> None:
+        self._guest = guest
+        self._last = ""
+
+    def relay(self) -> None:
+        """Send the last words of the search, if there are new ones."""
+        try:
+            said = _PROGRESS.read_text(encoding="utf8")
+            words = json.loads(said)
+        except (OSError, ValueError):  # not begun, or half written
+            return
+        if said != self._last:
+            self._last = said
+            self._guest.send({"progress": words})
+
+
 def search(
-    library: Library, task: Mapping[str, Any], seconds: float, bias: Mapping[str, float] | None = None
+    library: Library,
+    task: Mapping[str, Any],
+    seconds: float,
+    bias: Mapping[str, float] | None = None,
+    seed: int = 0,
 ) -> dict[str, Json]:
     """Search for one task; what `engine` reads as a `Found`."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (min(_MEMORY, hard) if hard > 0 else _MEMORY, hard))
     begun = time.monotonic()
     problem = read(from_json(task))
-    bench = Bench(library, seconds, bias)
-    found = list(_found(problem, bench))
-    best = chosen(problem, found)
+    bench = Bench(library, seconds * (1 - _RANKING), bias, seed)
+    with _without_collections():
+        found = list(_found(problem, bench))
+        best = chosen(problem, found)
     notes = [*bench.notes, *([] if problem.inputs else ["no example could be read: found by the words alone"])]
     return {
         "candidates": [plain(candidate) for candidate in best],
         "tried": bench.tried,
         "seconds": time.monotonic() - begun,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        "exhausted": False,
+        "exhausted": bench.exhausted,
         "notes": cast("Json", notes),
     }
 
 
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """No looking for cycles of garbage: the bank has none, and looking costs a third of the search."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _found(problem: Problem, bench: Bench) -> Iterator[Candidate]:
     steps = portfolio.run(problem, bench) if problem.inputs else by_words(problem, bench)
+    said, best = time.monotonic(), math.inf
     for candidate in steps:
         if candidate:
+            best = min(best, candidate.cost)
             with _RESCUE.open("a", encoding="utf8") as file:
                 file.write(json.dumps(plain(candidate)) + "\n")
             yield candidate
+        if time.monotonic() - said > _SAID_EVERY:
+            said = time.monotonic()
+            cost = best if best < math.inf else None
+            words = {"phase": bench.phase.rpartition(".")[2], "tried": bench.tried, "best": cost}
+            _PROGRESS.write_text(json.dumps(words), encoding="utf8")
 
 
 def plain(candidate: Candidate) -> dict[str, Json]:

@@ -28,6 +28,7 @@ class Child:
         self.source = source
         self.spans = _spans(rows)
         self.rows = rows
+        self.points = sum(map(len, rows))
         self.scope = Scope.over(source, depth)
         owners = [number for number, row in enumerate(rows) for _ in row]
         leaves = [*self.scope.leaves(rows), *_captured(parent, owners)]
@@ -36,7 +37,7 @@ class Child:
         self.space = type(parent)(
             leaves,
             parent.operators,
-            bank=Bank(limit=entries or _ENTRIES[depth]),
+            bank=Bank(limit=entries or _ENTRIES[depth], meter=parent.bank.meter),
             depth=depth,
             children=6,
             mask=self.scope.mask,
@@ -62,10 +63,13 @@ class Lambdas:
                 continue
             yield from child.space.fill(level - source.cost - 1)
             for binder in BINDERS:
-                for body in child.space.bank.costing(level - source.cost - binder.cost):
+                bodies = child.space.bank.costing(level - source.cost - binder.cost)
+                for body in bodies:
                     if binder.takes(body, child.scope):
                         self._offer(child, binder, body, level)
-            yield
+                if bodies:
+                    self._space.bank.meter.programs(len(bodies), len(child.rows) + child.points // 8)
+                    yield
 
     def child(self, source: Entry) -> Child | None:
         """The space over the elements of a list; None when there are none, too many, or enough children already."""

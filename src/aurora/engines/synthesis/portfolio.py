@@ -1,42 +1,50 @@
-"""The portfolio: strategies as coroutines that share one bank and one clock."""
+"""The portfolio: strategies as coroutines that share one bank; who pays best by the problem's shape goes most often.
 
-import time
+Turns, shares and the end of the search are counted in steps of work (see `effort`); the clock only cuts.
+"""
+
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aurora.contracts.strategy import STRATEGY, Problem
 from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.effort import SECOND
 from aurora.model.answer import Candidate
 from aurora.registry.declare import AnyPart
 
-_EXTRA = 0.5  # seconds of search after the first candidate, at least
+_EXTRA = SECOND // 3  # steps of search after the first candidate, at least
 _FAR = 12.0  # levels between the enumeration and a candidate that is doubted fully
-_DOUBT = 5.0  # more of them when no candidate tells what the words say
+_DOUBT = 3 * SECOND  # more steps when no candidate tells what the words say
+_AGAIN = 0.5  # of the steps until the first candidate
+_UNCOUNTED = SECOND // 300  # steps that a turn is charged which counts none
+_LEAST = SECOND // 10_000  # steps that any turn is charged
 
 
 @dataclass(slots=True)
 class _Runner:
-    """One strategy at work; `share` is its part of the time."""
+    """One strategy at work; `weight` is what it is expected to pay."""
 
     name: str
     steps: Iterator[Candidate | None]
-    share: float
+    weight: float
+    least: int  # steps that a turn is charged at least
     prices: bool  # its candidates pay for the words they do not tell already
-    used: float = 0.0
+    used: int = 0
 
     @property
-    def turn(self) -> float:
-        """Who has the least goes next."""
-        return self.used / self.share
+    def turn(self) -> tuple[float, float]:
+        """Who has the least goes next; at first who is expected to pay most."""
+        return self.used / self.weight, -self.weight
 
 
 def run(problem: Problem, bench: Bench) -> Iterator[Candidate | None]:
     """All strategies in turn until the deadline, or until enough was looked at after the first candidate."""
-    runners = [_runner(part, problem, bench) for part in bench.library.parts if part.contract is STRATEGY]
-    first: float | None = None
-    while runners and time.monotonic() < bench.deadline:
+    runners = list(_runners(problem, bench))
+    first: int | None = None
+    while runners and bench.going:
         runner = min(runners, key=lambda one: one.turn)
-        begun = time.monotonic()
+        before = bench.meter.steps
+        bench.phase = runner.name
         try:
             candidate = next(runner.steps)
         except StopIteration:
@@ -46,42 +54,51 @@ def run(problem: Problem, bench: Bench) -> Iterator[Candidate | None]:
             bench.notes.append(f"{runner.name} failed: {type(error).__name__}: {error}")
             runners.remove(runner)
             continue
-        runner.used += time.monotonic() - begun
+        bench.meter.steps = max(bench.meter.steps, before + runner.least)
+        runner.used += bench.meter.steps - before
         if candidate:
-            first = first or time.monotonic()
+            first = first or bench.meter.steps
             yield candidate if runner.prices else _surcharged(candidate, problem, bench)
         else:
             yield None
-        if first and time.monotonic() - first > _extra(problem, bench, first):
+        if first and bench.meter.steps - first > _extra(problem, bench, first):
             return
+    bench.exhausted = not runners and not bench.notes
 
 
-def _extra(problem: Problem, bench: Bench, first: float) -> float:
-    """Seconds to look on after the first candidate: the longer, the less of the words the best one tells.
+def _extra(problem: Problem, bench: Bench, first: int) -> float:
+    """Steps to look on after the first candidate: the more, the less of the words the best one tells.
 
     A candidate that costs much more than what was enumerated so far is doubted too: a cheaper one may come.
     """
     work = bench.work(problem)
     early = (work.best - work.space.filled) / _FAR
     doubt = min(1.0, max(1.0 - work.assessor.best, early))
-    return max(_EXTRA, _DOUBT * doubt * doubt, 0.5 * (first - bench.started))
+    return max(_EXTRA, _DOUBT * doubt * doubt, _AGAIN * (first - bench.began))
 
 
 def smaller(problem: Problem, bench: Bench, share: float) -> Iterator[Candidate | None]:
-    """The portfolio on a part of a problem, within a share of the time that is left, until its first candidate."""
-    inner = Bench(bench.library, share * max(0.0, bench.deadline - time.monotonic()), bench.bias)
-    for candidate in run(problem, inner):
+    """The portfolio on a part of a problem, within a share of the effort that is left, until its first candidate."""
+    for candidate in run(problem, bench.inner(share)):
         yield candidate
         if candidate:
             return
 
 
-def _runner(part: AnyPart, problem: Problem, bench: Bench) -> _Runner:
-    share = part.facts.get("share", 1.0)
-    steps = part.run(problem, bench)
-    assert isinstance(share, float)
-    share *= 2.0 ** bench.bias.get(part.id, 0.0)
-    return _Runner(part.id, iter(steps), share, bool(part.facts.get("prices")))  # type: ignore[call-overload]
+def _runners(problem: Problem, bench: Bench) -> Iterator[_Runner]:
+    for part in bench.library.parts:
+        weight = expected(part, problem) if part.contract is STRATEGY else 0.0
+        if weight > 0:
+            weight *= 2.0 ** bench.bias.get(part.id, 0.0)
+            steps = iter(part.run(problem, bench))  # type: ignore[call-overload]
+            least = _LEAST if part.facts.get("counts") else _UNCOUNTED
+            yield _Runner(part.id, steps, weight, least, bool(part.facts.get("prices")))
+
+
+def expected(part: AnyPart, problem: Problem) -> float:
+    """What a strategy is expected to pay on a problem, as a weight; 1.0 when it does not say."""
+    expects = part.facts.get("expects")
+    return float(expects(problem)) if callable(expects) else 1.0
 
 
 def _surcharged(candidate: Candidate, problem: Problem, bench: Bench) -> Candidate:

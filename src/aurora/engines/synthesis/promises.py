@@ -23,8 +23,8 @@ class _SkipError(Exception):
 class Promises:
     """The postconditions of one task."""
 
-    def __init__(self, problem: Problem) -> None:
-        self._problem = problem
+    def __init__(self, problem: Problem, seed: int = 0) -> None:
+        self._problem, self._seed = problem, seed
         task = problem.task
         self._before = [condition.expression for condition in task.preconditions if condition.expression]
         self._after = [text for text in map(expression_of, task.postconditions) if text]
@@ -40,7 +40,8 @@ class Promises:
         signature = signature_of(self._problem.task.signature, self._problem.name)
         annotations = [parameter.annotation for parameter in signature.parameters]
         count = _MADE * (_REFUSED if self._before else 1)
-        yield from (sample.arguments for sample in samples(self._problem.inputs, annotations, count=count))
+        made = samples(self._problem.inputs, annotations, seed=self._seed, count=count)
+        yield from (sample.arguments for sample in made)
 
     def _rows(self, scope: Mapping[str, Any]) -> list[dict[str, Any]]:
         rows = (dict(zip(self._problem.parameters, row, strict=False)) for row in self._inputs)

@@ -13,6 +13,7 @@ from aurora.model.answer import Candidate
 
 _COMBINATIONS = 80  # of arguments for one component
 _ARGUMENT_COST = 3  # of a program that is tried as an argument
+_LOOK, _CALL = 100, 20  # steps of looking at a component, and of calling it
 _PRICE = 6  # of components that are tried on more than the leaves
 _WORDLESS_LEVEL = 5  # of the enumeration that goes first when no words speak for a component
 _STRATEGY = "modules.autonomy.synthesis.retrieve_component"
@@ -31,15 +32,17 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
         for operator in sorted(work.components, key=lambda item: item.cost):
             if operator.cost > price:
                 break
-            _try(work, operator, arguments)
+            owner.spend(_LOOK + _CALL * _try(work, operator, arguments))
             yield None
         yield from owner.harvest(problem, _STRATEGY)
 
 
-def _try(work: Work, operator: Operator, arguments: list[Entry]) -> None:
+def _try(work: Work, operator: Operator, arguments: list[Entry]) -> int:
+    """Offer what a component makes of arguments to the bank; answers how many it was tried on."""
     pools = [[entry for entry in arguments if fitting(pattern, entry.type)] for pattern in operator.patterns]
     bank, wanted, picky = work.space.bank, work.problem.outputs[0], operator.cost > _PRICE
-    for chosen in islice(product(*pools), _COMBINATIONS):
+    combinations = list(islice(product(*pools), _COMBINATIONS))
+    for chosen in combinations:
         flags = 0
         for entry in chosen:
             flags |= entry.flags
@@ -52,6 +55,7 @@ def _try(work: Work, operator: Operator, arguments: list[Entry]) -> None:
         except Exception:  # noqa: BLE001 - a program that raises on an example is not wanted
             continue
         bank.offer(operator, values, chosen, operator.cost + sum(entry.cost for entry in chosen), flags)
+    return len(combinations)
 
 
 def _near(value: Any, wanted: Any) -> bool:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
+from math import prod
 from typing import Any
 
 from aurora.engines.synthesis.bank import Bank, Entry
+from aurora.engines.synthesis.effort import BREATH, PROGRAM
 from aurora.engines.synthesis.lambdas import Lambdas
 from aurora.engines.synthesis.operators import Operator
 from aurora.engines.synthesis.types import Binding, Type, depth, is_vacant, match
 
 _MOST_TYPES = 8  # tried for an argument of an operator that takes nearly everything
-_BREATH = 3000  # programs between two breaths
 
 
 class Space:
@@ -43,6 +44,8 @@ class Space:
             self._by_cost.setdefault(operator.cost, []).append(operator)
         self._deepest: int | None = None
         self._leaves = sorted(leaves, key=lambda entry: entry.cost)
+        self._points = len(self._leaves[0].values) if self._leaves else 0
+        self._most = max(1, BREATH // (self._points + PROGRAM))
         self.lambdas = Lambdas(self, children) if depth < 2 else None
 
     @property
@@ -62,12 +65,15 @@ class Space:
             if entry.cost == level:
                 self.bank.add(entry)
         self._types += [t for t in self.bank.by_type if t not in self._types and self._wanted(t)]
-        mark = self.bank.tried
+        meter = self.bank.meter
+        mark = meter.steps
         for operator, pools in self._choices(level):
-            self._apply(operator, pools, level)
-            if self.bank.tried - mark > _BREATH:
-                mark = self.bank.tried
-                yield
+            for portion in portions(pools, self._most):
+                self._apply(operator, portion, level)
+                meter.programs(prod(map(len, portion)), self._points)
+                if meter.steps - mark > BREATH:
+                    yield
+                    mark = meter.steps
         if self.lambdas:
             yield from self.lambdas.level(level)
 
@@ -152,6 +158,17 @@ class Space:
             except Exception:  # noqa: BLE001 - a program that raises on an example is not wanted
                 continue
             self.bank.offer(operator, values, chosen, cost, flags)
+
+
+def portions(pools: list[list[Entry]], most: int) -> Iterator[list[list[Entry]]]:
+    """The pools in parts that have at most so many combinations each."""
+    if prod(map(len, pools)) <= most:
+        yield pools
+        return
+    place = max(range(len(pools)), key=lambda number: len(pools[number]))
+    pool = pools[place]
+    for part in (pool[: len(pool) // 2], pool[len(pool) // 2 :]):
+        yield from portions([*pools[:place], part, *pools[place + 1 :]], most)
 
 
 def splits(total: int, parts: int) -> Iterator[tuple[int, ...]]:

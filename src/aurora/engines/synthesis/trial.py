@@ -1,13 +1,13 @@
 """One strategy alone on a small task: how the examples of strategies are run."""
 
-import time
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from aurora.contracts.strategy import Strategy, Trial
 from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import Library, load
 from aurora.engines.synthesis.problem import read
+from aurora.engines.synthesis.watchdog import TooSlowError, limited
 from aurora.model.task import SynthesisTask
 
 _PACKAGES = ("aurora.units.knowledge",)
@@ -20,14 +20,23 @@ def _library() -> Library:
 
 
 def answer(run: Strategy, given: Trial) -> Any:
-    """The value of the trial's call in the first candidate; None when there is none.
+    """The value of the trial's call in the first candidate; None when there is none in time.
 
-    The trial's programs are the engine's own, so they run here and not in a sandbox.
+    The trial's programs are the engine's own, so they run here and not in a sandbox. The processor time of a strategy
+    that does not breathe is limited as well.
     """
+    library = _library()
+    try:
+        return limited(partial(_answer, library, run, given), 2 * _SECONDS)()
+    except TooSlowError:
+        return None
+
+
+def _answer(library: Library, run: Strategy, given: Trial) -> Any:
     task = SynthesisTask(prompt=given.prompt, signature=given.signature, asserts=given.asserts)
-    bench = Bench(_library(), _SECONDS)
+    bench = Bench(library, _SECONDS)
     for candidate in run(read(task), bench):
-        if time.monotonic() > bench.deadline:
+        if not bench.going:
             return None
         if candidate:
             scope: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""A limit on the processor time of one evaluation, by a timer signal."""
+"""A limit on the processor time of one evaluation, by a timer signal; limits may be nested, the nearest one rings."""
 
 import signal
 import threading
@@ -8,6 +8,8 @@ from typing import Any
 
 from aurora.engines.synthesis.operators import Run
 
+_SOON = 1e-4  # seconds until a limit rings that a limit within it has used up
+
 
 class TooSlowError(Exception):
     """An evaluation took longer than it may."""
@@ -15,7 +17,7 @@ class TooSlowError(Exception):
 
 def arm() -> None:
     """Let timers raise `TooSlowError`; in the main thread, the only one that receives signals."""
-    signal.signal(signal.SIGVTALRM, _ring)
+    signal.signal(signal.SIGPROF, _ring)
 
 
 def limited(run: Run, seconds: float, strikes: int = 1_000_000) -> Run:
@@ -27,21 +29,25 @@ def limited(run: Run, seconds: float, strikes: int = 1_000_000) -> Run:
         return run
     arm()
     set_timer = signal.setitimer
-    virtual = signal.ITIMER_VIRTUAL
+    kind = signal.ITIMER_PROF
     left = strikes
 
     def guarded(*arguments: Any) -> Any:
         nonlocal left
         if not left:
             raise TooSlowError
-        set_timer(virtual, seconds)
+        around = set_timer(kind, seconds)[0]
+        if around and around < seconds:
+            set_timer(kind, around)
         try:
             return run(*arguments)
         except (TooSlowError, MemoryError):
             left -= 1
             raise
         finally:
-            set_timer(virtual, 0)
+            rest = set_timer(kind, 0)[0]
+            if around:
+                set_timer(kind, max(_SOON, around - min(seconds, around) + rest))
 
     return guarded
 

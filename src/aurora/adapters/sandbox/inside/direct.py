@@ -28,8 +28,13 @@ class DirectGuest:
         except Empty:
             return None
 
-    def call(self, work: Callable[[], Json], limits: Limits) -> Outcome:  # noqa: ARG002 - the contract gives them
-        """Do `work` here and now; `limits` cannot be held."""
+    def call(
+        self,
+        work: Callable[[], Json],
+        limits: Limits,  # noqa: ARG002 - the contract gives them
+        meanwhile: Callable[[], None] | None = None,  # noqa: ARG002
+    ) -> Outcome:
+        """Do `work` here and now; `limits` cannot be held, and nothing is done meanwhile."""
         return observe(work, self._scratch)
 
 

@@ -7,6 +7,7 @@ import select
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NoReturn
 
 from aurora.adapters.sandbox import wire
@@ -59,7 +60,7 @@ class ForkingGuest:
         message: Json = json.loads(line)
         return message
 
-    def call(self, work: Callable[[], Json], limits: Limits) -> Outcome:
+    def call(self, work: Callable[[], Json], limits: Limits, meanwhile: Callable[[], None] | None = None) -> Outcome:
         """Run `work` in a fork; nothing of it survives but what it wrote to the scratch folder."""
 
         def body(pipe: int) -> NoReturn:
@@ -73,7 +74,7 @@ class ForkingGuest:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         errand = supervision.Errand(body, restrict_resources, self._nothing, self._leave)
-        return supervision.supervise(errand, limits, self._post)
+        return supervision.supervise(errand, limits, replace(self._post, meanwhile=meanwhile))
 
     def _leave(self, pipe: int) -> int:
         """In a call: close what leads to the host or to other processes."""

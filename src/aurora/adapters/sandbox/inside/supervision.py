@@ -38,6 +38,7 @@ class Post:
     wake: tuple[int, ...] = ()  # readable when nobody wants the outcome any more
     scratch: str = ""
     inherited: Callable[[], tuple[int, int]] = lambda: (0, 0)  # bytes of address space and memory at the fork
+    meanwhile: Callable[[], None] | None = None  # called at each look at a running process
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +231,8 @@ class _Watch:
         if now < self._look:
             return None
         self._look = now + _NEXT_LOOK
+        if self._post.meanwhile:
+            self._post.meanwhile()
         if self._traces.too_much_output():
             return Status.OUTPUT
         return None if self._post.proc is None else self._used_up(self._post.proc)

@@ -23,7 +23,7 @@ from aurora.registry.declare import Example
             (False, True),
         )
     ],
-    facts={"share": 1.0, "prices": True},
+    facts={"expects": lambda problem: 1.0 if problem.shape.words else 0.3, "prices": True},
 )
 def adapt_component(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Components with one change."""

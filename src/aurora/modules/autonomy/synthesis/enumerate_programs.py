@@ -27,7 +27,7 @@ from aurora.registry.declare import Example
             17,
         ),
     ],
-    facts={"share": 4.0, "prices": True},
+    facts={"expects": lambda _problem: 4.0, "counts": True, "prices": True},
 )
 def enumerate_programs(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Programs of the bank, level by level."""

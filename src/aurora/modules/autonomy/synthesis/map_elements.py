@@ -12,6 +12,12 @@ from aurora.model.answer import Candidate
 from aurora.registry.declare import Example
 
 
+def _expected(problem: Problem) -> float:
+    if not problem.shape.takes(list, tuple, str, dict, set):
+        return 0.5
+    return 4.0 if problem.shape.makes(list, tuple, dict) else 1.5
+
+
 @STRATEGY.part(
     examples=[
         Example(
@@ -31,7 +37,7 @@ from aurora.registry.declare import Example
             [1, 3],
         ),
     ],
-    facts={"share": 3.0, "prices": True},
+    facts={"expects": _expected, "counts": True, "prices": True},
 )
 def map_elements(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Maps and filters with deduced bodies."""

@@ -45,7 +45,7 @@ BITS = 4.0  # for each unit of the price of a reading
             [True, False, False],
         ),
     ],
-    facts={"share": 2.0},
+    facts={"expects": lambda problem: 12.0 if _judges_text(problem) else 0.0},
 )
 def regex_from_words(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Functions that say whether a text matches, for problems from one text to a truth value."""

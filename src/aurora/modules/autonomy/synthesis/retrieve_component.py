@@ -24,7 +24,7 @@ from aurora.registry.declare import Example
             True,
         )
     ],
-    facts={"share": 8.0, "prices": True},
+    facts={"expects": lambda problem: 8.0 if problem.shape.words else 3.0, "counts": True, "prices": True},
 )
 def retrieve_component(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Components applied to the parameters."""

@@ -16,6 +16,16 @@ SEARCHED = 10  # examples that steer the search; the others only judge
 ROUNDS = 4
 
 
+def _expected(problem: Problem) -> float:
+    """Much where examples alone say how a text becomes another one, less where words say it."""
+    shape = problem.shape
+    if not shape.takes(str, list):
+        return 0.0
+    if shape.makes(str):
+        return 5.0 if shape.words else 16.0
+    return 1.0 if shape.words or not shape.takes(str) else 6.0
+
+
 @STRATEGY.part(
     examples=[
         Example(
@@ -52,7 +62,7 @@ ROUNDS = 4
             10,
         ),
     ],
-    facts={"share": 3.0},
+    facts={"expects": _expected},
 )
 def text_transform(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Programs over texts, whole numbers and truths, for problems whose inputs have a text among them."""
