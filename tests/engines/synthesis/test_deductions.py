@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from aurora.engines.synthesis import cases, elements
 from aurora.engines.synthesis.bank import Bank, leaf
 from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.goals import Goals
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.render import expression
@@ -107,7 +109,9 @@ def test_numbers_and_groups_are_made_of_the_elements(
     library: Library, asserts: tuple[str, ...], call: str, answer: object
 ) -> None:
     given = problem("def f(xs)", *asserts)
-    best = min((found for found in elements.search(given, Bench(library, 5.0)) if found), key=lambda found: found.cost)
+    bench = Bench(library, 60.0)
+    steps = takewhile(lambda _: bench.meter.steps < SECOND, elements.search(given, bench))
+    best = min((found for found in steps if found), key=lambda found: found.cost)
     scope: dict[str, object] = {}
     exec(best.code, scope)
     assert eval(call, scope) == answer
