@@ -110,6 +110,15 @@ def match_brackets(tokens: Iterable[Token]) -> Brackets:
     return Brackets(tuple(pairs), tuple(mismatched), tuple(unclosed), tuple(unopened))
 
 
+def deepest(text: str) -> int:
+    """The largest number of openers without closer before any place, as counted without regard to strings."""
+    depth = most = 0
+    for character in text:
+        depth = max(depth + (character in CLOSER) - (character in OPENER), 0)
+        most = max(most, depth)
+    return most
+
+
 def rows(text: str) -> tuple[Row, ...]:
     """Every physical line; a text that ends with a line end has an empty last row."""
     lines, depth = lines_of(text), 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from aurora.model.errors import UnparsableError
 from aurora.pycode.binding import Comprehension
 from aurora.pycode.dangling import dangling
+from aurora.pycode.misuse import misuses
 from aurora.pycode.outline import lost_definitions
 from aurora.pycode.parse import Function, Source, parse
 from aurora.pycode.verdict import judge
@@ -31,6 +32,7 @@ def doubts(text: str, original: str) -> tuple[Doubt, ...]:
     except UnparsableError as error:
         return (Doubt(9.0, str(error)),)
     found = [Doubt(2.5, f"{each.name} means nothing here.") for each in dangling(source)]
+    found += [Doubt(2.5, each.why) for each in misuses(source)]
     found += [Doubt(3.0, f"The definition of {name} is lost.") for name in lost_definitions(original, text)]
     found += [Doubt(1.0, note.message) for note in judge(text).notes if "escape" not in note.message]
     return (*found, *_statements(source), *_methods(source), *_loops(source))

@@ -1,8 +1,9 @@
 """Grounds 1 and 2: target files that do not parse, import or resolve are first put right by the static fixers."""
 
 import heapq
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aurora.contracts.fixer import Broken, Fix, Fixer
 from aurora.engines.repair.clock import Clock
@@ -10,7 +11,8 @@ from aurora.engines.repair.doubts import Doubt, doubts
 from aurora.engines.repair.state import State
 from aurora.model.execution import Raised
 from aurora.pycode.dangling import dangling
-from aurora.pycode.layout import CLOSER
+from aurora.pycode.layout import CLOSER, deepest
+from aurora.pycode.misuse import misuses
 from aurora.pycode.parse import parse
 from aurora.pycode.verdict import SyntaxFault, judge
 from aurora.registry.declare import Part
@@ -18,6 +20,8 @@ from aurora.registry.declare import Part
 _ROUNDS = 80  # texts that are taken up again because their next error lies further on
 _MOST = 60  # texts that parse
 _WORSE = 1.2  # nats by which a text may be dearer than the best one and still be worked on
+_LARGEST = 100_000  # characters of a text that is mended; a larger one takes seconds for each single proposal
+_DEEPEST = 200  # brackets open at one place, more than which Python refuses
 _LEXICAL = ("literal", "unindent", "character", "unmatched", "never closed", "does not match", "inconsistent")
 _REFUND = 1.0  # nats for a step after which the next error lies further on
 
@@ -50,7 +54,7 @@ class _Stage:
 
     fault: SyntaxFault | None
     odd: int  # brackets and quotes without partner, roughly
-    names: int  # that mean nothing, when it parses
+    names: int  # that mean nothing, and certain misuses, when it parses
     length: int
 
     def gain(self, after: "_Stage") -> float | None:
@@ -119,8 +123,8 @@ def import_versions(
 
 def mended(broken: Broken, parts: Sequence[FixerPart], clock: Clock) -> list[Mend]:
     """Texts that parse, cheapest first, found best first: what is no worse than before is given to the fixers again."""
-    start = Mend(broken.text, 0.0, "", "")
-    queue: list[tuple[float, int, Mend]] = [(0.0, 0, start)]
+    workable = len(broken.text) <= _LARGEST and deepest(broken.text) <= _DEEPEST
+    queue = [(0.0, 0, Mend(broken.text, 0.0, "", ""))] if workable else []
     seen = {broken.text}
     found: list[Mend] = []
     rounds, best = 0, float("inf")
@@ -130,7 +134,8 @@ def mended(broken: Broken, parts: Sequence[FixerPart], clock: Clock) -> list[Men
             continue
         rounds += 1
         stage = _stage(current.text)
-        for part, fix in _proposals(Broken(current.text, broken.path, broken.raised, broken.files), parts):
+        again = replace(broken, text=current.text)
+        for part, fix in itertools.takewhile(lambda _: clock.left > 0, _proposals(again, parts)):
             if fix.text in seen or current.cost + fix.cost > best + _WORSE:
                 continue
             seen.add(fix.text)
@@ -164,7 +169,8 @@ def _proposals(broken: Broken, parts: Sequence[FixerPart]) -> Iterator[tuple[str
 
 def _stage(text: str) -> _Stage:
     fault = judge(text).fault
-    names = len(dangling(parse(text))) if fault is None else 0
+    source = parse(text) if fault is None else None
+    names = len(dangling(source)) + len(misuses(source)) if source is not None else 0
     odd = sum(abs(text.count(opener) - text.count(closer)) for opener, closer in CLOSER.items())
     odd += sum(line.count("'") % 2 + line.count('"') % 2 for line in text.split("\n"))
     return _Stage(fault, odd, names, len(text))

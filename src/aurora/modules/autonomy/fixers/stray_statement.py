@@ -17,6 +17,10 @@ from aurora.pycode.scopes import defined_names
             ["class A:\n    def f(self, n):\n        self.n = n\n        self.m = [0] * n\n"],
         ),
         Example(Broken("def f(n):\n    m = n\nprint(m)\n"), ["def f(n):\n    m = n\n    print(m)\n"]),
+        Example(
+            Broken("def f():\n    def g(i):\n        print(i)\n    h(i)\n    i = 2\n    g(i)\n"),
+            ["def f():\n    def g(i):\n        print(i)\n        h(i)\n    i = 2\n    g(i)\n"],
+        ),
         Example(Broken("def f(n):\n    m = n\nprint(1)\n"), []),
         Example(Broken("def f(n):\n    m = n\nm = 2\nprint(m)\n"), []),
     ]
@@ -26,8 +30,9 @@ def stray_statement(broken: Broken) -> Iterator[Fix]:
     source = parsed(broken.text)
     if source is None:
         return
-    lost = {each.node: each.name for each in dangling(source) if each.lack is Lack.NAME}
-    owners: list[ast.Module | ast.ClassDef] = [source.tree, *source.nodes(ast.ClassDef)]
+    lost = {each.node: each.name for each in dangling(source) if each.lack in (Lack.NAME, Lack.FLOW)}
+    owners: list[ast.Module | ast.ClassDef | ast.FunctionDef]
+    owners = [source.tree, *source.nodes(ast.ClassDef), *source.nodes(ast.FunctionDef)]
     for owner in owners if lost else []:
         for at, function in enumerate(owner.body[:-1]):
             if isinstance(function, Function):
