@@ -1,0 +1,1 @@
+"""Finds what happened before: words and likeness, fused into one ranking."""

@@ -1,0 +1,75 @@
+"""Text and code as a set of hashed features: words, neighbouring words, pieces of words, and what errors are about."""
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from enum import IntEnum
+from itertools import pairwise
+
+from aurora.engines.recall.concepts import concepts
+from aurora.model.memory import Memory, Source
+from aurora.pycode.names import split_words
+
+BUCKETS = 1 << 20  # of the hash; two features may share one, which costs a little precision
+_IDENTIFIER = re.compile(r"[^\W\d]\w*|\d+")
+_MOST_WORDS, _MOST_PAIRED, _MOST_PIECED = 96, 20, 12  # words of a text that are read as words, pairs and pieces
+_MOST_CHARACTERS = 600  # of a text that are searched for concepts
+_PIECE = 4
+
+
+class Kind(IntEnum):
+    """The kinds of features; the kind stands in the bits above the hash."""
+
+    WORD = 0
+    PAIR = 1  # of neighbouring words
+    PIECE = 2  # of a word of the title: it finds misspelt and inflected words
+    CONCEPT = 3  # what an error or request is about, in whatever words
+    SIGNATURE = 4
+    SOURCE = 5
+    OUTCOME = 6
+
+
+WEIGHTS: Mapping[Kind, float] = {Kind.WORD: 1.0, Kind.PAIR: 0.6, Kind.PIECE: 0.25, Kind.CONCEPT: 1.6}
+"""How much a shared feature says beside its rarity; kinds that are not here only narrow a search."""
+
+
+def feature(kind: Kind, text: str) -> int:
+    """The number of a feature: its kind, then a hash (CRC-32) of its text."""
+    return kind * BUCKETS + zlib.crc32(text.encode()) % BUCKETS
+
+
+def kind_of(number: int) -> Kind:
+    """The kind of a feature."""
+    return Kind(number // BUCKETS)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The lower-case words of prose and of identifiers, in order: `parseHTTP(x_1)` is parse, http, x, 1."""
+    return tuple(word for found in _IDENTIFIER.findall(text) for word in split_words(found))
+
+
+def of_text(title: str, text: str = "") -> Iterator[int]:
+    """The features of a text; the title alone gives pieces."""
+    heads, rest = words(title)[:_MOST_WORDS], words(text)[:_MOST_WORDS]
+    yield from (feature(Kind.WORD, word) for word in {*heads, *rest})
+    for told in (heads[:_MOST_PAIRED], rest[:_MOST_PAIRED]):
+        yield from (feature(Kind.PAIR, f"{one} {two}") for one, two in pairwise(told))
+    yield from (feature(Kind.PIECE, piece) for word in heads[:_MOST_PIECED] for piece in pieces(word))
+    yield from (feature(Kind.CONCEPT, name) for name in concepts(f"{title}\n{text[:_MOST_CHARACTERS]}"))
+
+
+def of_memory(memory: Memory, signature: str = "") -> frozenset[int]:
+    """All features of a memory; `signature` is the key of a function's signature."""
+    found = {*of_text(memory.title, memory.text), source(memory.source), feature(Kind.OUTCOME, memory.outcome)}
+    return frozenset(found | {feature(Kind.SIGNATURE, signature)} if signature else found)
+
+
+def source(name: Source) -> int:
+    """The feature that all memories of a source have."""
+    return feature(Kind.SOURCE, name)
+
+
+def pieces(word: str) -> Iterable[str]:
+    """Four characters each of a word with its borders marked; a shorter word whole."""
+    marked = f"^{word}$"
+    return {marked[at : at + _PIECE] for at in range(max(1, len(marked) - _PIECE + 1))}
