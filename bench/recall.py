@@ -10,21 +10,26 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
 from aurora.adapters.store.database import Database
-from aurora.adapters.store.memory import Entry, MemoryTable
+from aurora.adapters.store.memories import MemoryTable
+from aurora.contracts.memory import Entry
 from aurora.engines.recall.features import of_memory, words
 from aurora.engines.recall.search import recall
 from aurora.model.memory import FAILED, SUCCEEDED, Memory, Query, Source
 
 BATCH = 5000
-ERRORS = ("KeyError", "OSError: [Errno 98] Address already in use", "TypeError", "IndexError: list index out of range",
-          "ZeroDivisionError: division by zero", "ValueError: invalid literal", "AttributeError", "TimeoutError")  # fmt: skip
+ERRORS = ("KeyError: 'price'", "RecursionError",
+          "OSError: [Errno 98] Address already in use", "TypeError", "IndexError: list index out of range",
+          "ZeroDivisionError: division by zero", "ValueError: invalid literal", "AttributeError",
+          "TimeoutError")  # fmt: skip
 SYLLABLES = [a + b for a in "bdfgklmnprstv" for b in ("a", "e", "i", "o", "u", "an", "er", "is", "on")]
 QUERIES = ("past fixes for port conflict errors", "list index out of range in the pager", "division by zero",
-           "service restarted after a timeout", "key missing from the settings", "the function that failed")  # fmt: skip
+           "service restarted after a timeout", "key missing from the settings",
+           "the function that failed")  # fmt: skip
 
 
 class Author:
@@ -82,7 +87,7 @@ def main() -> None:
     asked = [*QUERIES, *(author.text(4) for _ in range(44))]
     for query in asked[:5]:
         recall(table, Query(query))
-    times = sorted(span for query in asked for span in timed(lambda query=query: recall(table, Query(query)), 3))
+    times = sorted(span for query in asked for span in timed(partial(recall, table, Query(query)), 3))
     size = (given.folder / "recall.db").stat().st_size >> 20
     print(f"{table.size():,} memories, {size} MB: {len(asked)} queries, median {statistics.median(times):.1f} ms,"
           f" 95 % within {times[int(len(times) * 0.95)]:.1f} ms, longest {times[-1]:.1f} ms")  # fmt: skip

@@ -16,6 +16,15 @@ class Stored:
     features: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A memory as it is written: `terms` are its words, `features` its features."""
+
+    memory: Memory
+    terms: tuple[str, ...]
+    features: frozenset[int]
+
+
 class MemoryIndex(Protocol):
     """Finds memories; newer ones have larger ids."""
 

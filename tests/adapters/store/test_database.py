@@ -46,7 +46,7 @@ def test_a_damaged_page_is_told_when_it_is_read(tmp_path: Path) -> None:
             connection.execute(INSERT, {"type": f"a.type.of.some.length.{number}"})
     database.close()
     data = bytearray(path.read_bytes())
-    kept = 16 * 4096  # the schema and the first pages of each table
+    kept = 64 * 4096  # the schema and the first pages of each table
     data[kept:] = b"\xff" * len(data[kept:])
     path.write_bytes(bytes(data))
     damaged = Database(f"sqlite:///{path}")

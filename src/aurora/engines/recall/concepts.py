@@ -23,7 +23,8 @@ _CONCEPTS: Mapping[str, str] = {
     "missing attribute": r"attributeerror|has no attribute|missing (attribute|method)",
     "missing key": r"keyerror|missing key|key (is )?(missing|not found|absent)|unknown key",
     "out of range": r"indexerror|out of (range|bounds)|past the end|beyond the end|off[- ]by[- ]one|one too (many|few)",
-    "zero": r"zerodivision|divi(sion|de[ds]?|ding) by zero|empty (list|input|sequence).{0,20}(average|mean|divi)",
+    "zero": r"zerodivision|divi(sion|de[ds]?|ding) by zero|(average|mean|divi).{0,24}\bempty\b|"
+    r"\bempty\b.{0,20}(average|mean|divi)",
     "wrong type": r"typeerror|unsupported operand|wrong type|must be str|concatenate|not (callable|iterable)",
     "arguments": r"positional argument|missing \d+ required|unexpected keyword|too many arguments|wrong number of arg",
     "none": r"nonetype|none ?type|returns? none|forgot.{0,12}return|missing return|without (a )?return",

@@ -1,0 +1,14 @@
+"""A session's conversation, one turn at a time."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one side said."""
+
+    id: int
+    session: str
+    moment: str  # ISO 8601, UTC
+    role: str  # "user", "aurora"
+    text: str

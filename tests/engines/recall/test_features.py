@@ -1,0 +1,47 @@
+import pytest
+
+from aurora.engines.recall.features import Kind, feature, kind_of, of_memory, of_text, pieces, source, words
+from aurora.model.memory import Source
+from tests.records import memory
+
+
+def test_nothing_has_no_words_and_no_features() -> None:
+    assert words("") == words("!? --") == ()
+    assert list(of_text("", "")) == []
+
+
+def test_identifiers_fall_into_their_words() -> None:
+    assert words("parseHTTP(stock_price, 2)") == ("parse", "http", "stock", "price", "2")
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_feature_knows_its_kind(kind: Kind) -> None:
+    assert kind_of(feature(kind, "anything")) is kind
+    assert feature(kind, "anything") < 2**31
+
+
+def test_a_short_word_is_one_piece_and_a_long_one_overlaps() -> None:
+    assert set(pieces("a")) == {"^a$"}
+    assert set(pieces("port")) == {"^por", "port", "ort$"}
+
+
+def test_a_misspelt_word_shares_pieces_of_the_title() -> None:
+    right, wrong = set(of_text("recursion")), set(of_text("recurson"))
+    shared = {kind_of(each) for each in right & wrong}
+    assert shared == {Kind.PIECE}
+
+
+def test_the_same_words_in_another_order_share_no_pairs() -> None:
+    shared = set(of_text("a", "port taken")) & set(of_text("b", "taken port"))
+    assert {kind_of(each) for each in shared} == {Kind.WORD, Kind.CONCEPT}
+
+
+def test_a_memory_carries_its_source_and_signature() -> None:
+    plain, signed = of_memory(memory("k", "title")), of_memory(memory("k", "title"), "int->str")
+    assert source(Source.FIX) in plain
+    assert source(Source.JOB) not in plain
+    assert signed - plain == {feature(Kind.SIGNATURE, "int->str")}
+
+
+def test_a_huge_text_gives_a_bounded_number_of_features() -> None:
+    assert len(set(of_text("title " * 10_000, "text" * 100_000))) < 300

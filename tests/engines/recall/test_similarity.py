@@ -1,0 +1,73 @@
+import pytest
+
+from aurora.engines.recall.similarity import bag, jaccard, likeness, signature_key, signature_likeness, similar
+from aurora.model.record import Record
+from tests.engines.recall.indexes import SmallIndex
+from tests.records import entry_of, record
+
+RECORDS = (
+    record("shout", "Put a text in capitals."),
+    record("whisper", "Put a text in small letters.", verdict="consistent", passed=1),
+    record("count_vowels", "How many vowels a text has.", func_signature="def count_vowels(text: str) -> int"),
+)
+INDEX = SmallIndex(*map(entry_of, RECORDS))
+
+
+def fetch(ids: object) -> list[Record]:
+    assert isinstance(ids, list)
+    return [each for each in RECORDS if each.id in ids]
+
+
+@pytest.mark.parametrize("text", ["", "nonsense(", "def f(a", "class A: pass"])
+def test_what_is_no_signature_has_no_key(text: str) -> None:
+    assert signature_key(text) == ""
+
+
+def test_a_key_is_the_types_alone() -> None:
+    key = signature_key("def f(words: list[str], n: int = 3) -> dict[str, int]")
+    assert key == "list[str],int->dict[str, int]"
+    assert signature_key("def other(a: list[str], b: int) -> dict[str, int]") == key
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("", "", 0.0),
+        ("int->int", "", 0.0),
+        ("int->int", "int->int", 1.0),
+        ("int->int", "str->int", 0.5),
+        ("int,int->str", "int->str", 0.75),
+        ("int->int", "str->str", 0.0),
+        ("dict[str, int]->int", "dict[str, int]->str", 0.5),
+    ],
+)
+def test_signatures_are_alike_by_result_and_parameters(one: str, other: str, expected: float) -> None:
+    assert signature_likeness(one, other) == signature_likeness(other, one) == expected
+
+
+def test_jaccard_is_the_share_of_all_words() -> None:
+    assert jaccard((), ()) == 0.0
+    assert jaccard("ab", "bc") == pytest.approx(1 / 3)
+
+
+def test_the_score_is_the_formula_with_its_parts() -> None:
+    found = likeness(RECORDS[0], "str->str", bag("shout", "Put a text in capitals."))
+    assert (found.signature, found.words, found.all_passed, found.score) == (1.0, 1.0, True, 1.1)
+    other = likeness(RECORDS[1], "str->int", ("put", "text", "zebra"))
+    assert (other.signature, other.all_passed) == (0.5, False)
+    assert other.score == pytest.approx(0.6 * 0.5 + 0.4 * other.words, abs=1e-4)
+
+
+def test_no_words_and_no_signature_still_lists_records() -> None:
+    assert len(similar(INDEX, fetch, "", ())) == 3
+
+
+def test_the_exact_signature_with_most_of_the_words_comes_first() -> None:
+    found = similar(INDEX, fetch, "str->str", bag("a text in small letters"), 2)
+    assert [each.record.func_name for each in found] == ["whisper", "shout"]
+
+
+def test_words_find_a_record_of_another_signature() -> None:
+    found = similar(INDEX, fetch, "list[int]->int", bag("how many vowels"))
+    assert found[0].record.func_name == "count_vowels"
+    assert found[0].signature == 0.5
