@@ -60,7 +60,7 @@ def test_a_problem_has_one_shared_bank(bench: Bench) -> None:
 def test_the_words_speak_for_components(bench: Bench) -> None:
     asked = problem("def f(line)", "assert f('a') == True", prompt="Is it a palindrome?")
     found = bench.relevance(asked)
-    assert set(found) == {part.id for part in bench.components()}
+    assert set(found) >= {part.id for part in bench.components()}
     assert all(0.0 <= score <= 1.0 for score in found.values())
     assert max(found, key=lambda name: found[name]) == "units.knowledge.strings.is_palindrome"
 

@@ -81,3 +81,26 @@ def test_constants_are_written_so_that_they_read_back() -> None:
     minus = constant(-1, 1, 3)
     assert (minus.text, list(minus.values)) == ("-1", [-1, -1, -1])
     assert minus.strength < constant(1, 1, 3).strength
+
+
+def _values(prompt: str, *asserts: str) -> list[object]:
+    return [value for value, _ in constants_of(problem("def f(a)", *asserts, prompt=prompt))]
+
+
+def test_ordinals_decimals_and_quantities_of_the_words_are_constants() -> None:
+    values = _values("The fifth power, times 2.5, of the 12th number, thrice.", "assert f(1) == 2")
+    assert {5, 2.5, 12, 3} <= set(values)
+
+
+def test_named_characters_are_one_constant_besides_each_of_them() -> None:
+    values = _values("Replace spaces, commas or dots.", "assert f('a b') == 'ab'")
+    assert {" ", ",", ".", " ,."} <= set(values)
+    assert "aeiou" in _values("Count the vowels.", "assert f('ab') == 1")
+
+
+def test_a_circle_brings_pi_as_people_round_it() -> None:
+    assert {math.pi, 3.14, 22 / 7} <= set(_values("Area of a circle", "assert f(1) == 3.14"))
+
+
+def test_what_has_no_text_gets_no_text_constants() -> None:
+    assert "aeiou" not in _values("Count the vowels.", "assert f(3) == 1")

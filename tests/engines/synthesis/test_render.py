@@ -82,3 +82,9 @@ def test_a_component_of_the_same_name_is_renamed(library: Library) -> None:
     entry = Entry([True], "bool", 4, library.operators[name], (leaf("line", ["abba"], 1, flags=1),))
     code = function(problem("def is_palindrome(line)"), entry, parts)
     assert called(code, "is_palindrome('abba'), is_palindrome('ab')") == (True, False)
+
+
+def test_the_modules_that_an_expression_uses_are_imported_unless_a_parameter_has_the_name() -> None:
+    assert imports_of("return statistics.fmean(xs)") == {"import statistics"}
+    assert imports_of("return urllib.parse.quote(s)") == {"import urllib.parse"}
+    assert imports_of("return string.upper()", ("string",)) == set()

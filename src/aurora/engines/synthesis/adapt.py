@@ -67,7 +67,7 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     if not problem.inputs:
         return
     relevance = owner.relevance(problem)
-    likely = sorted(relevance, key=lambda name: -relevance[name])[:_COMPONENTS]
+    likely = sorted(owner.parts, key=lambda name: -relevance[name])[:_COMPONENTS]
     for name in likely:
         part = owner.parts[name]
         for change in islice(changes(part, [value for value, _ in constants_of(problem)]), _CHANGES):

@@ -129,7 +129,8 @@ class Bench:
         bank = Bank(meter=self.meter)
         goals.attach(bank)
         components = self.library.priced(leaning(self.relevance(problem), self.bias))
-        operators = weighted([*OPERATORS, *folds(), *components], problem)
+        priced = components if problem.task.prompt else weighted(components, problem)
+        operators = [*weighted([*OPERATORS, *folds()], problem), *priced]
         space = Space(leaves, operators, bank=bank)
         return Work(problem, space, goals, components, Assessor(problem, self.library.index))
 

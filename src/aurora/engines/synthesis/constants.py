@@ -1,13 +1,15 @@
 """The leaves of a search: the parameters, and constants that the words and the examples suggest."""
 
 import math
+import re
+import string
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bank import Entry, leaf
-from aurora.engines.synthesis.operators import ATOM, UNARY
+from aurora.engines.synthesis.operators import ATOM, TIMES, UNARY
 from aurora.engines.synthesis.words import quoted, tokens
 from aurora.pycode.literals import type_key
 
@@ -15,15 +17,25 @@ PARAMETER = 1  # the bit of programs that read a parameter
 _MOST = 24
 _COUNTED = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen twenty"""
-_NUMBER_WORDS = {word: value for value, word in enumerate(_COUNTED.split())} | {
+_ORDINALS = """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+_NUMBER_WORDS = {word: value for text in (_COUNTED, _ORDINALS) for value, word in enumerate(text.split())} | {
     "half": 2,
-    "third": 3,
+    "quarter": 4,
+    "square": 2,
+    "cube": 3,
+    "pair": 2,
+    "decade": 10,
+    "century": 100,
+    "million": 1_000_000,
     "hundred": 100,
     "dozen": 12,
     "thousand": 1000,
     "double": 2,
     "twice": 2,
+    "thrice": 3,
     "triple": 3,
+    "triplet": 3,
     "week": 7,
     "day": 24,
     "hour": 60,
@@ -43,6 +55,15 @@ _SYMBOLS = {
     "colon": ":", "semicolon": ";", "slash": "/", "tab": "\t", "asterisk": "*", "hash": "#", "bang": "!",
     "star": "*", "stars": "*", "plus": "+",
 }  # fmt: skip
+_NAMED_CHARACTERS = {
+    "vowel": ("aeiou", "aeiouAEIOU"), "vowels": ("aeiou", "aeiouAEIOU"), "punctuation": (string.punctuation,),
+    "punctuations": (string.punctuation,), "digits": (string.digits,), "alphabet": (string.ascii_lowercase,),
+    "alphabets": (string.ascii_lowercase,), "lowercase": (string.ascii_lowercase,),
+    "uppercase": (string.ascii_uppercase,), "hexadecimal": (string.hexdigits,),
+}  # fmt: skip
+_ORDINAL_NUMBER = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\b")
+_DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])")
+_ROUGH_PI = (3.14, 3.1415, 3.14159, 22 / 7)  # as people write it
 _CIRCULAR = {"circle", "circular", "radius", "cylinder", "cone", "sphere", "arc", "circumference", "radian", "ellipse"}
 
 
@@ -60,8 +81,9 @@ def leaves_of(problem: Problem) -> list[Entry]:
 
 def constant(value: Any, cost: int, size: int) -> Entry:
     """A constant as a leaf."""
-    text = "math.pi" if value is math.pi else repr(value)
-    return leaf(text, [value] * size, cost, strength=UNARY if text.startswith("-") else ATOM)
+    text = "math.pi" if value is math.pi else "22 / 7" if value == _ROUGH_PI[-1] else repr(value)
+    strength = UNARY if text.startswith("-") else TIMES if " " in text and type(value) is float else ATOM
+    return leaf(text, [value] * size, cost, strength=strength)
 
 
 def constants_of(problem: Problem) -> list[tuple[Any, int]]:
@@ -89,7 +111,12 @@ def _suggested(problem: Problem) -> Iterator[tuple[Any, int]]:
 
 
 def _from_words(problem: Problem) -> Iterator[tuple[Any, int]]:
-    prompt = problem.task.prompt
+    yield from _numbers(problem.task.prompt)
+    if any(_has(value, str) for value in (*problem.outputs, *problem.inputs)):
+        yield from _texts(problem.task.prompt)
+
+
+def _numbers(prompt: str) -> Iterator[tuple[Any, int]]:
     for word in tokens(prompt):
         if word.isdigit() and len(word) < 7:
             yield int(word), 1
@@ -99,12 +126,22 @@ def _from_words(problem: Problem) -> Iterator[tuple[Any, int]]:
             yield from ((value, 2) for prefix, value in _PREFIXES.items() if word.startswith(prefix))
         elif word in _CIRCULAR:
             yield math.pi, 2
-    if any(_has(value, str) for value in (*problem.outputs, *problem.inputs)):
-        named = tuple(dict.fromkeys(text for text in quoted(prompt) if len(text) < 20))
-        yield from ((text, 1) for text in named)
-        if len(named) > 1:
-            yield named, 1
-        yield from ((_SYMBOLS[word], 1) for word in tokens(prompt) if word in _SYMBOLS)
+            yield from ((value, 5) for value in _ROUGH_PI)
+    yield from ((int(found), 2) for found in _ORDINAL_NUMBER.findall(prompt))
+    yield from ((float(found), 1) for found in _DECIMAL.findall(prompt))
+
+
+def _texts(prompt: str) -> Iterator[tuple[Any, int]]:
+    named = tuple(dict.fromkeys(text for text in quoted(prompt) if len(text) < 20))
+    yield from ((text, 1) for text in named)
+    if len(named) > 1:
+        yield named, 1
+    singular = (word if word in _SYMBOLS else word.removesuffix("s") for word in tokens(prompt))
+    symbols = dict.fromkeys(_SYMBOLS[word] for word in singular if word in _SYMBOLS)
+    yield from ((symbol, 1) for symbol in symbols)
+    if len(symbols) > 1:
+        yield "".join(symbols), 2
+    yield from ((text, 3) for word in tokens(prompt) for text in _NAMED_CHARACTERS.get(word, ()))
 
 
 def _has(value: Any, kind: type) -> bool:

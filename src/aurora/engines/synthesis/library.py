@@ -4,12 +4,14 @@ import inspect
 import textwrap
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Annotated, Any, get_args, get_origin
 
 from aurora.contracts.component import COMPONENT
 from aurora.engines.synthesis.operators import Operator
+from aurora.engines.synthesis.standard import PREFIX
+from aurora.engines.synthesis.standard import operators as standard_operators
 from aurora.engines.synthesis.types import Type
 from aurora.engines.synthesis.watchdog import bounded, limited
 from aurora.engines.synthesis.words import Document, Index, tokens
@@ -30,9 +32,10 @@ class Library:
     """The parts of some packages, found once; `notes` says what could not be loaded."""
 
     parts: tuple[AnyPart, ...]
-    operators: Mapping[str, Operator]
+    operators: Mapping[str, Operator]  # of the components
     index: Index
     notes: tuple[str, ...] = ()
+    standard: Mapping[str, Operator] = field(default_factory=dict)  # of the standard library
 
     @property
     def components(self) -> tuple[Part[Any, Any, Any], ...]:
@@ -40,8 +43,9 @@ class Library:
         return tuple(part for part in self.parts if part.contract is COMPONENT and not part.missing)
 
     def priced(self, relevance: Mapping[str, float]) -> list[Operator]:
-        """The components as operators, each the cheaper the more the words speak for it."""
-        return [_with_cost(operator, price(relevance.get(name, 0.0))) for name, operator in self.operators.items()]
+        """The components and the standard library as operators, each the cheaper the more the words speak for it."""
+        known = {**self.operators, **self.standard}
+        return [_with_cost(operator, price(relevance.get(name, 0.0))) for name, operator in known.items()]
 
 
 def price(relevance: float) -> int:
@@ -56,7 +60,14 @@ def load(packages: Iterable[str], without: tuple[str, ...] = ()) -> Library:
     components = [part for part in parts if part.contract is COMPONENT and not part.missing]
     documents = {part.id: _document(part) for part in components}
     operators = {part.id: as_operator(part) for part in components}
-    return Library(parts, operators, Index(documents), notes)
+    standard = {} if PREFIX in without else standard_operators()
+    documents |= {name: _standard_document(operator) for name, operator in standard.items()}
+    return Library(parts, operators, Index(documents), notes, standard)
+
+
+def _standard_document(operator: Operator) -> Document:
+    name = operator.name.rpartition(".")[2]
+    return Document.of(split_words(name), (), tokens(operator.words))
 
 
 def _document(part: AnyPart) -> Document:

@@ -14,7 +14,8 @@ _MOST = 5
 
 def by_words(problem: Problem, bench: Bench) -> Iterator[Candidate | None]:
     """The components that the words fit best and that take as many parameters."""
-    scores = sorted(bench.relevance(problem).items(), key=lambda pair: -pair[1])
+    relevance = bench.relevance(problem)
+    scores = sorted(((name, relevance[name]) for name in bench.parts), key=lambda pair: -pair[1])
     for name, score in scores[: 4 * _MOST]:
         operator = bench.library.operators[name]
         if score < _LEAST or len(operator.patterns) != len(problem.parameters):

@@ -9,6 +9,7 @@ from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.definitions import Helpers
 from aurora.engines.synthesis.problem import signature_of
 from aurora.engines.synthesis.simplify import simplified
+from aurora.engines.synthesis.standard import module_of
 from aurora.pycode.signature import render as render_signature
 from aurora.registry.declare import AnyPart
 
@@ -51,7 +52,7 @@ def written(problem: Problem, body: str, used: Iterable[AnyPart] = ()) -> str:
     helpers = Helpers(used, problem.name)
     main = f"{head(problem)}\n{_indented(docstring(problem))}{_indented(helpers.renamed(body))}"
     whole = "\n\n\n".join([*helpers.sources, main.rstrip()])
-    imports = sorted({*helpers.imports, *imports_of(body)})
+    imports = sorted({*helpers.imports, *imports_of(body, problem.parameters)})
     return "\n".join([*imports, "", "", whole]) + "\n" if imports else f"{whole}\n"
 
 
@@ -73,10 +74,13 @@ def docstring(problem: Problem) -> str:
     return f'"""{words.replace(chr(92), chr(92) * 2).replace(chr(34) * 3, chr(39) * 3).rstrip(chr(34))}"""\n'
 
 
-def imports_of(text: str) -> set[str]:
-    """The import lines for what the operators of the grammar use."""
-    names = {node.id for node in ast.walk(ast.parse(_wrapped(text))) if isinstance(node, ast.Name)}
-    return {_IMPORTS[name] for name in names & _IMPORTS.keys()}
+def imports_of(text: str, taken: Iterable[str] = ()) -> set[str]:
+    """The import lines for what the operators use, except names that are `taken` by parameters."""
+    nodes = list(ast.walk(ast.parse(_wrapped(text))))
+    names = {node.id for node in nodes if isinstance(node, ast.Name)} - set(taken)
+    paths = {ast.unparse(node).rpartition(".")[0] for node in nodes if isinstance(node, ast.Attribute)}
+    modules = {module_of(path) for path in paths if path.partition(".")[0] in names}
+    return {_IMPORTS[name] for name in names & _IMPORTS.keys()} | {f"import {name}" for name in modules if name}
 
 
 def _wrapped(text: str) -> str:

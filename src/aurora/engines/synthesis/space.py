@@ -43,15 +43,15 @@ class Space:
         for operator in operators:
             self._by_cost.setdefault(operator.cost, []).append(operator)
         self._deepest: int | None = None
-        self._leaves = sorted(leaves, key=lambda entry: entry.cost)
-        self._points = len(self._leaves[0].values) if self._leaves else 0
+        self.leaves = sorted(leaves, key=lambda entry: entry.cost)
+        self._points = len(self.leaves[0].values) if self.leaves else 0
         self._most = max(1, BREATH // (self._points + PROGRAM))
         self.lambdas = Lambdas(self, children) if depth < 2 else None
 
     @property
     def constants(self) -> list[Entry]:
         """The leaves that read no variable."""
-        return [entry for entry in self._leaves if not entry.flags]
+        return [entry for entry in self.leaves if not entry.flags]
 
     def fill(self, upto: int) -> Iterator[None]:
         """Fill the levels up to this cost; yields as a breath."""
@@ -61,7 +61,7 @@ class Space:
             self.filled = level
 
     def _level(self, level: int) -> Iterator[None]:
-        for entry in self._leaves:
+        for entry in self.leaves:
             if entry.cost == level:
                 self.bank.add(entry)
         self._types += [t for t in self.bank.by_type if t not in self._types and self._wanted(t)]
@@ -89,7 +89,7 @@ class Space:
 
     def _wanted(self, found: Type) -> bool:
         if self._deepest is None:
-            self._deepest = max([1, *(depth(entry.type) for entry in self._leaves)]) + 1
+            self._deepest = max([1, *(depth(entry.type) for entry in self.leaves)]) + 1
         return depth(found) <= self._deepest and not is_vacant(found)
 
     def _all_forms(self, level: int) -> Iterator[tuple[Operator, tuple[Type, ...]]]:

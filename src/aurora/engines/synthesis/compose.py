@@ -1,0 +1,60 @@
+"""Composition: the portfolio over the few operators that the words speak for, deeper than one over all can go."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from heapq import nsmallest
+from typing import cast
+
+from aurora.contracts.strategy import STRATEGY, Problem, Workbench
+from aurora.engines.synthesis.bank import Bank
+from aurora.engines.synthesis.bench import Bench, Work
+from aurora.engines.synthesis.operators import Operator
+from aurora.engines.synthesis.portfolio import run
+from aurora.engines.synthesis.space import Space
+from aurora.engines.synthesis.words import stem, stems
+from aurora.model.answer import Candidate
+
+_COMPONENTS = 20
+_GLUE_COST = 1  # of operators that join others and need no word for it
+_SPOKEN_CONSTANT = 2  # up to here a constant was named by the words, or stands in the examples
+_INNER = ("enumerate_programs", "map_elements", "split_cases")
+
+
+class Narrow(Bench):
+    """A workbench with the operators and constants that fit the words best."""
+
+    def __init__(self, whole: Bench) -> None:
+        inner = tuple(part for part in whole.library.parts if part.contract is not STRATEGY or part.name in _INNER)
+        super().__init__(replace(whole.library, parts=inner), whole.deadline - time.monotonic())
+
+    def _prepared(self, problem: Problem) -> Work:
+        work = super()._prepared(problem)
+        leaves = [entry for entry in work.space.leaves if entry.flags or entry.cost <= _SPOKEN_CONSTANT]
+        bank = Bank()
+        work.goals.attach(bank)
+        return replace(work, space=Space(leaves, chosen(problem, work, _COMPONENTS), bank=bank))
+
+
+def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
+    """The candidates of enumeration, maps and cases on a narrow workbench."""
+    owner = cast("Bench", bench)
+    if not problem.inputs or not problem.task.prompt:
+        return
+    narrow = Narrow(owner)
+    outer, inner = owner.work(problem), narrow.work(problem)
+    for candidate in run(problem, narrow):
+        outer.assessor.best = max(outer.assessor.best, inner.assessor.best)
+        outer.best = min(outer.best, inner.best)
+        yield candidate
+
+
+def chosen(problem: Problem, work: Work, count: int) -> list[Operator]:
+    """The operators that a word names, the glue between them, and the components that the words fit best."""
+    asked = set(stems(problem.words))
+    components = set(map(id, work.components))
+    grammar = [operator for operator in work.space.operators if id(operator) not in components]
+    named = [operator for operator in grammar if asked & set(map(stem, operator.words.split()))]
+    taken = set(map(id, named))
+    glue = [operator for operator in grammar if operator.cost <= _GLUE_COST and id(operator) not in taken]
+    return [*named, *glue, *nsmallest(count, work.components, key=lambda operator: operator.cost)]
