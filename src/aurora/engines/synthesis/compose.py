@@ -26,12 +26,13 @@ class Narrow(Bench):
 
     def __init__(self, whole: Bench) -> None:
         inner = tuple(part for part in whole.library.parts if part.contract is not STRATEGY or part.name in _INNER)
-        super().__init__(replace(whole.library, parts=inner), whole.deadline - time.monotonic())
+        library = replace(whole.library, parts=inner)
+        super().__init__(library, whole.deadline - time.monotonic(), whole.bias, whole.seed, whole.meter)
 
     def _prepared(self, problem: Problem) -> Work:
         work = super()._prepared(problem)
         leaves = [entry for entry in work.space.leaves if entry.flags or entry.cost <= _SPOKEN_CONSTANT]
-        bank = Bank()
+        bank = Bank(meter=self.meter)
         work.goals.attach(bank)
         return replace(work, space=Space(leaves, chosen(problem, work, _COMPONENTS), bank=bank))
 
