@@ -1,4 +1,4 @@
-"""Composition: the portfolio over the few operators that the words speak for, deeper than one over all can go."""
+"""Composition: a search over the few operators that the words speak for, deeper than one over all can go."""
 
 import time
 from collections.abc import Iterator
@@ -6,11 +6,10 @@ from dataclasses import replace
 from heapq import nsmallest
 from typing import cast
 
-from aurora.contracts.strategy import STRATEGY, Problem, Workbench
+from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Bank
 from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.operators import Operator
-from aurora.engines.synthesis.portfolio import run
 from aurora.engines.synthesis.space import Space
 from aurora.engines.synthesis.words import stem, stems
 from aurora.model.answer import Candidate
@@ -18,16 +17,15 @@ from aurora.model.answer import Candidate
 _COMPONENTS = 20
 _GLUE_COST = 1  # of operators that join others and need no word for it
 _SPOKEN_CONSTANT = 2  # up to here a constant was named by the words, or stands in the examples
-_INNER = ("enumerate_programs", "map_elements", "split_cases")
+_MACHINES = ("enumerate", "elements", "cases")
+_ENDED = object()
 
 
 class Narrow(Bench):
     """A workbench with the operators and constants that fit the words best."""
 
     def __init__(self, whole: Bench) -> None:
-        inner = tuple(part for part in whole.library.parts if part.contract is not STRATEGY or part.name in _INNER)
-        library = replace(whole.library, parts=inner)
-        super().__init__(library, whole.deadline - time.monotonic(), whole.bias, whole.seed, whole.meter)
+        super().__init__(whole.library, whole.deadline - time.monotonic(), whole.bias, whole.seed, whole.meter)
 
     def _prepared(self, problem: Problem) -> Work:
         work = super()._prepared(problem)
@@ -38,16 +36,22 @@ class Narrow(Bench):
 
 
 def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
-    """The candidates of enumeration, maps and cases on a narrow workbench."""
+    """The candidates of enumeration, maps and cases on a narrow workbench, in turn."""
     owner = cast("Bench", bench)
     if not problem.inputs or not problem.task.prompt:
         return
     narrow = Narrow(owner)
     outer, inner = owner.work(problem), narrow.work(problem)
-    for candidate in run(problem, narrow):
-        outer.assessor.best = max(outer.assessor.best, inner.assessor.best)
-        outer.best = min(outer.best, inner.best)
-        yield candidate
+    turns = [owner.machine(name)(problem, narrow) for name in _MACHINES]
+    while turns:
+        for steps in list(turns):
+            candidate = next(steps, _ENDED)
+            if candidate is _ENDED:
+                turns.remove(steps)
+                continue
+            outer.assessor.best = max(outer.assessor.best, inner.assessor.best)
+            outer.best = min(outer.best, inner.best)
+            yield cast("Candidate | None", candidate)
 
 
 def chosen(problem: Problem, work: Work, count: int) -> list[Operator]:
