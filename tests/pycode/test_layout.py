@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aurora.pycode.layout import deepest, indent_width, logical_lines, match_brackets, rows
+from aurora.pycode.layout import imbalance, indent_width, logical_lines, match_brackets, rows
 from aurora.pycode.tokens import Token, tokenize
 from tests.pycode.library import LIBRARY
 
@@ -107,6 +107,8 @@ def test_logical_lines_hold_every_token_once(text: str) -> None:
     assert tuple(token for line in logical_lines(tokens) for token in line.tokens) == tokens
 
 
-@pytest.mark.parametrize(("text", "depth"), [("", 0), (")))", 0), ("f(x)", 1), ("[({", 3), ("()[(])(", 2)])
-def test_the_deepest_place_is_found(text: str, depth: int) -> None:
-    assert deepest(text) == depth
+@pytest.mark.parametrize(
+    ("text", "count"), [("", 0), ("a)))", 3), ("f(x)", 1), ("[({", 3), ("()[(])(", 2), ("())(()", 2)]
+)
+def test_brackets_without_partner_are_counted(text: str, count: int) -> None:
+    assert imbalance(text) == count

@@ -110,13 +110,15 @@ def match_brackets(tokens: Iterable[Token]) -> Brackets:
     return Brackets(tuple(pairs), tuple(mismatched), tuple(unclosed), tuple(unopened))
 
 
-def deepest(text: str) -> int:
-    """The largest number of openers without closer before any place, as counted without regard to strings."""
-    depth = most = 0
+def imbalance(text: str) -> int:
+    """The most brackets open at one place, or closers without opener if those are more; strings count like code."""
+    depth = most = surplus = 0
     for character in text:
-        depth = max(depth + (character in CLOSER) - (character in OPENER), 0)
+        depth += (character in CLOSER) - (character in OPENER)
         most = max(most, depth)
-    return most
+        if depth < 0:
+            depth, surplus = 0, surplus + 1
+    return max(most, surplus)
 
 
 def rows(text: str) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from aurora.pycode.binding import Scope, Scopes, scopes_of
 from aurora.pycode.bounds import past_the_end
 from aurora.pycode.kinds import kind_of
 from aurora.pycode.parse import Source
+from aurora.pycode.search_ends import parting_ends
 from aurora.pycode.suspect import Meant, Misuse
 
 __all__ = ["Meant", "Misuse", "misuses"]
@@ -44,7 +45,7 @@ def misuses(source: Source) -> tuple[Misuse, ...]:
     methods |= {node.attr for node in source.nodes(ast.Attribute) if isinstance(node.ctx, ast.Store)}
     file = _File(source, scopes, scope, frozenset(methods))
     found = [misuse for node in ast.walk(source.tree) for misuse in _CHECKS.get(type(node), _nothing)(node, file)]
-    found += [*wrong_counts(source, scopes), *past_the_end(source)]
+    found += [*wrong_counts(source, scopes), *past_the_end(source), *parting_ends(source)]
     return tuple(sorted(found, key=lambda misuse: source.span(misuse.node)))
 
 
@@ -67,6 +68,10 @@ def _function(node: ast.Call, name: ast.Name, file: _File) -> Iterator[Misuse]:
         yield Misuse(node, "A container is indexed with brackets, not called.", (index,))
     if name.id == "range":
         yield from (misuse for each in node.args for misuse in _whole(each, file))
+    if name.id in ("list", "tuple", "set") and alone is not None and _is_whole(alone):
+        number = file.text(alone)
+        text = {"list": f"[{number}]", "tuple": f"({number},)", "set": f"{{{number}}}"}[name.id]
+        yield Misuse(node, "A number has no items.", (Meant(text, 0.4),))
     if name.id == "len" and isinstance(alone, ast.BinOp) and _is_whole(alone.right):
         sign = {ast.Add: "+", ast.Sub: "-"}.get(type(alone.op))
         inner = file.text(alone.left)

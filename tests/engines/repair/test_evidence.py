@@ -20,9 +20,19 @@ def test_literals_come_from_the_target_and_from_what_is_expected() -> None:
 
 
 def test_the_same_call_with_two_answers_is_a_contradiction() -> None:
-    evidence = mine(task("def test_f():\n    assert f(1) == 2\ndef test_g():\n    assert f(1) == 3\n"))
-    ((one, two),) = evidence.contradictions
-    assert (one.line, two.line) == (2, 4)
+    code = "from m import f\ndef test_f():\n    assert f(1) == 2\ndef test_g():\n    assert f(1) == 3\n"
+    ((one, two),) = mine(task(code)).contradictions
+    assert (one.line, two.line) == (3, 5)
+
+
+def test_a_name_that_each_test_binds_anew_does_not_contradict_itself() -> None:
+    code = "from m import f, g\ndef test_f():\n    f = g\n    assert f(1) == 2\ndef test_g():\n    assert f(1) == 3\n"
+    assert mine(task(code)).contradictions == ()
+
+
+def test_an_answer_that_is_no_literal_contradicts_nothing() -> None:
+    code = "from m import f, g\ndef test_f():\n    assert f(1) == 2\ndef test_g():\n    assert f(1) == g(1)\n"
+    assert mine(task(code)).contradictions == ()
 
 
 def test_equal_answers_written_differently_do_not_contradict() -> None:

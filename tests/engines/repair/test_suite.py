@@ -133,3 +133,15 @@ def test_the_sides_of_an_equality_are_kept() -> None:
     seen = Seen()
     assert not seen(1, 2)
     assert (seen.left, seen.right, seen.asked) == (1, 2, True)
+
+
+def test_one_name_in_a_tuple_takes_rows_of_one_value_and_one_in_a_text_takes_values() -> None:
+    code = """
+import pytest
+@pytest.mark.parametrize(("x",), [(1,)])
+def test_row(x): assert x == 1
+@pytest.mark.parametrize("x", [(1,)])
+def test_value(x): assert x == (1,)
+"""
+    for test in dict(collect(module_of(code), "t.py")).values():
+        test()

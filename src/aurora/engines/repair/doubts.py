@@ -10,9 +10,9 @@ from aurora.pycode.dangling import dangling
 from aurora.pycode.misuse import misuses
 from aurora.pycode.outline import lost_definitions
 from aurora.pycode.parse import Function, Source, parse
+from aurora.pycode.reach import unreachable
 from aurora.pycode.verdict import judge
 
-_ENDS = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 _IDLE = (ast.Compare, ast.Name, ast.BinOp, ast.BoolOp, ast.Tuple, ast.Subscript, ast.Attribute, ast.UnaryOp, ast.List)
 _TRUE = (ast.Tuple, ast.List, ast.Dict, ast.JoinedStr, ast.Lambda, ast.GeneratorExp)
 
@@ -48,9 +48,7 @@ def _statements(source: Source) -> Iterator[Doubt]:
             yield Doubt(2.0, "A condition is always true.")
         elif isinstance(node, ast.AnnAssign) and node.value is None and not isinstance(node.target, ast.Name):
             yield Doubt(1.5, "An annotation of something that is no name.")
-        for body in (getattr(node, field, None) for field in ("body", "orelse", "finalbody")):
-            if isinstance(body, list) and any(isinstance(statement, _ENDS) for statement in body[:-1]):
-                yield Doubt(1.5, "Code behind a return is never reached.")
+    yield from (Doubt(1.5, "Code behind a return is never reached.") for _ in unreachable(source))
 
 
 def _swallows(value: ast.expr) -> bool:

@@ -41,9 +41,8 @@ def mine(task: RepairTask) -> Evidence:
                 name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
                 counts.setdefault(name, set()).add(len(node.args) + len(node.keywords))
     calls = {name: tuple(sorted(found)) for name, found in counts.items()}
-    return Evidence(
-        _literals(task, assertions), calls, assertions, tuple(_contradictions(assertions, _imported(trees)))
-    )
+    plain = {path: _imported(tree) - _rebound(tree) for path, tree in trees.items()}
+    return Evidence(_literals(task, assertions), calls, assertions, tuple(_contradictions(assertions, plain)))
 
 
 def _assertions(path: str, tree: ast.Module) -> Iterator[Assertion]:
@@ -56,25 +55,42 @@ def _assertions(path: str, tree: ast.Module) -> Iterator[Assertion]:
                         yield Assertion(path, function.name, node.lineno, ast.unparse(left), ast.unparse(right))
 
 
-def _imported(trees: Mapping[str, ast.Module]) -> frozenset[str]:
-    imports = (node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.Import))
-    return frozenset(name.asname or name.name.split(".")[0] for node in imports for name in node.names)
+def _imported(tree: ast.Module) -> frozenset[str]:
+    imports = (node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom))
+    return frozenset((name.asname or name.name).partition(".")[0] for node in imports for name in node.names)
+
+
+def _rebound(tree: ast.Module) -> frozenset[str]:
+    """Names that something besides an import gives a value: they may mean something else in each test."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.arg):
+            found.add(node.arg)
+    return frozenset(found)
 
 
 def _contradictions(
-    assertions: tuple[Assertion, ...], modules: frozenset[str]
+    assertions: tuple[Assertion, ...], plain: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[Assertion, Assertion]]:
-    """Two assertions of one call, all literal, that want different values; objects that a test made have a past."""
+    """Two assertions of one call, all literal, that want different values; objects that a test made have a past.
+
+    `plain` has, by test file, the imported names that mean the same everywhere in it.
+    """
     first: dict[str, Assertion] = {}
     for assertion in assertions:
-        if not _closed(ast.parse(assertion.call, mode="eval").body, modules):
+        wanted = _value(assertion.expected)
+        if wanted is None or not _closed(ast.parse(assertion.call, mode="eval").body, plain[assertion.path]):
             continue
         other = first.setdefault(f"{assertion.path}:{assertion.call}", assertion)
-        if _value(other.expected) != _value(assertion.expected):
+        if _value(other.expected) != wanted:
             yield other, assertion
 
 
-def _closed(tree: ast.expr, modules: frozenset[str]) -> bool:
+def _closed(tree: ast.expr, plain: frozenset[str]) -> bool:
     """Whether a call has the same answer wherever it stands: a function, or a method of an object made on the spot."""
     if not isinstance(tree, ast.Call):
         return False
@@ -86,15 +102,16 @@ def _closed(tree: ast.expr, modules: frozenset[str]) -> bool:
     function = tree.func
     if isinstance(function, ast.Attribute):
         receiver = function.value
-        return _closed(receiver, modules) or (isinstance(receiver, ast.Name) and receiver.id in modules)
-    return isinstance(function, ast.Name)
+        return _closed(receiver, plain) or (isinstance(receiver, ast.Name) and receiver.id in plain)
+    return isinstance(function, ast.Name) and function.id in plain
 
 
-def _value(text: str) -> object:
+def _value(text: str) -> str | None:
+    """The value of a literal, as text; None for anything else."""
     try:
         return repr(ast.literal_eval(text))
     except (ValueError, SyntaxError):
-        return object() if text.startswith(" ") else text
+        return None
 
 
 def _literals(task: RepairTask, assertions: tuple[Assertion, ...]) -> tuple[str, ...]:
@@ -109,7 +126,7 @@ def _literals(task: RepairTask, assertions: tuple[Assertion, ...]) -> tuple[str,
 def _constants(text: str) -> Iterator[str]:
     try:
         tree = ast.parse(text)
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
         return
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str) and not _long(node.value):

@@ -11,9 +11,10 @@ from aurora.engines.repair.doubts import Doubt, doubts
 from aurora.engines.repair.state import State
 from aurora.model.execution import Raised
 from aurora.pycode.dangling import dangling
-from aurora.pycode.layout import CLOSER, deepest
+from aurora.pycode.layout import CLOSER, imbalance
 from aurora.pycode.misuse import misuses
 from aurora.pycode.parse import parse
+from aurora.pycode.reach import unreachable
 from aurora.pycode.verdict import SyntaxFault, judge
 from aurora.registry.declare import Part
 
@@ -21,6 +22,7 @@ _ROUNDS = 80  # texts that are taken up again because their next error lies furt
 _MOST = 60  # texts that parse
 _WORSE = 1.2  # nats by which a text may be dearer than the best one and still be worked on
 _LARGEST = 100_000  # characters of a text that is mended; a larger one takes seconds for each single proposal
+_LONGEST = 5_000  # characters of one line
 _DEEPEST = 200  # brackets open at one place, more than which Python refuses
 _LEXICAL = ("literal", "unindent", "character", "unmatched", "never closed", "does not match", "inconsistent")
 _REFUND = 1.0  # nats for a step after which the next error lies further on
@@ -54,7 +56,7 @@ class _Stage:
 
     fault: SyntaxFault | None
     odd: int  # brackets and quotes without partner, roughly
-    names: int  # that mean nothing, and certain misuses, when it parses
+    names: int  # that mean nothing, certain misuses, code never reached; when it parses
     length: int
 
     def gain(self, after: "_Stage") -> float | None:
@@ -77,9 +79,9 @@ class _Stage:
 
 
 def sound(text: str) -> bool:
-    """Whether a text parses and every name in it means something."""
-    stage = _stage(text)
-    return stage.fault is None and stage.names == 0
+    """Whether a text parses, every name in it means something and nothing is certainly misused."""
+    source = parse(text) if judge(text).ok else None
+    return source is not None and not dangling(source) and not misuses(source)
 
 
 def sound_versions(
@@ -123,8 +125,7 @@ def import_versions(
 
 def mended(broken: Broken, parts: Sequence[FixerPart], clock: Clock) -> list[Mend]:
     """Texts that parse, cheapest first, found best first: what is no worse than before is given to the fixers again."""
-    workable = len(broken.text) <= _LARGEST and deepest(broken.text) <= _DEEPEST
-    queue = [(0.0, 0, Mend(broken.text, 0.0, "", ""))] if workable else []
+    queue = [(0.0, 0, Mend(broken.text, 0.0, "", ""))] if _workable(broken.text) else []
     seen = {broken.text}
     found: list[Mend] = []
     rounds, best = 0, float("inf")
@@ -150,6 +151,12 @@ def mended(broken: Broken, parts: Sequence[FixerPart], clock: Clock) -> list[Men
     return sorted(found, key=lambda mend: mend.cost)
 
 
+def _workable(text: str) -> bool:
+    """Whether proposals for this text take milliseconds rather than minutes."""
+    longest = max(len(line) for line in text.split("\n"))
+    return len(text) <= _LARGEST and longest <= _LONGEST and imbalance(text) <= _DEEPEST
+
+
 def _after(before: Mend, part: str, fix: Fix) -> Mend:
     steps = f"{before.steps}, then {part}" if before.steps else part
     return Mend(fix.text, before.cost + fix.cost, steps, f"{before.why} {fix.why}".strip())
@@ -170,7 +177,7 @@ def _proposals(broken: Broken, parts: Sequence[FixerPart]) -> Iterator[tuple[str
 def _stage(text: str) -> _Stage:
     fault = judge(text).fault
     source = parse(text) if fault is None else None
-    names = len(dangling(source)) + len(misuses(source)) if source is not None else 0
+    names = sum(len(tuple(look(source))) for look in (dangling, misuses, unreachable)) if source is not None else 0
     odd = sum(abs(text.count(opener) - text.count(closer)) for opener, closer in CLOSER.items())
     odd += sum(line.count("'") % 2 + line.count('"') % 2 for line in text.split("\n"))
     return _Stage(fault, odd, names, len(text))

@@ -117,12 +117,13 @@ def _expanded(name: str, function: Any, bound: Callable[[], Any]) -> Iterator[tu
 
 
 def _cases(mark: Any) -> list[dict[str, Any]]:
-    names, values = mark.args[0], mark.args[1]
-    names = [part.strip() for part in names.split(",")] if isinstance(names, str) else list(names)
+    given, values = mark.args[0], mark.args[1]
+    names = [part.strip() for part in given.split(",") if part.strip()] if isinstance(given, str) else list(given)
+    alone = isinstance(given, str) and len(names) == 1  # else each row is a sequence, also of one value
     if mark.kwargs.get("indirect") or any(hasattr(value, "marks") and value.marks for value in values):
         raise Unsupported("indirect parameters")
     rows = [value.values if hasattr(value, "marks") else value for value in values]
-    return [dict(zip(names, (row,) if len(names) == 1 else row, strict=True)) for row in rows]
+    return [dict(zip(names, (row,) if alone else row, strict=True)) for row in rows]
 
 
 class Void:

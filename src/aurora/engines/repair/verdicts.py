@@ -1,6 +1,5 @@
 """What is said of a task and its answer, in sentences."""
 
-import ast
 from collections.abc import Sequence
 from importlib.util import find_spec
 
@@ -8,9 +7,11 @@ from aurora.engines.repair.choose import Choice
 from aurora.engines.repair.evidence import Assertion
 from aurora.engines.repair.laboratory import Probe
 from aurora.model.answer import Fault, Repair
+from aurora.model.errors import UnparsableError
 from aurora.model.execution import Outcome
 from aurora.model.task import RepairTask
 from aurora.model.verdict import Check, Judgement, Verdict
+from aurora.pycode.parse import parse
 
 
 def present(packages: Sequence[str]) -> tuple[str, ...]:
@@ -26,9 +27,14 @@ def refuse(task: RepairTask) -> Repair | None:
         return Repair(Judgement(Verdict.FAILED, reasons=(what,)))
     for path, text in task.tests.items():
         try:
-            ast.parse(text)
-        except (SyntaxError, ValueError) as error:
-            return Repair(Judgement(Verdict.FAILED, reasons=(f"The test file {path} is not Python: {error}.",)))
+            parse(text, path)
+        except UnparsableError as error:
+            return Repair(
+                Judgement(
+                    Verdict.FAILED,
+                    reasons=(f"The test file {path} is not Python (line {error.line}): {error.message}.",),
+                )
+            )
     return None
 
 
