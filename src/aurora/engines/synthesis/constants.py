@@ -53,7 +53,8 @@ _SYMBOLS = {
     "newline": "\n", "newlines": "\n", "space": " ", "spaces": " ", "whitespace": " ", "comma": ",", "commas": ",",
     "underscore": "_", "underscores": "_", "hyphen": "-", "hyphens": "-", "dash": "-", "dot": ".", "period": ".",
     "colon": ":", "semicolon": ";", "slash": "/", "tab": "\t", "asterisk": "*", "hash": "#", "bang": "!",
-    "star": "*", "stars": "*", "plus": "+",
+    "star": "*", "stars": "*", "plus": "+", "exclamation": "!", "question": "?", "apostrophe": "'", "percent": "%",
+    "dollar": "$", "dots": ".", "periods": ".",
 }  # fmt: skip
 _NAMED_CHARACTERS = {
     "vowel": ("aeiou", "aeiouAEIOU"), "vowels": ("aeiou", "aeiouAEIOU"), "punctuation": (string.punctuation,),
@@ -64,6 +65,7 @@ _NAMED_CHARACTERS = {
 _ORDINAL_NUMBER = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\b")
 _DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])")
 _ROUGH_PI = (3.14, 3.1415, 3.14159, 22 / 7)  # as people write it
+_LETTERS = re.compile(r"\b\w(?:(?:, ?| | and | or |, and |, or )\w\b){2,}")  # "a, e, i, o and u"
 _CIRCULAR = {"circle", "circular", "radius", "cylinder", "cone", "sphere", "arc", "circumference", "radian", "ellipse"}
 
 
@@ -142,6 +144,8 @@ def _texts(prompt: str) -> Iterator[tuple[Any, int]]:
     if len(symbols) > 1:
         yield "".join(symbols), 2
     yield from ((text, 3) for word in tokens(prompt) for text in _NAMED_CHARACTERS.get(word, ()))
+    listed = (re.sub(r",| and | or | ", "", found[0]) for found in _LETTERS.finditer(prompt))
+    yield from ((letters, 1) for letters in listed)
 
 
 def _has(value: Any, kind: type) -> bool:

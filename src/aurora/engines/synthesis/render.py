@@ -18,6 +18,7 @@ _IMPORTS: Mapping[str, str] = {
     "re": "import re",
     "Counter": "from collections import Counter",
     "reduce": "from functools import reduce",
+    "cache": "from functools import cache",
     **{
         name: f"from itertools import {name}"
         for name in (
@@ -44,7 +45,8 @@ def components_of(entry: Entry) -> tuple[str, ...]:
 def function(problem: Problem, entry: Entry, parts: Mapping[str, AnyPart]) -> str:
     """The program as a whole function with docstring, helper functions and imports."""
     used = [parts[name] for name in components_of(entry)]
-    return written(problem, f"return {simplified(expression(entry)[0])}", used)
+    before = dict.fromkeys(item.operator.prelude for item in entry.walk() if item.operator and item.operator.prelude)
+    return written(problem, "\n".join([*before, f"return {simplified(expression(entry)[0])}"]), used)
 
 
 def written(problem: Problem, body: str, used: Iterable[AnyPart] = ()) -> str:

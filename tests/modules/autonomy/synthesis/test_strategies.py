@@ -5,7 +5,10 @@ import pytest
 from aurora.registry.declare import AnyPart
 from aurora.registry.discover import sift
 
-_NAMES = ("adapt_component", "enumerate_programs", "map_elements", "retrieve_component", "split_cases")
+_NAMES = (
+    "accumulate", "adapt_component", "choose_among", "enumerate_programs", "fill_table", "fit_formula", "format_values",
+    "join_pieces", "map_elements", "recurrence", "retrieve_component", "simulate", "split_cases", "stack_machine",
+)  # fmt: skip
 _PARTS = {part.name: part for part in sift("aurora.modules.autonomy.synthesis")[0].parts}
 
 

@@ -1,0 +1,27 @@
+"""Outputs cut into what each element gives."""
+
+from aurora.engines.synthesis.sketches.pieces import deduced
+
+
+def test_an_output_that_is_no_chain_of_pieces_has_none() -> None:
+    assert deduced([["a", "b"], ["a"]], ["xyz", "w"], "") is None
+
+
+def test_single_elements_tell_nothing_of_a_joint() -> None:
+    assert deduced([["ab"], ["c"]], ["ba", "c"], " ") is None
+
+
+def test_nothing_changed_is_no_answer() -> None:
+    assert deduced([["a", "b"], ["b"]], ["ab", "b"], "") is None
+
+
+def test_equal_elements_give_equal_pieces() -> None:
+    assert deduced([["a", "-", "a"], ["-"]], ["aa-aa", "-"], "") == {"a": "aa", "-": "-"}
+
+
+def test_pieces_stand_between_joints() -> None:
+    assert deduced([["one", "two"], ["one"]], ["eno owt", "eno"], " ") == {"one": "eno", "two": "owt"}
+
+
+def test_pieces_of_lists_are_lists() -> None:
+    assert deduced([[1, 2], [2]], [[1, 1, 2, 2], [2, 2]], []) == {1: [1, 1], 2: [2, 2]}
