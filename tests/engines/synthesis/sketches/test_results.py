@@ -32,7 +32,7 @@ def test_a_goal_is_held_until_it_is_released(library: Library) -> None:
     results.release(6)
     assert given.goals.hits == []
     results.release(math.inf)
-    assert [hit.cost for hit in given.goals.hits] == [7]
+    assert min(hit.cost for hit in given.goals.hits) == 7
 
 
 def test_the_same_results_count_once(library: Library) -> None:

@@ -46,6 +46,7 @@ class Loop:
     def totals(self, step: Callable[..., Any]) -> list[list[Any]] | None:
         """All totals at every example; None when the step fails somewhere."""
         split = self.source.split
+        self.work.space.bank.meter.spend(sum(map(len, self.source.rows)))
         found = []
         for init, row, outer in zip(self.inits, self.source.rows, self.outer, strict=True):
             total, seen = init, [init]

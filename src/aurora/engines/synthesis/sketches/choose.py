@@ -91,6 +91,7 @@ class Choice:
 
     def values(self, hole: Hole) -> list[list[Any]] | None:
         """What an expression gives for every choice of every example; None when it fails."""
+        self.work.space.bank.meter.spend(sum(map(len, self.rows)))
         try:
             return [
                 [hole.run(*choice, *outer) for choice in row] for row, outer in zip(self.rows, self.outer, strict=True)
@@ -107,24 +108,22 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     work = owner.work(problem)
     yield from work.space.fill(2)
     choices = sorted(_choices(work), key=lambda choice: choice.base)
-    if not choices:
-        return
     results = Results(work)
-    for level in _LEVELS:
-        for choice in choices:
-            if choice.base + level > _LEVELS.stop + 3:
-                continue
-            for number, hit in enumerate(_looked(choice, level, results)):
-                if hit:
-                    results.release(level + AHEAD)
-                    yield from owner.harvest(problem, _STRATEGY)
-                elif number % _BREATH == 0:
-                    yield None
+    for level in _LEVELS if choices else ():
+        for number, hit in enumerate(_level(choices, level, results)):
+            if hit or number % _BREATH == 0:
+                yield None
         results.release(level + AHEAD)
         yield from owner.harvest(problem, _STRATEGY)
-        yield None
-    results.release(math.inf)
-    yield from owner.harvest(problem, _STRATEGY)
+    if choices:
+        results.release(math.inf)
+        yield from owner.harvest(problem, _STRATEGY)
+
+
+def _level(choices: Sequence[Choice], level: int, results: Results) -> Iterator[bool]:
+    for choice in choices:
+        if choice.base + level <= _LEVELS.stop + 3:
+            yield from _looked(choice, level, results)
 
 
 def _choices(work: Work) -> Iterator[Choice]:

@@ -88,6 +88,7 @@ def _aligned(work: Work, first: Entry, second: Entry, cells: Sequence[_Cell], re
         tables = [_align(a, b, border, equal, unequal) for a, b in zip(first.values, second.values, strict=True)]
     except FAILURES:
         return False
+    work.space.bank.meter.spend(sum(map(len, first.values)) * sum(map(len, second.values)))
     found = False
     for text, extra, answer in _ANSWERS:
         cost = price(work, 4, _ALIGN) + sum(cell[1] for cell in cells) + extra
@@ -127,6 +128,7 @@ def _walked(work: Work, board: Entry, step: tuple[str, int, str], cell: _Cell, c
         tables = [_walk(rows, choose, cell, corner) for rows in board.values]
     except FAILURES:
         return False
+    work.space.bank.meter.spend(sum(map(len, board.values)) ** 2)
     found = False
     for text, extra, answer in _ANSWERS[:2]:
         words = f"{_PATH} {step[2]}"

@@ -115,7 +115,7 @@ class Holes:
         self.space = Space(
             [*leaves, *outer, *constants],
             [*(one for one in work.space.operators if not one.component or one.cost <= _SPOKEN_OF), *extra],
-            bank=Bank(limit=limit),
+            bank=Bank(limit=limit, meter=work.space.bank.meter),
             depth=_NO_LAMBDAS,
             mask=OWN,
         )

@@ -127,6 +127,7 @@ def _values(counter: Counter, body: Hole, start: int, firsts: Sequence[int]) -> 
     order, farthest = counter.order, counter.farthest
     outer = Captured(()).at(0)
     table = list(firsts)
+    counter.work.space.bank.meter.spend(farthest)
     try:
         for number in range(start + order, farthest + 1):
             value = body.run(*table[: -order - 1 : -1], number, *outer)
@@ -202,6 +203,7 @@ def _offer_table(table: Table, body: Hole, results: Results) -> bool:
 def _cells(table: Table, body: Hole, border: Callable[[int, int], int | None]) -> list[int] | None:
     made: dict[tuple[int, int], int] = {}
     wide = max(table.column.values)
+    table.work.space.bank.meter.spend(wide * max(table.row.values))
     try:
         for n in range(max(table.row.values) + 1):
             for k in range(wide + 1):

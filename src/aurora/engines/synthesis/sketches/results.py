@@ -35,6 +35,7 @@ class Results:
 
         `write` is called only then.
         """
+        self.work.space.bank.meter.programs(1, len(values))
         key = key_of(list(values))
         if key is None or key in self._seen:
             return False

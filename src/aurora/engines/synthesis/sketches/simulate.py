@@ -102,6 +102,7 @@ def _answers(machine: Machine, step: Hole, results: Results) -> bool:
     if not step.reads("state"):
         return False
     ways = [machine.way(step.run, example) for example in range(len(machine.state.values))]
+    machine.work.space.bank.meter.spend(sum(map(len, ways)))
     if max(map(len, ways)) < 3:
         return False
     found = _repeated(machine, step, ways, results)
@@ -165,6 +166,7 @@ def _stopped(
     for cost in range(2, _CONDITION + 1):
         for condition in machine.holes.costing(cost, lambda found: found == "bool"):
             tried += 1
+            machine.work.space.bank.meter.spend(len(ways))
             if tried > _TRIED:
                 return False
             if condition.reads("state") and _separates(machine, condition, ways, stops):

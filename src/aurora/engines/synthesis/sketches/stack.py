@@ -160,6 +160,7 @@ def _ruled(
         stacks = [_run(row, rule[0], condition.run, more) for row, more in zip(entry.values, outer, strict=True)]
     except FAILURES:
         return False
+    work.space.bank.meter.spend(2 * sum(map(len, entry.values)))
     if all(stack == list(row) for stack, row in zip(stacks, entry.values, strict=True)):
         return False
     cost = price(work, 4, _CANCEL) + rule[1] + condition.cost

@@ -11,6 +11,14 @@ from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
 from aurora.model.answer import Candidate
 from aurora.registry.declare import Example
 
+_TOLD = """accumulate add adds added running total totals each every until so far after balance sum product longest
+streak run count"""
+_WORDS = frozenset(_TOLD.split())
+
+
+def _expected(problem: Problem) -> float:
+    return 0.7 if _WORDS.isdisjoint(problem.words) else 2.0
+
 
 @STRATEGY.part(
     examples=[
@@ -28,7 +36,7 @@ from aurora.registry.declare import Example
             50,
         ),
     ],
-    facts={"share": 2.0, "prices": True},
+    facts={"expects": _expected, "counts": True, "prices": True},
 )
 def accumulate(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Loops with one total."""

@@ -10,6 +10,17 @@ from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
 from aurora.model.answer import Candidate
 from aurora.registry.declare import Example
 
+_TOLD = """pair pairs triplet triplets triples subarray subarrays substring substrings consecutive adjacent contiguous
+window stretch neighbour neighbouring subset subsets subsequence some combination combinations any exist
+permutation permutations arrange order two three"""
+_WORDS = frozenset(_TOLD.split())
+
+
+def _expected(problem: Problem) -> float:
+    if not (problem.shape.takes(list, tuple, str)):
+        return 0.0
+    return 0.4 if _WORDS.isdisjoint(problem.words) else 2.0
+
 
 @STRATEGY.part(
     examples=[
@@ -37,7 +48,7 @@ from aurora.registry.declare import Example
             3,
         ),
     ],
-    facts={"share": 1.5, "prices": True},
+    facts={"expects": _expected, "counts": True, "prices": True},
 )
 def choose_among(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Comprehensions over choices."""

@@ -10,6 +10,15 @@ from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
 from aurora.model.answer import Candidate
 from aurora.registry.declare import Example
 
+_TOLD = """subsequence common path paths way ways grid matrix board distance edit insert delete supersequence align"""
+_WORDS = frozenset(_TOLD.split())
+
+
+def _expected(problem: Problem) -> float:
+    if not (problem.shape.takes(list, str, tuple) and problem.shape.makes(int, float, bool)):
+        return 0.0
+    return 0.1 if _WORDS.isdisjoint(problem.words) else 2.0
+
 
 @STRATEGY.part(
     examples=[
@@ -32,7 +41,7 @@ from aurora.registry.declare import Example
             12,
         ),
     ],
-    facts={"share": 0.5, "prices": True},
+    facts={"expects": _expected, "counts": True, "prices": True},
 )
 def fill_table(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Alignments and paths."""

@@ -12,6 +12,10 @@ from aurora.model.answer import Candidate
 from aurora.registry.declare import Example
 
 
+def _expected(problem: Problem) -> float:
+    return 1.0 if problem.shape.takes(int) and problem.shape.makes(int) else 0.0
+
+
 @STRATEGY.part(
     examples=[
         Example(
@@ -41,7 +45,7 @@ from aurora.registry.declare import Example
             177,
         ),
     ],
-    facts={"share": 0.3, "prices": True},
+    facts={"expects": _expected, "counts": True, "prices": True},
 )
 def fit_formula(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Polynomials and linear recurrences."""

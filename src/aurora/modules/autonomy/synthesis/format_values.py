@@ -15,6 +15,10 @@ from aurora.registry.declare import Example
 _HEAVY = 4.0  # price of a format besides its own
 
 
+def _expected(problem: Problem) -> float:
+    return 1.0 if problem.shape.makes(str) and len(problem.parameters) == 1 else 0.0
+
+
 @STRATEGY.part(
     examples=[
         Example(
@@ -42,7 +46,7 @@ _HEAVY = 4.0  # price of a format besides its own
             "1. July 2010",
         ),
     ],
-    facts={"share": 0.3},
+    facts={"expects": _expected},
 )
 def format_values(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Functions from one number to a text, or from one date to another layout of it."""

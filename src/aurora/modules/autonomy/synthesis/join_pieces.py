@@ -10,6 +10,15 @@ from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
 from aurora.model.answer import Candidate
 from aurora.registry.declare import Example
 
+_TOLD = """each every letter letters character characters word words"""
+_WORDS = frozenset(_TOLD.split())
+
+
+def _expected(problem: Problem) -> float:
+    if not (problem.shape.makes(str, list) and problem.shape.takes(str, list, int)):
+        return 0.0
+    return 0.8 if _WORDS.isdisjoint(problem.words) else 2.5
+
 
 @STRATEGY.part(
     examples=[
@@ -30,7 +39,7 @@ from aurora.registry.declare import Example
             "STOP. NOW.",
         ),
     ],
-    facts={"share": 1.5, "prices": True},
+    facts={"expects": _expected, "counts": True, "prices": True},
 )
 def join_pieces(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Joined programs over one element."""

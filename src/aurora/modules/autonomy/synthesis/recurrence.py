@@ -10,6 +10,15 @@ from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
 from aurora.model.answer import Candidate
 from aurora.registry.declare import Example
 
+_TOLD = """nth sequence series term ways recurrence month previous before recursive triangle fibonacci numbers"""
+_WORDS = frozenset(_TOLD.split())
+
+
+def _expected(problem: Problem) -> float:
+    if not (problem.shape.takes(int) and problem.shape.makes(int)):
+        return 0.0
+    return 0.3 if _WORDS.isdisjoint(problem.words) else 2.0
+
 
 @STRATEGY.part(
     examples=[
@@ -30,7 +39,7 @@ from aurora.registry.declare import Example
             (15, 6),
         ),
     ],
-    facts={"share": 1.5, "prices": True},
+    facts={"expects": _expected, "counts": True, "prices": True},
 )
 def recurrence(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Recurrences over one or two numbers."""

@@ -11,6 +11,16 @@ from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
 from aurora.model.answer import Candidate
 from aurora.registry.declare import Example
 
+_TOLD = """until while repeat repeatedly again become becomes reach reaches steps step times years year left remains
+grows halved process"""
+_WORDS = frozenset(_TOLD.split())
+
+
+def _expected(problem: Problem) -> float:
+    if not (problem.shape.takes(int, str, list)):
+        return 0.0
+    return 0.3 if _WORDS.isdisjoint(problem.words) else 2.5
+
 
 @STRATEGY.part(
     examples=[
@@ -24,7 +34,7 @@ from aurora.registry.declare import Example
             10,
         ),
     ],
-    facts={"share": 2.0, "prices": True},
+    facts={"expects": _expected, "counts": True, "prices": True},
 )
 def simulate(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Loops that change one state."""

@@ -10,6 +10,16 @@ from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
 from aurora.model.answer import Candidate
 from aurora.registry.declare import Example
 
+_TOLD = """bracket brackets parentheses parenthesis balanced nested pairs adjacent neighbouring stack postfix again
+cancel matching closed"""
+_WORDS = frozenset(_TOLD.split())
+
+
+def _expected(problem: Problem) -> float:
+    if not (problem.shape.takes(list, str, tuple)):
+        return 0.0
+    return 0.2 if _WORDS.isdisjoint(problem.words) else 2.0
+
 
 @STRATEGY.part(
     examples=[
@@ -34,7 +44,7 @@ from aurora.registry.declare import Example
             [4, 5, 7],
         ),
     ],
-    facts={"share": 0.8, "prices": True},
+    facts={"expects": _expected, "counts": True, "prices": True},
 )
 def stack_machine(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Loops with a stack."""
