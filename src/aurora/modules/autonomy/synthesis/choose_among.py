@@ -26,24 +26,19 @@ def _expected(problem: Problem) -> float:
     examples=[
         Example(
             Trial(
-                "def f(xs: list[int], most: int) -> int",
-                (
-                    "assert f([1, 2, 3, 4], 6) == 3",
-                    "assert f([5], 3) == 0",
-                    "assert f([2, 2, 2, 2], 5) == 2",
-                    "assert f([9, 1, 1], 2) == 2",
-                ),
-                "f([1, 1, 1, 9, 1, 1], 3)",
-                prompt="Length of the longest contiguous stretch whose sum is at most a bound.",
+                "def f(xs: list[int]) -> int",
+                ("assert f([1, 2, 3, 4]) == 9", "assert f([5, 0, 0, 5]) == 5", "assert f([9, 1, 1, 1, 9, 1]) == 11"),
+                "f([0, 0, 10, 0, 0, 2])",
+                prompt="The largest sum of three consecutive numbers.",
             ),
-            3,
+            10,
         ),
         Example(
             Trial(
-                "def f(xs: list[int], far: int) -> int",
-                ("assert f([1, 4, 2], 3) == 1", "assert f([5, 5], 1) == 0", "assert f([1, 3, 5, 7], 2) == 3"),
-                "f([10, 1, 6, 5, 2], 4)",
-                prompt="Number of pairs whose difference is exactly a given number.",
+                "def f(xs: list[int]) -> int",
+                ("assert f([3, 1, 2, 0]) == 2", "assert f([1, 2, 3]) == 0", "assert f([7, 5, 4, 1, 9, 2]) == 4"),
+                "f([5, 4, 3, 9, 1])",
+                prompt="How many times is a number less than the previous one?",
             ),
             3,
         ),
