@@ -202,3 +202,43 @@ class BusyStoreError(StoreError):
             where=where,
             next_step="Try again; if it stays so, look for a process that hangs.",
         )
+
+
+class FullQueueError(AuroraError):
+    """The queue is full; the job was not taken."""
+
+    title = "Queue full"
+
+    def __init__(self, waiting: int, wait: float | None) -> None:
+        self.waiting, self.wait = waiting, wait
+        expected = (
+            f"about {wait:.0f} s at the rate of the last minute" if wait is not None else "nothing is running now"
+        )
+        super().__init__(
+            f"{waiting:,} jobs wait already ({expected}); this one was not taken.",
+            next_step="Ask again later, start another `aurora jobs work`, or raise AURORA_QUEUE_LIMIT.",
+        )
+
+
+class JobError(AuroraError):
+    """A job ended without a result."""
+
+    title = "Job failed"
+
+
+class CancelledJobError(JobError):
+    """A job was cancelled; raised inside it at the next step or sign of progress."""
+
+    title = "Job cancelled"
+
+    def __init__(self, job: str) -> None:
+        super().__init__(f"job {job} was cancelled.")
+
+
+class LostJobError(JobError):
+    """Another executor has taken the job over, since this process was taken for dead; nothing was written."""
+
+    title = "Job taken over"
+
+    def __init__(self, job: str) -> None:
+        super().__init__(f"job {job} was taken over by another executor; this one wrote nothing more.")

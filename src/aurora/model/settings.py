@@ -38,6 +38,11 @@ class Settings:
     )
     memory_mb: int = _setting("AURORA_MEMORY_MB", 1024, "MiB that one search may use")
     jobs: int = _setting("AURORA_JOBS", 0, "searches at one time; 0 means one a core")
+    slots: int = _setting("AURORA_SLOTS", 100, "jobs that one `aurora jobs work` runs at one time")
+    queue_limit: int = _setting("AURORA_QUEUE_LIMIT", 20_000, "jobs that may wait; more are refused at once")
+    keep_days: float = _setting(
+        "AURORA_KEEP_DAYS", 30.0, "days that ended jobs and their events are kept; 0 keeps them for ever"
+    )
     seed: int = _setting(
         "AURORA_SEED", 0, "seed of everything that is drawn by chance; the same seed gives the same code"
     )

@@ -2,11 +2,14 @@
 
 import os
 import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
 
 from aurora.adapters.sandbox import wire
+from aurora.adapters.sandbox.interrupts import LOOK_SECONDS, Check, Interrupts, never
 from aurora.adapters.sandbox.required import insist
 from aurora.adapters.sandbox.server import GoneError, Server
 from aurora.adapters.sandbox.session import GuestSession
@@ -24,8 +27,15 @@ class ForkServer:
     `without` is not in force, `SandboxError` when servers cannot start here. May be used by several threads.
     """
 
-    def __init__(self, *, without: frozenset[str] = frozenset(), workers: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        without: frozenset[str] = frozenset(),
+        workers: int | None = None,
+        interrupts: Interrupts | None = None,
+    ) -> None:
         self._without = without
+        self._interrupts = interrupts or Interrupts()
         self._workers = workers or os.cpu_count() or 1
         self._idle: list[Server] = []
         self._all: set[Server] = set()
@@ -42,13 +52,16 @@ class ForkServer:
 
     def run(self, program: Program) -> Outcome:
         """Run one program; tried a second time when its server dies, then reported as crashed."""
+        return self._run(program, self._interrupts.here())
+
+    def _run(self, program: Program, check: Check) -> Outcome:
         wire.check(program)
         request = wire.pack_program(program)
         for _ in range(_ATTEMPTS):
-            server = self._acquire()
+            server = self._acquire(check=check)
             try:
                 server.ask(request)
-                answer = server.answer(program.limits.wall_seconds + _GRACE)
+                answer = _answer(server, program.limits.wall_seconds + _GRACE, check)
             except GoneError:
                 self._discard(server)
             except SandboxError:
@@ -65,10 +78,11 @@ class ForkServer:
     def run_all(self, programs: Iterable[Program]) -> Iterator[Outcome]:
         """Run many on all servers; programs are taken as they are needed, outcomes come in their order."""
         window: deque[Future[Outcome]] = deque()
+        check = self._interrupts.here()
         with ThreadPoolExecutor(self._workers) as threads:
             try:
                 for program in programs:
-                    window.append(threads.submit(self.run, program))
+                    window.append(threads.submit(self._run, program, check))
                     if len(window) > 2 * self._workers:
                         yield window.popleft().result()
                 while window:
@@ -81,9 +95,10 @@ class ForkServer:
     ) -> GuestSession:
         """Start a guest on a server of its own, which comes back to the pool when the session closes."""
         wire.check_files(files or {})
-        server = self._acquire(guest=True)
+        check = self._interrupts.here()
+        server = self._acquire(guest=True, check=check)
         try:
-            return GuestSession(server, entry, payload, limits, files or {}, self._end_session)
+            return GuestSession(server, entry, payload, limits, files or {}, self._end_session, check)
         except BaseException:
             self._discard(server, guest=True)
             raise
@@ -98,10 +113,11 @@ class ForkServer:
         for server in servers:
             server.kill()
 
-    def _acquire(self, *, guest: bool = False) -> Server:
+    def _acquire(self, *, guest: bool = False, check: Check = never) -> Server:
         with self._changed:
             while not (self._closed or guest or self._running < self._workers):
-                self._changed.wait()
+                self._changed.wait(LOOK_SECONDS)
+                check()
             if self._closed:
                 raise SandboxError("the sandbox is closed.")
             self._running += not guest
@@ -154,3 +170,11 @@ class ForkServer:
             self._release(server, guest=True)
         else:
             self._discard(server, guest=True)
+
+
+def _answer(server: Server, seconds: float, check: Check) -> Any:
+    """The server's answer; what `check` raises comes first."""
+    deadline = time.monotonic() + seconds
+    while not server.has_answer(LOOK_SECONDS) and time.monotonic() < deadline:
+        check()
+    return server.answer(max(0.0, deadline - time.monotonic()))

@@ -20,6 +20,7 @@ from aurora.adapters.sandbox import wire
 from aurora.adapters.sandbox.inside import places
 from aurora.adapters.sandbox.inside.conclusion import concluded
 from aurora.adapters.sandbox.inside.probe import probe
+from aurora.adapters.sandbox.interrupts import Check, Interrupts, never
 from aurora.adapters.sandbox.queued import QueuedSession, Sent
 from aurora.adapters.sandbox.required import insist
 from aurora.model.execution import Json, Limits, Outcome, Program, Protection, Status
@@ -51,8 +52,11 @@ class FreshInterpreter:
     `required.NAMES` that is not in `without` is not in force. May be used by several threads.
     """
 
-    def __init__(self, *, without: frozenset[str] = frozenset(), workers: int = 1) -> None:
+    def __init__(
+        self, *, without: frozenset[str] = frozenset(), workers: int = 1, interrupts: Interrupts | None = None
+    ) -> None:
         self._without, self._workers = without, workers
+        self._interrupts = interrupts or Interrupts()
         self._probing = threading.Lock()
         self._protections: tuple[Protection, ...] = ()
         self._running: set[_Process] = set()
@@ -66,18 +70,22 @@ class FreshInterpreter:
 
     def run(self, program: Program) -> Outcome:
         """Run one program to its end."""
+        return self._run(program, self._interrupts.here())
+
+    def _run(self, program: Program, check: Check) -> Outcome:
         wire.check(program)
         insist(self.protections(), self._without)
-        return self._execute(program)
+        return self._execute(program, check)
 
     def run_all(self, programs: Iterable[Program]) -> Iterator[Outcome]:
         """Run many, as many at a time as there are workers."""
+        check = self._interrupts.here()
         with ThreadPoolExecutor(self._workers) as threads:
-            yield from threads.map(self.run, programs)
+            yield from threads.map(lambda program: self._run(program, check), programs)
 
-    def _execute(self, program: Program) -> Outcome:
+    def _execute(self, program: Program, check: Check = never) -> Outcome:
         with self._process(wire.pack_program(program), program.limits) as process:
-            return process.watch()
+            return process.watch(check)
 
     def start(
         self, entry: str, payload: Json, *, limits: Limits, files: Mapping[str, str | bytes] | None = None
@@ -86,7 +94,7 @@ class FreshInterpreter:
         wire.check_files(files or {})
         insist(self.protections(), self._without)
         request = {**wire.pack_guest(entry, payload, limits, files or {}), "stdin": ""}
-        return _Process(request, limits, self._running).session()
+        return _Process(request, limits, self._running).session(self._interrupts.here())
 
     @contextlib.contextmanager
     def _process(self, request: dict[str, Json], limits: Limits) -> Iterator["_Process"]:
@@ -129,11 +137,12 @@ class _Process:
         self._watch: threading.Thread | None = None
         running.add(self)
 
-    def watch(self) -> Outcome:
-        """Wait for the end, or for a limit, and say how it ended."""
+    def watch(self, check: Check = never) -> Outcome:
+        """Wait for the end, or for a limit, and say how it ended; what `check` raises comes first."""
         ended_by = None
         while (ended := _ended(self._process)) is None and ended_by is None:
             time.sleep(_LOOK)
+            check()
             ended_by = self._reached()
         self._kill()
         code, cpu_seconds, peak_mb = ended or _ended(self._process, wait=True) or (0, 0.0, 0.0)
@@ -168,7 +177,7 @@ class _Process:
         else:
             self._process.kill()
 
-    def session(self) -> QueuedSession:
+    def session(self, check: Check = never) -> QueuedSession:
         """The host's side of a guest in this process."""
         sent: Sent = queue.Queue()
         given, told = self._process.stdin, self._process.stdout
@@ -195,7 +204,7 @@ class _Process:
                 given.write(json.dumps(message).encode("ascii") + b"\n")
                 given.flush()
 
-        return QueuedSession(deliver, sent, self.close)
+        return QueuedSession(deliver, sent, self.close, check)
 
     def close(self) -> None:
         """Kill what is left and remove the folders."""

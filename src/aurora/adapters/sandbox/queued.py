@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import TypeAlias
 
+from aurora.adapters.sandbox.interrupts import LOOK_SECONDS, Check, never
 from aurora.model.errors import SandboxError
 from aurora.model.execution import Json, Outcome
 
@@ -18,8 +19,10 @@ Sent: TypeAlias = "queue.Queue[Json | Outcome]"
 class QueuedSession(AbstractContextManager["QueuedSession"]):
     """The host's side: `deliver` hands a message to the guest, `stop` ends it; used by one thread at a time."""
 
-    def __init__(self, deliver: Callable[[Json], None], sent: Sent, stop: Callable[[], None]) -> None:
-        self._deliver, self._sent, self._stop = deliver, sent, stop
+    def __init__(
+        self, deliver: Callable[[Json], None], sent: Sent, stop: Callable[[], None], check: Check = never
+    ) -> None:
+        self._deliver, self._sent, self._stop, self._check = deliver, sent, stop, check
         self._outcome: Outcome | None = None
         self._early: list[Json] = []
 
@@ -36,8 +39,18 @@ class QueuedSession(AbstractContextManager["QueuedSession"]):
     def messages(self, timeout: float) -> Iterator[Json]:
         """The guest's messages until it ends or `timeout` seconds from now have passed."""
         deadline = time.monotonic() + timeout
-        while self._early or self._take(max(0.0, deadline - time.monotonic())):
+        while self._early or self._taken(deadline):
             yield self._early.pop(0)
+
+    def _taken(self, deadline: float) -> bool:
+        """Wait for one message more until the deadline; what the check raises comes first."""
+        while (left := deadline - time.monotonic()) > LOOK_SECONDS:
+            if self._take(LOOK_SECONDS):
+                return True
+            if self._outcome is not None:
+                return False
+            self._check()
+        return self._take(max(0.0, left))
 
     def _take(self, seconds: float) -> bool:
         """Wait for one message more; False when there is none in time or will be none."""

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 
 from aurora.adapters.sandbox import wire
+from aurora.adapters.sandbox.interrupts import LOOK_SECONDS, Check, never
 from aurora.adapters.sandbox.server import GoneError, Server
 from aurora.model.errors import SandboxError
 from aurora.model.execution import Json, Limits, Outcome, Status
@@ -30,8 +31,9 @@ class GuestSession(AbstractContextManager["GuestSession"]):
         limits: Limits,
         files: Mapping[str, str | bytes],
         on_end: EndSession,
+        check: Check = never,
     ) -> None:
-        self._server, self._on_end = server, on_end
+        self._server, self._on_end, self._check = server, on_end, check
         self._outcome: Outcome | None = None
         self._buffer = bytearray()
         self._closed, self._ended, self._usable = False, False, True
@@ -80,11 +82,12 @@ class GuestSession(AbstractContextManager["GuestSession"]):
             if searched > wire.MESSAGE_LIMIT:
                 self.close()
                 return None
-            self._channel.settimeout(left)
+            self._channel.settimeout(min(left, LOOK_SECONDS))
             try:
                 data = self._channel.recv(_CHUNK)
             except TimeoutError:
-                return None
+                self._check()
+                continue
             except OSError:
                 data = b""
             if not data:

@@ -15,6 +15,7 @@ from aurora.model.errors import BadInputError, StoreError
 
 _BACKENDS = ("sqlite", "postgresql")
 _READERS = 8
+_QUEUE_CONNECTIONS = 4
 
 
 class Database:
@@ -29,6 +30,7 @@ class Database:
         self.url = parse_url(url)
         self.where = place(self.url)
         self._listeners: list[Callable[[], None]] = []
+        self._queue: Engine | None = None
         if self.is_sqlite:
             _make_folder(Path(self.where))
             self.writer = _sqlite_engine(self.url, pool_size=1, begin="BEGIN IMMEDIATE")
@@ -65,10 +67,17 @@ class Database:
         """Call `listener` after each write of this process; it must be quick."""
         self._listeners.append(listener)
 
+    def queue_engine(self) -> Engine:
+        """An engine of its own for the tables of the job queue, as durable as `writing()`; closed with the database."""
+        if self._queue is None:
+            self._queue = _queue_engine(self.url) if self.is_sqlite else _postgresql_engine(self.url)
+        return self._queue
+
     def close(self) -> None:
         """End all connections; may be called twice."""
-        self.writer.dispose()
-        self.reader.dispose()
+        for engine in (self.writer, self.reader, self._queue):
+            if engine is not None:
+                engine.dispose()
 
 
 def parse_url(text: str) -> URL:
@@ -112,15 +121,37 @@ def _sqlite_engine(url: URL, *, pool_size: int, begin: str) -> Engine:
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
+        _make_durable(connection)
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
-            connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def begin_transaction(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _queue_engine(url: URL) -> Engine:
+    """The job queue begins its own transactions, and takes the write lock with its first write."""
+    engine = create_engine(
+        url,
+        pool_size=_QUEUE_CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=BUSY_SECONDS,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        _make_durable(connection)
+        connection.isolation_level = "IMMEDIATE"
+
+    return engine
+
+
+def _make_durable(connection: Any) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def _postgresql_engine(url: URL) -> Engine:

@@ -1,0 +1,40 @@
+"""How jobs are stored: JSON that people and other versions can read, never pickle."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from aurora.model.errors import JobError
+
+_ERROR, _TIME = "__error__", "__time__"
+
+
+class JsonSerializer:
+    """JSON, with an exception as its kind and words and a moment as ISO 8601; anything else is a `TypeError`."""
+
+    def serialize(self, data: Any) -> str:
+        """The text of a value."""
+        return json.dumps(data, default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+    def deserialize(self, serialized_data: str) -> Any:
+        """The value of a text; an exception comes back as a `JobError` with the same words."""
+        return json.loads(serialized_data, object_hook=_revived)
+
+    def name(self) -> str:
+        """What is stored beside each value."""
+        return "aurora_json"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, BaseException):
+        return {_ERROR: type(value).__name__, "words": str(value)}
+    if isinstance(value, datetime):
+        return {_TIME: value.isoformat()}
+    raise TypeError(f"{type(value).__name__} is not JSON")
+
+
+def _revived(found: dict[str, Any]) -> Any:
+    if _ERROR in found:
+        kind, words = found[_ERROR], found["words"]
+        return JobError(words if kind.endswith("Error") and words else f"{kind}: {words}")
+    return datetime.fromisoformat(found[_TIME]) if _TIME in found else found

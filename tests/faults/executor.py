@@ -1,0 +1,108 @@
+"""An executor in a process of its own, for tests that kill it: `python -m tests.faults.executor URL [options]`."""
+
+import argparse
+import os
+import signal
+import sys
+import time
+from typing import Any
+
+from sqlalchemy import text
+
+from aurora.adapters.store.database import Database
+from aurora.adapters.store.events import EventTable
+from aurora.adapters.store.jobs import JobTable
+from aurora.contracts.jobs import Handler, Journal
+from aurora.engines.jobs.keeper import Care
+from aurora.engines.jobs.queue import Jobs
+from aurora.engines.jobs.worker import Worker
+from aurora.model.errors import LostJobError
+from aurora.model.execution import Json
+from aurora.model.progress import Progress
+
+KINDS = frozenset({"mark", "linger", "poison", "versions", "hesitate"})
+MARK = text("INSERT INTO marks (job, executor) VALUES (:job, :pid)")
+
+
+def handlers(version: str) -> dict[str, Handler]:
+    """What the tests ask for."""
+
+    def versions(journal: Journal, payload: Json) -> Json:
+        first = journal.step("first", lambda: version)
+        if version == "1":
+            linger(journal, os.getpid())
+        return {"first": first, "second": journal.step("second", lambda: version)}
+
+    return {"mark": mark, "linger": linger, "poison": poison, "versions": versions, "hesitate": hesitate}
+
+
+def mark(journal: Journal, payload: Json) -> Json:
+    """A short step and an effect."""
+    journal.step("think", lambda: time.sleep(0.02))
+    return journal.effect("mark", lambda transaction: _marked(transaction, journal))
+
+
+def linger(journal: Journal, payload: Json) -> Json:
+    """Stay while this is the process that `payload` names; True means any."""
+    number = 0
+    while payload in (True, os.getpid()) and number < 1200:
+        number += 1
+        time.sleep(0.05)
+        journal.watch(Progress("linger", number, 1200))
+    return os.getpid()
+
+
+def poison(journal: Journal, payload: Json) -> Json:
+    """Take the process down."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return None
+
+
+def hesitate(journal: Journal, payload: Json) -> Json:
+    """A long step before an effect; says when it was refused."""
+    try:
+        journal.step("wait", lambda: time.sleep(float(str(payload))))
+        return journal.effect("mark", lambda transaction: _marked(transaction, journal))
+    except BaseException as error:
+        sys.stdout.write(f"refused {type(error).__name__}\n")
+        sys.stdout.flush()
+        raise
+
+
+def _marked(transaction: Any, journal: Journal) -> Json:
+    transaction.execute(MARK, {"job": journal.id, "pid": str(os.getpid())})
+    return journal.slot
+
+
+def main() -> int:
+    """Work until SIGTERM, or until the lease is lost (exit status 3)."""
+    options = argparse.ArgumentParser()
+    options.add_argument("url")
+    options.add_argument("--slots", type=int, default=10)
+    options.add_argument("--patience", type=float, default=2.0)
+    options.add_argument("--version", default="1")
+    given = options.parse_args()
+    database = Database(given.url)
+    events = EventTable(database)
+    store = JobTable(database, events)
+    care = Care(beat=0.5, patience=given.patience)
+    jobs = Jobs(store, events, kinds=KINDS)
+    worker = Worker(store, handlers(given.version), slots=given.slots, cores=2, care=care, jobs=jobs)
+    asked: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _frame: asked.append(number))
+    worker.start()
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    while not asked and not worker.lost.wait(0.1):
+        continue
+    if worker.lost.is_set():
+        sys.stdout.write(f"lost {LostJobError.__name__}\n")
+        sys.stdout.flush()
+    worker.stop(grace=5.0)
+    events.close()
+    database.close()
+    return 3 if worker.lost.is_set() else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

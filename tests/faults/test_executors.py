@@ -1,0 +1,95 @@
+"""Executors are killed, frozen and upgraded: no job is lost, no effect happens twice."""
+
+import signal
+import time
+from datetime import datetime
+
+import pytest
+
+from aurora.model.job import JobRequest, JobState
+from tests.faults.conftest import Cluster, until
+
+
+@pytest.mark.timeout(240)
+def test_kill_nine_four_times_amid_500_jobs_loses_none_and_doubles_no_effect(cluster: Cluster) -> None:
+    ids = [job.id for job in cluster.jobs.submit_all([JobRequest("mark", number) for number in range(500)])]
+    working = cluster.executor("--slots", "20").ready()
+    for round_number in range(1, 5):
+        successor = cluster.executor("--slots", "20")
+        until(lambda done=round_number * 80: sum(cluster.marks().values()) >= done)  # type: ignore[misc]
+        working.kill()
+        working = successor.ready()
+    until(lambda: cluster.states()[JobState.DONE] == 500)
+    assert cluster.marks() == dict.fromkeys(ids, 1)
+
+
+@pytest.mark.timeout(120)
+def test_a_killed_executors_job_is_taken_over_within_ten_seconds(cluster: Cluster) -> None:
+    first = cluster.executor("--patience", "6").ready()
+    job = cluster.jobs.submit(JobRequest("linger", first.process.pid))
+    until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
+    second = cluster.executor("--patience", "6").ready()
+    until(lambda: cluster.age(second) > 6.5)  # it trusts its own clock only after a time of patience
+    killed = time.time()
+    first.kill()
+    done = cluster.jobs.wait(job.id, 60)
+    assert (done.state, done.result, done.deaths) == (JobState.DONE, second.process.pid, 1)
+    (requeued,) = cluster.events.since(types=("job.requeued",), subject=job.id)
+    assert datetime.fromisoformat(requeued.timestamp).timestamp() - killed < 10.0
+
+
+@pytest.mark.timeout(120)
+def test_a_zombie_that_wakes_up_cannot_commit_an_effect(cluster: Cluster) -> None:
+    zombie = cluster.executor("--patience", "2").ready()
+    job = cluster.jobs.submit(JobRequest("hesitate", 1.0))
+    until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
+    zombie.signal(signal.SIGSTOP)
+    cluster.executor("--patience", "2").ready()
+    until(lambda: cluster.jobs.status(job.id).state is JobState.DONE)
+    zombie.signal(signal.SIGCONT)
+    until(lambda: zombie.says("refused"))
+    until(lambda: zombie.process.poll() is not None)
+    assert zombie.says("lost")
+    assert zombie.process.returncode == 3
+    assert cluster.marks() == {job.id: 1}
+    assert cluster.jobs.status(job.id).state is JobState.DONE
+
+
+@pytest.mark.timeout(180)
+def test_a_poison_job_is_parked_after_three_deaths_with_its_reason(cluster: Cluster) -> None:
+    poison = cluster.jobs.submit(JobRequest("poison", priority=1))
+    for _ in range(3):
+        victim = cluster.executor("--slots", "1", "--patience", "1")
+        until(lambda victim=victim: victim.process.poll() is not None)  # type: ignore[misc]
+    healthy = cluster.jobs.submit(JobRequest("mark"))
+    cluster.executor("--slots", "1", "--patience", "1").ready()
+    until(lambda: cluster.jobs.status(poison.id).state is JobState.PARKED)
+    parked = cluster.jobs.status(poison.id)
+    assert parked.deaths == 3
+    assert f"process {victim.process.pid} on" in parked.error
+    assert "(death 3 of 3)" in parked.error
+    assert cluster.jobs.wait(healthy.id, 60).state is JobState.DONE
+
+
+@pytest.mark.timeout(120)
+def test_a_new_version_of_the_code_goes_on_behind_the_last_step_of_the_old_one(cluster: Cluster) -> None:
+    old = cluster.executor("--version", "1").ready()
+    job = cluster.jobs.submit(JobRequest("versions"))
+    until(lambda: cluster.jobs.status(job.id).progress.stage == "linger")
+    old.kill()
+    cluster.executor("--version", "2").ready()
+    done = cluster.jobs.wait(job.id, 60)
+    assert done.result == {"first": "1", "second": "2"}
+    assert done.attempts == 2
+
+
+@pytest.mark.timeout(120)
+def test_an_executor_that_is_asked_to_stop_hands_its_jobs_back_and_no_death_is_counted(cluster: Cluster) -> None:
+    first = cluster.executor().ready()
+    job = cluster.jobs.submit(JobRequest("linger", True))
+    until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
+    first.signal(signal.SIGTERM)
+    until(lambda: first.process.poll() is not None)
+    assert first.process.returncode == 0
+    waiting = cluster.jobs.status(job.id)
+    assert (waiting.state, waiting.deaths, waiting.attempts) == (JobState.QUEUED, 0, 0)
