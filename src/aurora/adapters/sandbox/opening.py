@@ -17,8 +17,8 @@ def open_sandbox(
     """The fork server where the system can have one, else a fresh interpreter for each program.
 
     `without` names the protections of `required.NAMES` that the user does without, `workers` is how many programs
-    run at a time (default: one a processor), `interrupts` stop what runs. Nothing is started yet: a missing protection is found, and raised as
-    `UnprotectedError`, before the first program runs.
+    run at a time (default: one a processor), `interrupts` stop what runs. Nothing is started yet: a missing protection
+    is found, and raised as `UnprotectedError`, before the first program runs.
     """
     linux = sys.platform == "linux" and hasattr(os, "pidfd_open") and platform.machine() in _PROCESSORS
     sandbox = ForkServer if linux else FreshInterpreter

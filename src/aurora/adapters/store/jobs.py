@@ -237,7 +237,8 @@ class JobTable:
 
         def note(connection: Connection) -> None:
             now = self._clock(connection)
-            for job in jobs:
+            ended = select(RUNS.c.job).where(RUNS.c.job.in_(jobs), RUNS.c.finished.is_not(None))
+            for job in sorted(set(jobs) - set(connection.execute(ended).scalars())):
                 fresh = {"kind": "", "slot": 0, "executor": "", "deaths": 0, "reason": "", "progress": "{}"}
                 upsert(connection, RUNS, {"job": job, **fresh, "finished": now}, ("finished",))
                 self._events.append_in(connection, "job.cancelled", source=SOURCE, subject=job)

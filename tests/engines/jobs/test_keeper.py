@@ -1,0 +1,71 @@
+import threading
+from typing import cast
+
+from aurora.contracts.jobs import JobStore
+from aurora.engines.jobs.keeper import Care, Keeper
+from aurora.model.errors import UnreachableStoreError
+
+QUICK = Care(beat=0.01, patience=0.3, sweep=0.01, keep=5.0, batch=7)
+
+
+class Ledger:
+    """A store that answers renewals from a script, and notes what it is asked."""
+
+    def __init__(self, *answers: bool | Exception) -> None:
+        self.answers = list(answers)
+        self.asked: list[str] = []
+        self.reaped, self.swept = threading.Event(), threading.Event()
+
+    def renew(self, executor: str) -> bool:
+        self.asked.append("renew")
+        answer = self.answers.pop(0) if self.answers else True
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def reap(self, patience: float, deaths: int) -> list[tuple[str, str]]:
+        self.asked.append("reap")
+        self.reaped.set()
+        return []
+
+    def forget(self, older_than: float, most: int) -> list[str]:
+        self.swept.set()
+        return ["old"]
+
+
+def _keeper(ledger: Ledger, dropped: list[str], lost: threading.Event, care: Care = QUICK) -> Keeper:
+    return Keeper("x", cast("JobStore", ledger), care, hear=lambda: None, drop=dropped.extend, on_lost=lost.set)
+
+
+def test_who_was_taken_for_dead_is_told_and_keeps_nothing_any_more() -> None:
+    ledger, lost = Ledger(True, False), threading.Event()
+    keeper = _keeper(ledger, [], lost)
+    keeper.start()
+    assert lost.wait(10)
+    keeper.stop()
+    assert ledger.asked == ["renew", "renew"]
+
+
+def test_it_takes_over_only_after_a_time_in_which_every_renewal_succeeded() -> None:
+    ledger, lost = Ledger(True, UnreachableStoreError("db", "gone")), threading.Event()
+    keeper = _keeper(ledger, [], lost)
+    keeper.start()
+    assert ledger.reaped.wait(10)
+    keeper.stop()
+    assert ledger.asked.index("reap") >= 3
+    assert not lost.is_set()
+
+
+def test_old_jobs_are_dropped_and_with_keep_zero_never() -> None:
+    ledger, dropped = Ledger(), list[str]()
+    keeper = _keeper(ledger, dropped, threading.Event())
+    keeper.start()
+    assert ledger.swept.wait(10)
+    keeper.stop()
+    assert "old" in dropped
+    ever = Ledger()
+    keeper = _keeper(ever, [], threading.Event(), Care(beat=0.01, patience=0.01, keep=0.0))
+    keeper.start()
+    assert ever.reaped.wait(10)
+    keeper.stop()
+    assert not ever.swept.is_set()
