@@ -20,7 +20,7 @@ from aurora.model.job import JobState
 from tests.faults.executor import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
-LONG = 90.0
+LONG = 200.0
 
 
 def until(condition: Callable[[], bool], seconds: float = LONG) -> None:

@@ -59,9 +59,9 @@ def poison(journal: Journal, payload: Json) -> Json:
 
 
 def hesitate(journal: Journal, payload: Json) -> Json:
-    """A long step before an effect; says when it was refused."""
+    """A long step before an effect, in the process that `payload` names; says when it was refused."""
     try:
-        journal.step("wait", lambda: time.sleep(float(str(payload))))
+        journal.step("wait", lambda: time.sleep(20.0 if payload == os.getpid() else 0.0))
         return journal.effect("mark", lambda transaction: _marked(transaction, journal))
     except BaseException as error:
         sys.stdout.write(f"refused {type(error).__name__}\n")
