@@ -21,6 +21,7 @@ class Found:
     """What a search came back with, best candidate first."""
 
     candidates: tuple[Candidate, ...] = ()
+    near: tuple[Candidate, ...] = ()  # programs that keep all examples but one, the cheapest for each
     tried: int = 0  # programs evaluated
     seconds: float = 0.0
     peak_mb: float = 0.0
@@ -33,7 +34,12 @@ class Question:
     """An input on which the surviving candidates differ: one more example decides."""
 
     call: str  # "f([3, 1])"
-    answers: tuple[str, ...]  # repr of what each group of candidates returns
+    answers: tuple[str, ...]  # repr of what each group of candidates returns, or what it raises; the likeliest first
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """The examples of which one decides: "f([3, 1]) == 1"; none for an answer that raises."""
+        return tuple(f"{self.call} == {answer}" for answer in self.answers if not answer.startswith("raises "))
 
 
 @dataclass(frozen=True, slots=True)

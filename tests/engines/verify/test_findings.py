@@ -37,11 +37,16 @@ def mutant(*asserts: str, post: tuple[bool | int | None, ...] = (1,)) -> Behavio
     return Behaviour(asserts, (replace(call(0), post=post),))
 
 
-def examined(*behaviours: Behaviour, mutated: tuple[Behaviour, ...] = (), task: SynthesisTask = TASK) -> Examination:
+def examined(
+    *behaviours: Behaviour,
+    mutated: tuple[Behaviour, ...] = (),
+    task: SynthesisTask = TASK,
+    near: tuple[tuple[Candidate, Behaviour], ...] = (),
+) -> Examination:
     field = field_of([CANDIDATE] * len(behaviours), behaviours, PLAN)
     assert field is not None
     assertions = read_asserts("\n".join(task.asserts), "f")
-    return Findings(task, assertions, PLAN, field, list(mutated), {"numbers.double": "twice"}).examination()
+    return Findings(task, assertions, PLAN, field, list(mutated), near, {"numbers.double": "twice"}).examination()
 
 
 @pytest.mark.parametrize(
@@ -116,3 +121,11 @@ def test_the_other_figures() -> None:
     assert (evidence.smooth, evidence.support) == (1.0, 0.0)
     assert evidence.margin == pytest.approx((2 + 2 * 1.584962500721156 + 2 + 2 * 3.169925001442312 - 4) / 20)
     assert evidence.words == pytest.approx(0.5)
+
+
+def test_a_cheaper_program_that_breaks_one_example_alone_makes_it_unsteady() -> None:
+    cheaper, dearer = replace(CANDIDATE, cost=1.0), replace(CANDIDATE, cost=9.0)
+    first, both = mutant("wrong", ""), mutant("wrong", "wrong")
+    assert examined(GOOD, near=((cheaper, first),)).evidence.steady == 0.5
+    assert examined(GOOD, near=((dearer, first), (cheaper, both))).evidence.steady == 1.0
+    assert examined(GOOD, near=((cheaper, Behaviour(trouble="memory")),)).evidence.steady == 1.0

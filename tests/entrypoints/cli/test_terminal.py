@@ -50,7 +50,8 @@ def test_a_question_names_the_input_and_the_answers(capsys: Capture) -> None:
     show_question(Question("f(0)", ("0", "[1]")))
     show_question(None)
     assert " ".join(capsys.readouterr().err.split()) == (
-        "Undecided: what should f(0) be: 0 or [1]? One more --example decides."
+        "Undecided: what should f(0) be: 0 or [1]? One more --example decides: "
+        "--example 'f(0) == 0' --example 'f(0) == [1]'"
     )
 
 

@@ -118,13 +118,15 @@ def _progress(said: dict[str, Any]) -> Progress:
 
 def _found(answer: dict[str, Any], notes: tuple[str, ...]) -> Found:
     return Found(
-        candidates=tuple(
-            Candidate(item["code"], item["strategy"], item["cost"], tuple(item["components"]), tuple(item["notes"]))
-            for item in answer["candidates"]
-        ),
+        candidates=tuple(map(_candidate, answer["candidates"])),
+        near=tuple(map(_candidate, answer["near"])),
         tried=answer["tried"],
         seconds=answer["seconds"],
         peak_mb=answer["peak_mb"],
         exhausted=answer["exhausted"],
         notes=(*notes, *answer["notes"]),
     )
+
+
+def _candidate(item: dict[str, Any]) -> Candidate:
+    return Candidate(item["code"], item["strategy"], item["cost"], tuple(item["components"]), tuple(item["notes"]))

@@ -16,6 +16,7 @@ from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis import portfolio
 from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import Library, load
+from aurora.engines.synthesis.near import near
 from aurora.engines.synthesis.problem import from_json, read
 from aurora.engines.synthesis.ranking import chosen
 from aurora.engines.synthesis.recall import by_words
@@ -87,9 +88,11 @@ def search(
     with _without_collections():
         found = list(_found(problem, bench))
         best = chosen(problem, found)
+        close = near(problem, bench) if best and problem.inputs else []
     notes = [*bench.notes, *([] if problem.inputs else ["no example could be read: found by the words alone"])]
     return {
         "candidates": [plain(candidate) for candidate in best],
+        "near": [plain(candidate) for candidate in close],
         "tried": bench.tried,
         "seconds": time.monotonic() - begun,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
@@ -142,6 +145,7 @@ def _rescued(outcome: Outcome) -> dict[str, Json]:
         why += f" ({outcome.raised.type}: {outcome.raised.message})"
     return {
         "candidates": sorted((json.loads(line) for line in lines), key=lambda item: float(item["cost"]))[:8],
+        "near": [],
         "tried": 0,
         "seconds": outcome.seconds,
         "peak_mb": outcome.peak_mb,

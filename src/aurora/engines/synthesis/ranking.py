@@ -36,7 +36,7 @@ def chosen(problem: Problem, candidates: Sequence[Candidate]) -> list[Candidate]
 def behaviour(problem: Problem, code: str, inputs: Sequence[tuple[Any, ...]]) -> str:
     """What a function answers on inputs, as text."""
     scope: dict[str, Any] = {}
-    exec(compile(f"{problem.task.setup}\n{code}", "candidate", "exec"), scope)
+    exec(compile("\n".join([problem.task.setup, *problem.task.library.values(), code]), "candidate", "exec"), scope)
     run = scope[problem.name]
     return "; ".join(repr(bounded(partial(run, *copy.deepcopy(row)), _SECONDS)) for row in inputs)
 

@@ -7,8 +7,9 @@ from itertools import islice
 
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.verify.behaviour import Behaviour
-from aurora.engines.verify.evidence import ANSWERED_AT, FITTED, VERIFIED_AT, Weights
 from aurora.engines.verify.findings import Examination, Findings
+from aurora.engines.verify.finish import finished
+from aurora.engines.verify.model import Model, fitted
 from aurora.engines.verify.mutants import mutants
 from aurora.engines.verify.plan import Plan, plan
 from aurora.engines.verify.pytest_file import write_suite
@@ -22,6 +23,7 @@ from aurora.pycode.asserts import contradictions, read_asserts
 
 _MOST = 16  # candidates that are judged
 _MUTANTS = 20
+_NEAR = 12  # programs that keep all examples but one
 _MUTANT_SECONDS = 0.1  # a call: one that takes longer counts as noticed
 
 
@@ -29,17 +31,17 @@ class Verifier:
     """Judges what a search found, by running it in the sandbox; `vocabulary` says which words a component is about."""
 
     def __init__(
-        self, sandbox: Sandbox, vocabulary: Mapping[str, str] | None = None, weights: Weights = FITTED
+        self, sandbox: Sandbox, vocabulary: Mapping[str, str] | None = None, model: Model | None = None
     ) -> None:
         self._sandbox = sandbox
         self._vocabulary = vocabulary or {}
-        self._weights = weights
+        self._model = model or fitted()
 
     def judge(self, task: SynthesisTask, found: Found, budget: Budget, watch: Watch = silent) -> Synthesis:
         """Choose among the candidates and say how much was shown; never raises for what they do.
 
         *verified*: all asserts hold, independent checks on generated inputs were run and passed, no likely rival
-        differs, and the confidence in the evidence is `VERIFIED_AT` or more.
+        differs, and the confidence in the evidence is the model's `verified_at` or more.
         """
         try:
             examination = self.examine(task, found, budget, watch)
@@ -48,7 +50,7 @@ class Verifier:
         if examination is None:
             reason = _why_nothing(found)
             return _answer(Judgement(Verdict.ABSTAINED, reasons=(reason,)), found)
-        return self._synthesis(examination, found)
+        return self._finished(self._synthesis(examination, found), task, examination.plan, budget)
 
     def tests(self, task: SynthesisTask, code: str, budget: Budget) -> str:
         """A pytest file for an answer: its examples, its postconditions, recorded answers that notice mutants."""
@@ -71,8 +73,8 @@ class Verifier:
         field = field_of(candidates, behaviours, asked)
         if field is None:
             return None
-        mutated = self._mutated(asked, field.best, deadline, watch)
-        return Findings(task, assertions, asked, field, mutated, self._vocabulary).examination()
+        variants = self._variants(asked, field.best, found.near[:_NEAR], deadline, watch)
+        return Findings(task, assertions, asked, field, *variants, self._vocabulary).examination()
 
     def _behaviours(
         self, asked: Plan, candidates: Sequence[Candidate], seconds: float, watch: Watch
@@ -88,16 +90,29 @@ class Verifier:
             found[place] = behaviour
         return found
 
-    def _mutated(self, asked: Plan, best: Rival, deadline: float, watch: Watch) -> list[Behaviour]:
-        """What the mutants of the best candidate do, as far as the time reaches, without those that do the same."""
-        codes = mutants(best.candidate.code, _MUTANTS)
-        in_time = (code for code in codes if time.monotonic() < deadline)
-        behaviours = replace(asked.probe, seconds=_MUTANT_SECONDS).ask(self._sandbox, in_time)
-        found = _watched(behaviours, "run mutants", len(codes), watch)
-        return [mutant for mutant in found if not mutant.passes or mutant.outputs != best.behaviour.outputs]
+    def _variants(
+        self, asked: Plan, best: Rival, near: Sequence[Candidate], deadline: float, watch: Watch
+    ) -> tuple[list[Behaviour], list[tuple[Candidate, Behaviour]]]:
+        """What the mutants of the best candidate do, without those that do the same, and what the programs do that
+        keep all examples but one."""
+        left = deadline - time.monotonic()
+        changed = mutants(best.candidate.code, _MUTANTS) if left > 0 else []
+        codes = [*changed, *(candidate.code for candidate in near)]
+        found = replace(asked.probe, seconds=_MUTANT_SECONDS).ask_together(self._sandbox, codes, max(left, 1.0))
+        watch(Progress("run mutants", len(changed), len(changed)))
+        mutated = [
+            mutant for mutant in found[: len(changed)] if not mutant.passes or mutant.outputs != best.behaviour.outputs
+        ]
+        return mutated, list(zip(near, found[len(changed) :], strict=True))
+
+    def _finished(self, answer: Synthesis, task: SynthesisTask, asked: Plan, budget: Budget) -> Synthesis:
+        if not answer.code:
+            return answer
+        assertions = read_asserts("\n".join(task.asserts), task.name)
+        return replace(answer, code=finished(task, answer.code, assertions, asked, budget.seed, self._sandbox))
 
     def _synthesis(self, examination: Examination, found: Found) -> Synthesis:
-        confidence = self._weights.confidence(examination.evidence)
+        confidence = self._model.confidence(examination.evidence, examination.candidate.strategy)
         broken = [
             f"The best candidate breaks {check.text!r}: {check.detail}."
             for check in examination.checks
@@ -107,10 +122,10 @@ class Verifier:
             *examination.obstacles,
             f"Confidence by the fitted model of evidence: {_percent(confidence)}.",
         ]
-        if broken or confidence < ANSWERED_AT:
+        if broken or confidence < self._model.answered_at:
             judgement = Judgement(Verdict.ABSTAINED, examination.checks, tuple(reasons))
             return _answer(judgement, found, question=examination.question)
-        sure = confidence >= VERIFIED_AT and not examination.obstacles
+        sure = confidence >= self._model.verified_at and not examination.obstacles
         verdict = Verdict.VERIFIED if sure else Verdict.CONSISTENT
         judgement = Judgement(verdict, examination.checks, tuple(reasons))
         return _answer(judgement, found, examination.candidate, None if sure else examination.question)

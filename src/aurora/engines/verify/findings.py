@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aurora.engines.verify.behaviour import Behaviour, Call
-from aurora.engines.verify.evidence import Evidence, bits_of, log_odds
+from aurora.engines.verify.evidence import Evidence, bits_of, entropy, log_odds
 from aurora.engines.verify.plan import Plan
-from aurora.engines.verify.rivals import Field, length_of
+from aurora.engines.verify.relations import Relation, is_kept, kept, observations, shown
+from aurora.engines.verify.rivals import Field, length_of, size_of
 from aurora.engines.verify.words import coverage
 from aurora.model.answer import Candidate, Question
 from aurora.model.task import SynthesisTask
@@ -27,6 +28,7 @@ class Examination:
     evidence: Evidence
     checks: tuple[Check, ...]
     obstacles: tuple[str, ...]
+    plan: Plan
     question: Question | None = None
 
 
@@ -39,6 +41,7 @@ class Findings:
     plan: Plan
     field: Field
     mutated: list[Behaviour]  # of the mutants that do something else
+    near: Sequence[tuple[Candidate, Behaviour]]  # programs that keep all examples but one
     vocabulary: Mapping[str, str]
 
     def examination(self) -> Examination:
@@ -46,7 +49,12 @@ class Findings:
         evidence = self._evidence()
         obstacles = tuple(self._obstacles())
         return Examination(
-            self.field.best.candidate, evidence, tuple(self._checks()), obstacles, self.field.question(self.plan)
+            self.field.best.candidate,
+            evidence,
+            tuple(self._checks()),
+            obstacles,
+            self.plan,
+            self.field.question(self.plan),
         )
 
     def _evidence(self) -> Evidence:
@@ -55,19 +63,39 @@ class Findings:
         explained = sum(bits_of(found.expected) for found in self.assertions)
         calls = [call for call in best.behaviour.calls if call.input in inside]
         noticed = [set(_failed(mutant)) for mutant in self.mutated]
+        request = f"{self.task.prompt} {self.task.name}"
         said = [self.vocabulary.get(name, " ".join(split_words(name))) for name in best.candidate.components]
         return Evidence(
-            examples=math.log2(1 + len(self.assertions)),
+            examples=min(4.0, math.log2(1 + len(self.assertions))),
+            variety=min(5.0, math.log2(1 + entropy(found.expected for found in self.assertions))),
             margin=max(-1.0, min(1.0, (explained - bits) / 20)),
             simple=max(0.0, (30 - bits) / 10),
+            short=max(-1.0, (40 - size_of(best.candidate.code, self.task.name)) / 20),
             agreement=log_odds(self._agreement()),
             support=min(2.0, math.log2(self.field.families)),
             noticed=_share(map(bool, noticed)),
             guarded=_share(bool(mutant.broken()) for mutant in self.mutated),
             spare=_spare(len(self.assertions), noticed),
+            steady=1 - len(self._unsteady()) / max(1, len(self.assertions)),
             smooth=_share(not call.error for call in calls),
-            words=coverage(f"{self.task.prompt} {self.task.name}", best.candidate.code, said),
+            kept=_share(is_kept(share) for _, share in self._relations()),
+            told=float(bool(self.task.prompt)),
+            words=coverage(request, best.candidate.code, said) if self.task.prompt else 0.0,
         )
+
+    def _unsteady(self) -> set[int]:
+        """The examples that alone stand between the answer and a program that costs less."""
+        price = length_of(self.field.best.candidate)
+        missed = (_failed(behaviour) for candidate, behaviour in self.near if candidate.cost < price)
+        return {places[0] for places in missed if len(places) == 1 and places[0] >= 0}
+
+    def _relations(self) -> list[tuple[Relation, float]]:
+        """The relations that the examples show, with the share of the other inputs of their shape that keep them."""
+        calls = self.field.best.behaviour.calls
+        inputs = self.plan.probe.inputs
+        examples = list(observations(inputs, calls[: self.plan.given]))
+        others = (call for call in calls[self.plan.given :] if call.input in self.plan.inside)
+        return list(kept(shown(examples), list(observations(inputs, others))))
 
     def _agreement(self) -> float:
         """The weight of the candidates that do the same; half of it counts the examples' shape alone when there are no
@@ -124,6 +152,9 @@ class Findings:
             if call.input >= self.plan.given and call.input in self.plan.inside:
                 right = not call.error and call.stable and not call.changed
                 yield Check("boundary", self.plan.calls[call.input], right, call.error or f"gave {call.shown}")
+        for relation, share in self._relations():
+            words = relation.words(self.plan.probe.parameters)
+            yield Check("metamorphic", words, is_kept(share), f"on {share:.0%} of the inputs like the examples")
         if len(self.field.groups) > 1 or self.field.families > 1:
             share = self._agreement()
             yield Check("agreement", "candidates found in other ways do the same", share >= _DISPUTED, f"{share:.0%}")

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from copy import deepcopy
 from itertools import chain, islice
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
@@ -50,7 +49,7 @@ def mutants(code: str, limit: int = 24) -> list[str]:
     tree = ast.parse(code)
     found: dict[str, None] = {}
     for place, change in _spread(list(_all_changes(tree)), 2 * limit):
-        other = deepcopy(tree)
+        other = ast.parse(code)
         change(next(islice(ast.walk(other), place, None)))
         found.setdefault(ast.unparse(ast.fix_missing_locations(other)))
     found.pop(ast.unparse(tree), None)

@@ -21,6 +21,17 @@ class Skip(Exception):  # noqa: N818 - a signal, not an error
     """A related call would break a precondition."""
 
 
+def probe_each(request: Mapping[str, Any]) -> list[dict[str, Any] | str]:
+    """What each of the programs `each` does, one after the other: as `probe` says it, or the error that it raised."""
+    told: list[dict[str, Any] | str] = []
+    for text in request["each"]:
+        try:
+            told.append(probe({**request, "code": [*request["code"], text]}))
+        except (Exception, Slow, SystemExit) as error:  # noqa: BLE001 - whatever the candidate raises is what it did
+            told.append(f"{type(error).__name__}: {error}"[:200])
+    return told
+
+
 def probe(request: Mapping[str, Any]) -> dict[str, Any]:
     """What the function `name` of the last text in `code` does.
 

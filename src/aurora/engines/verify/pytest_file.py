@@ -104,7 +104,7 @@ def _measured(items: Sequence[_Item], asked: Plan, code: str, sandbox: Sandbox) 
     texts = mutants(code, _MUTANTS)
     helper = _related(asked)
     probe = asked.probe.with_asserts([f"{helper}\n{item.statement}" for item in items])
-    behaviours = list(probe.ask(sandbox, texts))
+    behaviours = probe.ask_together(sandbox, texts, 20.0)
     kills: list[set[int]] = [set() for _ in items]
     for number, behaviour in enumerate(behaviours):
         failures = behaviour.asserts or ["broken"] * len(items)

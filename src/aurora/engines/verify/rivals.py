@@ -1,15 +1,16 @@
 """Candidates that pass the examples, grouped by what they do: which group is likely, and where the others differ."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aurora.engines.verify.behaviour import Behaviour, groups
+from aurora.engines.verify.behaviour import Behaviour, Call, groups
 from aurora.engines.verify.plan import Plan
 from aurora.model.answer import Candidate, Question
 
 _BITS_OF_NODE = 1.8  # of a program whose cost is not known; about what the search charges
 _BITS_TO_HALVE = 2.0  # by which a rival must be longer to be half as likely: costs are estimates
+_UNDECIDED = 0.98  # of the weight left: an input that tells only what hardly anybody believes is not asked about
 _RAISES, _CHANGES, _UNSTABLE, _BREAKS = 6.0, 4.0, 20.0, 200.0  # bits that misbehaviour costs
 
 
@@ -46,19 +47,28 @@ class Field:
         return sum(weight for group, weight in pairs if _outputs(group[0].behaviour, inside) == wanted)
 
     def question(self, plan: Plan) -> Question | None:
-        """The smallest input, rather one shaped like the examples, on which the two likeliest groups differ, with the
-        answers of all groups; None for a single group."""
-        if len(self.groups) == 1:
+        """The input that parts the groups best: whose likeliest answer would leave the fewest; then the smallest one,
+        rather one shaped like the examples. None when no input tells any apart."""
+        answers = [{call.input: call for call in group[0].behaviour.calls} for group in self.groups]
+        ranked = [
+            (round(left, 1), place not in plan.inside, len(plan.calls[place]), plan.calls[place], place)
+            for place in answers[0]
+            if (left := self._left(answers, place)) < _UNDECIDED
+        ]
+        if not ranked:
             return None
-        firsts = [{call.input: call for call in group[0].behaviour.calls} for group in self.groups]
-        best, rival = firsts[:2]
-        places = [place for place in best if place in rival and best[place].out != rival[place].out]
-        if not places:
-            return None
-        place = min(places, key=lambda place: (place not in plan.inside, len(plan.calls[place]), plan.calls[place]))
-        answers = {calls[place].out: calls[place] for calls in reversed(firsts) if place in calls}
-        shown = (answer.shown or f"raises {answer.error}" for answer in reversed(answers.values()))
-        return Question(plan.calls[place], tuple(shown))
+        place = min(ranked)[-1]
+        shown = {calls[place].out: calls[place] for calls in reversed(answers) if place in calls}
+        texts = (answer.shown or f"raises {answer.error}" for answer in reversed(shown.values()))
+        return Question(plan.calls[place], tuple(texts))
+
+    def _left(self, answers: Sequence[Mapping[int, Call]], place: int) -> float:
+        """The expected weight (0 to 1) of the groups that are left when the answer at a place is known."""
+        outs: dict[str, float] = {}
+        for calls, weight in zip(answers, self.weights, strict=True):
+            out = calls[place].out if place in calls else ""
+            outs[out] = outs.get(out, 0.0) + weight
+        return sum(weight * weight for weight in outs.values())
 
 
 def field_of(candidates: Sequence[Candidate], behaviours: Sequence[Behaviour], plan: Plan) -> Field | None:
@@ -85,6 +95,13 @@ def length_of(candidate: Candidate) -> float:
     return candidate.cost or _BITS_OF_NODE * sum(
         isinstance(node, ast.expr) for node in ast.walk(ast.parse(candidate.code))
     )
+
+
+def size_of(code: str, name: str) -> int:
+    """How many expressions the function `name` in the code has, helper functions left out."""
+    tree = ast.parse(code)
+    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
+    return sum(isinstance(node, ast.expr) for node in ast.walk(next(functions, tree)))
 
 
 def _different(group: tuple[Rival, ...]) -> Iterator[Rival]:

@@ -56,7 +56,13 @@ def _facts(answer: Synthesis) -> dict[str, object]:
         "tests": answer.tests,
         "strategy": answer.strategy,
         "components": list(answer.components),
-        "question": {"call": question.call, "answers": list(question.answers)} if question else None,
+        "question": {
+            "call": question.call,
+            "answers": list(question.answers),
+            "examples": list(question.examples),
+        }
+        if question
+        else None,
         "candidates": answer.tried,
         "seconds": round(answer.seconds, 3),
         "peak_mb": round(answer.peak_mb, 1),

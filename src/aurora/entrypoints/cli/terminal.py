@@ -1,6 +1,7 @@
 """How results look on a terminal: answers on stdout, everything else on stderr."""
 
 import json
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,10 +76,15 @@ def show_judgement(judgement: Judgement, *, seconds: float, tried: int) -> None:
 
 
 def show_question(question: Question | None) -> None:
-    """The input on which the candidates differ, on stderr."""
-    if question is not None:
-        answers = " or ".join(question.answers)
-        notes().print(Text(f"  Undecided: what should {question.call} be: {answers}? One more --example decides."))
+    """The input on which the candidates differ, on stderr, and the examples of which one decides."""
+    if question is None:
+        return
+    answers = " or ".join(question.answers)
+    told = f"  Undecided: what should {question.call} be: {answers}? One more --example decides:"
+    console = notes()
+    console.print(Text(told), soft_wrap=True)
+    for example in question.examples:
+        console.print(Text(f"    --example {shlex.quote(example)}"), soft_wrap=True)
 
 
 def judgement_facts(judgement: Judgement) -> dict[str, object]:

@@ -3,6 +3,7 @@
 After Regel (Chen et al., PLDI 2020): the words are read into sketches of an expression, the examples complete them.
 """
 
+import math
 from collections.abc import Iterator
 
 from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
@@ -22,7 +23,7 @@ UNTOLD = 4.0  # price of having no words to go by
 CHANGED = 3.0  # price of having changed what the words say
 UNREAD = 12.0  # price of words of which none was understood
 ENOUGH = 0.6  # of the words must be understood before what they say is changed
-BITS = 4.0  # for each unit of the price of a reading
+BITS = 3.0  # for each doubling of the price of a reading: what was read costs far less than what was guessed
 
 
 @STRATEGY.part(
@@ -45,7 +46,7 @@ BITS = 4.0  # for each unit of the price of a reading
             [True, False, False],
         ),
     ],
-    facts={"expects": lambda problem: 12.0 if _judges_text(problem) else 0.0},
+    facts={"expects": lambda problem: 12.0 if _judges_text(problem) else 0.0, "prices": True},
 )
 def regex_from_words(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Functions that say whether a text matches, for problems from one text to a truth value."""
@@ -63,7 +64,7 @@ def regex_from_words(problem: Problem, bench: Workbench) -> Iterator[Candidate |
             code = function(reading.node, header, problem.parameters[0])
             if code not in seen and bench.passes(problem, code):
                 seen.add(code)
-                cost = BITS * max(0.0, reading.cost) + cost_of(reading.node) / 8
+                cost = BITS * math.log2(1 + max(0.0, reading.cost)) + cost_of(reading.node) / 8
                 yield Candidate(code, "modules.autonomy.synthesis.regex_from_words", cost)
         yield None
         if len(seen) >= ANSWERS:

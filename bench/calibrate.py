@@ -1,0 +1,207 @@
+"""Calibrates the judge: which answers to development tasks were right, what was measured of them, and a model of that.
+
+Run: python -m bench.calibrate FILE.jsonl ... [--rows FOLDER] [--step 4] [--budget 3] [--seconds 280]
+
+Searches are kept in the folder of rows and not run again; what the judge measures is always measured afresh.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from aurora.adapters.sandbox.opening import open_sandbox
+from aurora.adapters.tasks.read import Scored, read_synthesis_tasks
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.synthesis.engine import Synthesizer
+from aurora.engines.verify import model as model_module
+from aurora.engines.verify.behaviour import Probe
+from aurora.engines.verify.engine import Verifier
+from aurora.engines.verify.model import Model, Row, fit, least_confidence
+from aurora.model.answer import Candidate, Found
+from aurora.model.errors import AuroraError
+from aurora.model.task import Budget, SynthesisTask
+
+MODEL = Path(model_module.__file__).with_name("model.json")
+PRIOR = {"guarded": 8.0}  # the development tasks have no postconditions
+STEERING = "mbpp"  # the set whose answers must be right often enough
+ANSWERED_PRECISION, VERIFIED_PRECISION = 0.82, 0.97  # of the crossed answers; a little above what is promised
+LEAST_SHOWN = 3  # examples that a search is given when the others are held out
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a search found for one task, and which candidates the hidden asserts call right."""
+
+    set: str
+    id: str
+    task: SynthesisTask
+    found: Found
+    right: tuple[bool, ...]
+
+    def row(self) -> dict[str, Any]:
+        """As plain values."""
+        task = {name: getattr(self.task, name) for name in ("prompt", "name", "signature", "setup", "asserts")}
+        return {"set": self.set, "id": self.id, "task": task, "found": asdict(self.found), "right": self.right}
+
+
+def read_row(row: dict[str, Any]) -> Searched:
+    """A kept search."""
+    task = SynthesisTask(**{**row["task"], "asserts": tuple(row["task"]["asserts"])})
+    candidates, near = (tuple(map(_candidate, row["found"].get(name, ()))) for name in ("candidates", "near"))
+    found = Found(**{**row["found"], "candidates": candidates, "near": near, "notes": tuple(row["found"]["notes"])})
+    return Searched(row["set"], row["id"], task, found, tuple(row["right"]))
+
+
+def _candidate(item: dict[str, Any]) -> Candidate:
+    return Candidate(**{**item, "components": tuple(item["components"]), "notes": tuple(item["notes"])})
+
+
+def held_out(scored: Scored[SynthesisTask]) -> Scored[SynthesisTask]:
+    """The task with every other example hidden when nothing else is; three at least are shown."""
+    shown = scored.task.asserts
+    if scored.hidden or len(shown) <= LEAST_SHOWN:
+        return scored
+    size = max(LEAST_SHOWN, (len(shown) + 1) // 2)
+    spread = [shown[place * len(shown) // size] for place in range(size)]
+    hidden = tuple(text for text in shown if text not in spread)
+    return replace(scored, task=replace(scored.task, asserts=tuple(spread)), hidden=hidden)
+
+
+def search(path: Path, kept: Path, step: int, budget: Budget, until: float, sandbox: Sandbox) -> None:
+    """Search for every `step`-th task of a file that was not searched before, until the clock says so."""
+    known = {row["id"] for row in map(json.loads, kept.read_text().splitlines())} if kept.exists() else set()
+    searcher = Synthesizer(sandbox)
+    try:
+        with kept.open("a") as file:
+            for scored in map(held_out, read_synthesis_tasks(path)[::step]):
+                if time.monotonic() > until:
+                    return
+                if scored.id not in known and scored.hidden:
+                    file.write(json.dumps(_searched(path.stem, scored, searcher, budget, sandbox).row()) + "\n")
+                    file.flush()
+    finally:
+        searcher.close()
+
+
+def _searched(
+    name: str, scored: Scored[SynthesisTask], searcher: Synthesizer, budget: Budget, sandbox: Sandbox
+) -> Searched:
+    try:
+        found = searcher.search(scored.task, budget)
+    except AuroraError as error:
+        found = Found(notes=(str(error),))
+    hidden = Probe(scored.task, (), asserts=scored.hidden)
+    behaviours = hidden.ask(sandbox, [candidate.code for candidate in found.candidates], seconds=8)
+    return Searched(name, scored.id, scored.task, found, tuple(behaviour.passes for behaviour in behaviours))
+
+
+def rows(folder: Path) -> Iterator[Searched]:
+    """All kept searches."""
+    for path in sorted(folder.glob("*.jsonl")):
+        yield from (read_row(json.loads(line)) for line in path.read_text().splitlines())
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the judge measured of one task's best candidate."""
+
+    set: str
+    id: str
+    row: Row
+    obstacles: int  # that keep it from being verified, whatever the confidence
+    possible: bool  # whether any candidate was right
+
+
+def examined(searches: Iterable[Searched], sandbox: Sandbox) -> Iterator[Judged]:
+    """The evidence for the best candidate of each search that found something."""
+    judge = Verifier(sandbox)
+    for searched in searches:
+        try:
+            found = judge.examine(searched.task, searched.found, Budget(6.0))
+        except AuroraError as error:
+            print(searched.id, error, file=sys.stderr)
+            continue
+        if found:
+            place = [candidate.code for candidate in searched.found.candidates].index(found.candidate.code)
+            row = Row(found.evidence, found.candidate.strategy, searched.right[place])
+            yield Judged(searched.set, searched.id, row, len(found.obstacles), any(searched.right))
+
+
+def crossed(judged: Sequence[Judged], folds: int = 10) -> list[float]:
+    """The confidence in each answer of a model that was fitted to the answers of the other folds."""
+    fold = [int(sha256(one.id.encode()).hexdigest(), 16) % folds for one in judged]
+    models = [
+        fit([one.row for one, of in zip(judged, fold, strict=True) if of != out], prior=PRIOR) for out in range(folds)
+    ]
+    return [models[of].confidence(one.row.evidence, one.row.strategy) for one, of in zip(judged, fold, strict=True)]
+
+
+def chosen_thresholds(judged: Sequence[Judged], confidences: Sequence[float]) -> tuple[float, float]:
+    """(answered, verified): the least confidences from which on enough answers of the steering set were right, and
+    enough of all."""
+    steering = [(c, one.row.right) for one, c in zip(judged, confidences, strict=True) if one.set == STEERING]
+    sure = [(c, one.row.right) for one, c in zip(judged, confidences, strict=True) if not one.obstacles]
+    return least_confidence(steering, ANSWERED_PRECISION, least=10), least_confidence(
+        sure, VERIFIED_PRECISION, least=10
+    )
+
+
+def report(judged: Sequence[Judged], confidences: Sequence[float], model: Model) -> Iterator[str]:
+    """A line for each set: what was answered and verified by the crossed confidences, and how often it was right."""
+    yield "| set | judged | a right candidate | best right | answered | right | verified | right |"
+    yield "|---|---|---|---|---|---|---|---|"
+    names = sorted({one.set for one in judged})
+    for name in [*names, "all"]:
+        of = [(one, c) for one, c in zip(judged, confidences, strict=True) if name in (one.set, "all")]
+        answered = [one for one, c in of if c >= model.answered_at]
+        verified = [one for one, c in of if c >= model.verified_at and not one.obstacles]
+        counts = (len(of), sum(one.possible for one, _ in of), sum(one.row.right for one, _ in of))
+        yield f"| {name} | {' | '.join(map(str, counts))} | {_told(answered)} | {_told(verified)} |"
+
+
+def _told(answers: Sequence[Judged]) -> str:
+    right = sum(one.row.right for one in answers)
+    return f"{len(answers)} | {right} ({right / len(answers):.0%})" if answers else "0 | 0"
+
+
+def main() -> None:
+    options = _options()
+    options.rows.mkdir(parents=True, exist_ok=True)
+    sandbox = open_sandbox(workers=1)
+    until = time.monotonic() + options.seconds
+    try:
+        for path in options.files:
+            search(path, options.rows / f"{path.stem}.jsonl", options.step, Budget(options.budget), until, sandbox)
+        if not options.fit:
+            return
+        judged = list(examined(rows(options.rows), sandbox))
+    finally:
+        sandbox.close()
+    confidences = crossed(judged)
+    answered, verified = chosen_thresholds(judged, confidences)
+    model = replace(fit([one.row for one in judged], prior=PRIOR), answered_at=answered, verified_at=verified)
+    print(*report(judged, confidences, model), sep="\n")
+    if options.write:
+        MODEL.write_text(model.text())
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--rows", type=Path, default=Path("/tmp/aurora-calibration"), help="where searches are kept")
+    parser.add_argument("--step", type=int, default=4, help="every how many tasks of a file")
+    parser.add_argument("--budget", type=float, default=3.0, help="seconds of a search")
+    parser.add_argument("--seconds", type=float, default=280.0, help="after which no search is begun")
+    parser.add_argument("--fit", action="store_true", help="judge what was found, fit the model, print its figures")
+    parser.add_argument("--write", action="store_true", help="and write it where the judge reads it")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""How probable it is that an answer is right: one logistic model over the evidence, fitted by `bench/calibrate.py`."""
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, fields
+from importlib.resources import files
+from types import MappingProxyType
+
+from aurora.engines.verify.evidence import Evidence
+
+NAMES = tuple(figure.name for figure in fields(Evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer to learn from: what was measured of it, which strategy found it, whether it was right."""
+
+    evidence: Evidence
+    strategy: str
+    right: bool
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The confidence is 1 / (1 + exp(-(bias + sum of weight times figure + record of the strategy)))."""
+
+    bias: float
+    weights: tuple[float, ...]  # in the order of the fields of `Evidence`
+    records: Mapping[str, float] = field(default_factory=dict)  # id of a strategy -> how much more often it is right
+    answered_at: float = 0.5  # confidence below which nothing is answered
+    verified_at: float = 0.95  # confidence from which on an answer is called verified
+
+    def confidence(self, evidence: Evidence, strategy: str = "") -> float:
+        """How probable it is, 0 to 1, that the answer is right."""
+        figures: Sequence[float] = astuple(evidence)
+        score = sum(weight * figure for weight, figure in zip(self.weights, figures, strict=True))
+        return _sigmoid(self.bias + score + self.records.get(strategy, 0.0))
+
+    def text(self) -> str:
+        """As the JSON of `model.json`."""
+        plain = {
+            **{name: getattr(self, name) for name in self.__slots__},
+            "weights": dict(zip(NAMES, self.weights, strict=True)),
+            "records": dict(self.records),
+        }
+        return json.dumps(_rounded(plain), indent=2) + "\n"
+
+
+def read_model(text: str) -> Model:
+    """The model of a JSON text; raises KeyError when a figure of the evidence has no weight."""
+    plain = json.loads(text)
+    weights, records = plain.pop("weights"), plain.pop("records")
+    return Model(weights=tuple(weights[name] for name in NAMES), records=MappingProxyType(records), **plain)
+
+
+def fitted() -> Model:
+    """The model that comes with Aurora."""
+    return read_model(files(__package__).joinpath("model.json").read_text("utf-8"))
+
+
+def fit(rows: Sequence[Row], *, prior: Mapping[str, float] = MappingProxyType({}), strength: float = 3.0) -> Model:
+    """The model that explains best which answers were right, each weight drawn towards its prior (0) with `strength`.
+
+    Maximum a posteriori by Newton's method (iteratively reweighted least squares); raises `ValueError` for no rows.
+    """
+    if not rows:
+        raise ValueError("there is no row to fit to")
+    strategies = sorted({row.strategy for row in rows})
+    table = [[1.0, *astuple(row.evidence), *(float(row.strategy == name) for name in strategies)] for row in rows]
+    start = [0.0, *(prior.get(name, 0.0) for name in NAMES), *(0.0 for _ in strategies)]
+    weights = list(start)
+    for _ in range(40):
+        step = _newton(table, rows, weights, start, strength)
+        weights = [w + s for w, s in zip(weights, step, strict=True)]
+        if max(map(abs, step)) < 1e-9:
+            break
+    size = 1 + len(NAMES)
+    return Model(weights[0], tuple(weights[1:size]), dict(zip(strategies, weights[size:], strict=True)))
+
+
+def _newton(
+    table: Sequence[Sequence[float]], rows: Sequence[Row], weights: list[float], start: list[float], strength: float
+) -> list[float]:
+    """The step to the maximum of the parabola that touches the posterior at these weights; the bias is hardly held."""
+    guesses = [_sigmoid(sum(w * x for w, x in zip(weights, figures, strict=True))) for figures in table]
+    size = range(len(weights))
+    held = [strength if i else 0.01 for i in size]
+    counted = list(zip(rows, guesses, table, strict=True))
+    slope = [
+        sum(row.weight * (row.right - p) * x[i] for row, p, x in counted) - held[i] * (weights[i] - start[i])
+        for i in size
+    ]
+    curve = [
+        [sum(row.weight * p * (1 - p) * x[i] * x[j] for row, p, x in counted) + held[i] * (i == j) for j in size]
+        for i in size
+    ]
+    return _solve(curve, slope)
+
+
+def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Solve a positive definite system by Gaussian elimination."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    size = len(rows)
+    for i in range(size):
+        for j in range(i + 1, size):
+            factor = rows[j][i] / rows[i][i]
+            rows[j] = [b - factor * a for a, b in zip(rows[i], rows[j], strict=True)]
+    solution = [0.0] * size
+    for i in reversed(range(size)):
+        known = sum(rows[i][j] * solution[j] for j in range(i + 1, size))
+        solution[i] = (rows[i][size] - known) / rows[i][i]
+    return solution
+
+
+def _sigmoid(x: float) -> float:
+    return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
+
+
+def _rounded(value: object) -> object:
+    match value:
+        case float():
+            return round(value, 3)
+        case dict():
+            return {name: _rounded(inner) for name, inner in value.items()}
+    return value
+
+
+def least_confidence(found: Iterable[tuple[float, bool]], precision: float, *, least: int = 1) -> float:
+    """The lowest confidence from which on at least this share was right, of at least so many; over 1 when there is
+    none."""
+    ranked = sorted(found, key=lambda pair: -pair[0])
+    best, right = 1.01, 0
+    for count, (confidence, was_right) in enumerate(ranked, start=1):
+        right += was_right
+        if count >= least and right >= precision * count:
+            best = confidence
+    return best

@@ -1,0 +1,29 @@
+from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.library import load
+from aurora.engines.synthesis.near import near, only_miss
+from aurora.engines.synthesis.portfolio import run
+from aurora.engines.synthesis.problem import read
+from aurora.model.task import SynthesisTask
+
+
+def test_the_only_place_where_vectors_differ() -> None:
+    assert only_miss([1, 2, 3], [1, 2, 3]) is None
+    assert only_miss([1, 9, 3], [1, 2, 3]) == 1
+    assert only_miss([1, 9, 9], [1, 2, 3]) is None
+    assert only_miss([1, 2.0, 3], [1, 2, 3]) == 1
+
+
+def searched(*asserts: str) -> list[str]:
+    problem = read(SynthesisTask("", "f", "def f(xs)", asserts=asserts))
+    bench = Bench(load(("aurora.modules.autonomy.synthesis",)), 4.0)
+    assert any(run(problem, bench))
+    return [candidate.code for candidate in near(problem, bench)]
+
+
+def test_two_examples_are_too_few_to_leave_one_out() -> None:
+    assert searched("assert f([1]) == 1", "assert f([2, 5]) == 5") == []
+
+
+def test_without_the_last_example_another_program_would_have_been_found() -> None:
+    codes = searched("assert f([1, 2]) == 2", "assert f([3, 4, 8]) == 8", "assert f([9, 5]) == 5")
+    assert "def f(xs):\n    return max(xs)\n" in codes

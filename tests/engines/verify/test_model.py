@@ -1,0 +1,79 @@
+import json
+from dataclasses import replace
+
+import pytest
+
+from aurora.engines.verify.evidence import Evidence
+from aurora.engines.verify.model import NAMES, Model, Row, fit, fitted, least_confidence, read_model
+
+STRONG = Evidence(2.6, 4.0, 1.0, 2.0, 1.5, 4.0, 1.0, 1.0, 1.0, 0.8, 1.0, 1.0, 1.0, 1.0, 0.8)
+FLAT = Model(0.0, (0.0,) * len(NAMES))
+
+
+def test_nothing_can_be_fitted_to_no_rows() -> None:
+    with pytest.raises(ValueError, match="no row"):
+        fit([])
+
+
+def test_a_model_without_a_weight_for_each_figure_is_refused() -> None:
+    plain = json.loads(FLAT.text())
+    del plain["weights"]["agreement"]
+    with pytest.raises(KeyError, match="agreement"):
+        read_model(json.dumps(plain))
+
+
+def test_without_evidence_nothing_is_answered() -> None:
+    assert fitted().confidence(Evidence()) < fitted().answered_at
+
+
+def test_answers_are_verified_only_on_more_than_they_are_given_on() -> None:
+    assert 0.0 < fitted().answered_at < fitted().verified_at < 1.0
+
+
+def test_postconditions_that_notice_every_change_outweigh_much() -> None:
+    assert fitted().confidence(STRONG) >= fitted().verified_at
+    doubted = replace(STRONG, agreement=-1.0, words=0.0, simple=0.5)
+    assert fitted().confidence(doubted) > fitted().confidence(replace(doubted, guarded=0.0)) + 0.1
+
+
+def test_a_model_is_read_as_it_was_written() -> None:
+    model = Model(0.5, tuple(map(float, range(len(NAMES)))), {"a.b": -1.25}, 0.6, 0.9)
+    assert read_model(model.text()) == model
+
+
+def test_a_fit_finds_the_figure_that_decides() -> None:
+    rows = [Evidence(agreement=number % 2, words=number % 3 / 2) for number in range(60)]
+    model = fit([Row(row, "s", bool(row.agreement)) for row in rows], strength=1.0)
+    weights = dict(zip(NAMES, model.weights, strict=True))
+    assert weights["agreement"] > 2
+    assert abs(weights["words"]) < weights["agreement"] / 5
+    assert model.confidence(Evidence(agreement=1.0)) > 0.8 > 0.2 > model.confidence(Evidence(agreement=0.0))
+
+
+def test_a_strategy_that_is_right_more_often_has_the_better_record() -> None:
+    rows = [Row(Evidence(), name, right) for name, right in (("good", True), ("bad", False)) * 10]
+    model = fit(rows)
+    assert model.records["good"] > 0 > model.records["bad"]
+    assert model.confidence(Evidence(), "good") > model.confidence(Evidence(), "unknown")
+
+
+def test_a_prior_stays_where_no_row_speaks() -> None:
+    rows = [Row(Evidence(words=number % 2), "s", bool(number % 2)) for number in range(20)]
+    model = fit(rows, prior={"guarded": 8.0})
+    assert dict(zip(NAMES, model.weights, strict=True))["guarded"] == pytest.approx(8.0)
+
+
+@pytest.mark.parametrize(
+    ("found", "least", "threshold"),
+    [
+        ([], 1, 1.01),
+        ([(0.9, False)], 1, 1.01),
+        ([(0.9, True), (0.8, True), (0.7, False), (0.6, False)], 1, 0.8),
+        ([(0.9, False), (0.8, True), (0.7, True), (0.6, True), (0.5, True)], 1, 0.5),
+        ([(0.9, True)], 2, 1.01),
+    ],
+)
+def test_the_least_confidence_of_which_enough_are_right(
+    found: list[tuple[float, bool]], least: int, threshold: float
+) -> None:
+    assert least_confidence(found, 0.8, least=least) == threshold
