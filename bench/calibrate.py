@@ -62,28 +62,34 @@ def _candidate(item: dict[str, Any]) -> Candidate:
     return Candidate(**{**item, "components": tuple(item["components"]), "notes": tuple(item["notes"])})
 
 
-def held_out(scored: Scored[SynthesisTask]) -> Scored[SynthesisTask]:
-    """The task with every other example hidden when nothing else is; three at least are shown."""
-    shown = scored.task.asserts
-    if scored.hidden or len(shown) <= LEAST_SHOWN:
+def held_out(scored: Scored[SynthesisTask], shown: int = 0) -> Scored[SynthesisTask]:
+    """The task with only the first `shown` examples; with 0, with every other one hidden when nothing else is, three at
+    least being shown."""
+    asserts = scored.task.asserts
+    if not shown and (scored.hidden or len(asserts) <= LEAST_SHOWN):
         return scored
-    size = max(LEAST_SHOWN, (len(shown) + 1) // 2)
-    spread = [shown[place * len(shown) // size] for place in range(size)]
-    hidden = tuple(text for text in shown if text not in spread)
-    return replace(scored, task=replace(scored.task, asserts=tuple(spread)), hidden=hidden)
+    size = shown or max(LEAST_SHOWN, (len(asserts) + 1) // 2)
+    spread = asserts[:shown] or [asserts[place * len(asserts) // size] for place in range(size)]
+    hidden = tuple(text for text in asserts if text not in spread)
+    return replace(scored, task=replace(scored.task, asserts=tuple(spread)), hidden=(*hidden, *scored.hidden))
 
 
-def search(path: Path, kept: Path, step: int, budget: Budget, until: float, sandbox: Sandbox) -> None:
+def search(path: Path, options: argparse.Namespace, until: float, sandbox: Sandbox) -> None:
     """Search for every `step`-th task of a file that was not searched before, until the clock says so."""
+    name = f"{path.stem}-{options.shown}" if options.shown else path.stem
+    kept = options.rows / f"{name}.jsonl"
     known = {row["id"] for row in map(json.loads, kept.read_text().splitlines())} if kept.exists() else set()
     searcher = Synthesizer(sandbox)
     try:
         with kept.open("a") as file:
-            for scored in map(held_out, read_synthesis_tasks(path)[::step]):
+            for whole in read_synthesis_tasks(path)[:: options.step]:
+                scored = held_out(whole, options.shown)
                 if time.monotonic() > until:
                     return
                 if scored.id not in known and scored.hidden:
-                    file.write(json.dumps(_searched(path.stem, scored, searcher, budget, sandbox).row()) + "\n")
+                    file.write(
+                        json.dumps(_searched(name, scored, searcher, Budget(options.budget), sandbox).row()) + "\n"
+                    )
                     file.flush()
     finally:
         searcher.close()
@@ -177,7 +183,7 @@ def main() -> None:
     until = time.monotonic() + options.seconds
     try:
         for path in options.files:
-            search(path, options.rows / f"{path.stem}.jsonl", options.step, Budget(options.budget), until, sandbox)
+            search(path, options, until, sandbox)
         if not options.fit:
             return
         judged = list(examined(rows(options.rows), sandbox))
@@ -196,6 +202,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--rows", type=Path, default=Path("/tmp/aurora-calibration"), help="where searches are kept")
     parser.add_argument("--step", type=int, default=4, help="every how many tasks of a file")
+    parser.add_argument("--shown", type=int, default=0, help="how many examples a search is given; 0 for all")
     parser.add_argument("--budget", type=float, default=3.0, help="seconds of a search")
     parser.add_argument("--seconds", type=float, default=280.0, help="after which no search is begun")
     parser.add_argument("--fit", action="store_true", help="judge what was found, fit the model, print its figures")

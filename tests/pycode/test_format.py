@@ -86,3 +86,16 @@ def test_docstrings(code: str, docstring: str, name: str, expected: str) -> None
     assert documented == expected
     function = next(n for n in ast.walk(ast.parse(documented)) if isinstance(n, ast.FunctionDef) and n.name == "f")
     assert ast.get_docstring(function) == "\n".join(docstring.strip().splitlines())
+
+
+@pytest.mark.parametrize(
+    ("code", "printed"),
+    [
+        ("x = '\\\\d+'\n", 'x = r"\\d+"\n'),
+        ("x = '\\n'\n", "x = '\\n'\n"),
+        ("x = 'a\\\\'\n", "x = 'a\\\\'\n"),
+        ("x = b'\\\\d'\n", "x = b'\\\\d'\n"),
+    ],
+)
+def test_a_string_is_raw_where_that_saves_all_backslashes(code: str, printed: str) -> None:
+    assert pretty(code) == printed

@@ -80,10 +80,14 @@ def _only_generator(call: ast.Call) -> bool:
 
 
 def _double_quoted(token: Token) -> str:
-    """A string in double quotes, when that needs no backslash."""
-    if token.kind is not Kind.STRING or token.quote != "'" or '"' in token.text or "\\" in token.text:
+    """A string in double quotes, when that needs no backslash; raw, when that saves all of them."""
+    if token.kind is not Kind.STRING or token.quote != "'" or '"' in token.text:
         return token.text
-    return token.text.replace("'", '"')
+    if "\\" not in token.text:
+        return token.text.replace("'", '"')
+    value = ast.literal_eval(token.text) if token.text.startswith("'") else ""
+    raw = "\\" in value and value.isprintable() and not value.endswith("\\")
+    return f'r"{value}"' if raw else token.text
 
 
 def _wrapped(line: LogicalLine, width: int) -> str:
