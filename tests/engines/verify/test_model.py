@@ -6,7 +6,7 @@ import pytest
 from aurora.engines.verify.evidence import Evidence
 from aurora.engines.verify.model import NAMES, Model, Row, fit, fitted, least_confidence, read_model
 
-STRONG = Evidence(2.6, 4.0, 1.0, 2.0, 1.5, 4.0, 1.0, 1.0, 1.0, 0.8, 1.0, 1.0, 1.0, 1.0, 0.8)
+STRONG = Evidence(2.6, 4.0, 1.0, 2.0, 1.5, 4.0, 1.0, 1.0, 1.0, 0.8, 1.0, 1.0, 1.0, 1.0, 1.0, 0.8, 1.0, 1.0)
 FLAT = Model(0.0, (0.0,) * len(NAMES))
 
 

@@ -1,7 +1,7 @@
 """The judge: picks among the candidates of a search, and says how much was shown of the one it answers."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -28,13 +28,10 @@ _MUTANT_SECONDS = 0.1  # a call: one that takes longer counts as noticed
 
 
 class Verifier:
-    """Judges what a search found, by running it in the sandbox; `vocabulary` says which words a component is about."""
+    """Judges what a search found, by running it in the sandbox."""
 
-    def __init__(
-        self, sandbox: Sandbox, vocabulary: Mapping[str, str] | None = None, model: Model | None = None
-    ) -> None:
+    def __init__(self, sandbox: Sandbox, model: Model | None = None) -> None:
         self._sandbox = sandbox
-        self._vocabulary = vocabulary or {}
         self._model = model or fitted()
 
     def judge(self, task: SynthesisTask, found: Found, budget: Budget, watch: Watch = silent) -> Synthesis:
@@ -74,7 +71,7 @@ class Verifier:
         if field is None:
             return None
         variants = self._variants(asked, field.best, found.near[:_NEAR], deadline, watch)
-        return Findings(task, assertions, asked, field, *variants, self._vocabulary).examination()
+        return Findings(task, assertions, asked, field, *variants).examination()
 
     def _behaviours(
         self, asked: Plan, candidates: Sequence[Candidate], seconds: float, watch: Watch

@@ -22,9 +22,12 @@ class Evidence:
     spare: float = 0.0  # share of the examples without which the same mutants would be noticed
     steady: float = 0.0  # share of the examples without which no cheaper program was found
     smooth: float = 0.0  # share of inputs shaped like the examples on which it raises nothing
+    edges: float = 0.0  # share of all other inputs on which it raises nothing
     kept: float = 0.0  # share of the relations between input and output that all examples show and other inputs keep
     told: float = 0.0  # 1 when there were words at all
     words: float = 0.0  # share of the request's words that the code explains, 0 when there are none
+    asked: float = 0.0  # share of the words in the names of called functions that the request has
+    plain: float = 0.0  # 1 / (1 + number of constants that the request does not name)
 
 
 def log_odds(share: float) -> float:

@@ -1,7 +1,7 @@
 """What follows from all that was measured of one task: evidence, checks, and what stands in the way."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aurora.engines.verify.behaviour import Behaviour, Call
@@ -9,12 +9,11 @@ from aurora.engines.verify.evidence import Evidence, bits_of, entropy, log_odds
 from aurora.engines.verify.plan import Plan
 from aurora.engines.verify.relations import Relation, is_kept, kept, observations, shown
 from aurora.engines.verify.rivals import Field, length_of, size_of
-from aurora.engines.verify.words import coverage
+from aurora.engines.verify.words import coverage, invented
 from aurora.model.answer import Candidate, Question
 from aurora.model.task import SynthesisTask
 from aurora.model.verdict import Check
 from aurora.pycode.asserts import Assertion
-from aurora.pycode.names import split_words
 
 _ENOUGH = 8  # generated inputs without which nothing is verified
 _DISPUTED = 0.6  # agreement below which the candidates have not decided
@@ -42,7 +41,6 @@ class Findings:
     field: Field
     mutated: list[Behaviour]  # of the mutants that do something else
     near: Sequence[tuple[Candidate, Behaviour]]  # programs that keep all examples but one
-    vocabulary: Mapping[str, str]
 
     def examination(self) -> Examination:
         """What follows from it."""
@@ -64,23 +62,27 @@ class Findings:
         calls = [call for call in best.behaviour.calls if call.input in inside]
         noticed = [set(_failed(mutant)) for mutant in self.mutated]
         request = f"{self.task.prompt} {self.task.name}"
-        said = [self.vocabulary.get(name, " ".join(split_words(name))) for name in best.candidate.components]
+        code = best.candidate.code
+        told, asked = coverage(request, code, self.task.name)
         return Evidence(
             examples=min(4.0, math.log2(1 + len(self.assertions))),
             variety=min(5.0, math.log2(1 + entropy(found.expected for found in self.assertions))),
             margin=max(-1.0, min(1.0, (explained - bits) / 20)),
             simple=max(0.0, (30 - bits) / 10),
-            short=max(-1.0, (40 - size_of(best.candidate.code, self.task.name)) / 20),
+            short=max(-1.0, (40 - size_of(code, self.task.name)) / 20),
             agreement=log_odds(self._agreement()),
             support=min(2.0, math.log2(self.field.families)),
             noticed=_share(map(bool, noticed)),
-            guarded=_share(bool(mutant.broken()) for mutant in self.mutated),
+            guarded=_share(bool(mutant.broken()) for mutant in self.mutated) if self.plan.checked else 0.0,
             spare=_spare(len(self.assertions), noticed),
             steady=1 - len(self._unsteady()) / max(1, len(self.assertions)),
             smooth=_share(not call.error for call in calls),
+            edges=_share(not call.error for call in best.behaviour.calls if call.input not in inside),
             kept=_share(is_kept(share) for _, share in self._relations()),
             told=float(bool(self.task.prompt)),
-            words=coverage(request, best.candidate.code, said) if self.task.prompt else 0.0,
+            words=told if self.task.prompt else 0.0,
+            asked=asked,
+            plain=1 / (1 + invented(request, code, self.task.name)),
         )
 
     def _unsteady(self) -> set[int]:

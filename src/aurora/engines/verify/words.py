@@ -10,7 +10,9 @@ from aurora.pycode.names import split_words
 _EMPTY = (
     "a an and any are as at be by can do each every for from function given has have if in into is it its not of on "
     "one or other program python return returned returns that the their them then there they this those to using which "
-    "with write find get check given takes argument arguments input output result value values whether when where"
+    "with write find get check given takes argument arguments input output result value values whether when where "
+    "regex lambda list lists tuple tuples array string strings text number numbers integer integers element elements "
+    "item items specified particular following need first second third must should able"
 )
 _MEANINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -60,16 +62,48 @@ def content_words(text: str) -> frozenset[str]:
     )
 
 
-def coverage(request: str, code: str, said: Iterable[str] = ()) -> float:
-    """The part (0 to 1) of the request's content words that the code's constructs and names, or words `said` of its
-    components, explain; 1.0 when there are no such words."""
+def coverage(request: str, code: str, name: str) -> tuple[float, float]:
+    """(told, asked): the part (0 to 1) of the request's content words that the function `name` of the code explains, by
+    its constructs and the names and docstrings of the functions that it calls, and the part of the words in those names
+    that the request has; one half where there are no such words."""
     wanted = content_words(request)
-    explained = content_words(" ".join([*said, *_words_of(code)]))
-    return len(wanted & explained) / len(wanted) if wanted else 1.0
-
-
-def _words_of(code: str) -> Iterable[str]:
     tree = ast.parse(code)
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    main = functions.pop(name, tree)
+    called = {node.id for node in ast.walk(main) if isinstance(node, ast.Name)} & functions.keys()
+    names = content_words(" ".join(called))
+    docstrings = (ast.get_docstring(functions[helper]) or "" for helper in called)
+    explained = names | content_words(" ".join([*docstrings, *_words_of(main)]))
+    return _part(wanted & explained, wanted), _part(names & wanted, names)
+
+
+def invented(request: str, code: str, name: str) -> int:
+    """How many constants the function `name` of the code has that the request does not name; numbers from -1 to 2 and
+    marks of punctuation are not counted."""
+    functions = (node for node in ast.parse(code).body if isinstance(node, ast.FunctionDef) and node.name == name)
+    nodes = [node for function in functions for statement in function.body for node in ast.walk(statement)]
+    docstrings = {node.value for node in nodes if isinstance(node, ast.Expr)}
+    values = [node.value for node in nodes if isinstance(node, ast.Constant) and node not in docstrings]
+    return sum(_is_particular(value) and str(value).lower() not in request.lower() for value in values)
+
+
+def _is_particular(value: object) -> bool:
+    """Whether a constant must come from somewhere."""
+    match value:
+        case bool() | None:
+            return False
+        case int() | float():
+            return not -1 <= value <= 2
+        case str():
+            return any(map(str.isalnum, value))
+    return True
+
+
+def _part(some: frozenset[str], of: frozenset[str]) -> float:
+    return len(some) / len(of) if of else 0.5
+
+
+def _words_of(tree: ast.AST) -> Iterable[str]:
     docstrings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if node in docstrings:
