@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import shlex
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from aurora.app import join
 from aurora.entrypoints.cli.main import status
+from aurora.entrypoints.cli.terminal import quoted
 
 PAGE = Path(__file__).parent / "tutorials" / "everyday-requests.md"
 HEAD = """# Ten everyday requests
@@ -40,8 +40,8 @@ class Request:
     @property
     def line(self) -> str:
         """As it is typed."""
-        options = [" ".join(map(shlex.quote, pair)) for pair in _pairs(self.arguments[2:])]
-        return " \\\n    ".join([f"aurora synth {shlex.quote(self.words)}", *options])
+        options = [" ".join([pair[0], *map(quoted, pair[1:])]) for pair in _pairs(self.arguments[2:])]
+        return " \\\n    ".join([f"aurora synth {quoted(self.words)}", *options])
 
 
 REQUESTS = (

@@ -92,6 +92,7 @@ def test_docstrings(code: str, docstring: str, name: str, expected: str) -> None
     ("code", "printed"),
     [
         ("x = '\\\\d+'\n", 'x = r"\\d+"\n'),
+        ('x = "\\\\w\'s"\n', 'x = r"\\w\'s"\n'),
         ("x = '\\n'\n", "x = '\\n'\n"),
         ("x = 'a\\\\'\n", "x = 'a\\\\'\n"),
         ("x = b'\\\\d'\n", "x = b'\\\\d'\n"),

@@ -81,13 +81,14 @@ def _only_generator(call: ast.Call) -> bool:
 
 def _double_quoted(token: Token) -> str:
     """A string in double quotes, when that needs no backslash; raw, when that saves all of them."""
-    if token.kind is not Kind.STRING or token.quote != "'" or '"' in token.text:
-        return token.text
-    if "\\" not in token.text:
-        return token.text.replace("'", '"')
-    value = ast.literal_eval(token.text) if token.text.startswith("'") else ""
-    raw = "\\" in value and value.isprintable() and not value.endswith("\\")
-    return f'r"{value}"' if raw else token.text
+    text = token.text
+    if token.kind is not Kind.STRING or text.startswith(('"""', "'''")):
+        return text
+    if "\\" in text and text[0] in "'\"":
+        value = ast.literal_eval(text)
+        raw = '"' not in value and value.isprintable() and not value.endswith("\\")
+        return f'r"{value}"' if raw else text
+    return text.replace("'", '"') if token.quote == "'" and '"' not in text and "\\" not in text else text
 
 
 def _wrapped(line: LogicalLine, width: int) -> str:

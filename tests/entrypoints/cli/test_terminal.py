@@ -1,6 +1,7 @@
 """Answers on stdout, everything else on stderr; plain text where there is no terminal."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from aurora.entrypoints.cli.terminal import (
     complain,
     judgement_facts,
     print_json,
+    quoted,
     show_code,
     show_judgement,
     show_question,
@@ -51,7 +53,7 @@ def test_a_question_names_the_input_and_the_answers(capsys: Capture) -> None:
     show_question(None)
     assert " ".join(capsys.readouterr().err.split()) == (
         "Undecided: what should f(0) be: 0 or [1]? One more --example decides: "
-        "--example 'f(0) == 0' --example 'f(0) == [1]'"
+        '--example "f(0) == 0" --example "f(0) == [1]"'
     )
 
 
@@ -70,3 +72,9 @@ def test_progress_draws_a_bar_on_a_terminal(capsys: Capture, monkeypatch: pytest
     with shown_progress("work") as watch:
         watch(Progress("search", 1, 2, "size 3"))
     assert "work: search size 3" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("text", "word"), [("", "''"), ("f('a') == 1", "\"f('a') == 1\""), ('f("$x")', "'f(\"$x\")'")])
+def test_an_example_is_quoted_so_that_it_can_be_pasted(text: str, word: str) -> None:
+    assert quoted(text) == word
+    assert shlex.split(word) == [text]

@@ -90,14 +90,13 @@ def _simpler_loop(node: ast.ListComp | ast.GeneratorExp) -> Iterator[ast.expr]:
 
 
 def _written_out(node: ast.AST, helpers: dict[str, ast.FunctionDef]) -> ast.expr | None:
-    """The body of a helper with constants among its arguments; None when it is more than one return."""
+    """The body of a helper with its arguments; None when it is more than one return."""
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in helpers):
         return None
     helper = helpers[node.func.id]
     body = [item for item in helper.body if not isinstance(item, ast.Expr)]
     names = [argument.arg for argument in helper.args.args]
-    constant = any(isinstance(argument, ast.Constant) for argument in node.args)
-    if not constant or node.keywords or len(names) != len(node.args) or len(body) != 1:
+    if node.keywords or len(names) != len(node.args) or len(body) != 1:
         return None
     returned = body[0].value if isinstance(body[0], ast.Return) else None
     return _Named(dict(zip(names, node.args, strict=True))).visit(deepcopy(returned)) if returned else None

@@ -10,7 +10,8 @@ from aurora.model.answer import Candidate, Question
 
 _BITS_OF_NODE = 1.8  # of a program whose cost is not known; about what the search charges
 _BITS_TO_HALVE = 2.0  # by which a rival must be longer to be half as likely: costs are estimates
-_UNDECIDED = 0.98  # of the weight left: an input that tells only what hardly anybody believes is not asked about
+_LONG = 100.0  # characters of a call that weigh as much as telling all groups apart
+_UNDECIDED = 0.96  # of the weight left: an input that tells only what hardly anybody believes is not asked about
 _RAISES, _CHANGES, _UNSTABLE, _BREAKS = 6.0, 4.0, 20.0, 200.0  # bits that misbehaviour costs
 
 
@@ -47,11 +48,11 @@ class Field:
         return sum(weight for group, weight in pairs if _outputs(group[0].behaviour, inside) == wanted)
 
     def question(self, plan: Plan) -> Question | None:
-        """The input that parts the groups best: whose likeliest answer would leave the fewest; then the smallest one,
-        rather one shaped like the examples. None when no input tells any apart."""
+        """The input that parts the groups best and is short: whose likeliest answer would leave the fewest; of such the
+        shortest, rather one shaped like the examples. None when no input tells much apart."""
         answers = [{call.input: call for call in group[0].behaviour.calls} for group in self.groups]
         ranked = [
-            (round(left, 1), place not in plan.inside, len(plan.calls[place]), plan.calls[place], place)
+            (round(left + len(plan.calls[place]) / _LONG, 1), place not in plan.inside, len(plan.calls[place]), place)
             for place in answers[0]
             if (left := self._left(answers, place)) < _UNDECIDED
         ]

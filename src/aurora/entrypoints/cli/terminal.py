@@ -84,7 +84,12 @@ def show_question(question: Question | None) -> None:
     console = notes()
     console.print(Text(told), soft_wrap=True)
     for example in question.examples:
-        console.print(Text(f"    --example {shlex.quote(example)}"), soft_wrap=True)
+        console.print(Text(f"    --example {quoted(example)}"), soft_wrap=True)
+
+
+def quoted(text: str) -> str:
+    """A text as one word of a shell, in double quotes where they change nothing in it."""
+    return shlex.quote(text) if set(text) & set('"$`\\!') or not text else f'"{text}"'
 
 
 def judgement_facts(judgement: Judgement) -> dict[str, object]:
