@@ -82,6 +82,16 @@ def test_the_question_is_the_shortest_input_inside_that_separates() -> None:
     assert field((candidate(1), behaviour("1", "2", "3"))).question(PLAN) is None
 
 
+def test_an_input_on_which_a_candidate_raises_is_asked_about_last() -> None:
+    raising = replace(behaviour("1", "2", "3").calls[1], out="IndexError", shown="", error="IndexError: x")
+    first, other = behaviour("1", "2", "3"), behaviour("1", "5", "4")
+    other = replace(other, calls=(other.calls[0], raising, other.calls[2]))
+    assert field((candidate(1), first), (candidate(2), other)).question(PLAN) == Question("f(-1)", ("3", "4"))
+    alone = replace(first, calls=(first.calls[0], raising, first.calls[2]))
+    found = field((candidate(1), first), (candidate(2), alone)).question(PLAN)
+    assert found == Question("f(4)", ("2", "raises IndexError: x"))
+
+
 def test_a_length_is_estimated_when_the_search_gave_none() -> None:
     short, long = Candidate("def f(x):\n    return x", "s"), Candidate("def f(x):\n    return x + x * 2", "s")
     assert 0 < length_of(short) < length_of(long)

@@ -49,13 +49,15 @@ class Field:
 
     def question(self, plan: Plan) -> Question | None:
         """The input that parts the groups best and is short: whose likeliest answer would leave the fewest; of such the
-        shortest, rather one shaped like the examples. None when no input tells much apart."""
+        shortest, rather one shaped like the examples, and one on which none raises before all others. None when no
+        input tells much apart."""
         answers = [{call.input: call for call in group[0].behaviour.calls} for group in self.groups]
-        ranked = [
-            (round(left + len(plan.calls[place]) / _LONG, 1), place not in plan.inside, len(plan.calls[place]), place)
-            for place in answers[0]
-            if (left := self._left(answers, place)) < _UNDECIDED
-        ]
+        ranked = []
+        for place in answers[0]:
+            left, raising = self._left(answers, place)
+            if left < _UNDECIDED:
+                size = len(plan.calls[place])
+                ranked.append((raising, round(left + size / _LONG, 1), place not in plan.inside, size, place))
         if not ranked:
             return None
         place = min(ranked)[-1]
@@ -63,13 +65,14 @@ class Field:
         texts = (answer.shown or f"raises {answer.error}" for answer in reversed(shown.values()))
         return Question(plan.calls[place], tuple(texts))
 
-    def _left(self, answers: Sequence[Mapping[int, Call]], place: int) -> float:
-        """The expected weight (0 to 1) of the groups that are left when the answer at a place is known."""
+    def _left(self, answers: Sequence[Mapping[int, Call]], place: int) -> tuple[float, bool]:
+        """The expected weight (0 to 1) of the groups that are left when the answer at a place is known, and whether a
+        group raises there."""
         outs: dict[str, float] = {}
         for calls, weight in zip(answers, self.weights, strict=True):
-            out = calls[place].out if place in calls else ""
+            out = "" if place not in calls or calls[place].error else calls[place].out
             outs[out] = outs.get(out, 0.0) + weight
-        return sum(weight * weight for weight in outs.values())
+        return sum(weight * weight for weight in outs.values()), "" in outs
 
 
 def field_of(candidates: Sequence[Candidate], behaviours: Sequence[Behaviour], plan: Plan) -> Field | None:
