@@ -4,6 +4,7 @@ import io
 import os
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,18 +133,18 @@ def section(request: Request, transcript: Transcript) -> str:
 def written(page: str) -> dict[str, Transcript]:
     """The transcripts of a page by the titles of their sections."""
     found = {}
-    for text in page.split("\n## ")[1:]:
+    for text in f"\n{page}".split("\n## ")[1:]:
         code = re.search(r"```python\n(.*?)\n```\n", text, re.DOTALL)
         notes = re.search(r"```\n\n```\n(.*?)\n```\n", text + "\n", re.DOTALL)
         found[text.partition("\n")[0]] = Transcript(code[1] if code else "", notes[1] if notes else "")
     return found
 
 
-def differences(page: str) -> list[str]:
+def differences(page: str, requests: Sequence[Request] = REQUESTS) -> list[str]:
     """The titles of the requests whose code or verdict is no longer what the page says."""
     kept = written(page)
     stale = []
-    for request in REQUESTS:
+    for request in requests:
         transcript, before = made(request), kept.get(request.title)
         if before is None or (transcript.code, transcript.verdict) != (before.code, before.verdict):
             stale.append(request.title)

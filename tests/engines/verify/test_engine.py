@@ -169,3 +169,17 @@ def test_a_watcher_can_end_the_work(sandbox: Sandbox) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         Verifier(sandbox).judge(CLAMP, Found((Candidate(RIGHT, "a"),)), Budget(), stop)
+
+
+def test_a_full_postcondition_verifies(sandbox: Sandbox) -> None:
+    task = SynthesisTask(
+        "The number of letters in all words together.",
+        name="letters",
+        signature="def letters(words: list[str]) -> int",
+        asserts=("assert letters(['ab', 'c']) == 3", "assert letters([]) == 0", "assert letters(['abcd']) == 4"),
+        postconditions=(Condition("ret == len(''.join(words))", expression="ret == len(''.join(words))"),),
+    )
+    answer = judge(sandbox, task, "def letters(words):\n    return sum(len(word) for word in words)")
+    assert answer.verdict is Verdict.VERIFIED
+    weaker = judge(sandbox, replace(task, postconditions=()), "def letters(words):\n    return sum(map(len, words))")
+    assert weaker.verdict is Verdict.CONSISTENT

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from aurora.engines.verify.behaviour import Behaviour, Call, Probe
-from aurora.engines.verify.findings import Examination, Findings
+from aurora.engines.verify.findings import Examination, Findings, Variants
 from aurora.engines.verify.plan import Plan
 from aurora.engines.verify.rivals import field_of
 from aurora.model.answer import Candidate
@@ -41,12 +41,13 @@ def examined(
     *behaviours: Behaviour,
     mutated: tuple[Behaviour, ...] = (),
     task: SynthesisTask = TASK,
+    bent: tuple[Behaviour, ...] = (),
     near: tuple[tuple[Candidate, Behaviour], ...] = (),
 ) -> Examination:
     field = field_of([CANDIDATE] * len(behaviours), behaviours, PLAN)
     assert field is not None
     assertions = read_asserts("\n".join(task.asserts), "f")
-    return Findings(task, assertions, PLAN, field, list(mutated), near).examination()
+    return Findings(task, assertions, PLAN, field, Variants(mutated, bent, near)).examination()
 
 
 @pytest.mark.parametrize(
@@ -129,3 +130,11 @@ def test_a_cheaper_program_that_breaks_one_example_alone_makes_it_unsteady() -> 
     assert examined(GOOD, near=((cheaper, first),)).evidence.steady == 0.5
     assert examined(GOOD, near=((dearer, first), (cheaper, both))).evidence.steady == 1.0
     assert examined(GOOD, near=((cheaper, Behaviour(trouble="memory")),)).evidence.steady == 1.0
+
+
+def test_what_the_conditions_notice_counts_only_changes_that_answer_at_all() -> None:
+    raising = Behaviour(("x", ""), (replace(call(0), error="TypeError: x", post=()),))
+    unnoticed, caught = mutant("", ""), mutant("", "", post=(False,))
+    assert examined(GOOD, mutated=(raising,), bent=(caught,)).evidence.guarded == 1.0
+    assert examined(GOOD, mutated=(raising,), bent=(caught, unnoticed)).evidence.guarded == 0.5
+    assert examined(GOOD, mutated=(raising,)).evidence.guarded == 0.0

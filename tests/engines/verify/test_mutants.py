@@ -2,7 +2,7 @@ import ast
 
 import pytest
 
-from aurora.engines.verify.mutants import mutants
+from aurora.engines.verify.mutants import bent, mutants
 
 
 def bodies(code: str) -> set[str]:
@@ -50,3 +50,11 @@ def test_the_limit_is_kept_and_the_changes_are_spread() -> None:
 def test_the_order_is_fixed() -> None:
     code = "def f(a, b):\n    return [a + 1, b * 2, sorted({a, b})]"
     assert mutants(code) == mutants(code)
+
+
+def test_what_is_returned_is_bent_by_its_type() -> None:
+    code = "def g(x):\n    return x\n\ndef f(x):\n    return g(x)"
+    assert bent(code, "f", "bool") == ["def g(x):\n    return x\n\ndef f(x):\n    return not g(x)"]
+    assert "def g(x):\n    return x\n\ndef f(x):\n    return g(x)[::-1]" in bent(code, "f", "str")
+    assert bent(code, "f", "Point") == []
+    assert bent(code, "h", "int") == []

@@ -1,16 +1,17 @@
 """The judge: picks among the candidates of a search, and says how much was shown of the one it answers."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.verify.behaviour import Behaviour
-from aurora.engines.verify.findings import Examination, Findings
+from aurora.engines.verify.findings import Examination, Findings, Variants
 from aurora.engines.verify.finish import finished
 from aurora.engines.verify.model import Model, fitted
-from aurora.engines.verify.mutants import mutants
+from aurora.engines.verify.mutants import bent, mutants
 from aurora.engines.verify.plan import Plan, plan
 from aurora.engines.verify.pytest_file import write_suite
 from aurora.engines.verify.rivals import Rival, field_of
@@ -71,7 +72,7 @@ class Verifier:
         if field is None:
             return None
         variants = self._variants(asked, field.best, found.near[:_NEAR], deadline, watch)
-        return Findings(task, assertions, asked, field, *variants).examination()
+        return Findings(task, assertions, asked, field, variants).examination()
 
     def _behaviours(
         self, asked: Plan, candidates: Sequence[Candidate], seconds: float, watch: Watch
@@ -87,20 +88,24 @@ class Verifier:
             found[place] = behaviour
         return found
 
-    def _variants(
-        self, asked: Plan, best: Rival, near: Sequence[Candidate], deadline: float, watch: Watch
-    ) -> tuple[list[Behaviour], list[tuple[Candidate, Behaviour]]]:
-        """What the mutants of the best candidate do, without those that do the same, and what the programs do that
-        keep all examples but one."""
+    def _variants(self, asked: Plan, best: Rival, near: Sequence[Candidate], deadline: float, watch: Watch) -> Variants:
+        """What small changes of the best candidate do, and programs that keep all examples but one."""
         left = deadline - time.monotonic()
-        changed = mutants(best.candidate.code, _MUTANTS) if left > 0 else []
-        codes = [*changed, *(candidate.code for candidate in near)]
+        code, kinds = best.candidate.code, Counter(call.type for call in best.behaviour.calls if not call.error)
+        changed = mutants(code, _MUTANTS) if left > 0 else []
+        ((kind, _),) = kinds.most_common(1) or [("", 0)]
+        other = bent(code, asked.probe.task.name, kind) if asked.checked else []
+        codes = [*changed, *other, *(candidate.code for candidate in near)]
         found = replace(asked.probe, seconds=_MUTANT_SECONDS).ask_together(self._sandbox, codes, max(left, 1.0))
         watch(Progress("run mutants", len(changed), len(changed)))
-        mutated = [
-            mutant for mutant in found[: len(changed)] if not mutant.passes or mutant.outputs != best.behaviour.outputs
-        ]
-        return mutated, list(zip(near, found[len(changed) :], strict=True))
+        told = iter(found)
+        mutated, bended = list(islice(told, len(changed))), list(islice(told, len(other)))
+        same = [mutant for mutant in mutated if mutant.passes and mutant.outputs == best.behaviour.outputs]
+        return Variants(
+            mutated=[mutant for mutant in mutated if mutant not in same],
+            bent=bended,
+            near=list(zip(near, told, strict=True)),
+        )
 
     def _finished(self, answer: Synthesis, task: SynthesisTask, asked: Plan, budget: Budget) -> Synthesis:
         if not answer.code:

@@ -32,6 +32,15 @@ class Examination:
 
 
 @dataclass(frozen=True, slots=True)
+class Variants:
+    """What programs near the best candidate did."""
+
+    mutated: Sequence[Behaviour] = ()  # of its mutants that do something else
+    bent: Sequence[Behaviour] = ()  # of those that change its answers, run when there are postconditions
+    near: Sequence[tuple[Candidate, Behaviour]] = ()  # programs that keep all examples but one
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that was measured of one task."""
 
@@ -39,8 +48,7 @@ class Findings:
     assertions: tuple[Assertion, ...]
     plan: Plan
     field: Field
-    mutated: list[Behaviour]  # of the mutants that do something else
-    near: Sequence[tuple[Candidate, Behaviour]]  # programs that keep all examples but one
+    variants: Variants
 
     def examination(self) -> Examination:
         """What follows from it."""
@@ -60,7 +68,7 @@ class Findings:
         bits = length_of(best.candidate)
         explained = sum(bits_of(found.expected) for found in self.assertions)
         calls = [call for call in best.behaviour.calls if call.input in inside]
-        noticed = [set(_failed(mutant)) for mutant in self.mutated]
+        noticed = [set(_failed(mutant)) for mutant in self.variants.mutated]
         request = f"{self.task.prompt} {self.task.name}"
         code = best.candidate.code
         told, asked = coverage(request, code, self.task.name)
@@ -73,7 +81,7 @@ class Findings:
             agreement=log_odds(self._agreement()),
             support=min(2.0, math.log2(self.field.families)),
             noticed=_share(map(bool, noticed)),
-            guarded=_share(bool(mutant.broken()) for mutant in self.mutated) if self.plan.checked else 0.0,
+            guarded=self._guarded(),
             spare=_spare(len(self.assertions), noticed),
             steady=1 - len(self._unsteady()) / max(1, len(self.assertions)),
             smooth=_share(not call.error for call in calls),
@@ -85,10 +93,19 @@ class Findings:
             plain=1 / (1 + invented(request, code, self.task.name)),
         )
 
+    def _guarded(self) -> float:
+        """The share of changes, of those that answer at all, that the postconditions notice."""
+        answering = [
+            other
+            for other in (*self.variants.mutated, *self.variants.bent)
+            if any(not call.error for call in other.calls)
+        ]
+        return _share(bool(other.broken()) for other in answering) if self.plan.checked and answering else 0.0
+
     def _unsteady(self) -> set[int]:
         """The examples that alone stand between the answer and a program that costs less."""
         price = length_of(self.field.best.candidate)
-        missed = (_failed(behaviour) for candidate, behaviour in self.near if candidate.cost < price)
+        missed = (_failed(behaviour) for candidate, behaviour in self.variants.near if candidate.cost < price)
         return {places[0] for places in missed if len(places) == 1 and places[0] >= 0}
 
     def _relations(self) -> list[tuple[Relation, float]]:

@@ -43,6 +43,20 @@ _SIBLINGS: Mapping[str, str] = MappingProxyType(
     | {a: b for pair in _PAIRS for a, b in (pair.split(), pair.split()[::-1])}
 )
 
+_SEQUENCE = ("it[1:]", "it[:-1]", "it[::-1]", "it + it[:1]")
+_BENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "int": ("it + 1", "it - 1", "-it", "it * 2"),
+        "float": ("it + 1", "it - 1", "-it", "it * 2"),
+        "bool": ("not it",),
+        "str": (*_SEQUENCE, "it.upper()"),
+        "list": _SEQUENCE,
+        "tuple": _SEQUENCE,
+        "dict": ("dict(list(it.items())[1:])", "{key: None for key in it}"),
+        "set": ("set(list(it)[1:])", "it | {None}"),
+    }
+)
+
 
 def mutants(code: str, limit: int = 24) -> list[str]:
     """At most `limit` programs that differ from `code` in one place, spread evenly over it; in a fixed order."""
@@ -54,6 +68,33 @@ def mutants(code: str, limit: int = 24) -> list[str]:
         found.setdefault(ast.unparse(ast.fix_missing_locations(other)))
     found.pop(ast.unparse(tree), None)
     return _spread(list(found), limit)
+
+
+def bent(code: str, name: str, kind: str) -> list[str]:
+    """Programs whose function `name` changes what `code` returns, an answer of the type `kind`, a little."""
+    tree = ast.parse(code)
+    function = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name), None)
+    if function is None:
+        return []
+    found = []
+    for template in _BENDINGS.get(kind, ()):
+        other = ast.parse(code)
+        for node in ast.walk(other.body[tree.body.index(function)]):
+            if isinstance(node, ast.Return) and node.value:
+                changed = ast.parse(template, mode="eval")
+                node.value = _Filled(node.value).visit(changed).body
+        found.append(ast.unparse(ast.fix_missing_locations(other)))
+    return found
+
+
+class _Filled(ast.NodeTransformer):
+    """Puts an expression in the place of the name `it`."""
+
+    def __init__(self, value: ast.expr) -> None:
+        self._value = value
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self._value if node.id == "it" else node
 
 
 def _spread(items: list[T], most: int) -> list[T]:
