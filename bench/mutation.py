@@ -10,6 +10,7 @@ import argparse
 import inspect
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -33,7 +34,6 @@ from aurora.pycode.asserts import read_asserts
 def noticed(name: str, codes: Sequence[str], library: Mapping[str, str], tests: str) -> list[bool]:
     """Whether the tests fail for each of the codes of a function; runs inside the sandbox."""
     import signal
-    import sys
 
     def parametrize(_names: str, values: list[Any]) -> Any:
         return lambda test: lambda: [test(value) for value in values] and None
@@ -84,7 +84,7 @@ def scored(task: SynthesisTask, code: str, tests: str, sandbox: Sandbox) -> tupl
     """(noticed, tried) mutants of a function; raises RuntimeError when the tests fail for the answer itself."""
     texts = changed(task, code, sandbox)
     request = json.dumps([task.name, [code, *texts], dict(task.library), tests])
-    head = "import json\nfrom types import ModuleType\nfrom typing import *\nfrom collections.abc import *\n"
+    head = "import json, sys\nfrom types import ModuleType\nfrom typing import *\nfrom collections.abc import *\n"
     source = f"{head}{inspect.getsource(noticed)}\nresult = noticed(*json.loads({request!r}))\n"
     outcome = sandbox.run(Program(source=source, limits=Limits(wall_seconds=60, cpu_seconds=60)))
     if not isinstance(outcome.value, list) or outcome.value[0]:
@@ -93,7 +93,7 @@ def scored(task: SynthesisTask, code: str, tests: str, sandbox: Sandbox) -> tupl
 
 
 def rows(tools: Tools, paths: Sequence[Path], seconds: float) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
-    """For each function: its name, what all tests notice, and what its given examples alone notice."""
+    """For each function: its name with the verdict, what all tests notice, and what its given examples alone notice."""
     for path in paths:
         library: dict[str, str] = {}
         for function in read_spec(path).functions:
@@ -105,7 +105,10 @@ def rows(tools: Tools, paths: Sequence[Path], seconds: float) -> Iterator[tuple[
                     task.asserts
                 )
                 everything = scored(task, answer.code, answer.tests, tools.sandbox)
-                yield task.name, everything, scored(task, answer.code, examples, tools.sandbox)
+                told = f"{task.name} ({answer.verdict})"
+                yield told, everything, scored(task, answer.code, examples, tools.sandbox)
+            else:
+                print(f"{task.name} ({answer.verdict}): {' '.join(answer.judgement.reasons)}", file=sys.stderr)
 
 
 def main() -> None:

@@ -13,7 +13,9 @@ TASK = SynthesisTask(
 
 def finish(sandbox: Sandbox, task: SynthesisTask, code: str) -> str:
     assertions = read_asserts("\n".join(task.asserts), task.name)
-    return finished(task, code, assertions, plan(task, assertions, code, 0), 0, sandbox)
+    asked = plan(task, assertions, code, 0)
+    (own,) = asked.probe.ask(sandbox, [code])
+    return finished(code, own, asked, assertions, sandbox)
 
 
 def test_what_cannot_be_run_stays_as_it_is(sandbox: Sandbox) -> None:

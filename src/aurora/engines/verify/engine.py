@@ -48,7 +48,7 @@ class Verifier:
         if examination is None:
             reason = _why_nothing(found)
             return _answer(Judgement(Verdict.ABSTAINED, reasons=(reason,)), found)
-        return self._finished(self._synthesis(examination, found), task, examination.plan, budget)
+        return self._finished(self._synthesis(examination, found), examination)
 
     def tests(self, task: SynthesisTask, code: str, budget: Budget) -> str:
         """A pytest file for an answer: its examples, its postconditions, recorded answers that notice mutants."""
@@ -107,11 +107,12 @@ class Verifier:
             near=list(zip(near, told, strict=True)),
         )
 
-    def _finished(self, answer: Synthesis, task: SynthesisTask, asked: Plan, budget: Budget) -> Synthesis:
+    def _finished(self, answer: Synthesis, examination: Examination) -> Synthesis:
         if not answer.code:
             return answer
-        assertions = read_asserts("\n".join(task.asserts), task.name)
-        return replace(answer, code=finished(task, answer.code, assertions, asked, budget.seed, self._sandbox))
+        asked = examination.plan
+        assertions = read_asserts("\n".join(asked.probe.task.asserts), asked.probe.task.name)
+        return replace(answer, code=finished(answer.code, examination.behaviour, asked, assertions, self._sandbox))
 
     def _synthesis(self, examination: Examination, found: Found) -> Synthesis:
         confidence = self._model.confidence(examination.evidence, examination.candidate.strategy)

@@ -28,6 +28,7 @@ class Examination:
     checks: tuple[Check, ...]
     obstacles: tuple[str, ...]
     plan: Plan
+    behaviour: Behaviour
     question: Question | None = None
 
 
@@ -60,6 +61,7 @@ class Findings:
             tuple(self._checks()),
             obstacles,
             self.plan,
+            self.field.best.behaviour,
             self.field.question(self.plan),
         )
 

@@ -7,27 +7,28 @@ from aurora.engines.verify.behaviour import Behaviour
 from aurora.engines.verify.dress import doctests, dressed
 from aurora.engines.verify.plan import Plan, plan
 from aurora.engines.verify.reduction import reductions
-from aurora.model.task import SynthesisTask
 from aurora.pycode.asserts import Assertion
 
 _ROUNDS = 4
+_OTHER_SEED = 7919
 _ENOUGH = 8  # generated inputs without which nothing is left out
 _UNORDERED = ("set", "frozenset", "dict")
 
 
-def finished(
-    task: SynthesisTask, code: str, assertions: Sequence[Assertion], asked: Plan, seed: int, sandbox: Sandbox
-) -> str:
-    """The code as it is answered. Whatever is changed does the same on all inputs of the plan, and on those of another
-    seed; what cannot be shown to do so stays as it was."""
-    (own,) = asked.probe.ask_together(sandbox, [code])
+def finished(code: str, own: Behaviour, asked: Plan, assertions: Sequence[Assertion], sandbox: Sandbox) -> str:
+    """The code, which did `own` when it was asked, as it is answered. Whatever is changed does the same on all inputs
+    of the plan, and what is left out also on those of another seed; what cannot be shown to do so stays as it was."""
+    task = asked.probe.task
     smallest = code
     if len(own.calls) >= asked.given + _ENOUGH:
         smallest = _smallest(code, own, asked, sandbox)
-    if smallest != code and not _alike(code, smallest, plan(task, assertions, code, seed + 1), sandbox):
-        smallest = code
+    if smallest != code:
+        again = plan(task, assertions, code, _OTHER_SEED)
+        before, after = again.probe.ask_together(sandbox, [code, smallest])
+        smallest = smallest if _seen(before) == _seen(after) else code
     whole = dressed(smallest, task.name, task.prompt, assertions, doctests(asked, own))
-    return whole if _alike(code, whole, asked, sandbox) else smallest
+    (after,) = asked.probe.ask_together(sandbox, [whole])
+    return whole if after.passes and _seen(after) == _seen(own) else smallest
 
 
 def _smallest(code: str, own: Behaviour, asked: Plan, sandbox: Sandbox) -> str:
@@ -41,11 +42,6 @@ def _smallest(code: str, own: Behaviour, asked: Plan, sandbox: Sandbox) -> str:
             break
         code = smaller
     return code
-
-
-def _alike(code: str, other: str, asked: Plan, sandbox: Sandbox) -> bool:
-    first, second = asked.probe.ask_together(sandbox, [code, other])
-    return second.passes and _seen(first) == _seen(second)
 
 
 def _seen(behaviour: Behaviour) -> list[tuple[object, ...]]:
