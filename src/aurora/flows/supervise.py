@@ -4,6 +4,7 @@ import fcntl
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from aurora.contracts.supervision import Breached
 from aurora.engines.luminar.state import Unit
 from aurora.engines.luminar.supervisor import Supervisor
 from aurora.engines.monitor.ceiling import Watcher
+from aurora.engines.monitor.forecast import Forecast, Forecaster
 from aurora.model.errors import AuroraError
 
 SAMPLING = 1.0  # seconds between two samples of what every service uses
@@ -32,6 +34,8 @@ class Luminar:
         self.supervisor = Supervisor(self.machine, services, self._remember)
         self.usage: dict[str, Usage] = {}
         self._watchers: dict[tuple[str, int], Watcher] = {}
+        self._forecasters: dict[tuple[str, int], Forecaster] = {}
+        self.predictions: dict[str, Forecast] = {}  # of the memory of services that have a limit
         self._ending = False  # what is stopped for the end of the supervisor is wanted again by the next one
         self.leaving: int | None = None  # the exit status, once the end was asked for
 
@@ -108,9 +112,23 @@ class Luminar:
             broken = watcher.breach(now, used.memory_mb, descriptors, used.threads)
             if broken:
                 self.machine.say(Breached(name, instance.epoch, *broken))
+            if ceiling.memory_mb:
+                self._predict(name, instance.epoch, ceiling.memory_mb, used.memory_mb)
         live = {(name, instance.epoch) for name, instance in self.machine.instances.items()}
         self._watchers = {key: watcher for key, watcher in self._watchers.items() if key in live}
+        self._forecasters = {key: each for key, each in self._forecasters.items() if key in live}
+        self.predictions = {name: each for name, each in self.predictions.items() if name in self.machine.instances}
         self.machine.loop.at(now + SAMPLING, self._sample)
+
+    def _predict(self, name: str, epoch: int, limit: float, used: float) -> None:
+        forecaster = self._forecasters.setdefault((name, epoch), Forecaster(limit))
+        told = forecaster.feed(self.machine.now(), used)
+        if told is None:
+            self.predictions.pop(name, None)
+            return
+        if name not in self.predictions:
+            self.machine.journal.append("service.predicted", name, {"what": "memory full", **asdict(told)})
+        self.predictions[name] = told
 
 
 def _used(usage: Usage | None) -> dict[str, Any]:

@@ -61,6 +61,7 @@ def test_a_service_is_started_shown_restarted_and_stopped(handle: Handler, lumin
         luminar.supervisor.step(5)
     events = handle("GET", "/api/autonomous/events?since=1")[1]["events"]
     assert [each["type"] for each in events][-1] == "service.stopped"
+    assert handle("GET", "/api/autonomous/predictions") == (200, {"memory full": {}})
     assert handle("GET", "/healthz") == (200, {"status": "ok"})
 
 

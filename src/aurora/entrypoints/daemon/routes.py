@@ -1,5 +1,6 @@
 """The routes of the supervisor's API: what is asked for, in terms of Luminar."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -46,7 +47,9 @@ def _read(luminar: "Luminar", verb: str, query: dict[str, list[str]]) -> tuple[i
             return 200, {"events": luminar.machine.journal.since(int(since))}
         case "metrics":
             return 200, {"services": {each["name"]: each for each in luminar.status()}}
-    return _problem(404, f"there is nothing to read at {verb!r}: status, events, metrics")
+        case "predictions":
+            return 200, {"memory full": {name: asdict(each) for name, each in luminar.predictions.items()}}
+    return _problem(404, f"there is nothing to read at {verb!r}: status, events, metrics, predictions")
 
 
 def _act(luminar: "Luminar", verb: str, name: str) -> tuple[int, Any]:
