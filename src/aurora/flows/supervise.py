@@ -1,14 +1,17 @@
 """Supervision as one story: lock, adopt what an earlier supervisor left, keep alive, and end in order."""
 
+import contextlib
 import fcntl
 import os
 import signal
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from aurora.adapters.process.control import Handler, Server
+from aurora.adapters.process.logs import Log
 from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.usage import Usage
 from aurora.adapters.services.read import read_services
@@ -37,6 +40,7 @@ class Luminar:
         self._forecasters: dict[tuple[str, int], Forecaster] = {}
         self.predictions: dict[str, Forecast] = {}  # of the memory of services that have a limit
         self._ending = False  # what is stopped for the end of the supervisor is wanted again by the next one
+        self._rotating: Thread | None = None
         self.leaving: int | None = None  # the exit status, once the end was asked for
 
     def serve(self, port: int, handler: Callable[["Luminar"], Handler]) -> int:
@@ -118,7 +122,19 @@ class Luminar:
         self._watchers = {key: watcher for key, watcher in self._watchers.items() if key in live}
         self._forecasters = {key: each for key, each in self._forecasters.items() if key in live}
         self.predictions = {name: each for name, each in self.predictions.items() if name in self.machine.instances}
+        self._rotate()
         self.machine.loop.at(now + SAMPLING, self._sample)
+
+    def _rotate(self) -> None:
+        """Start the rotation of what is due beside the loop, one at a time: copying and packing take a while."""
+        if self._rotating and self._rotating.is_alive():
+            return
+        for unit in self.supervisor.state.units.values():
+            log = self.machine.log(unit.service)
+            if log.due():
+                self._rotating = Thread(target=_rotated, args=(log,), daemon=True)
+                self._rotating.start()
+                return
 
     def _predict(self, name: str, epoch: int, limit: float, used: float) -> None:
         forecaster = self._forecasters.setdefault((name, epoch), Forecaster(limit))
@@ -129,6 +145,11 @@ class Luminar:
         if name not in self.predictions:
             self.machine.journal.append("service.predicted", name, {"what": "memory full", **asdict(told)})
         self.predictions[name] = told
+
+
+def _rotated(log: Log) -> None:
+    with contextlib.suppress(OSError):  # a full disk: the next sample tries again
+        log.rotate()
 
 
 def _used(usage: Usage | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from aurora.adapters.process.asking import ask
 from aurora.adapters.process.exits import Exits
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.journal import Journal
+from aurora.adapters.process.logs import Log
 from aurora.adapters.process.loop import READ, Loop
 from aurora.adapters.process.records import Record, Records
 from aurora.adapters.process.usage import Meter
@@ -58,9 +59,9 @@ class Machine:
         """Seconds since the boot."""
         return self.loop.now()
 
-    def log(self, name: str) -> Path:
+    def log(self, service: Service) -> Log:
         """Where the output of a service goes."""
-        return self._logs / f"{name}.log"
+        return Log(self._logs / f"{service.name}.log", service.log)
 
     def say(self, stimulus: Stimulus) -> None:
         """Let something be among the next stimuli."""
@@ -128,7 +129,8 @@ class Machine:
         told |= self._ports_of_dependencies(service)
         self._remember(service.name, epoch=epoch, token=token, pid=0, ticks=0, boot=identity.boot(), port=port)
         try:
-            child = launch.spawn(service, self.log(service.name), told, token)
+            self.log(service).start_anew()
+            child = launch.spawn(service, self.log(service).path, told, token)
         except OSError as error:
             self._remember(service.name, token="")
             self.say(SpawnFailed(service.name, epoch, f"{error.strerror}: {error.filename}"))
@@ -141,7 +143,7 @@ class Machine:
     def _keep(
         self, service: Service, epoch: int, who: identity.Identity, token: str, port: int, told: dict[str, str]
     ) -> Instance:
-        log = self.log(service.name)
+        log = self.log(service).path
         begin = log.stat().st_size if log.exists() else 0
         file = os.pidfd_open(who.pid)
         environment = {**service.environment, **told}

@@ -8,10 +8,12 @@ import typer
 from rich.table import Table
 
 from aurora.adapters.process.client import Client, SupervisorError, start
+from aurora.adapters.process.logs import Log
 from aurora.adapters.services.read import read_services
 from aurora.entrypoints.cli.session import AsJson, settings
 from aurora.entrypoints.cli.terminal import out, print_json
 from aurora.model.errors import Exit, NotFoundError
+from aurora.model.service import LogRule
 from aurora.model.settings import Settings
 
 Names = Annotated[list[str] | None, typer.Argument(help="Services; all when none is named.", show_default=False)]
@@ -95,7 +97,7 @@ def logs(
     path = _folder(settings(context)) / "logs" / f"{name}.log"
     if not path.is_file():
         raise NotFoundError("log of a service", name, next_step="See `aurora ps` for the names.")
-    last = path.read_text("utf-8", "replace").splitlines()[-lines:]
+    last = Log(path, LogRule()).text().splitlines()[-lines:]
     if as_json:
         print_json({"service": name, "log": str(path), "lines": last})
     else:

@@ -1,0 +1,125 @@
+"""The output of a service: written by the service itself to a file, rotated under it without losing a line.
+
+A service holds its file open and must never wait for a reader, so a rotated part is copied out and its blocks are given
+back to the file system by a hole (`fallocate`, Linux): the file keeps its length, and what is written meanwhile comes
+after the hole. Where there are no holes (another file system), the file is left to grow until its service starts anew.
+"""
+
+import ctypes
+import gzip
+import os
+import shutil
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from aurora.model.service import LogRule
+
+_KEEP_SIZE, _PUNCH_HOLE = 1, 2
+_BLOCK = 4_096
+_DAY = 86_400.0
+
+
+class Log:
+    """The current file of one service, and the rotated ones beside it: `a.log`, `a.20261121T101500.log.gz`."""
+
+    def __init__(self, path: Path, rule: LogRule) -> None:
+        self.path = path
+        self.rule = rule
+
+    @property
+    def begin(self) -> int:
+        """Where the file's text begins: after the hole that rotation left."""
+        try:
+            with self.path.open("rb") as file:
+                return os.lseek(file.fileno(), 0, os.SEEK_DATA)
+        except OSError:
+            return 0
+
+    def text(self, most: int = 1 << 20) -> str:
+        """The end of what is in the current file, at most so many bytes, without the cut first line."""
+        try:
+            with self.path.open("rb") as file:
+                size = file.seek(0, os.SEEK_END)
+                begin = min(size, max(self.begin, size - most))
+                file.seek(begin)
+                text = file.read(most).lstrip(b"\0")
+        except OSError:
+            return ""
+        whole = text if begin == 0 else text[text.find(b"\n") + 1 :]
+        return whole.decode("utf-8", "replace")
+
+    def due(self) -> bool:
+        """Whether the current file uses more of the disk than its rule allows."""
+        try:
+            return self.path.stat().st_blocks * 512 > self.rule.size_mb * 2**20
+        except OSError:
+            return False
+
+    def rotate(self) -> Path | None:
+        """Move the whole blocks of the current file into a rotated one; returns it, or None when nothing was moved.
+
+        A line may begin in one file and end in the next. A crash between copying and punching leaves lines twice, never not at all. Raises `OSError` on a full disk.
+        """
+        with self.path.open("r+b") as file:
+            begin, size = self.begin, file.seek(0, os.SEEK_END)
+            end = size - size % _BLOCK
+            if end <= begin:
+                return None
+            target = self._name()
+            draft = target.with_suffix(".new")
+            with draft.open("wb") as out:
+                os.lseek(file.fileno(), begin, os.SEEK_SET)
+                left = end - begin
+                while left and (part := os.read(file.fileno(), min(left, 1 << 20))):
+                    out.write(part)
+                    left -= len(part)
+                out.flush()
+                os.fsync(out.fileno())
+            if not _punch(file.fileno(), begin, end - begin):
+                draft.unlink()
+                return None
+            draft.replace(target)
+        if self.rule.compress:
+            target = _compressed(target)
+        self.tidy()
+        return target
+
+    def start_anew(self) -> None:
+        """Before a new instance, when nobody writes: the hole is closed by moving what is left to a rotated file."""
+        if self.path.exists() and self.begin > 0:
+            self.path.replace(self._name())
+            self.tidy()
+
+    def rotated(self) -> list[Path]:
+        """The rotated files, oldest first."""
+        stem = self.path.name.removesuffix(".log")
+        return sorted(each for each in self.path.parent.glob(f"{stem}.*T*.log*") if not each.name.endswith(".new"))
+
+    def tidy(self) -> list[Path]:
+        """Remove rotated files beyond number and age; returns them."""
+        files, now = self.rotated(), time.time()
+        kept = files[len(files) - self.rule.files :] if self.rule.files < len(files) else files
+        gone = [each for each in files if each not in kept or now - each.stat().st_mtime > self.rule.days * _DAY]
+        for each in gone:
+            each.unlink(missing_ok=True)
+        return gone
+
+    def _name(self) -> Path:
+        moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        return self.path.with_name(f"{self.path.name.removesuffix('.log')}.{moment}.log")
+
+
+def _punch(file: int, begin: int, length: int) -> bool:
+    call = ctypes.CDLL(None, use_errno=True).fallocate
+    return int(call(file, _KEEP_SIZE | _PUNCH_HOLE, ctypes.c_long(begin), ctypes.c_long(length))) == 0
+
+
+def _compressed(path: Path) -> Path:
+    target = path.with_name(f"{path.name}.gz")
+    draft = target.with_suffix(".new")
+    with path.open("rb") as plain, gzip.open(draft, "wb", 6) as packed:
+        shutil.copyfileobj(plain, packed)
+    draft.replace(target)
+    path.unlink()
+    return target

@@ -1,0 +1,87 @@
+"""The output of a service, rotated under it."""
+
+import gzip
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from aurora.adapters.process.logs import Log
+from aurora.model.service import LogRule
+
+
+def written(log: Log, lines: range) -> None:
+    with log.path.open("ab") as file:
+        file.writelines(f"{number:0100}\n".encode() for number in lines)
+
+
+def whole(log: Log) -> list[int]:
+    packed = [each.read_bytes() for each in log.rotated()]
+    texts = [gzip.decompress(each) if log.rule.compress else each for each in packed]
+    with log.path.open("rb") as file:
+        file.seek(log.begin)
+        texts.append(file.read())
+    return [int(line) for line in b"".join(texts).splitlines()]
+
+
+def test_a_log_that_is_not_there_is_empty_and_not_due(tmp_path: Path) -> None:
+    log = Log(tmp_path / "a.log", LogRule())
+    assert (log.text(), log.due(), log.rotated()) == ("", False, [])
+
+
+def test_a_small_log_is_not_rotated(tmp_path: Path) -> None:
+    log = Log(tmp_path / "a.log", LogRule(size_mb=1))
+    log.path.write_text("one\ntwo\n", "utf-8")
+    assert not log.due()
+    assert log.rotate() is None
+    assert log.text() == "one\ntwo\n"
+
+
+def test_rotation_moves_text_gives_the_disk_back_and_loses_nothing(tmp_path: Path) -> None:
+    log = Log(tmp_path / "a.log", LogRule(size_mb=0.1))
+    written(log, range(2_000))
+    assert log.due()
+    assert log.rotate() is not None
+    assert not log.due()
+    written(log, range(2_000, 4_000))
+    log.rotate()
+    written(log, range(4_000, 4_010))
+    assert whole(log) == list(range(4_010))
+    assert log.text(500).splitlines()[-1] == f"{4_009:0100}"
+
+
+def test_a_writer_that_never_waits_loses_no_line(tmp_path: Path) -> None:
+    log = Log(tmp_path / "a.log", LogRule(size_mb=0.1, files=1_000))
+    code = "import sys\nfor n in range(60_000):\n    sys.stdout.write(f'{n:0100}\\n')\n    sys.stdout.flush()"
+    with log.path.open("ab") as output, subprocess.Popen([sys.executable, "-c", code], stdout=output) as child:
+        while child.poll() is None:
+            if log.due():
+                log.rotate()
+    assert len(log.rotated()) > 3
+    assert whole(log) == list(range(60_000))
+
+
+def test_only_the_newest_files_are_kept_and_none_beyond_its_age(tmp_path: Path) -> None:
+    log = Log(tmp_path / "a.log", LogRule(files=2, days=1, compress=False))
+    for number in range(4):
+        (tmp_path / f"a.2026010{number}T000000000000.log").touch()
+    (tmp_path / "ab.20260101T000000000000.log").touch()
+    assert [each.name[9:10] for each in log.tidy()] == ["0", "1"]
+    os.utime(tmp_path / "a.20260102T000000000000.log", (time.time() - 2 * 86_400,) * 2)
+    log.tidy()
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "a.20260103T000000000000.log",
+        "ab.20260101T000000000000.log",
+    ]
+
+
+def test_a_new_instance_begins_without_a_hole(tmp_path: Path) -> None:
+    log = Log(tmp_path / "a.log", LogRule(size_mb=0.1))
+    written(log, range(2_000))
+    log.start_anew()
+    assert log.path.exists()
+    log.rotate()
+    log.start_anew()
+    assert not log.path.exists()
+    assert len(log.rotated()) == 2
