@@ -59,7 +59,8 @@ class Log:
     def rotate(self) -> Path | None:
         """Move the whole blocks of the current file into a rotated one; returns it, or None when nothing was moved.
 
-        A line may begin in one file and end in the next. A crash between copying and punching leaves lines twice, never not at all. Raises `OSError` on a full disk.
+        A line may begin in one file and end in the next. A crash between copying and punching leaves lines twice, never
+        not at all. Raises `OSError` on a full disk.
         """
         with self.path.open("r+b") as file:
             begin, size = self.begin, file.seek(0, os.SEEK_END)
