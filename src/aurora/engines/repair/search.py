@@ -98,13 +98,15 @@ class Search:
     _seen: set[int] = field(default_factory=set)
     _pool: list[Candidate] = field(default_factory=list)  # the proposals for the original
     _behaviours: set[int] = field(default_factory=set)  # one state is kept of those that fail alike
+    _roots: list[_Branch] = field(default_factory=list)
     _serial: int = 0
 
     def run(self, roots: Sequence[State], clock: Clock) -> None:
         """Search from the original (the first root) and from fixed versions of it, until the clock ends, nothing is
         left, or enough plausible candidates are found."""
-        for root in roots:
-            self._push(_Branch(root))
+        self._roots = [_Branch(root) for root in roots]
+        for root in self._roots:
+            self._push(root)
         start = time.monotonic()
         while self._queue and clock.left > 0 and len(self.plausible) < _ENOUGH:
             had = bool(self.plausible)
@@ -124,7 +126,7 @@ class Search:
 
     def _chunk(self, clock: Clock) -> list[tuple[_Source, Candidate]]:
         """The next candidates over all branches; states are opened on the way."""
-        chunk: list[tuple[_Source, Candidate]] = []
+        chunk: list[tuple[_Source, Candidate]] = self._first_steps(_CHUNK // 2)
         while self._queue and len(chunk) < _CHUNK and clock.left > 0:
             _, _, source = heapq.heappop(self._queue)
             if isinstance(source, _Branch) and source.state.probe is None:
@@ -136,6 +138,16 @@ class Search:
                 chunk += [(source, candidate) for candidate in self._taken(source, limit, _CHUNK - len(chunk))]
             self._push(source)
         return chunk
+
+    def _first_steps(self, most: int) -> list[tuple[_Source, Candidate]]:
+        """The next changes of a root, which have their share however well a second step seems to do."""
+        root = min(self._roots, key=lambda root: math.inf if root.state.probe is None else root.priority)
+        taken: list[tuple[_Source, Candidate]] = []
+        while root.state.probe is not None and root.priority < math.inf and len(taken) < most:
+            if root.waits:
+                self._prepare(root)
+            taken += [(root, candidate) for candidate in self._taken(root, math.inf, most - len(taken))]
+        return taken
 
     def _taken(self, source: _Source, limit: float, most: int) -> list[Candidate]:
         taken: list[Candidate] = []
