@@ -50,7 +50,7 @@ class Job:
         self._start = time.monotonic()
         self._task, self._budget, self._watch = task, budget, watch
         self._operators, self._fixers = operators, fixers
-        self._laboratory = Laboratory(sandbox, task, budget)
+        self._laboratory = Laboratory(sandbox, task, budget, watch)
         self._texts = {path: task.files[path] for path in task.target}
         self._evidence = mine(task)
         self._faults: tuple[Fault, ...] = ()

@@ -1,18 +1,22 @@
 """The host's side of one task: a guest in the sandbox that probes the project and tries candidates."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, cast
 
 from aurora.contracts.sandbox import Sandbox, Session
+from aurora.engines.repair.clock import Clock
 from aurora.model.answer import Edit
 from aurora.model.errors import SandboxError
 from aurora.model.execution import Json, Limits, Outcome, Program
+from aurora.model.progress import Progress, Watch, silent
 from aurora.model.task import Budget, RepairTask
 
 _ENTRY = "aurora.engines.repair.guest:serve"
 _LEAN = ("-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-p", "no:xdist")
+_BREATH = 0.2  # seconds between two looks at whether the answer is still wanted
 _SLACK = 5.0  # seconds that a reply may be late
 
 
@@ -84,8 +88,9 @@ class Trial:
 class Laboratory:
     """Runs a task's project in one guest; not shared between threads."""
 
-    def __init__(self, sandbox: Sandbox, task: RepairTask, budget: Budget) -> None:
-        self._sandbox = sandbox
+    def __init__(self, sandbox: Sandbox, task: RepairTask, budget: Budget, watch: Watch = silent) -> None:
+        """`watch` is called while an answer is waited for; what it raises ends the waiting."""
+        self._sandbox, self._watch = sandbox, watch
         self._task = task
         self._limits = Limits(
             wall_seconds=budget.seconds * 2 + 60, cpu_seconds=budget.seconds * 2 + 60, memory_mb=budget.memory_mb
@@ -112,7 +117,7 @@ class Laboratory:
             "cpu": cpu, "steps": self.steps, "wall": wall, "until": seconds,
         }  # fmt: skip
         replies = self._ask(message, seconds + wall)
-        self.load = max(self.load, *(reply.get("load", 0.0) for reply in replies if reply))
+        self.load = max((self.load, *(reply.get("load", 0.0) for reply in replies if reply)))
         return [_read_probe(reply) if reply else Probe(died="no time") for reply in replies]
 
     def trials(self, batch: Sequence[Sequence[Edit]], order: Sequence[str], seconds: float) -> list[Trial | None]:
@@ -155,8 +160,11 @@ class Laboratory:
     def _ask(self, message: dict[str, Json], seconds: float) -> Any:
         session = self._session or self._start()
         session.send(message)
-        for reply in session.messages(seconds + _SLACK):
-            return cast("Any", reply)
+        end = Clock(time.monotonic() + seconds + _SLACK)
+        while end.left > 0 and session.outcome() is None:
+            for reply in session.messages(min(_BREATH, end.left)):
+                return cast("Any", reply)
+            self._watch(Progress("wait", self.tried))
         self.close()
         raise SandboxError("the guest that runs the project's tests gave no answer.", next_step="Try again.")
 
