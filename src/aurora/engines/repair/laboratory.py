@@ -164,7 +164,7 @@ class Laboratory:
         while end.left > 0 and session.outcome() is None:
             for reply in session.messages(min(_BREATH, end.left)):
                 return cast("Any", reply)
-            self._watch(Progress("wait", self.tried))
+            self._watch(Progress("try", self.tried))
         self.close()
         raise SandboxError("the guest that runs the project's tests gave no answer.", next_step="Try again.")
 
