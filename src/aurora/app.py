@@ -8,6 +8,7 @@ from aurora import __version__
 from aurora.adapters.git.revision import revision
 from aurora.adapters.sandbox.opening import open_sandbox
 from aurora.adapters.toolbox.ruff import Ruff
+from aurora.engines.repair.anew import Author
 from aurora.engines.repair.engine import Repairer
 from aurora.engines.synthesis.engine import Synthesizer
 from aurora.engines.verify.engine import Verifier
@@ -33,14 +34,15 @@ def join(settings: Settings) -> Tools:
     """The tools of one process; nothing is started until it is used."""
     cores = os.cpu_count() or 1
     sandbox = open_sandbox(without=settings.sandbox_without, workers=settings.jobs or cores)
+    search, judge = Synthesizer(sandbox, packages=(KNOWLEDGE, STRATEGIES)), Verifier(sandbox)
     return Tools(
         settings=settings,
         version=__version__,
         commit=revision(Path(__file__).parent),
         sandbox=sandbox,
-        search=Synthesizer(sandbox, packages=(KNOWLEDGE, STRATEGIES)),
-        judge=Verifier(sandbox),
-        mend=Repairer(sandbox, packages=(OPERATORS, FIXERS)),
+        search=search,
+        judge=judge,
+        mend=Repairer(sandbox, packages=(OPERATORS, FIXERS), author=Author(search, judge)),
         linter=Ruff(),
         discover=parts,
         cores=cores,

@@ -4,6 +4,7 @@ from aurora.contracts.fixer import FIXER
 from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
+from aurora.engines.repair.anew import Author
 from aurora.engines.repair.experience import experienced, leaning
 from aurora.engines.repair.job import Job
 from aurora.model.answer import Repair
@@ -18,9 +19,15 @@ class Repairer:
     """Repairs projects; may be used from several threads, each task has a guest of its own."""
 
     def __init__(
-        self, sandbox: Sandbox, *, packages: tuple[str, ...] = _PACKAGES, without: tuple[str, ...] = ()
+        self,
+        sandbox: Sandbox,
+        *,
+        packages: tuple[str, ...] = _PACKAGES,
+        without: tuple[str, ...] = (),
+        author: Author | None = None,
     ) -> None:
-        self._sandbox = sandbox
+        """`author` writes a function anew that no change puts right; without one that is not tried."""
+        self._sandbox, self._author = sandbox, author
         registry = discover(*verdicts.present(packages)).without(*without)
         self._operators = registry.of(REPAIR_OPERATOR)
         self._fixers = registry.of(FIXER)
@@ -34,7 +41,7 @@ class Repairer:
         if refusal is not None:
             return refusal
         operators, fixers = leaning(self._operators, budget.bias), experienced(self._fixers, budget.bias)
-        job = Job(self._sandbox, task, budget, watch, operators, fixers)
+        job = Job(self._sandbox, task, budget, watch, operators, fixers, self._author)
         try:
             return job.run()
         finally:

@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from aurora.contracts.operator import Replacement
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
+from aurora.engines.repair.anew import Author, Commission, commission, draft
 from aurora.engines.repair.choose import Choice, agree, choose
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import mine
@@ -26,6 +28,8 @@ from aurora.model.verdict import Check
 from aurora.pycode.edit import between
 from aurora.pycode.verdict import judge
 
+_LEAST_ANEW = 1.0  # seconds
+_EDIT_SHARE = 0.5  # of the budget for changes, where the function can also be written anew
 _SEARCH_SHARE = 0.8  # of the budget; the rest is for ranking and the last run
 _REFERENCE_SHARE = 0.3  # with a reference, whose transplant needs the rest
 _FIX_SHARE = 0.4  # for the static fixers
@@ -46,6 +50,7 @@ class Job:
         watch: Watch,
         operators: Sequence[RepairPart],
         fixers: Sequence[FixerPart],
+        author: Author | None = None,
     ) -> None:
         self._start = time.monotonic()
         self._task, self._budget, self._watch = task, budget, watch
@@ -53,6 +58,8 @@ class Job:
         self._laboratory = Laboratory(sandbox, task, budget, watch)
         self._texts = {path: task.files[path] for path in task.target}
         self._evidence = mine(task)
+        self._author = author
+        self._commission = commission(task) if author and task.tests and not task.reference else None
         self._faults: tuple[Fault, ...] = ()
 
     def close(self) -> None:
@@ -78,7 +85,22 @@ class Job:
         )
         if truth is not None and not choice.ranked:
             choice = self._transplanted(search.order)
+        if not choice.ranked and self._author and self._commission:
+            choice = self._anew(self._author, self._commission, search.order) or choice
         return self._answer(choice, bool(search.plausible))
+
+    def _anew(self, author: Author, order: Commission, tests: Sequence[str]) -> Choice | None:
+        """The function under test written anew, when that passes and the judge of new functions answers for it."""
+        budget = replace(self._budget, seconds=max(self._clock(1.0).left, _LEAST_ANEW))
+        calls = variants(self._evidence.assertions, budget.seed, _COMPARED)
+        found = draft(author, order, self._texts, (self._laboratory, tests, calls), budget, self._watch)
+        if found is None:
+            return None
+        fault = Fault(order.path, order.function.lineno, 1.0, "no change of this function was good enough")
+        by = f"synthesis ({found.strategy})"
+        candidate = Candidate(State(found.texts), order.path, Replacement(()), by, 0.0, fault)
+        reason = f"No change of {order.task.name} was good enough, so it was written anew from its tests alone."
+        return Choice((candidate,), found.verified, found.checks, (reason, *found.why))
 
     def _clock(self, share: float) -> Clock:
         return Clock(self._start + self._budget.seconds * share)
@@ -105,7 +127,7 @@ class Job:
         order = () if probe.broken else failing_first(probe)
         search = Search(self._laboratory, self._operators, self._evidence, self._watch, order, self._texts)
         roots = [State(self._texts, probe=probe), *(version.state for version in self._mended(probe))]
-        share = _REFERENCE_SHARE if self._task.reference else _SEARCH_SHARE
+        share = _REFERENCE_SHARE if self._task.reference else _EDIT_SHARE if self._commission else _SEARCH_SHARE
         search.run(roots, self._clock(share))
         return search
 
