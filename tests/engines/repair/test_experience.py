@@ -6,7 +6,7 @@ import pytest
 
 from aurora.contracts.fixer import FIXER, Broken
 from aurora.contracts.operator import REPAIR_OPERATOR
-from aurora.engines.repair.experience import experienced, leaning
+from aurora.engines.repair.experience import experienced, leaning, shipped
 from aurora.registry.discover import discover
 
 REGISTRY = discover("aurora.modules.autonomy.repair", "aurora.modules.autonomy.fixers")
@@ -38,3 +38,11 @@ def test_a_distrusted_fixer_proposes_the_same_for_more_and_keeps_its_id() -> Non
     assert moved.id == part.id
     assert [fix.text for fix in after] == [fix.text for fix in before]
     assert [fix.cost for fix in after] == [pytest.approx(fix.cost + 1.0) for fix in before]
+
+
+def test_what_is_shipped_moves_operators_that_there_are_by_a_nat_at_most() -> None:
+    names = {part.id for part in (*OPERATORS, *FIXERS)}
+    bias = shipped()
+    assert bias
+    assert set(bias) <= names
+    assert all(-1.0 <= nats <= 1.0 for nats in bias.values())

@@ -5,7 +5,7 @@ from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
 from aurora.engines.repair.anew import Author
-from aurora.engines.repair.experience import experienced, leaning
+from aurora.engines.repair.experience import experienced, leaning, shipped
 from aurora.engines.repair.job import Job
 from aurora.model.answer import Repair
 from aurora.model.progress import Watch, silent
@@ -29,6 +29,7 @@ class Repairer:
         """`author` writes a function anew that no change puts right; without one that is not tried."""
         self._sandbox, self._author = sandbox, author
         registry = discover(*verdicts.present(packages)).without(*without)
+        self._bias = shipped()
         self._operators = registry.of(REPAIR_OPERATOR)
         self._fixers = registry.of(FIXER)
 
@@ -40,7 +41,8 @@ class Repairer:
         refusal = verdicts.refuse(task)
         if refusal is not None:
             return refusal
-        operators, fixers = leaning(self._operators, budget.bias), experienced(self._fixers, budget.bias)
+        operators = leaning(self._operators, {**self._bias, **budget.bias})
+        fixers = experienced(self._fixers, budget.bias)
         job = Job(self._sandbox, task, budget, watch, operators, fixers, self._author)
         try:
             return job.run()

@@ -1,15 +1,25 @@
 """What earlier repairs taught: operators and fixers that held are tried sooner, those that were taken back later."""
 
+import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
+from pathlib import Path
 
 from aurora.contracts.fixer import Broken, Fix, Fixer
 from aurora.engines.repair.ground import FixerPart
 from aurora.engines.repair.propose import RepairPart
 
+SHIPPED = Path(__file__).with_name("prior.json")
+"""Part -> bias, learned from the repairs of the development data by `bench/repair_quality.py prior`."""
 _NATS = 1.0  # that a full bias moves a proposal
+
+
+def shipped() -> dict[str, float]:
+    """What Aurora comes with, before it has learned anything here."""
+    found: dict[str, float] = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    return found
 
 
 def leaning(parts: Sequence[RepairPart], bias: Mapping[str, float]) -> tuple[RepairPart, ...]:
