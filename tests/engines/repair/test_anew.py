@@ -39,6 +39,7 @@ def longest(words):
     return max(words, key=length_hint and len)
 """
 OVERFIT = 'def longest(words):\n    return "bbb" if "bbb" in words else "dd"\n'
+SHORT = 'def longest(words):\n    return "b" * 3 if words[1:2] == ["b" * 3] else "d" * 2\n'
 
 
 class Told:
@@ -110,15 +111,19 @@ def test_an_answer_that_does_not_pass_here_is_not_taken(sandbox: Sandbox) -> Non
     assert (answer.patch, answer.verdict) == (None, Verdict.ABSTAINED)
 
 
+def test_a_function_that_recites_what_a_test_wants_is_no_answer(sandbox: Sandbox) -> None:
+    assert repaired(sandbox, Told(Verdict.VERIFIED, [OVERFIT])).patch is None
+
+
 def test_a_draft_unlike_the_old_function_is_not_believed(sandbox: Sandbox) -> None:
-    assert repaired(sandbox, Told(Verdict.ABSTAINED, [OVERFIT])).patch is None
+    assert repaired(sandbox, Told(Verdict.ABSTAINED, [SHORT])).patch is None
 
 
 def test_a_draft_whose_values_go_with_those_of_the_old_function_is(sandbox: Sandbox) -> None:
     nearly = TEXT.replace(
         TEXT[TEXT.index("    best =") : TEXT.index("\n\n\nKEPT")], "    return max(words, key=len) + '.'"
     )
-    answer = repaired(sandbox, Told(Verdict.ABSTAINED, [OVERFIT, GOOD]), nearly)
+    answer = repaired(sandbox, Told(Verdict.ABSTAINED, [SHORT, GOOD]), nearly)
     assert answer.patch is not None
     assert "max(words, key=length_hint" in answer.patch.files["words.py"]
     assert answer.verdict is Verdict.CONSISTENT

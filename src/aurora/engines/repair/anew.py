@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -61,14 +62,15 @@ def draft(
     """The function written anew, when the judge of new functions answers for it, or when the old one, wrong as it is,
     gives like values for inputs that no test has; `bench` is where it is run, the tests and those inputs."""
     found, answer = author.write(order.task, budget, watch)
-    drafts = [candidate.code for candidate in found.candidates[:_DRAFTS]]
-    codes = [answer.code] if answer.verdict.answered else drafts
-    versions = [{**texts, order.path: order.text(code)} for code in codes]
+    answered = answer.verdict.answered and not order.recites(answer.code)
+    drafts = [(each.code, each.strategy) for each in found.candidates if not order.recites(each.code)][:_DRAFTS]
+    codes = [(answer.code, answer.strategy)] if answered else drafts
+    versions = [{**texts, order.path: order.text(code)} for code, _ in codes]
     laboratory, tests, calls = bench
     batch = [State(version).edits(texts) for version in versions]
     trials = laboratory.trials(batch, tests, max(budget.seconds, 1.0))
     good = [at for at, trial in enumerate(trials) if trial is not None and trial.failure is None]
-    if answer.verdict.answered:
+    if answered:
         trusted = answer.verdict is Verdict.VERIFIED
         why, checks = answer.judgement.reasons, answer.judgement.checks
         return Draft(versions[0], answer.strategy, why, checks, trusted) if good else None
@@ -79,7 +81,7 @@ def draft(
         return None
     at = good[best]
     why = (f"On inputs that no test has, its values are like those of the old one ({shares[best]:.0%}).",)
-    return Draft(versions[at], found.candidates[at].strategy, why)
+    return Draft(versions[at], codes[at][1], why)
 
 
 def _kinship(old: Sequence[Result] | None, new: Sequence[Result] | None) -> float:
@@ -104,6 +106,17 @@ class Commission:
     source: Source
     function: ast.FunctionDef
     task: SynthesisTask
+
+    def recites(self, code: str) -> bool:
+        """Whether a literal in the code, longer than one item, is what a test wants to see."""
+        wanted = {repr(each.expected) for text in self.task.asserts for each in read_asserts(text, self.task.name)}
+        for node in ast.walk(ast.parse(code)):
+            if isinstance(node, ast.List | ast.Tuple | ast.Dict | ast.Set | ast.Constant):
+                with suppress(ValueError):
+                    value = ast.literal_eval(node)
+                    if hasattr(value, "__len__") and len(value) > 1 and repr(value) in wanted:
+                        return True
+        return False
 
     def text(self, code: str) -> str:
         """The file with the new function in the place of the old one, and before it what else the code holds."""
