@@ -21,8 +21,11 @@ FINE = (
     "assert f(x) == 1\n",
     "f(x) == 1\n",
     "x.name\n",
+    "async def f():\n    pass\n\n\nasync def g():\n    await f()\n",
+    "async def f():\n    yield 1\n\n\nasync def g():\n    f()\n",
+    "def f():\n    pass\n\n\nasync def g():\n    f()\n",
 )
-WRONG = (
+WRONG: tuple[tuple[str, str, list[str]], ...] = (
     ("x = {}\ny = x(0)\n", "x(0)", ["x[0]"]),
     ("def f(x: str):\n    return x(0)\n", "x(0)", ["x[0]"]),
     ("y = sum[x]\n", "sum[x]", ["sum(x)"]),
@@ -35,6 +38,8 @@ WRONG = (
     ("x.pop\n", "x.pop", ["x.pop()"]),
     ("y = [k for k, v in d.items]\n", "d.items", ["d.items()"]),
     ("d = {}\nfor k in d.keys:\n    f(k)\n", "d.keys", ["d.keys()"]),
+    ("async def f():\n    pass\n\n\nasync def g():\n    f()\n", "f()", ["await f()"]),
+    ("async def f():\n    pass\n\n\ndef g():\n    f()\n", "f()", []),
     ("a[0] == 1\n", "a[0] == 1", ["a[0] = 1"]),
 )
 

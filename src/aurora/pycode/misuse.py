@@ -116,12 +116,27 @@ def _whole(value: ast.expr, file: _File) -> Iterator[Misuse]:
 def _statement(node: ast.AST, file: _File) -> Iterator[Misuse]:
     assert isinstance(node, ast.Expr)
     value = node.value
+    yield from _forgotten(value, file)
     if isinstance(value, ast.Attribute) and value.attr in _BARE and not value.attr.startswith("_"):
         new = f"{file.text(value)}()"
         yield Misuse(value, f"{value.attr} is not called here.", (Meant(new, 0.3),))
     if isinstance(value, ast.Compare) and [type(each) for each in value.ops] == [ast.Eq] and _is_place(value.left):
         text = f"{file.text(value.left)} = {file.text(value.comparators[0])}"
         yield Misuse(value, "A comparison alone does nothing.", (Meant(text, 0.3),))
+
+
+def _forgotten(value: ast.expr, file: _File) -> Iterator[Misuse]:
+    """A coroutine that an async function of the file makes and nobody awaits."""
+    called = value.func if isinstance(value, ast.Call) else None
+    name = called.id if isinstance(called, ast.Name) else ""
+    if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "self":
+        name = called.attr
+    defined = [node for node in file.source.nodes(ast.AsyncFunctionDef) if node.name == name]
+    inner = [node for function in defined for node in ast.walk(function)]
+    if len(defined) == 1 and name not in file.methods and not any(isinstance(node, ast.Yield) for node in inner):
+        inside = isinstance(file.source.function(value), ast.AsyncFunctionDef)
+        meant = (Meant(f"await {file.text(value)}", 0.2),) if inside else ()
+        yield Misuse(value, f"{name} does nothing until it is awaited.", meant)
 
 
 def _is_place(value: ast.expr) -> bool:

@@ -14,6 +14,7 @@ from aurora.engines.repair.evidence import mine
 from aurora.engines.repair.fuzz import variants
 from aurora.engines.repair.ground import FixerPart, Sound, answerable, import_versions, sound, sound_versions
 from aurora.engines.repair.laboratory import Failure, Laboratory, Probe
+from aurora.engines.repair.leads import leads
 from aurora.engines.repair.locate import locate
 from aurora.engines.repair.propose import RepairPart, parsed
 from aurora.engines.repair.reference import transplant
@@ -74,7 +75,8 @@ class Job:
         if not self._task.tests:
             return self._static()
         probe = self._first_probe()
-        self._faults = tuple(locate(probe, dict(parsed(self._texts)))[:10]) or _syntax_faults(self._texts)
+        places = tuple(locate(probe, dict(parsed(self._texts)))[:10]) or _syntax_faults(self._texts)
+        self._faults = (*leads(self._task.files, probe.broken), *places)
         if probe.passes or probe.died:
             return verdicts.hopeless(probe, self._faults)
         search = self._searched(probe)
@@ -147,7 +149,7 @@ class Job:
 
     def _static(self) -> Repair:
         """No tests: the cheapest version that parses is answered, and nothing more can be said of it."""
-        self._faults = _syntax_faults(self._texts)
+        self._faults = (*leads(self._task.files, None), *_syntax_faults(self._texts))
         versions = sound_versions(self._texts, self._task.files, self._fixers, self._clock(_SEARCH_SHARE))
         if not versions:
             return verdicts.abstain(self._faults, 0, self._spent, passed_once=False)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from aurora.contracts.fixer import Broken, Example, Fix, fixer
 from aurora.modules.autonomy.syntax.place import place_of
 
+_TAIL = r"(\s+#[^'\"\n]*|\s*)$"  # white space, or a comment without quotes
 _TABLE = (
-    (r"^(\s*(?:.*:\s*)?)print\s+>>\s*([\w.]+)\s*,\s*(.+?)\s*$", r"\1print(\3, file=\2)"),
-    (r"^(\s*(?:.*:\s*)?)print\s+(.+?)\s*,\s*$", r"\1print(\2, end=' ')"),
-    (r"^(\s*(?:.*:\s*)?)(print|exec)\s+(.+?)\s*$", r"\1\2(\3)"),
+    (rf"^(\s*(?:.*:\s*)?)print\s+>>\s*([\w.]+)\s*,\s*(.+?){_TAIL}", r"\1print(\3, file=\2)\4"),
+    (rf"^(\s*(?:.*:\s*)?)print\s+(.+?)\s*,{_TAIL}", r"\1print(\2, end=' ')\3"),
+    (rf"^(\s*(?:.*:\s*)?)(print|exec)\s+(.+?){_TAIL}", r"\1\2(\3)\4"),
     (r"^(\s*)except\s+([^:,]+?|\([^)]*\))\s*,\s*(\w+)\s*:", r"\1except \2 as \3:"),
-    (r"^(\s*)raise\s+([\w.]+)\s*,\s*(.+?)\s*$", r"\1raise \2(\3)"),
+    (rf"^(\s*)raise\s+([\w.]+)\s*,\s*(.+?){_TAIL}", r"\1raise \2(\3)\4"),
     (r"`([^`\n]+)`", r"repr(\1)"),
     (r"(?<![\w.])0([0-7]+)(?![\w.])", r"0o\1"),
     (r"(?<![\w.])(\d+)[lL]\b", r"\1"),
@@ -22,6 +23,7 @@ _TABLE = (
 @fixer(
     examples=[
         Example(Broken("print 'a', x\n"), ["print('a', x)\n"]),
+        Example(Broken("print 'a # b'  # said\n"), ["print('a # b')  # said\n"]),
         Example(
             Broken("try:\n    f()\nexcept IOError, e:\n    pass\n"), ["try:\n    f()\nexcept IOError as e:\n    pass\n"]
         ),

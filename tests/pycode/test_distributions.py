@@ -1,0 +1,19 @@
+"""The distribution behind a module."""
+
+import pytest
+
+from aurora.pycode.distributions import distribution_of
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("requests", "requests"),
+        ("yaml", "PyYAML"),
+        ("PIL.Image", "Pillow"),
+        ("google.protobuf", "protobuf"),
+        ("a.b", "a"),
+    ],
+)
+def test_a_module_is_in_the_distribution_of_its_name_or_a_known_other(module: str, name: str) -> None:
+    assert distribution_of(module) == name
