@@ -172,11 +172,18 @@ def _made(statement: ast.AST | None, target: ast.AST) -> type | None:
     return _MAKERS.get(type(value))
 
 
+def is_mixin(owner: ast.ClassDef) -> bool:
+    """Whether a class is made to be completed by others, as its name says."""
+    return any(word in owner.name.lower() for word in ("mixin", "base", "abstract", "interface", "protocol"))
+
+
 def _closed(owner: ast.ClassDef, source: Source, below: tuple[ast.ClassDef, ...] = ()) -> bool:
     """Whether the file shows everything that the class has."""
     local = {node.name: node for node in source.tree.body if isinstance(node, ast.ClassDef)}
     bases = [local.get(base.id) if isinstance(base, ast.Name) and base.id != "object" else None for base in owner.bases]
     plain = sum(isinstance(base, ast.Name) and base.id == "object" for base in owner.bases)
+    if is_mixin(owner) and not below:
+        return False
     if owner in below or owner.keywords or owner.decorator_list or bases.count(None) > plain:
         return False
     return all(_closed(base, source, (*below, owner)) for base in bases if base is not None)

@@ -101,3 +101,12 @@ def test_pipes_devices_and_links_that_lead_out_are_not_read(tmp_path: Path) -> N
     assert sorted(read_project(root).files) == ["a.py", "inside.py"]
     with pytest.raises(BadInputError, match="neither a file nor a folder"):
         read_project(root / "pipe.py")
+
+
+def test_what_serves_the_tests_is_read_and_not_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    for name in ("a.py", "tests/__init__.py", "tests/tools.py", "tests/test_a.py"):
+        (tmp_path / name).write_text("x = 1\n")
+    project = read_project(tmp_path)
+    assert project.asked == ("a.py",)
+    assert sorted(project.files) == ["a.py", "tests/__init__.py", "tests/test_a.py", "tests/tools.py"]

@@ -26,3 +26,7 @@ def test_a_name_that_nothing_binds() -> None:
 def test_an_attribute_that_the_class_never_sets() -> None:
     (fault,) = defects(parse("class A:\n    def f(self):\n        return self.gone()\n"), "m.py")
     assert (fault.line, fault.why) == (3, "AttributeError: 'A' object has no attribute 'gone'")
+
+
+def test_a_mixin_may_use_what_others_bring() -> None:
+    assert defects(parse("class CountMixin:\n    def f(self):\n        return self.total\n"), "a.py") == []

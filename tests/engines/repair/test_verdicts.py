@@ -41,3 +41,9 @@ def test_an_unsure_answer_is_a_lead_only() -> None:
     assert repair.judgement.verdict is Verdict.ABSTAINED
     assert repair.patch is None
     assert repair.judgement.reasons == ("total means nothing here.", "Best lead: A colon is missing.")
+
+
+def test_tests_that_smother_their_runner_are_told_so() -> None:
+    answer = verdicts.silenced()
+    assert answer.verdict is Verdict.ABSTAINED
+    assert "smother" in answer.judgement.reasons[0]

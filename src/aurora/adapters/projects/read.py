@@ -41,6 +41,11 @@ def is_test(name: str) -> bool:
     return last == "conftest.py" or (last.endswith(".py") and (last.startswith("test_") or last.endswith("_test.py")))
 
 
+def serves_tests(name: str) -> bool:
+    """Whether a file lies in a folder of tests, so that it is none of the code that they test."""
+    return not {"test", "tests"}.isdisjoint(name.split("/")[:-1])
+
+
 def read_project(path: Path) -> Project:
     """Read the project that `path` names, a Python file or a folder; a file brings the folder that it lies in.
 
@@ -58,7 +63,7 @@ def read_project(path: Path) -> Project:
         files |= {name: text for name, text in _files(root, whole=False) if name not in files}
         return Project(root, files, (path.name,))
     files = dict(_files(root, whole=True))
-    asked = tuple(name for name in files if name.endswith(".py") and not is_test(name))
+    asked = tuple(name for name in files if name.endswith(".py") and not is_test(name) and not serves_tests(name))
     if not asked:
         raise BadInputError("holds no Python file.", where=str(path), next_step="Give the folder of a Python project.")
     return Project(root, files, asked)

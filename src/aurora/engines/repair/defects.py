@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from aurora.model.answer import Fault
+from aurora.pycode.dangling import is_mixin
 from aurora.pycode.parse import Source
 from aurora.pycode.scopes import unresolved
 
@@ -15,7 +16,7 @@ def defects(source: Source, path: str) -> list[Fault]:
         for each in unresolved(source)
     ]
     for node in source.nodes(ast.ClassDef):
-        if not node.bases and not node.decorator_list:
+        if not node.bases and not node.decorator_list and not is_mixin(node):
             found += [
                 Fault(path, line, 1.0, f"AttributeError: '{node.name}' object has no attribute '{name}'")
                 for line, name in _unknown_attributes(node)

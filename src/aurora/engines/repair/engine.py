@@ -7,6 +7,7 @@ from aurora.engines.repair import verdicts
 from aurora.engines.repair.anew import Author
 from aurora.engines.repair.experience import experienced, leaning, shipped
 from aurora.engines.repair.job import Job
+from aurora.engines.repair.laboratory import SilentError
 from aurora.model.answer import Repair
 from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget, RepairTask
@@ -46,6 +47,8 @@ class Repairer:
         job = Job(self._sandbox, task, budget, watch, operators, fixers, self._author)
         try:
             return job.run()
+        except SilentError:
+            return verdicts.silenced()
         finally:
             job.close()
 

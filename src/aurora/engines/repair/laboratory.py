@@ -20,6 +20,10 @@ _BREATH = 0.2  # seconds between two looks at whether the answer is still wanted
 _SLACK = 5.0  # seconds that a reply may be late
 
 
+class SilentError(SandboxError):
+    """The guest does not answer any more: what it runs has stopped or smothered it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """How one test failed."""
@@ -166,7 +170,7 @@ class Laboratory:
                 return cast("Any", reply)
             self._watch(Progress("try", self.tried))
         self.close()
-        raise SandboxError("the guest that runs the project's tests gave no answer.", next_step="Try again.")
+        raise SilentError("the guest that runs the project's tests gave no answer.", next_step="Try again.")
 
     def _start(self) -> Session:
         task = self._task

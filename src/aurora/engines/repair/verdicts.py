@@ -76,6 +76,12 @@ def hopeless(probe: Probe, faults: Sequence[Fault]) -> Repair:
     return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)), faults=tuple(faults))
 
 
+def silenced() -> Repair:
+    """The project kept its own runner from answering."""
+    reason = "The tests stop or smother the process that runs them (endless forks, signals), so nothing can be judged."
+    return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)))
+
+
 def abstain(faults: Sequence[Fault], tried: int, seconds: float, passed_once: bool) -> Repair:
     """Nothing was good enough."""
     if passed_once:
