@@ -1,0 +1,170 @@
+"""Planted bugs of our own in real packages, repaired against the packages' own tests: how many, and what they cost.
+
+`python -m bench.real_projects [--budget S] [--only PACKAGE]`. The source distributions come from PyPI.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from aurora.app import join
+from aurora.flows.fix_code import fix_code
+from aurora.flows.tools import Tools
+from aurora.model.settings import Settings
+from aurora.model.task import Budget
+from aurora.pycode.tokens import Kind, tokenize
+
+PACKAGES: Mapping[str, str] = MappingProxyType(
+    {"inflection": "inflection==0.5.1", "toolz": "toolz==1.0.0", "cachetools": "cachetools==5.5.2"}
+)
+
+BUGS: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = MappingProxyType(
+    {
+        ("inflection", "inflection/__init__.py"): (
+            (
+                "if number % 100 in (11, 12, 13):",
+                "if number % 10 in (11, 12, 13):",
+            ),
+            (
+                "return word.replace('_', '-')",
+                "return word.replace('-', '_')",
+            ),
+            (
+                "return string[0].lower() + camelize",
+                "return string[0].upper() + camelize",
+            ),
+            (
+                "number = abs(int(number))",
+                "number = int(number)",
+            ),
+            (
+                "return pluralize(underscore(word))",
+                "return pluralise(underscore(word))",
+            ),
+            (
+                "    if separator:\n",
+                "    if not separator:\n",
+            ),
+        ),
+        ("toolz", "toolz/dicttoolz.py"): (
+            (
+                "        if predicate(k):\n            rv[k] = v",
+                "        if predicate(v):\n            rv[k] = v",
+            ),
+            (
+                "rv.update(zip(map(func, d.keys()), d.values()))",
+                "rv.update(zip(map(func, d.values()), d.keys()))",
+            ),
+            (
+                "            if key in d2:\n",
+                "            if key not in d2:\n",
+            ),
+        ),
+        ("toolz", "toolz/itertoolz.py"): (
+            (
+                "    if initial == no_default:\n        try:\n            result",
+                "    if initial != no_default:\n        try:\n            result",
+            ),
+            (
+                "        return len(seq) == len(set(seq))",
+                "        return len(seq) != len(set(seq))",
+            ),
+            (
+                "    return itertools.islice(seq, n)\n",
+                "    return itertools.islice(seq, n + 1)\n",
+            ),
+        ),
+        ("cachetools", "src/cachetools/__init__.py"): (
+            (
+                "        if size > maxsize:\n",
+                "        if size >= maxsize:\n",
+            ),
+            (
+                "            diffsize = size - self.__size[key]",
+                "            diffsize = size + self.__size[key]",
+            ),
+            (
+                "        self.__currsize -= size",
+                "        self.__currsize += size",
+            ),
+            (
+                "        if key in self:\n            value = self[key]\n            del self[key]",
+                "        if key not in self:\n            value = self[key]\n            del self[key]",
+            ),
+            (
+                "move_to_end(key, last=False)",
+                "move_to_end(key, last=True)",
+            ),
+            (
+                "        elif default is self.__marker:",
+                "        elif default is not self.__marker:",
+            ),
+        ),
+    }
+)
+
+LEFT_OUT = ("docs", "setup.py", "versioneer.py", "tlz")  # no part of what the tests test
+
+
+def download(folder: Path) -> None:
+    """Unpack every source distribution into a folder of its package's name."""
+    python = Path(sys.base_prefix, "bin", "python3")
+    words = ["-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "-d", str(folder), *PACKAGES.values()]
+    subprocess.run([str(python), *words], check=True, timeout=300)
+    for name in PACKAGES:
+        (archive,) = folder.glob(f"{name}-*.tar.gz")
+        with tarfile.open(archive) as file:
+            file.extractall(folder / "raw", filter="data")
+        (unpacked,) = (folder / "raw").glob(f"{name}-*")
+        unpacked.rename(folder / name)
+        for unneeded in LEFT_OUT:
+            shutil.rmtree(folder / name / unneeded, ignore_errors=True)
+            (folder / name / unneeded).unlink(missing_ok=True)
+
+
+def comments(text: str) -> list[str]:
+    return [token.text for token in tokenize(text) if token.kind is Kind.COMMENT]
+
+
+def repaired(tools: Tools, root: Path, path: str, right: str, wrong: str, seconds: float) -> str:
+    """Plant one bug, repair, and say what came of it; comments and all other files must be as they were."""
+    text = (root / path).read_text("utf-8")
+    broken = text.replace(right, wrong)
+    assert text.count(right) == 1
+    (root / path).write_text(broken, "utf-8")
+    start = time.monotonic()
+    fix = fix_code(tools, root, Budget(seconds))
+    mended = (root / path).read_text("utf-8")
+    same = "as it was" if mended == text else "another text" if fix.applied else "not repaired"
+    assert comments(mended) == comments(text)
+    return f"{fix.answer.verdict:10} {same:12} {fix.answer.tried:6} tried {time.monotonic() - start:6.1f} s"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--budget", type=float, default=60.0)
+    parser.add_argument("--only", default="")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        download(folder)
+        tools = join(replace(Settings(), state=folder / "state"))
+        for (package, path), pairs in BUGS.items():
+            for number, (right, wrong) in enumerate(pairs if given.only in ("", package) else ()):
+                root = folder / "work" / f"{package}{number}"
+                shutil.copytree(folder / package, root)
+                line = repaired(tools, root, path, right, wrong, given.budget)
+                print(f"{package:12} {wrong.strip().splitlines()[0][:48]:48} {line}", flush=True)
+        tools.close()
+
+
+if __name__ == "__main__":
+    main()
