@@ -9,12 +9,13 @@ from typing import Any
 
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bank import Entry, leaf
-from aurora.engines.synthesis.operators import ATOM, TIMES, UNARY
+from aurora.engines.synthesis.operators import ATOM, TIMES, UNARY, Operator
 from aurora.engines.synthesis.words import quoted, tokens
 from aurora.pycode.literals import type_key
 
 PARAMETER = 1  # the bit of programs that read a parameter
 _MOST = 24
+_FEW = 3  # parameters of one type from which on they are taken together
 _COUNTED = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen twenty"""
 _ORDINALS = """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
@@ -75,10 +76,21 @@ def leaves_of(problem: Problem) -> list[Entry]:
     found = [
         leaf(name, list(column), 1, flags=PARAMETER) for name, column in zip(problem.parameters, columns, strict=False)
     ]
+    found += _gathered(found)
     size = len(problem.inputs)
     for value, cost in constants_of(problem):
         found.append(constant(value, cost, size))
     return found
+
+
+def _gathered(parameters: list[Entry]) -> list[Entry]:
+    """One list of all parameters, when they are three or more of one type."""
+    if len(parameters) < _FEW or len({str(entry.type) for entry in parameters}) > 1:
+        return []
+    holes = ", ".join(f"{{{place}}}" for place in range(len(parameters)))
+    whole = Operator("gather", ("any",) * len(parameters), lambda *values: list(values), f"[{holes}]", cost=1)
+    values = [list(row) for row in zip(*(entry.values for entry in parameters), strict=True)]
+    return [Entry(values, ("list", parameters[0].type), 2, whole, tuple(parameters), flags=PARAMETER)]
 
 
 def constant(value: Any, cost: int, size: int) -> Entry:

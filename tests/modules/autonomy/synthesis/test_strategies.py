@@ -6,8 +6,9 @@ from aurora.registry.declare import AnyPart
 from aurora.registry.discover import sift
 
 _NAMES = (
-    "accumulate", "adapt_component", "choose_among", "enumerate_programs", "fill_table", "fit_formula", "format_values",
-    "join_pieces", "map_elements", "recurrence", "retrieve_component", "simulate", "split_cases", "stack_machine",
+    "accumulate", "adapt_component", "choose_among", "divide", "enumerate_programs", "fill_table", "fit_formula",
+    "format_values", "join_pieces", "keep_where", "map_elements", "recurrence", "retrieve_component", "simulate",
+    "split_cases", "stack_machine", "two_pointers",
 )  # fmt: skip
 _PARTS = {part.name: part for part in sift("aurora.modules.autonomy.synthesis")[0].parts}
 

@@ -27,6 +27,7 @@ _POINTS = 48
 _LEVELS = range(1, 9)
 _MEASURES = 5  # the dearest measure under a condition
 _BREATH = 10
+_UNREAD = 2  # for each part of a choice that nothing reads
 _Rows = list[tuple[tuple[Any, ...], ...]]
 
 
@@ -52,6 +53,8 @@ def _subsets(row: Any) -> Iterator[Any]:
 _KINDS: tuple[Kind, ...] = (
     Kind("zip({0}, {0}[1:])", ("left", "right"), 1, "adjacent consecutive neighbour next previous before after one",
          pairwise),
+    Kind("zip({0}, {0}[::-1])", ("left", "right"), 2, "ends mirror opposite symmetric reverse palindrome",
+         lambda row: zip(row, row[::-1], strict=True)),
     Kind("combinations({0}, 2)", ("left", "right"), 1, "pair pairs two both", lambda row: combinations(row, 2)),
     Kind("[{0}[i:j] for i in range(len({0})) for j in range(i + 1, len({0}) + 1)]", ("part",), 1,
          "subarray substring consecutive contiguous stretch sublist section run substrings", _stretches),
@@ -179,11 +182,11 @@ def _parted(kind: Kind, choice: Any) -> tuple[Any, ...]:
 def _looked(choice: Choice, level: int, results: Results) -> Iterator[bool]:
     yield from (False for _ in choice.holes.fill(level))
     for condition in choice.holes.costing(level, lambda found: found == "bool"):
-        held = choice.values(condition) if all(map(condition.reads, choice.kind.names)) else None
+        held = choice.values(condition) if any(map(condition.reads, choice.kind.names)) else None
         if held is not None:
             yield _judged(choice, condition, held, results)
     for measure in choice.holes.costing(level, lambda found: found in ("int", "float")):
-        measured = choice.values(measure) if all(map(measure.reads, choice.kind.names)) else None
+        measured = choice.values(measure) if any(map(measure.reads, choice.kind.names)) else None
         if measured is not None:
             yield _measured(choice, measure, measured, results)
 
@@ -191,7 +194,8 @@ def _looked(choice: Choice, level: int, results: Results) -> Iterator[bool]:
 def _offer(
     choice: Choice, values: Sequence[Any], holes: Sequence[Hole], extra: int, words: str, text: str, results: Results
 ) -> bool:
-    cost = choice.base + sum(hole.cost for hole in holes) + extra + price(choice.work, 2, words)
+    unread = sum(not any(hole.reads(name) for hole in holes) for name in choice.kind.names)
+    cost = choice.base + sum(hole.cost for hole in holes) + extra + price(choice.work, 2, words) + _UNREAD * unread
     parts = (choice.entry, *(hole.entry for hole in holes))
     return results.offer(values, cost, parts, f"{choice.kind.words} {words}", partial(_plain, text))
 

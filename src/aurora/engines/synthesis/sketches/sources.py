@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from aurora.engines.synthesis.bank import Entry
@@ -77,7 +78,25 @@ def sources(work: Work) -> list[Source]:
         names = ("left", "right")
         pairs = list(map(_zipped, left.values, right.values))
         found += _source(f"zip({left.text}, {right.text})", pairs, names, 3, _both(left, right, "pair both"))
+    numbers = [entry for entry in leaves if entry.type == "int"]
+    for entry, size in product(leaves, numbers):
+        found += _chunks(entry, size)
     return sorted(found, key=lambda source: source.cost)
+
+
+def _chunks(entry: Entry, size: Entry) -> Iterator[Source]:
+    """The elements or words of a sequence, so many at a time."""
+    if not is_sequence(entry.type) or min(size.values) < 1:
+        return
+    text = f"{entry.text}.split()" if entry.type == "str" else entry.text
+    rows = []
+    for value, width in zip(entry.values, size.values, strict=True):
+        items = tuple(value.split()) if entry.type == "str" else tuple(value)
+        rows.append([items[start : start + width] for start in range(0, len(items), width)])
+    operator = Operator("chunks", ("any", "int"), zip, "chunks({0}, {1})", words="chunk group line each rest split")
+    made = Entry((), "any", 4, operator, (entry, size), flags=entry.flags)
+    whole = f"[{text}[start : start + {size.text}] for start in range(0, len({text}), {size.text})]"
+    yield from _source(whole, rows, ("part",), 4, made)
 
 
 def _zipped(left: Any, right: Any) -> list[Any]:

@@ -1,0 +1,1 @@
+"""Problems put to an SMT solver, and its answers as Python."""

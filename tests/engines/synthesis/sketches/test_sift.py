@@ -1,0 +1,25 @@
+"""Filters by one or two conditions."""
+
+from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.library import Library
+from aurora.engines.synthesis.sketches.sift import bits, search
+from tests.engines.synthesis.problems import called, first, problem
+
+
+def test_truth_values_are_bits() -> None:
+    assert bits([True, False, True]) == 5
+    assert bits([]) == 0
+
+
+def test_what_is_no_part_of_the_list_is_not_sifted(library: Library) -> None:
+    given = problem("def f(xs: list[int]) -> list[int]", "assert f([1, 2]) == [9]", "assert f([3]) == [4]")
+    assert [found for found in search(given, Bench(library, 2.0)) if found and " if " in found.code] == []
+
+
+def test_two_conditions_hold_together(library: Library) -> None:
+    given = problem(
+        "def f(xs: list[int]) -> list[int]",
+        "assert f([4, 15, -2, 8, 30, -7]) == [4, 8, 30]",
+        "assert f([1, 2, -4, 3]) == [2]",
+    )
+    assert called(first(search(given, Bench(library, 5.0))).code, "f([6, -6, 5, 12])") == [6, 12]
