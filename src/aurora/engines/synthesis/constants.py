@@ -4,7 +4,7 @@ import math
 import re
 import string
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from aurora.contracts.strategy import Problem
@@ -119,6 +119,7 @@ def _suggested(problem: Problem) -> Iterator[tuple[Any, int]]:
         yield from ((char, 3) for char in _common_characters(problem.outputs))
         yield from ((char, 3) for char in _common_characters([text for row in problem.inputs for text in row]))
     yield from ((value, 2) for value in _common_items(problem))
+    yield from ((key, 1) for column in zip(*problem.inputs, strict=True) for key in keys_of(_flat(column)))
     yield from ((value, 3) for value in _repeated_outputs(problem))
     if not problem.words[:-1]:
         yield from ((value, 3) for value in range(3, 10))
@@ -158,6 +159,18 @@ def _texts(prompt: str) -> Iterator[tuple[Any, int]]:
     yield from ((text, 3) for word in tokens(prompt) for text in _NAMED_CHARACTERS.get(word, ()))
     listed = (re.sub(r",| and | or | ", "", found[0]) for found in _LETTERS.finditer(prompt))
     yield from ((letters, 1) for letters in listed)
+
+
+def keys_of(records: Sequence[Any]) -> list[str]:
+    """The keys that all records have, when they are mappings from texts."""
+    if not records or not all(isinstance(record, dict) and record for record in records):
+        return []
+    return [key for key in records[0] if isinstance(key, str) and all(key in record for record in records)][:6]
+
+
+def _flat(column: Iterable[Any]) -> list[Any]:
+    """The values of a column, or the elements of its lists."""
+    return [item for value in column for item in (value if isinstance(value, list) else [value])]
 
 
 def _has(value: Any, kind: type) -> bool:

@@ -23,3 +23,18 @@ def test_two_conditions_hold_together(library: Library) -> None:
         "assert f([1, 2, -4, 3]) == [2]",
     )
     assert called(first(search(given, Bench(library, 5.0))).code, "f([6, -6, 5, 12])") == [6, 12]
+
+
+def test_one_key_of_records_is_kept_and_sorted(library: Library) -> None:
+    given = problem(
+        "def f(rows: list[dict]) -> list[str]",
+        "assert f([{'name': 'Zed', 'size': 7}, {'name': 'Amy', 'size': 9}, {'name': 'Bo', 'size': 2}]) == ['Amy', 'Zed']",
+        "assert f([{'name': 'Kit', 'size': 3}]) == []",
+        "assert f([{'name': 'Abe', 'size': 4}, {'name': 'Cy', 'size': 5}]) == ['Cy']",
+        prompt="The names of what has a size of at least 5, sorted.",
+    )
+    code = first(search(given, Bench(library, 8.0))).code
+    assert called(code, "f([{'name': 'Q', 'size': 5}, {'name': 'P', 'size': 6}, {'name': 'A', 'size': 1}])") == [
+        "P",
+        "Q",
+    ]

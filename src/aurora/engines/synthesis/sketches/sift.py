@@ -8,10 +8,12 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Any, cast
 
 from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bench import Bench, Work
+from aurora.engines.synthesis.constants import keys_of
 from aurora.engines.synthesis.elements import kept
 from aurora.engines.synthesis.sketches.holes import Captured, Hole, Holes
 from aurora.engines.synthesis.sketches.results import Results, Written, price
@@ -40,6 +42,8 @@ class Sieve:
     full: int
     holes: Holes
     conditions: list[tuple[Hole, int]]
+    part: str = ""  # the key of the records whose values are kept, instead of the records
+    ordered: bool = False  # the outputs are sorted afterwards
 
 
 def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
@@ -63,17 +67,34 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
 
 
 def _sieve(work: Work, source: Source) -> Sieve | None:
+    """The first way in which the outputs are a part of a source: its elements or one key of them, as is or sorted."""
     outputs = [list(output) for output in work.problem.outputs]
     points = [(number, item) for number, row in enumerate(source.rows) for item in row]
     if len(source.names) > 1 or len(points) > _POINTS:
         return None
-    labels = [kept(row, output) for row, output in zip(source.rows, outputs, strict=True)]
-    flat = [label for row in labels if row is not None for label in row]
-    if any(row is None for row in labels) or all(flat) or not any(flat):
-        return None
-    own = {source.names[0]: [item for _, item in points]}
-    holes = Holes(work, own, Captured.of(work), [number for number, _ in points], limit=3000)
-    return Sieve(work, source, bits(flat), (1 << len(flat)) - 1, holes, [])
+    for part, ordered in product(("", *keys_of([item for _, item in points])), (False, True)):
+        flat = _labels(source, outputs, part, ordered=ordered)
+        if flat and any(flat) and not all(flat):
+            own = {source.names[0]: [item for _, item in points]}
+            holes = Holes(work, own, Captured.of(work), [number for number, _ in points], limit=3000)
+            return Sieve(work, source, bits(flat), (1 << len(flat)) - 1, holes, [], part, ordered)
+    return None
+
+
+def _labels(source: Source, outputs: list[list[Any]], part: str, *, ordered: bool) -> list[bool]:
+    """Which elements are kept; empty when the outputs do not come from them."""
+    if ordered and not all(output == _sorted(output) for output in outputs):
+        return []
+    rows = [[item[part] for item in row] if part else list(row) for row in source.rows]
+    labels = [kept(row, output, ordered=not ordered) for row, output in zip(rows, outputs, strict=True)]
+    return [] if any(row is None for row in labels) else [label for row in labels if row for label in row]
+
+
+def _sorted(items: list[Any]) -> list[Any]:
+    try:
+        return sorted(items)
+    except TypeError:  # items that have no order
+        return []
 
 
 def bits(flags: Sequence[Any]) -> int:
@@ -107,12 +128,15 @@ def _bracketed(text: str) -> str:
 
 def _offer(sieve: Sieve, holes: Sequence[Hole], condition: str, extra: int, results: Results) -> None:
     work, source = sieve.work, sieve.source
-    cost = price(work, 1, _WORDS) + source.cost + sum(hole.cost for hole in holes) + extra
+    cost = price(work, 1, _WORDS) + source.cost + sum(hole.cost for hole in holes) + extra + sieve.ordered
     outputs = [list(output) for output in work.problem.outputs]
     parts = (source.entry, *(hole.entry for hole in holes))
-    results.offer(outputs, cost, parts, _WORDS, partial(_written, source, condition))
+    results.offer(outputs, cost, parts, _WORDS, partial(_written, sieve, condition))
     results.forget()
 
 
-def _written(source: Source, condition: str) -> Written:
-    return "", f"[{source.head} for {source.head} in {source.text} if {condition}]"
+def _written(sieve: Sieve, condition: str) -> Written:
+    name = sieve.source.head
+    kept_part = f"{name}[{sieve.part!r}]" if sieve.part else name
+    text = f"[{kept_part} for {name} in {sieve.source.text} if {condition}]"
+    return "", f"sorted({text})" if sieve.ordered else text

@@ -35,7 +35,7 @@ class Poser:
         solver = self._solver
         solver.setOption("sygus", "true")
         solver.setOption("rlimit-per", str(effort))
-        solver.setOption("tlimit-per", str(effort // 300))
+        solver.setOption("tlimit-per", str(effort // 100))
         solver.setLogic("BV" if self._bits else "SLIA")
         function = solver.synthFun("f", self._variables, self._sort(self._wanted), self._grammar(constants))
         for given, output in rows:

@@ -43,12 +43,12 @@ def _expected(problem: Problem) -> float:
         ),
         Example(
             Trial(
-                "def f(n: int) -> int",
-                ("assert f(12) == 8", "assert f(7) == 6", "assert f(1) == 0", "assert f(40) == 32"),
-                "f(20), f(96)",
-                prompt="Clear the lowest bit that is set.",
+                "def f(n: int, m: int) -> int",
+                ("assert f(12, 10) == 6", "assert f(1, 1) == 0", "assert f(7, 8) == 15", "assert f(5, 1) == 4"),
+                "f(20, 96), f(3, 2)",
+                prompt="The bits in which two numbers differ.",
             ),
-            (16, 64),
+            (116, 1),
         ),
     ],
     facts={"expects": _expected},
