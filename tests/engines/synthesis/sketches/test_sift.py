@@ -28,7 +28,7 @@ def test_two_conditions_hold_together(library: Library) -> None:
 def test_one_key_of_records_is_kept_and_sorted(library: Library) -> None:
     given = problem(
         "def f(rows: list[dict]) -> list[str]",
-        "assert f([{'name': 'Zed', 'size': 7}, {'name': 'Amy', 'size': 9}, {'name': 'Bo', 'size': 2}]) == ['Amy', 'Zed']",
+        "assert f([{'name': 'Z', 'size': 7}, {'name': 'Amy', 'size': 9}, {'name': 'Bo', 'size': 2}]) == ['Amy', 'Z']",
         "assert f([{'name': 'Kit', 'size': 3}]) == []",
         "assert f([{'name': 'Abe', 'size': 4}, {'name': 'Cy', 'size': 5}]) == ['Cy']",
         prompt="The names of what has a size of at least 5, sorted.",
