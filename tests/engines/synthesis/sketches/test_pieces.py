@@ -25,3 +25,7 @@ def test_pieces_stand_between_joints() -> None:
 
 def test_pieces_of_lists_are_lists() -> None:
     assert deduced([[1, 2], [2]], [[1, 1, 2, 2], [2, 2]], []) == {1: [1, 1], 2: [2, 2]}
+
+
+def test_numbers_of_letters_are_no_pieces_of_text() -> None:
+    assert deduced([["a", "b"], ["b"]], [[1, 2], [2]], []) == {"a": [1], "b": [2]}

@@ -114,7 +114,7 @@ def _widths(item: Any, output: Any, joint: Any, known: Pieces, *, last: bool) ->
 
 def _strangeness(item: Any, output: Any, size: int) -> tuple[int, int]:
     """How little a piece looks like its element: what is foreign in it, and whether more of the element follows."""
-    own = item.lower() if isinstance(item, str) else [item]
+    own = list(item.lower()) if isinstance(item, str) else [item]
     foreign = sum((part.lower() if isinstance(part, str) else part) not in own for part in output[:size])
     following = size < len(output) and output[size] in own
     return foreign + following + (size == 0), size
