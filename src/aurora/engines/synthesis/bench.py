@@ -19,7 +19,7 @@ from aurora.engines.synthesis.grammar import OPERATORS
 from aurora.engines.synthesis.grammar.folds import folds
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.operators import Operator
-from aurora.engines.synthesis.prior import leaning, weighted
+from aurora.engines.synthesis.prior import fitted, leaning, weighted
 from aurora.engines.synthesis.promises import Promises
 from aurora.engines.synthesis.render import components_of, function
 from aurora.engines.synthesis.space import Space
@@ -76,7 +76,7 @@ class Bench:
         self.notes: list[str] = []
         self._works: dict[int, Work] = {}
         self._promises: dict[int, Promises] = {}
-        self._relevance: dict[tuple[str, ...], dict[str, float]] = {}
+        self._relevance: dict[int, dict[str, float]] = {}
 
     @cached_property
     def parts(self) -> Mapping[str, Part[Any, Any, Any]]:
@@ -110,9 +110,12 @@ class Bench:
 
     def relevance(self, problem: Problem) -> Mapping[str, float]:
         """How much the words speak for each component id, 0 to 1."""
-        if problem.words not in self._relevance:
-            self._relevance[problem.words] = self.library.index.scores(problem.words)
-        return self._relevance[problem.words]
+        if id(problem) not in self._relevance:
+            scores = self.library.index.scores(problem.words)
+            known = {**self.library.operators, **self.library.standard}
+            told = bool(problem.task.prompt and problem.inputs)
+            self._relevance[id(problem)] = fitted().relevance(known, scores, problem) if told else scores
+        return self._relevance[id(problem)]
 
     def work(self, problem: Problem) -> Work:
         """The shared bank of a problem."""

@@ -89,6 +89,7 @@ def as_operator(part: AnyPart) -> Operator:
         template=f"{part.name}({holes})",
         component=part.id,
         domain=tuple(domain_of(hints[name]) for name in names),
+        answer=pattern_of(hints["return"]),
     )
 
 

@@ -52,6 +52,7 @@ class Operator:
     commutes: bool = False
     component: str = ""
     domain: tuple[str, ...] = ()  # semantic type of each argument, "" where there is none
+    answer: Type = "any"  # the type that it gives, as a pattern
     prelude: str = ""  # statements that must stand before an expression with this operator
 
     def text(self, arguments: list[tuple[str, int]]) -> str:

@@ -3,6 +3,7 @@
 The data file is written by `python -m bench.read_typeshed`: a row a function, with a call that runs.
 """
 
+import ast
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from aurora.engines.synthesis.operators import Operator
-from aurora.engines.synthesis.types import parse
+from aurora.engines.synthesis.types import parse, type_of
 
 DATA = Path(__file__).with_name("standard.jsonl")
 PREFIX = "standard"
@@ -46,7 +47,8 @@ def operators() -> Mapping[str, Operator]:
         patterns = tuple(parse(text) for text in row["patterns"].split())
         largest = _LARGEST_POWER if row["name"].startswith(("math.", "pow")) else _LARGEST
         run = _guarded(called(row["template"], len(patterns)), largest)
-        operator = Operator(row["name"], patterns, run, row["template"], words=row["words"])
+        answer = type_of(ast.literal_eval(row["answer"]))
+        operator = Operator(row["name"], patterns, run, row["template"], words=row["words"], answer=answer)
         found[f"{PREFIX}.{row['name']}.{len(found)}"] = operator
     return found
 

@@ -24,8 +24,9 @@ def type_of(value: Any) -> Type:
     if kind in _CONTAINERS:
         return (_CONTAINERS[kind], vector_type(value))
     if kind is tuple:
-        whole = vector_type(value)
-        return ("record", *map(type_of, value)) if whole == "any" else ("tuple", whole)
+        parts = tuple(map(type_of, value))
+        whole = joined(set(parts))
+        return ("record", *parts) if whole == "any" else ("tuple", whole)
     if isinstance(value, dict):
         return ("dict", vector_type(value), vector_type(value.values()))
     return "any"

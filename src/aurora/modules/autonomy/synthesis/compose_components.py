@@ -23,7 +23,7 @@ from aurora.registry.declare import Example
             9,
         )
     ],
-    facts={"expects": lambda problem: 4.0 if problem.shape.words else 0.0, "counts": True, "prices": True},
+    facts={"expects": lambda problem: 2.0 if problem.shape.words else 0.0, "counts": True, "prices": True},
 )
 def compose_components(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Programs of the operators that the words name."""
