@@ -129,6 +129,9 @@ class Search:
         chunk: list[tuple[_Source, Candidate]] = self._first_steps(_CHUNK // 2)
         while self._queue and len(chunk) < _CHUNK and clock.left > 0:
             _, _, source = heapq.heappop(self._queue)
+            if chunk and not self.laboratory.tried and isinstance(source, _Branch) and source.waits:
+                self._push(source)
+                break
             if isinstance(source, _Branch) and source.state.probe is None:
                 self._probe(source, clock)
             elif isinstance(source, _Branch) and source.waits:
@@ -144,14 +147,18 @@ class Search:
         root = min(self._roots, key=lambda root: math.inf if root.state.probe is None else root.priority)
         taken: list[tuple[_Source, Candidate]] = []
         while root.state.probe is not None and root.priority < math.inf and len(taken) < most:
-            if root.waits:
+            first = bool(root.pending) and not self.laboratory.tried
+            if root.waits and taken:
+                break  # what there is comes first: to propose takes longer than to try
+            if root.waits and not first:
                 self._prepare(root)
-            taken += [(root, candidate) for candidate in self._taken(root, math.inf, most - len(taken))]
+            taken += [(root, each) for each in self._taken(root, math.inf, most - len(taken), first=first)]
         return taken
 
-    def _taken(self, source: _Source, limit: float, most: int) -> list[Candidate]:
+    def _taken(self, source: _Source, limit: float, most: int, *, first: bool = False) -> list[Candidate]:
+        """The next candidates of a source up to a priority; `first`: of a root that nothing was tried of, all alike."""
         taken: list[Candidate] = []
-        while len(taken) < most and source.priority < limit and not source.waits:
+        while len(taken) < most and source.priority < limit and (first or not source.waits):
             candidate = source.pop()
             key = None if candidate is None else hash(tuple(candidate.texts().values()))
             if candidate is not None and key is not None and key not in self._seen:

@@ -9,7 +9,7 @@ from aurora.contracts.operator import Example, Replacement, Sight, Site, operato
 _SIZED = {"list", "str", "tuple", "dict", "set", "deque"}
 _ITEMS = {"tuple", "list"}
 _OPERATORS = ("<", ">", "<=", ">=", "==", "!=")
-_MOST = 10  # names that are looked at
+_MOST = 6  # names that are looked at
 
 
 @operator(
