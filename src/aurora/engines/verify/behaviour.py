@@ -11,6 +11,7 @@ from aurora.engines.verify import probe
 from aurora.model.execution import Limits, Outcome, Program, Status
 from aurora.model.task import SynthesisTask
 
+_WALL = 2.0  # seconds of the clock for each of the processor, which others use too
 _HOUSE = inspect.getsource(probe)
 
 
@@ -92,7 +93,7 @@ class Probe:
 
     def _program(self, function: str, request: dict[str, object], seconds: float) -> Program:
         source = f"{_HOUSE}\nimport json\nresult = {function}(json.loads({json.dumps(request)!r}))\n"
-        return Program(source=source, limits=Limits(wall_seconds=seconds, cpu_seconds=seconds))
+        return Program(source=source, limits=Limits(wall_seconds=_WALL * seconds, cpu_seconds=seconds))
 
     def ask(self, sandbox: Sandbox, codes: Iterable[str], seconds: float = 5.0) -> Iterator[Behaviour]:
         """The behaviour of each candidate, a fresh program each, in their order."""

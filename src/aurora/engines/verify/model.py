@@ -29,7 +29,7 @@ class Model:
     bias: float
     weights: tuple[float, ...]  # in the order of the fields of `Evidence`
     records: Mapping[str, float] = field(default_factory=dict)  # id of a strategy -> how much more often it is right
-    answered_at: float = 0.5  # confidence below which nothing is answered
+    answered_at: float = 0.5  # confidence below which nothing is answered: it is more likely wrong than right
     verified_at: float = 0.95  # confidence from which on an answer is called verified
 
     def confidence(self, evidence: Evidence, strategy: str = "") -> float:
