@@ -1,5 +1,6 @@
 """The page of everyday requests says what Aurora answers today."""
 
+import pytest
 from docs import everyday
 
 
@@ -24,5 +25,6 @@ def test_a_page_that_is_wrong_is_noticed() -> None:
     assert everyday.differences("", [request]) == [request.title]
 
 
-def test_the_page_is_current() -> None:
-    assert everyday.differences(everyday.PAGE.read_text("utf-8")) == []
+@pytest.mark.parametrize("request_", everyday.REQUESTS, ids=lambda request: request.title)
+def test_the_page_is_current(request_: everyday.Request) -> None:
+    assert everyday.differences(everyday.PAGE.read_text("utf-8"), [request_]) == []
