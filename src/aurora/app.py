@@ -1,18 +1,24 @@
 """Joins the parts from Settings; the only place that does."""
 
 import os
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from aurora import __version__
 from aurora.adapters.git.revision import revision
+from aurora.adapters.sandbox.interrupts import Interrupts
 from aurora.adapters.sandbox.opening import open_sandbox
+from aurora.adapters.store.copied import Copied
 from aurora.adapters.toolbox.ruff import Ruff
+from aurora.contracts.jobs import Handler
 from aurora.engines.repair.anew import Author
 from aurora.engines.repair.engine import Repairer
 from aurora.engines.synthesis.engine import Synthesizer
 from aurora.engines.verify.engine import Verifier
 from aurora.entrypoints.cli.main import run
+from aurora.flows.jobs.kinds import KINDS
+from aurora.flows.office import Door, Office
 from aurora.flows.tools import Tools
 from aurora.model.settings import Settings
 from aurora.registry.discover import Registry, discover
@@ -33,7 +39,8 @@ def parts() -> Registry:
 def join(settings: Settings) -> Tools:
     """The tools of one process; nothing is started until it is used."""
     cores = os.cpu_count() or 1
-    sandbox = open_sandbox(without=settings.sandbox_without, workers=settings.jobs or cores)
+    interrupts = Interrupts()
+    sandbox = open_sandbox(without=settings.sandbox_without, workers=settings.jobs or cores, interrupts=interrupts)
     search, judge = Synthesizer(sandbox, packages=(KNOWLEDGE, STRATEGIES)), Verifier(sandbox)
     return Tools(
         settings=settings,
@@ -46,7 +53,40 @@ def join(settings: Settings) -> Tools:
         linter=Ruff(),
         discover=parts,
         cores=cores,
+        work=Door(lambda: open_office(settings, interrupts, cores), partial(_restore, settings)),
     )
+
+
+def open_office(settings: Settings, interrupts: Interrupts, cores: int) -> Office:
+    """The jobs and events of the database that the settings name; SQLAlchemy and DBOS are loaded only here."""
+    from aurora.adapters.store.backup import backup
+    from aurora.adapters.store.database import Database
+    from aurora.adapters.store.events import EventTable
+    from aurora.adapters.store.jobs import JobTable
+    from aurora.engines.jobs.keeper import Care
+    from aurora.engines.jobs.queue import Jobs
+    from aurora.engines.jobs.worker import Worker
+
+    database = Database(settings.database)
+    events = EventTable(database)
+    store = JobTable(database, events)
+    queue = Jobs(store, events, kinds=frozenset(KINDS), limit=settings.queue_limit)
+    care = Care(keep=settings.keep_days * 86_400.0)
+
+    def executor(handlers: Mapping[str, Handler], slots: int) -> Worker:
+        return Worker(store, handlers, slots=slots, cores=cores, care=care, guard=interrupts.during, jobs=queue)
+
+    def close() -> None:
+        events.close()
+        database.close()
+
+    return Office(queue, events, executor, partial(backup, database), close)
+
+
+def _restore(settings: Settings, path: Path, force: bool) -> Copied:
+    from aurora.adapters.store.backup import restore
+
+    return restore(settings.database, path, force=force)
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Repair a file or a project: read -> repair -> show the diff -> apply what was proved -> undo on request."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,10 +47,11 @@ def fix_code(
     issue: str = "",
     wishes: Wishes = Wishes(),
     watch: Watch = silent,
+    read: Callable[[Path], Project] = read_project,
 ) -> Fix:
     """Repair what `path` names and apply the patch when it was proved; `test` is the command that must pass."""
     changes_of(tools).recover(_root(path))
-    project = read_project(path)
+    project = read(path)
     watch(Progress("read", len(project.files), len(project.files)))
     before = _run_tests(tools, project, test, budget)
     answer = tools.mend.repair(repair_task(project, issue), budget, watch)

@@ -1,6 +1,6 @@
 """The main job: synthesise every specification, repair every example, write the run folder with its report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from queue import Queue
 from threading import Event
 
 from aurora.adapters.projects.read import read_project
-from aurora.adapters.runs.folder import Runs
+from aurora.adapters.runs.folder import RunFolder, Runs
 from aurora.adapters.specs.reader import read_spec
 from aurora.flows.fix_code import difference, repair_task
 from aurora.flows.run_record import write_record
@@ -19,7 +19,7 @@ from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.execution import Limits, Program
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.run import FunctionResult, ProjectResult, Run
-from aurora.model.spec import Spec
+from aurora.model.spec import Spec, SpecFunction
 from aurora.model.task import Budget
 from aurora.pycode.metrics import called_names
 
@@ -72,6 +72,21 @@ def run_all(tools: Tools, work: Plan, budget: Budget, watch: Watch = silent) -> 
             told(Progress(_title(result), len(results), work.size, str(result.answer.verdict)))
     except KeyboardInterrupt:
         interrupted = True
+    return finish(tools, folder, work, results, budget, started, interrupted=interrupted)
+
+
+def finish(
+    tools: Tools,
+    folder: RunFolder,
+    work: Plan,
+    results: Iterable[Result],
+    budget: Budget,
+    started: datetime,
+    *,
+    interrupted: bool = False,
+) -> tuple[Run, Path]:
+    """Write the folder of a run whose work is done; returns the run and the path of its report."""
+    results = tuple(results)
     run = Run(
         id=folder.id,
         started=started.isoformat(),
@@ -146,15 +161,27 @@ def _functions(tools: Tools, spec: Spec, budget: Budget, watch: Watch) -> Iterat
     """Synthesise the functions of a specification in order; what was answered is there for the later ones to call."""
     library: dict[str, str] = {}
     for function in spec.functions:
-        task = replace(function.task, library=dict(library))
-        answer = synthesize(tools, task, budget, watch, tests=True)
-        if answer.verdict.answered:
-            library[task.name] = answer.code
-        calls = called_names(answer.code) & (set(library) - {task.name})
-        yield FunctionResult(Path(spec.path).stem, task, answer, tuple(sorted(calls)))
+        result = function_result(tools, spec.path, function, library, budget, watch)
+        if result.answer.verdict.answered:
+            library[result.task.name] = result.answer.code
+        yield result
+
+
+def function_result(
+    tools: Tools, spec: str, function: SpecFunction, library: Mapping[str, str], budget: Budget, watch: Watch
+) -> FunctionResult:
+    """Synthesise one function of a specification, which may call those in `library`."""
+    task = replace(function.task, library=dict(library))
+    answer = synthesize(tools, task, budget, watch, tests=True)
+    calls = called_names(answer.code) & (set(library) - {task.name})
+    return FunctionResult(Path(spec).stem, task, answer, tuple(sorted(calls)))
 
 
 def _project(tools: Tools, path: Path, budget: Budget, watch: Watch) -> Iterator[Result]:
+    yield project_result(tools, path, budget, watch)
+
+
+def project_result(tools: Tools, path: Path, budget: Budget, watch: Watch) -> ProjectResult:
     """Repair a project in memory: its folder stays as it is, the patch goes into the run folder."""
     project = read_project(path)
     tests = Program(
@@ -166,7 +193,7 @@ def _project(tools: Tools, path: Path, budget: Budget, watch: Watch) -> Iterator
     answer = tools.mend.repair(repair_task(project), budget, watch)
     changed = answer.patch.files if answer.patch and answer.verdict.answered else {}
     last = before.stdout.strip().rpartition("\n")[2].strip("= ")
-    yield ProjectResult(path.name, answer, difference(project.files, changed), last)
+    return ProjectResult(path.name, answer, difference(project.files, changed), last)
 
 
 def _in_order(work: Plan, results: Iterable[Result]) -> Iterator[FunctionResult]:

@@ -1,11 +1,12 @@
 """What the flows work with, joined once by `aurora.app`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aurora.contracts.engine import Judge, Mend, Search
 from aurora.contracts.linter import Linter
 from aurora.contracts.sandbox import Sandbox
+from aurora.flows.office import Door, closed_door
 from aurora.model.settings import Settings
 from aurora.model.task import Budget
 from aurora.registry.discover import Registry
@@ -25,6 +26,7 @@ class Tools:
     linter: Linter
     discover: Callable[[], Registry]
     cores: int
+    work: Door = field(default_factory=closed_door)  # to the jobs
 
     @property
     def jobs(self) -> int:
@@ -40,3 +42,4 @@ class Tools:
         self.search.close()
         self.mend.close()
         self.sandbox.close()
+        self.work.close()

@@ -1,5 +1,6 @@
 """An executor: takes jobs from the queue and does them in numbered slots."""
 
+import logging
 import threading
 import time
 import uuid
@@ -102,6 +103,7 @@ class Worker:
         self._stop_runs(LostJobError)
         self._store.dismiss(self.id)
         DBOS.destroy(destroy_registry=True)
+        logging.getLogger("dbos").handlers.clear()  # they hold the standard error of this start
         self._dbos = None
 
     def _register(self, dbos: Any, kind: str, handler: Handler) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from aurora.entrypoints.cli import analyze, evaluate, fix, report, run_specs, services, survey, synth
+from aurora.entrypoints.cli import analyze, backup, evaluate, fix, jobs, report, run_specs, services, survey, synth
 from aurora.entrypoints.cli.session import Session
 from aurora.entrypoints.cli.terminal import complain
 from aurora.flows.tools import Tools
@@ -31,6 +31,8 @@ EXAMPLES: Mapping[str, tuple[Callable[..., int], str]] = {
     "units": (survey.units, "aurora units --kind knowledge --level proven"),
     "modules": (survey.modules, "aurora modules --json"),
     "check": (survey.check, "aurora check"),
+    "backup": (backup.backup, "aurora backup /backups/aurora-monday.db"),
+    "restore": (backup.restore, "aurora restore /backups/aurora-monday.db"),
     "report": (report.report, "aurora report latest"),
     "up": (services.up, "aurora up   ·   aurora up web --file deploy/aurora.toml"),
     "down": (services.down, "aurora down   ·   aurora down web"),
@@ -43,9 +45,12 @@ EXAMPLES: Mapping[str, tuple[Callable[..., int], str]] = {
 def _register() -> None:
     for name, (command, example) in EXAMPLES.items():
         cli.command(
-            name, epilog=f"Example:  {example}", no_args_is_help=name in {"synth", "fix", "analyze", "restart", "logs"}
+            name,
+            epilog=f"Example:  {example}",
+            no_args_is_help=name in {"synth", "fix", "analyze", "restart", "logs", "backup", "restore"},
         )(command)
     cli.add_typer(evaluate.cli, name="eval")
+    cli.add_typer(jobs.cli, name="jobs")
 
 
 _register()

@@ -1,0 +1,73 @@
+"""Where jobs are handed over and done, opened when it is first needed."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from aurora.adapters.store.copied import Copied
+from aurora.contracts.events import EventLog
+from aurora.contracts.jobs import Handler, JobQueue
+from aurora.model.errors import StoreError
+
+
+class Executor(Protocol):
+    """Does jobs in this process."""
+
+    @property
+    def id(self) -> str:
+        """Its name, new at each start."""
+
+    @property
+    def lost(self) -> threading.Event:
+        """Set when it was taken for dead; it does nothing more."""
+
+    def start(self) -> None:
+        """Begin to take jobs."""
+
+    def stop(self, grace: float = 10.0) -> None:
+        """Take no more, wait `grace` seconds for those that run, hand the others back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The queue, the log of events, and what works on them, over one database."""
+
+    queue: JobQueue
+    events: EventLog
+    executor: Callable[[Mapping[str, Handler], int], Executor]  # handlers and slots
+    backup: Callable[[Path], Copied]
+    close: Callable[[], None]
+
+
+class Door:
+    """Opens the office once; used from any thread."""
+
+    def __init__(self, open_office: Callable[[], Office], restore: Callable[[Path, bool], Copied]) -> None:
+        self._open, self.restore = open_office, restore
+        self._office: Office | None = None
+        self._lock = threading.Lock()
+
+    def __call__(self) -> Office:
+        """The office; raises `StoreError` when its database cannot be opened."""
+        with self._lock:
+            if self._office is None:
+                self._office = self._open()
+            return self._office
+
+    def close(self) -> None:
+        """Close what was opened; may be called twice."""
+        with self._lock:
+            office, self._office = self._office, None
+        if office is not None:
+            office.close()
+
+
+def closed_door() -> Door:
+    """The door of a process that has no database."""
+
+    def refuse(*_facts: object) -> None:
+        raise StoreError("this process has no database.")
+
+    return Door(refuse, refuse)  # type: ignore[arg-type]
