@@ -1,5 +1,6 @@
 """Real databases for tests: a SQLite file, and a PostgreSQL server that lives as long as the test session."""
 
+import ctypes
 import os
 import pwd
 import shutil
@@ -15,6 +16,7 @@ import pytest
 
 REQUIRED = os.environ.get("AURORA_TEST_REQUIRE") == "1"
 _START_SECONDS = 30.0
+_SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 
 def binaries() -> Path | None:
@@ -53,6 +55,7 @@ class PostgreSQL:
                 group=pwd.getpwnam(self._user).pw_gid if self._user else None,
                 cwd=self.folder,
                 start_new_session=True,
+                preexec_fn=_end_with_parent,
             )
         deadline = time.monotonic() + _START_SECONDS
         while True:
@@ -94,6 +97,11 @@ class PostgreSQL:
         group = pwd.getpwnam(self._user).pw_gid if self._user else None
         command = [str(self._programs / program), *arguments]
         subprocess.run(command, check=True, capture_output=True, user=self._user, group=group, cwd=self.folder)
+
+
+def _end_with_parent() -> None:
+    """A server must not outlive tests that are killed."""
+    ctypes.CDLL(None).prctl(_SET_DEATH_SIGNAL, signal.SIGINT)
 
 
 def _unprivileged() -> str | None:

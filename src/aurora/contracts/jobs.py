@@ -116,6 +116,9 @@ class JobStore(Protocol):
         """Take the jobs of executors that were silent for `patience` seconds: back into the queue, or parked when so
         many processes died with them. Returns (job, what became of it)."""
 
+    def recall(self, executor: str, doing: list[str], patience: float) -> list[str]:
+        """Hand back what an executor claimed `patience` seconds ago and is not doing; returns which jobs."""
+
     def began(self, job: str, kind: str, slot: int, executor: str) -> None:
         """Note the start of a job."""
 

@@ -50,6 +50,7 @@ def test_what_sqlite_says_has_a_kind_and_a_place(code: int, kind: type, tmp_path
         (psycopg.errors.IndexCorrupted("x"), CorruptStoreError),
         (psycopg.errors.LockNotAvailable("x"), BusyStoreError),
         (psycopg.errors.AdminShutdown("x"), UnreachableStoreError),
+        (psycopg.errors.IdleInTransactionSessionTimeout("x"), UnreachableStoreError),
         (psycopg.OperationalError("connection refused"), UnreachableStoreError),
         (psycopg.errors.UndefinedTable("x"), StoreError),
     ],

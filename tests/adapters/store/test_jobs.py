@@ -1,5 +1,6 @@
 """Leases, takeovers, fencing and effects, on rows of the queue that are written by hand."""
 
+import time
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -37,15 +38,23 @@ class Desk:
         """Let an executor have a job."""
         self._run(
             f"UPDATE {self._table} SET status = 'PENDING', executor_id = :executor, owner_xid = :token,"
-            " recovery_attempts = 1 WHERE workflow_uuid = :job",
+            " recovery_attempts = 1, started_at_epoch_ms = :now WHERE workflow_uuid = :job",
             executor=executor,
             token=token,
             job=job,
+            now=int(time.time() * 1000),
         )
 
     def silence(self, executor: str) -> None:
         """Make an executor one that was last heard of long ago."""
         self._run("UPDATE executors SET beat = beat - 1000 WHERE id = :executor", executor=executor)
+
+    def age_claims(self, seconds: float) -> None:
+        """Make every claim older."""
+        self._run(
+            f"UPDATE {self._table} SET started_at_epoch_ms = started_at_epoch_ms - :age WHERE status = 'PENDING'",
+            age=int(seconds * 1000),
+        )
 
     def _run(self, statement: str, **values: object) -> None:
         with self.database.writing() as connection:
@@ -110,6 +119,17 @@ def test_the_third_death_parks_a_job_and_a_retry_pardons_it(desk: Desk) -> None:
     assert "(death 3 of 3)" in parked.error
     retried = desk.jobs.retry(job)
     assert (retried.state, retried.deaths, retried.error) == (JobState.QUEUED, 0, "")
+
+
+def test_what_an_executor_claimed_and_does_not_do_goes_back_without_a_death(desk: Desk) -> None:
+    desk.store.enlist("alive", 100)
+    done, stray = desk.running("alive"), desk.running("alive")
+    assert desk.store.recall("alive", [done], 5.0) == []
+    desk.age_claims(10.0)
+    assert desk.store.recall("somebody else", [], 5.0) == []
+    assert desk.store.recall("alive", [done], 5.0) == [stray]
+    assert desk.jobs.status(done).state is JobState.RUNNING
+    assert (desk.jobs.status(stray).state, desk.jobs.status(stray).deaths) == (JobState.QUEUED, 0)
 
 
 def test_an_effect_happens_once_and_gives_its_answer_again(desk: Desk) -> None:

@@ -23,6 +23,9 @@ class Ledger:
             raise answer
         return answer
 
+    def recall(self, executor: str, doing: list[str], patience: float) -> list[str]:
+        return []
+
     def reap(self, patience: float, deaths: int) -> list[tuple[str, str]]:
         self.asked.append("reap")
         self.reaped.set()
@@ -34,7 +37,9 @@ class Ledger:
 
 
 def _keeper(ledger: Ledger, dropped: list[str], lost: threading.Event, care: Care = QUICK) -> Keeper:
-    return Keeper("x", cast("JobStore", ledger), care, hear=lambda: None, drop=dropped.extend, on_lost=lost.set)
+    return Keeper(
+        "x", cast("JobStore", ledger), care, hear=lambda: None, doing=list, drop=dropped.extend, on_lost=lost.set
+    )
 
 
 def test_who_was_taken_for_dead_is_told_and_keeps_nothing_any_more() -> None:

@@ -16,6 +16,7 @@ from aurora.model.errors import BadInputError, StoreError
 _BACKENDS = ("sqlite", "postgresql")
 _READERS = 8
 _QUEUE_CONNECTIONS = 4
+_FROZEN_SECONDS = 4
 
 
 class Database:
@@ -36,7 +37,8 @@ class Database:
             self.writer = _sqlite_engine(self.url, pool_size=1, begin="BEGIN IMMEDIATE")
             self.reader = _sqlite_engine(self.url, pool_size=_READERS, begin="BEGIN")
         else:
-            self.writer = self.reader = _postgresql_engine(self.url)
+            self.writer = _postgresql_engine(self.url, idle_seconds=_FROZEN_SECONDS)
+            self.reader = _postgresql_engine(self.url)
         try:
             with told(self.url):
                 upgrade(self.writer, self.where)
@@ -70,7 +72,11 @@ class Database:
     def queue_engine(self) -> Engine:
         """An engine of its own for the tables of the job queue, as durable as `writing()`; closed with the database."""
         if self._queue is None:
-            self._queue = _queue_engine(self.url) if self.is_sqlite else _postgresql_engine(self.url)
+            self._queue = (
+                _queue_engine(self.url)
+                if self.is_sqlite
+                else _postgresql_engine(self.url, idle_seconds=_FROZEN_SECONDS)
+            )
         return self._queue
 
     def close(self) -> None:
@@ -154,12 +160,17 @@ def _make_durable(connection: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _postgresql_engine(url: URL) -> Engine:
+def _postgresql_engine(url: URL, *, idle_seconds: int = 0) -> Engine:
+    """`idle_seconds`: a transaction that asks nothing for so long is ended; a frozen process must not hold its locks.
+
+    0 leaves that to the server.
+    """
+    options = {"options": f"-c idle_in_transaction_session_timeout={idle_seconds * 1000}"} if idle_seconds else {}
     return create_engine(
         url,
         pool_size=_READERS,
         max_overflow=_READERS,
         pool_timeout=BUSY_SECONDS,
         pool_pre_ping=True,
-        connect_args={"connect_timeout": 5},
+        connect_args={"connect_timeout": 5, **options},
     )

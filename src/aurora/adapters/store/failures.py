@@ -89,6 +89,6 @@ def _postgresql_failure(error: psycopg.Error, url: URL) -> AuroraError:
         return CorruptStoreError(where, detail)
     if state in ("55P03", "57014", "40P01"):
         return BusyStoreError(where, BUSY_SECONDS)
-    if not state or state.startswith(("08", "28", "3D", "57P", "53")):
+    if not state or state.startswith(("08", "25P03", "28", "3D", "57P", "53")):
         return UnreachableStoreError(where, detail)
     return StoreError(f"{detail}.", where=where)

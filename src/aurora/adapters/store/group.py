@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection
 
 from aurora.adapters.store.database import Database
+from aurora.adapters.store.failures import told
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ class GroupCommit:
         try:
             with self._database.writing() as connection:
                 for item in group:
-                    _attempt(item, connection)
+                    self._attempt(item, connection)
         except BaseException as error:
             for item in group:
                 item.error = item.error or error
@@ -58,10 +59,9 @@ class GroupCommit:
             for item in group:
                 item.done = True
 
-
-def _attempt(item: _Item[Any], connection: Connection) -> None:
-    try:
-        with connection.begin_nested():
-            item.answer = item.work(connection)
-    except Exception as error:  # noqa: BLE001 - raised again in the thread that asked
-        item.error = error
+    def _attempt(self, item: _Item[Any], connection: Connection) -> None:
+        try:
+            with told(self._database.url), connection.begin_nested():
+                item.answer = item.work(connection)
+        except Exception as error:  # noqa: BLE001 - raised again in the thread that asked
+            item.error = error

@@ -164,6 +164,23 @@ class JobTable:
         self._events.append_in(connection, f"job.{became}", source=SOURCE, subject=job, data=data)
         return became
 
+    def recall(self, executor: str, doing: list[str], patience: float) -> list[str]:
+        """Hand back what an executor claimed `patience` seconds ago and is not doing; returns which jobs."""
+        wanted = text(
+            f"SELECT workflow_uuid FROM {self._status} WHERE status = 'PENDING' AND executor_id = :executor"
+            " AND started_at_epoch_ms < :limit"
+        )
+        with self._database.reading() as connection:
+            limit = int((self._clock(connection) - patience) * 1000)
+            claimed = connection.execute(wanted, {"executor": executor, "limit": limit}).scalars()
+            strays = sorted(set(map(str, claimed)) - set(doing))
+        if strays:
+            with self._database.writing() as connection:
+                for job in strays:
+                    mine = {"job": job, "executor": executor}
+                    self._requeue(connection, "workflow_uuid = :job AND executor_id = :executor", mine, back=1)
+        return strays
+
     def _park(self, connection: Connection, job: str) -> None:
         connection.execute(
             text(

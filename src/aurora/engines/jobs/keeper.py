@@ -33,11 +33,12 @@ class Keeper:
         care: Care,
         *,
         hear: Callable[[], None],
+        doing: Callable[[], list[str]],
         drop: Callable[[list[str]], None],
         on_lost: Callable[[], None],
     ) -> None:
         self._executor, self._store, self._care = executor, store, care
-        self._hear, self._drop, self._on_lost = hear, drop, on_lost
+        self._hear, self._doing, self._drop, self._on_lost = hear, doing, drop, on_lost
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._keep, name="aurora-keeper", daemon=True)
 
@@ -64,6 +65,7 @@ class Keeper:
                         self._on_lost()
                         return
                     steady = now if steady is None else steady
+                    self._store.recall(self._executor, self._doing(), self._care.patience)
                     if now - steady >= self._care.patience:
                         self._store.reap(self._care.patience, self._care.deaths)
                 if self._care.keep and now - swept >= self._care.sweep:

@@ -53,9 +53,12 @@ class Worker:
         self._permits = threading.BoundedSemaphore(cores)
         self._guard = guard or (lambda _check: nullcontext())
         self._runs: dict[str, Run] = {}
+        self._claimed: set[str] = set()  # what runs, or waits for its slot
         self._lock = threading.Lock()
         self._dbos: Any = None
-        self._keeper = Keeper(self.id, store, care or Care(), hear=self._hear, drop=self._drop, on_lost=self._on_lost)
+        self._keeper = Keeper(
+            self.id, store, care or Care(), hear=self._hear, doing=self._doing, drop=self._drop, on_lost=self._on_lost
+        )
 
     def start(self) -> None:
         """Begin to take jobs."""
@@ -117,6 +120,8 @@ class Worker:
         from dbos._context import current_owner_xid
 
         job = str(dbos.workflow_id)
+        with self._lock:
+            self._claimed.add(job)
         slot = self.slots.take()
 
         def journaled(name: str, work: Callable[[], Json]) -> Json:
@@ -143,6 +148,7 @@ class Worker:
         finally:
             with self._lock:
                 self._runs.pop(job, None)
+                self._claimed.discard(job)
             self.slots.give(slot)
 
     def _hear(self) -> None:
@@ -152,6 +158,10 @@ class Worker:
         if runs:
             for job in self._dbos._sys_db.get_cancelled_workflow_ids(list(runs)):
                 runs[job].stop(CancelledJobError)
+
+    def _doing(self) -> list[str]:
+        with self._lock:
+            return list(self._claimed)
 
     def _drop(self, jobs: list[str]) -> None:
         if jobs:
