@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from aurora.entrypoints.cli import analyze, backup, evaluate, fix, jobs, report, run_specs, services, survey, synth
+from aurora.entrypoints.cli import (
+    analyze,
+    backup,
+    evaluate,
+    events,
+    fix,
+    jobs,
+    report,
+    run_specs,
+    services,
+    survey,
+    synth,
+)
 from aurora.entrypoints.cli.session import Session
 from aurora.entrypoints.cli.terminal import complain
 from aurora.flows.tools import Tools
@@ -33,6 +45,7 @@ EXAMPLES: Mapping[str, tuple[Callable[..., int], str]] = {
     "check": (survey.check, "aurora check"),
     "backup": (backup.backup, "aurora backup /backups/aurora-monday.db"),
     "restore": (backup.restore, "aurora restore /backups/aurora-monday.db"),
+    "events": (events.events, "aurora events --type job.failed   ·   aurora events --follow"),
     "report": (report.report, "aurora report latest"),
     "up": (services.up, "aurora up   ·   aurora up web --file deploy/aurora.toml"),
     "down": (services.down, "aurora down   ·   aurora down web"),

@@ -1,0 +1,45 @@
+"""`aurora events`: what happened, and a copy of it as JSON Lines."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aurora.adapters.store.mirror import Mirror
+from aurora.entrypoints.cli.session import tools
+from aurora.entrypoints.cli.terminal import notes
+from aurora.model.errors import Exit
+from aurora.model.event import Event
+
+_FOR_EVER = 10 * 365 * 86_400.0
+
+
+def events(
+    context: typer.Context,
+    since: Annotated[int, typer.Option(min=0, help="Only what came after this seq.")] = 0,
+    kind: Annotated[list[str] | None, typer.Option("--type", help="Only this type; may be repeated.")] = None,
+    chain: Annotated[int | None, typer.Option(help="What led to the event of this seq, first cause first.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 1000,
+    follow: Annotated[bool, typer.Option("--follow", help="Go on with what comes, until interrupted.")] = False,
+    mirror: Annotated[Path | None, typer.Option(help="Add what is missing to this JSON Lines file instead.")] = None,
+) -> int:
+    """Events, one JSON object a line, oldest first."""
+    log = tools(context).work().events
+    if mirror is not None:
+        notes().print(f"{Mirror(mirror).catch_up(log)} events added to {mirror}.")
+        return Exit.DONE
+    found = log.chain(chain) if chain is not None else log.since(since, most=limit, types=tuple(kind or ()))
+    for event in found:
+        _print(event)
+    if follow:
+        with log.follow(found[-1].seq if found else since) as subscription:
+            for event in subscription.events(_FOR_EVER):
+                if not kind or event.type in kind:
+                    _print(event)
+    return Exit.DONE
+
+
+def _print(event: Event) -> None:
+    typer.echo(json.dumps(asdict(event), ensure_ascii=False))

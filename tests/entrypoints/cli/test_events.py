@@ -1,0 +1,21 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.entrypoints.cli.conftest import Ran
+from tests.entrypoints.cli.test_jobs import _tools, house
+
+__all__ = ["house"]
+
+
+def test_events_are_told_one_a_line_and_mirrored_once(aurora: Callable[..., Ran], house: Path) -> None:
+    assert aurora("events", tools=_tools(house)).out == ""
+    aurora("jobs", "submit", "analyze", f"path={house / 'shop.py'}", tools=_tools(house))
+    (line,) = aurora("events", "--type", "job.submitted", tools=_tools(house)).out.splitlines()
+    seq = json.loads(line)["seq"]
+    assert json.loads(line)["data"] == {"kind": "analyze"}
+    assert aurora("events", "--since", str(seq), tools=_tools(house)).out == ""
+    assert aurora("events", "--chain", str(seq), tools=_tools(house)).out.splitlines() == [line]
+    for _ in range(2):
+        assert aurora("events", "--mirror", str(house / "events.jsonl"), tools=_tools(house)).status == 0
+    assert (house / "events.jsonl").read_text().splitlines() == [line]
