@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from aurora.model.errors import (
@@ -35,6 +35,8 @@ def told(url: URL) -> Iterator[None]:
         raise
     except PoolTimeoutError as error:
         raise BusyStoreError(place(url), BUSY_SECONDS) from error
+    except PendingRollbackError as error:  # the connection was lost earlier in this transaction
+        raise UnreachableStoreError(place(url), "the connection was lost") from error
     except DBAPIError as error:
         raise failure(error.orig, url) from error
     except (sqlite3.DatabaseError, psycopg.Error) as error:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.failures import told
+from aurora.model.errors import UnreachableStoreError
 
 T = TypeVar("T")
 
@@ -63,5 +64,7 @@ class GroupCommit:
         try:
             with told(self._database.url), connection.begin_nested():
                 item.answer = item.work(connection)
+        except UnreachableStoreError:
+            raise  # the transaction is gone, for everybody who shares it
         except Exception as error:  # noqa: BLE001 - raised again in the thread that asked
             item.error = error
