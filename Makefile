@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null)
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run run-heavy test check format bench coverage clean docs report lock
+.PHONY: compare-latest compare-baseline help setup run run-heavy test check format bench coverage clean docs report lock
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F':.*?## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -54,6 +54,12 @@ docs: $(READY)  ## write the generated reference pages again
 
 report: $(READY)  ## say where the newest report is
 	@$(BIN)/aurora report latest
+
+compare-latest: $(READY)  ## what got better and worse since the run before
+	@$(BIN)/aurora compare previous latest
+
+compare-baseline: $(READY)  ## the same against the baseline NAME=
+	@$(BIN)/aurora compare $(NAME) latest
 
 lock:  ## resolve the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --group dev --all-extras pyproject.toml -o requirements.lock

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from aurora.adapters.store.opening import open_store
 from aurora.adapters.toolbox.ruff import InMemoryLinter
 from aurora.contracts.sandbox import Session
-from aurora.flows.tools import Tools
+from aurora.flows.tools import Later, Tools
 from aurora.model.answer import Candidate, Found, Repair, Synthesis
 from aurora.model.execution import Json, Limits, Outcome, Program, Protection, Status
 from aurora.model.finding import Finding
@@ -102,4 +103,6 @@ def tools_with(
         linter=InMemoryLinter(*findings),
         discover=lambda: registry or Registry(()),
         cores=2,
+        open_store=open_store,
+        store=Later(lambda: open_store(f"sqlite:///{folder / 'state' / 'aurora.db'}")),
     )

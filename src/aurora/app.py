@@ -12,6 +12,7 @@ from aurora.adapters.sandbox.opening import open_sandbox
 from aurora.adapters.store.copied import Copied
 from aurora.adapters.toolbox.ruff import Ruff
 from aurora.contracts.jobs import Handler
+from aurora.contracts.store import Store
 from aurora.engines.repair.anew import Author
 from aurora.engines.repair.engine import Repairer
 from aurora.engines.synthesis.engine import Synthesizer
@@ -19,7 +20,7 @@ from aurora.engines.verify.engine import Verifier
 from aurora.entrypoints.cli.main import run
 from aurora.flows.jobs.kinds import KINDS
 from aurora.flows.office import Door, Office
-from aurora.flows.tools import Tools
+from aurora.flows.tools import Later, Tools
 from aurora.model.settings import Settings
 from aurora.registry.discover import Registry, discover
 
@@ -34,6 +35,12 @@ MODES = "aurora.units.modes"
 def parts() -> Registry:
     """Every part that Aurora has."""
     return discover(KNOWLEDGE, MODES, STRATEGIES, OPERATORS, FIXERS)
+
+
+def _open(url: str) -> Store:
+    from aurora.adapters.store.opening import open_store  # a second of imports that most commands do not need
+
+    return open_store(url)
 
 
 def join(settings: Settings) -> Tools:
@@ -54,6 +61,8 @@ def join(settings: Settings) -> Tools:
         discover=parts,
         cores=cores,
         work=Door(lambda: open_office(settings, interrupts, cores), partial(_restore, settings)),
+        store=Later(lambda: _open(settings.database)),
+        open_store=_open,
     )
 
 

@@ -47,8 +47,8 @@ def test_code_and_tests_are_files_of_their_own(tmp_path: Path) -> None:
 
 def test_a_corpus_record_has_what_failed_and_what_was_asked(tmp_path: Path) -> None:
     (row,) = [json.loads(line) for line in (record(tmp_path) / "corpus.jsonl").read_text().splitlines()]
-    assert (row["failing_tests"], row["complexity"], row["post_bow"]) == (["f(0) >= 0"], 2, ["is", "ret", "small"])
-    assert (row["sig_key"], row["spec_id"], len(row["spec_hash"])) == ("n: int) -> int", "spec", 64)
+    assert (row["failing_tests"], row["complexity"], row["post_bow"]) == (["f(0) >= 0"], 2, ["f", "small", "words"])
+    assert (row["sig_key"], row["spec_id"], len(row["spec_hash"])) == ("int->int", "spec", 64)
 
 
 def test_the_facts_of_the_run_are_counted(tmp_path: Path) -> None:

@@ -34,6 +34,9 @@ class EventLog(Protocol):
     ) -> tuple[Event, ...]:
         """At most `most` events that come after `seq` in the log; none of them is ever passed over."""
 
+    def last(self) -> int:
+        """The seq that the log ends with now; 0 when it is empty."""
+
     def chain(self, seq: int) -> tuple[Event, ...]:
         """The events that led to `seq`, first cause first, `seq` itself last; empty when there is no such event."""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aurora.adapters.git.commit import commit, refuse_dirty
-from aurora.adapters.projects.change import Changes, Undone
+from aurora.adapters.projects.change import Changes, Maker, Undone
 from aurora.adapters.projects.read import Project, read_project
+from aurora.flows.experience import parts_of, repair_project, take_back
 from aurora.flows.regression import regression_test
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
@@ -54,25 +55,32 @@ def fix_code(
     project = read(path)
     watch(Progress("read", len(project.files), len(project.files)))
     before = _run_tests(tools, project, test, budget)
-    answer = tools.mend.repair(repair_task(project, issue), budget, watch)
-    if before is not None and answer.patch is not None and answer.verdict.answered:
-        answer = _confirmed(answer, _run_tests(tools, patched(project, answer.patch.files), test, budget), test)
+
+    def confirm(found: Repair) -> Repair:
+        if before is None or found.patch is None or not found.verdict.answered:
+            return found
+        return _confirmed(found, _run_tests(tools, patched(project, found.patch.files), test, budget), test)
+
+    task, name = repair_task(project, issue), project.root.resolve().name
+    answer, memory = repair_project(tools, name, task, budget, watch, link=str(project.root), confirm=confirm)
     if answer.patch is None or not answer.verdict.answered:
         return Fix(answer, nothing_wrong=before is not None and before.ok and answer.patch is None)
     changed = answer.patch.files
     if wishes.add_test:
         changed = {**changed, **regression_test(tools.sandbox, project, answer)}
-    return _applied(tools, project, answer, changed, wishes)
+    return _applied(tools, project, answer, changed, wishes, Maker(parts_of(answer), memory))
 
 
-def _applied(tools: Tools, project: Project, answer: Repair, changed: Mapping[str, str], wishes: Wishes) -> Fix:
+def _applied(
+    tools: Tools, project: Project, answer: Repair, changed: Mapping[str, str], wishes: Wishes, maker: Maker
+) -> Fix:
     diff = difference(project.files, changed)
     if wishes.dry_run or not diff:
         return Fix(answer, diff)
     if wishes.commit:
         refuse_dirty(project.root, tuple(changed))
     title = answer.patch.why if answer.patch else ""
-    changes_of(tools).apply(project.root, project.files, changed, title)
+    changes_of(tools).apply(project.root, project.files, changed, title, maker)
     made = commit(project.root, tuple(changed), _message(changed, title)) if wishes.commit else ""
     return Fix(answer, diff, applied=True, commit=made)
 
@@ -82,8 +90,10 @@ def _message(changed: Mapping[str, str], title: str) -> str:
 
 
 def undo_fix(tools: Tools, path: Path) -> Undone:
-    """Take the newest fix of the project that `path` names back, byte for byte."""
-    return changes_of(tools).undo(_root(path))
+    """Take the newest fix of the project that `path` names back, byte for byte; what had made it loses trust."""
+    undone = changes_of(tools).undo(_root(path))
+    take_back(tools, undone.maker.parts, undone.maker.memory)
+    return undone
 
 
 def _root(path: Path) -> Path:

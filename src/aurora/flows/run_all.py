@@ -11,9 +11,9 @@ from threading import Event
 from aurora.adapters.projects.read import read_project
 from aurora.adapters.runs.folder import RunFolder, Runs
 from aurora.adapters.specs.reader import read_spec
+from aurora.flows.experience import Origin, repair_project, write_function
 from aurora.flows.fix_code import difference, repair_task
 from aurora.flows.run_record import write_record
-from aurora.flows.synthesize import synthesize
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.execution import Limits, Program
@@ -21,8 +21,8 @@ from aurora.model.progress import Progress, Watch, silent
 from aurora.model.run import FunctionResult, ProjectResult, Run
 from aurora.model.spec import Spec, SpecFunction
 from aurora.model.task import Budget
-from aurora.pycode.metrics import called_names
 
+_BY_JOB = Origin(provenance="job")
 Result = FunctionResult | ProjectResult
 
 
@@ -67,7 +67,7 @@ def run_all(tools: Tools, work: Plan, budget: Budget, watch: Watch = silent) -> 
         watch(progress)
 
     try:
-        for result in _results(tools, work, budget):
+        for result in _results(tools, work, budget, Origin(provenance=f"run {folder.id}")):
             results.append(result)
             told(Progress(_title(result), len(results), work.size, str(result.answer.verdict)))
     except KeyboardInterrupt:
@@ -120,7 +120,7 @@ def _spec_files(path: Path) -> list[Path]:
     return [path]
 
 
-def _results(tools: Tools, work: Plan, budget: Budget) -> Iterator[Result]:
+def _results(tools: Tools, work: Plan, budget: Budget, origin: Origin) -> Iterator[Result]:
     """The results as they are ready: specifications and projects side by side, the functions of one in order."""
     ready: Queue[Result | Exception] = Queue()
     stopped = Event()
@@ -129,8 +129,8 @@ def _results(tools: Tools, work: Plan, budget: Budget) -> Iterator[Result]:
         if stopped.is_set():
             raise InterruptedError
 
-    streams = [_project(tools, path, budget, watch) for path in work.projects]
-    streams += [_functions(tools, spec, budget, watch) for spec in work.specs]
+    streams = [_project(tools, path, budget, watch, origin) for path in work.projects]
+    streams += [_functions(tools, spec, budget, watch, origin) for spec in work.specs]
     with ThreadPoolExecutor(tools.jobs) as pool:
         try:
             for stream in streams:
@@ -157,31 +157,36 @@ def _taken(ready: Queue[Result | Exception]) -> Result:
     return result
 
 
-def _functions(tools: Tools, spec: Spec, budget: Budget, watch: Watch) -> Iterator[Result]:
+def _functions(tools: Tools, spec: Spec, budget: Budget, watch: Watch, origin: Origin) -> Iterator[Result]:
     """Synthesise the functions of a specification in order; what was answered is there for the later ones to call."""
     library: dict[str, str] = {}
     for function in spec.functions:
-        result = function_result(tools, spec.path, function, library, budget, watch)
+        result = function_result(tools, spec.path, function, library, budget, watch, origin)
         if result.answer.verdict.answered:
             library[result.task.name] = result.answer.code
         yield result
 
 
 def function_result(
-    tools: Tools, spec: str, function: SpecFunction, library: Mapping[str, str], budget: Budget, watch: Watch
+    tools: Tools,
+    spec: str,
+    function: SpecFunction,
+    library: Mapping[str, str],
+    budget: Budget,
+    watch: Watch,
+    origin: Origin = _BY_JOB,
 ) -> FunctionResult:
     """Synthesise one function of a specification, which may call those in `library`."""
-    task = replace(function.task, library=dict(library))
-    answer = synthesize(tools, task, budget, watch, tests=True)
-    calls = called_names(answer.code) & (set(library) - {task.name})
-    return FunctionResult(Path(spec).stem, task, answer, tuple(sorted(calls)))
+    task, stem = replace(function.task, library=dict(library)), Path(spec).stem
+    answer, record = write_function(tools, task, budget, watch, tests=True, origin=replace(origin, spec=stem))
+    return FunctionResult(stem, task, answer, record.calls_functions, record)
 
 
-def _project(tools: Tools, path: Path, budget: Budget, watch: Watch) -> Iterator[Result]:
-    yield project_result(tools, path, budget, watch)
+def _project(tools: Tools, path: Path, budget: Budget, watch: Watch, origin: Origin) -> Iterator[Result]:
+    yield project_result(tools, path, budget, watch, origin)
 
 
-def project_result(tools: Tools, path: Path, budget: Budget, watch: Watch) -> ProjectResult:
+def project_result(tools: Tools, path: Path, budget: Budget, watch: Watch, origin: Origin = _BY_JOB) -> ProjectResult:
     """Repair a project in memory: its folder stays as it is, the patch goes into the run folder."""
     project = read_project(path)
     tests = Program(
@@ -190,7 +195,8 @@ def project_result(tools: Tools, path: Path, budget: Budget, watch: Watch) -> Pr
         limits=Limits(wall_seconds=budget.seconds, cpu_seconds=budget.seconds),
     )
     before = tools.sandbox.run(tests)
-    answer = tools.mend.repair(repair_task(project), budget, watch)
+    link = f"{origin.provenance}#examples.{path.name}"
+    answer, _ = repair_project(tools, path.name, repair_task(project), budget, watch, link=link)
     changed = answer.patch.files if answer.patch and answer.verdict.answered else {}
     last = before.stdout.strip().rpartition("\n")[2].strip("= ")
     return ProjectResult(path.name, answer, difference(project.files, changed), last)

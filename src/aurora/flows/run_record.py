@@ -1,19 +1,18 @@
 """The record of a run as files: code, tests, patches, scores, corpus, call graph, differences, report."""
 
-import hashlib
 import json
-import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from aurora.adapters.report.html import render
 from aurora.adapters.runs.folder import RunFolder, Runs, Scores, changed_graph, changed_scores
-from aurora.model.answer import Repair, Synthesis
+from aurora.flows.remember import record_of
+from aurora.model.answer import Found, Repair, Synthesis
+from aurora.model.record import to_plain
 from aurora.model.run import FunctionResult, Run
 from aurora.model.verdict import Verdict
-from aurora.pycode.metrics import complexity
 
 TREND = 20  # runs in a sparkline
 CONFTEST = '''"""Finds the functions of this specification: `pytest` in the run folder runs their tests."""
@@ -33,19 +32,21 @@ def write_record(runs: Runs, folder: RunFolder, run: Run) -> tuple[Run, Path]:
     graph = {_key(result): [f"{result.spec}.{name}" for name in result.calls] for result in run.functions}
     old_scores, old_graph = runs.scores(previous), runs.graph(previous)
     differences = changed_scores(old_scores, scores) if previous else {}
+    calls = changed_graph(old_graph, graph) if previous else {}
     facts = _facts(run, previous)
     history = [*runs.history(TREND - 1), facts]
     trends = {name: tuple(float(each.get(name, 0)) for each in history) for name in ("verified", "seconds")}
-    run = replace(run, previous=previous, trends=trends)
+    run = replace(run, previous=previous, trends=trends, curve=runs.curve())
 
     _write_sources(folder, run)
     folder.write_json("scores.json", scores)
     folder.write_json("scores_diff.json", differences)
     folder.write_json("call_graph.json", graph)
-    folder.write_json("graph_diff.json", changed_graph(old_graph, graph) if previous else {})
+    folder.write_json("graph_diff.json", calls)
     folder.write("corpus.jsonl", "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _corpus(run)))
-    report = folder.write("report.html", render(run, differences))
+    report = folder.write("report.html", render(run, {**differences, "calls": calls} if previous else {}))
     folder.finish(facts)
+    runs.point_to(run.id)
     return run, report
 
 
@@ -113,31 +114,9 @@ def _called(caller: FunctionResult, other: FunctionResult) -> bool:
 
 
 def _corpus(run: Run) -> Iterator[Mapping[str, Any]]:
-    """The records of formats.md, section 7, of the functions that were answered or failed their checks."""
-    for result in run.functions:
-        task, answer = result.task, result.answer
-        score = _score(answer)
-        words = sorted({word for condition in task.postconditions for word in condition.words.lower().split()})
-        yield {
-            "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{run.id}/{_key(result)}")),
-            "timestamp": run.ended,
-            "spec_id": result.spec,
-            "spec_hash": hashlib.sha256(json.dumps(asdict(task), sort_keys=True).encode()).hexdigest(),
-            "func_name": task.name,
-            "func_signature": task.signature,
-            "passed": score["passed"],
-            "total": score["total"],
-            "score": score["score"],
-            "failing_tests": [check.text for check in answer.judgement.checks if not check.passed],
-            "snippet": answer.code,
-            "complexity": complexity(answer.code),
-            "iteration": 1,
-            "calls_functions": list(result.calls),
-            "sig_key": task.signature.partition("(")[2],
-            "post_bow": words,
-            "duration_ms": round(answer.seconds * 1000),
-            "synthesis_method": answer.strategy,
-            "verdict": str(answer.verdict),
-            "tests": list(task.asserts),
-            "provenance": f"run {run.id}",
-        }
+    """The records of formats.md, section 7: what `aurora corpus import` takes."""
+    for each in run.functions:
+        made = f"run {run.id}"
+        yield to_plain(
+            each.record or record_of(each.task, each.answer, Found(), spec=each.spec, provenance=made, calls=each.calls)
+        )

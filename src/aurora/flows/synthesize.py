@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 from aurora.flows.tools import Tools
-from aurora.model.answer import Synthesis
+from aurora.model.answer import Found, Synthesis
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.task import Budget, SynthesisTask
 
@@ -18,13 +18,25 @@ def synthesize(
 
     With `tests`, an answer comes with a pytest file whose generated tests each notice a change of the function.
     """
+    answer, _ = attempt(tools, task, budget, watch)
+    return with_tests(tools, task, answer, budget, watch, wanted=tests)
+
+
+def attempt(tools: Tools, task: SynthesisTask, budget: Budget, watch: Watch = silent) -> tuple[Synthesis, Found]:
+    """The answer, and the candidates that it was chosen from."""
     started = time.perf_counter()
     judging = min(_JUDGING, budget.seconds / 4)
     found = tools.search.search(task, replace(budget, seconds=budget.seconds - judging), watch)
     left = max(judging, budget.seconds - (time.perf_counter() - started))
     answer = tools.judge.judge(task, found, replace(budget, seconds=left), watch)
-    answer = replace(answer, seconds=time.perf_counter() - started, tried=found.tried, peak_mb=found.peak_mb)
-    if tests and answer.verdict.answered:
+    return replace(answer, seconds=time.perf_counter() - started, tried=found.tried, peak_mb=found.peak_mb), found
+
+
+def with_tests(
+    tools: Tools, task: SynthesisTask, answer: Synthesis, budget: Budget, watch: Watch = silent, *, wanted: bool
+) -> Synthesis:
+    """The answer with its pytest file, when one is wanted and there is an answer."""
+    if wanted and answer.verdict.answered:
         watch(Progress("tests"))
         return replace(answer, tests=tools.judge.tests(task, answer.code, budget))
     return answer

@@ -1,15 +1,49 @@
 """What the flows work with, joined once by `aurora.app`."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
 
 from aurora.contracts.engine import Judge, Mend, Search
 from aurora.contracts.linter import Linter
 from aurora.contracts.sandbox import Sandbox
+from aurora.contracts.store import Store
 from aurora.flows.office import Door, closed_door
 from aurora.model.settings import Settings
 from aurora.model.task import Budget
 from aurora.registry.discover import Registry
+
+
+class Closable(Protocol):
+    """What can be closed."""
+
+    def close(self) -> None:
+        """Release what is held."""
+
+
+T = TypeVar("T", bound=Closable)
+
+
+class Later(Generic[T]):
+    """Something that is made when it is first asked for, once, and closed only if it was made."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make, self._lock = make, threading.Lock()
+        self._made: list[T] = []
+
+    def __call__(self) -> T:
+        """The thing; raises what making it raises."""
+        with self._lock:
+            if not self._made:
+                self._made.append(self._make())
+            return self._made[0]
+
+    def close(self) -> None:
+        """Close it when it was made."""
+        with self._lock:
+            while self._made:
+                self._made.pop().close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +60,8 @@ class Tools:
     linter: Linter
     discover: Callable[[], Registry]
     cores: int
+    store: Later[Store]
+    open_store: Callable[[str], Store]  # another one, by its URL
     work: Door = field(default_factory=closed_door)  # to the jobs
 
     @property
@@ -43,3 +79,4 @@ class Tools:
         self.mend.close()
         self.sandbox.close()
         self.work.close()
+        self.store.close()

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from aurora.model.answer import Repair, Synthesis
+from aurora.model.record import Record
 from aurora.model.task import SynthesisTask
 from aurora.model.verdict import Verdict
 
@@ -16,6 +18,7 @@ class FunctionResult:
     task: SynthesisTask
     answer: Synthesis
     calls: tuple[str, ...] = ()  # functions of the same specification that the answer calls
+    record: Record | None = None  # as the corpus has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Run:
     protections: tuple[str, ...] = ()  # of the sandbox, as found
     previous: str = ""  # id of the run before
     trends: Mapping[str, tuple[float, ...]] = field(default_factory=dict)  # of the last runs, oldest first
+    curve: Mapping[str, Any] = field(default_factory=dict)  # the learning curve that was measured last
 
     def count(self, verdict: Verdict) -> int:
         """How many functions have this verdict."""

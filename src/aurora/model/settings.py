@@ -1,5 +1,6 @@
 """Settings: one frozen value, read from the environment once."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -8,8 +9,8 @@ from typing import Any
 from aurora.model.errors import BadInputError
 
 
-def _setting(variable: str, default: Any, words: str) -> Any:
-    return field(default=default, metadata={"variable": variable, "words": words})
+def _setting(variable: str, default: Any, words: str, most: float = math.inf) -> Any:
+    return field(default=default, metadata={"variable": variable, "words": words, "most": most})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,27 @@ class Settings:
     seed: int = _setting(
         "AURORA_SEED", 0, "seed of everything that is drawn by chance; the same seed gives the same code"
     )
+    learning: int = _setting(
+        "AURORA_LEARNING",
+        1,
+        "1 to record what is done and to use it, 0 to do every task as if it were the first",
+        most=1,
+    )
+    learning_rate: float = _setting(
+        "AURORA_LEARNING_RATE", 0.3, "weight of the newest result in what is learned of a part, 0 to 1", most=1
+    )
+    bias_decay: float = _setting(
+        "AURORA_BIAS_DECAY",
+        0.98,
+        "what is left of an old bias each time others of its kind are confirmed, 0 to 1",
+        most=1,
+    )
+    exploration: float = _setting(
+        "AURORA_EXPLORATION", 0.05, "share of the searches that look where experience does not point, 0 to 1", most=1
+    )
+    export_enabled: int = _setting("AURORA_EXPORT_ENABLED", 0, "1 to post every new corpus record to AURORA_POST_URL")
+    post_url: str = _setting("AURORA_POST_URL", "", "where corpus records are posted, one JSON object a request")
+    api_key: str = _setting("AURORA_API_KEY", "", "key that is sent with them, as `Authorization: Bearer`")
     sandbox_without: frozenset[str] = _setting(
         "AURORA_SANDBOX_WITHOUT", frozenset(), "protections of the sandbox that you do without, by name, with commas"
     )
@@ -62,11 +84,12 @@ class Settings:
         for each in fields(cls):
             text = environment.get(each.metadata["variable"], "")
             if text:
-                given[each.name] = _read(each.metadata["variable"], text, type(each.default))
+                given[each.name] = _read(each.metadata, text, type(each.default))
         return cls(**given)
 
 
-def _read(variable: str, text: str, kind: type) -> object:
+def _read(about: Mapping[str, Any], text: str, kind: type) -> object:
+    variable, most = about["variable"], about["most"]
     if kind is frozenset:
         return frozenset(name.strip() for name in text.split(",") if name.strip())
     if issubclass(kind, Path | str):
@@ -77,6 +100,8 @@ def _read(variable: str, text: str, kind: type) -> object:
         raise BadInputError(
             f"{text!r} is not a number.", where=variable, next_step="Set it to a number or leave it out."
         ) from None
+    if value > most:
+        raise BadInputError(f"{text} is more than {most:g}.", where=variable, next_step=f"Set it to {most:g} or less.")
     if value < 0:
         raise BadInputError(f"{text} is negative.", where=variable, next_step="Set it to 0 or more.")
     return value

@@ -16,7 +16,16 @@ from aurora.model.task import SynthesisTask
 from aurora.model.verdict import Check, Judgement, Verdict
 
 CHECKS = (Check("example", "f(1) == 2", passed=True), Check("postcondition", "ret > 0", passed=False, detail="-1"))
-DIFFERENCES = {"regressions": ["numbers.f"], "improvements": ["numbers.g"], "added": [], "removed": []}
+DIFFERENCES = {
+    "regressions": ["numbers.f"],
+    "improvements": ["numbers.g"],
+    "slower": ["numbers.f"],
+    "faster": [],
+    "added": ["numbers.h"],
+    "removed": [],
+    "seconds": {"numbers.f": [0.5, 2.5]},
+    "calls": {"added": [], "removed": [["numbers.f", "numbers.g"]]},
+}
 
 
 def function(name: str, verdict: Verdict, code: str = "def f(x):\n    return x < 2\n") -> FunctionResult:
@@ -134,3 +143,21 @@ def test_chromium_opens_it_from_a_file(tmp_path: Path) -> None:
         [*command, "--dump-dom", page.as_uri()], capture_output=True, text=True, timeout=100, check=False
     )
     assert "1 of 2 functions verified, 1 of 2 projects repaired" in text_of(done.stdout)
+
+
+def test_what_changed_in_time_and_calls_is_told() -> None:
+    page = text_of(render(RUN, DIFFERENCES))
+    assert "slower than in" in page
+    assert "500 ms then, 2.5 s now" in page
+    assert "new: numbers.h" in page
+    assert "call gone: numbers.f calls numbers.g" in page
+
+
+def test_a_new_report_is_the_newest_and_a_curve_is_a_picture() -> None:
+    points = [{"recorded": n, "verified": n, "tried": 9 - n} for n in (0, 4)]
+    curve = {"points": points, "held_out": 5, "budget": 3.0, "measured": "2026-01-01T00:00:00+00:00"}
+    page = render(replace(RUN, curve=curve), {})
+    assert "This is the newest run." in page
+    assert 'class="curve"' in page
+    assert "5 functions that were never recorded" in page
+    assert 'class="curve"' not in render(RUN, {})

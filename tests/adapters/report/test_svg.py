@@ -3,7 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 
-from aurora.adapters.report.svg import WIDTH, call_graph, shares, sparkline
+from aurora.adapters.report.svg import WIDTH, call_graph, shares, sparkline, steps
 
 
 def test_nothing_gives_no_picture() -> None:
@@ -56,3 +56,14 @@ def test_a_layer_that_is_too_wide_goes_on_below() -> None:
 def test_names_are_escaped_and_pictures_are_well_formed() -> None:
     for picture in (call_graph([("<a>", "b&c")]), shares({"<x>": 1}), sparkline([1, 2])):
         ET.fromstring(picture)
+
+
+def test_one_point_is_no_curve() -> None:
+    assert steps([]) == steps([(0, 1, 2)]) == ""
+
+
+def test_a_curve_has_a_line_for_what_was_verified_and_one_for_what_was_tried() -> None:
+    picture = steps([(0, 2, 1000), (5, 4, 500), (9, 4, 250)])
+    assert picture.count("<polyline") == 2
+    assert picture.count("<circle") == 6
+    assert "verified from 2 to 4; candidates tried from 1,000 to 250" in picture

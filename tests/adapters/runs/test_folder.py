@@ -64,7 +64,18 @@ def test_scores_are_compared_by_verdict_first_and_then_by_share() -> None:
     old = {"a": ("verified", 1.0), "b": ("consistent", 1.0), "c": ("verified", 0.5), "gone": ("failed", 0.0)}
     new = {"a": ("consistent", 1.0), "b": ("verified", 0.9), "c": ("verified", 0.5), "new": ("verified", 1.0)}
     rows = [{name: {"verdict": v, "score": s} for name, (v, s) in each.items()} for each in (old, new)]
-    assert changed_scores(*rows) == {"regressions": ["a"], "improvements": ["b"], "added": ["new"], "removed": ["gone"]}
+    found = changed_scores(*rows)
+    assert (found["regressions"], found["improvements"]) == (["a"], ["b"])
+    assert (found["added"], found["removed"]) == (["new"], ["gone"])
+
+
+def test_time_is_told_when_it_doubled_by_a_second_or_more_and_is_no_regression() -> None:
+    def scores(*seconds: float) -> dict[str, dict[str, object]]:
+        return {f"f{n}": {"verdict": "verified", "score": 1.0, "seconds": each} for n, each in enumerate(seconds)}
+
+    found = changed_scores(scores(0.1, 1.0, 1.0, 9.0), scores(1.0, 1.9, 2.1, 1.0))
+    assert (found["slower"], found["faster"], found["regressions"]) == (["f2"], ["f3"], [])
+    assert found["seconds"]["f2"] == [1.0, 2.1]
 
 
 def test_calls_that_appeared_and_went_are_told() -> None:
@@ -72,3 +83,27 @@ def test_calls_that_appeared_and_went_are_told() -> None:
         "added": [["d", "a"]],
         "removed": [["a", "c"]],
     }
+
+
+def test_an_older_report_says_which_run_is_newer(tmp_path: Path) -> None:
+    runs = Runs(tmp_path)
+    told = "<p><!--newer-->This is the newest run.<!--/newer--></p>"
+    folders = [runs.start(NOW.replace(hour=hour)) for hour in (1, 2, 3)]
+    for folder in folders:
+        folder.write("report.html", told)
+        folder.finish({"id": folder.id})
+        runs.point_to(folder.id)
+    old, middle, newest = ((folder.path / "report.html").read_text() for folder in folders)
+    assert newest == told
+    assert old == middle
+    assert f'There is a newer run: <a href="../{folders[2].id}/report.html">' in old
+
+
+def test_a_learning_curve_is_kept_and_one_that_is_damaged_is_named(tmp_path: Path) -> None:
+    runs = Runs(tmp_path / "runs")
+    assert runs.curve() == {}
+    path = runs.keep_curve({"points": [1]})
+    assert runs.curve() == {"points": [1]}
+    path.write_text("[]")
+    with pytest.raises(BadInputError, match="holds no JSON object"):
+        runs.curve()

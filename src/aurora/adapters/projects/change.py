@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from aurora.adapters.projects.replace import remove, replace_text, sweep
 from aurora.model.errors import BadInputError, NotFoundError
@@ -18,11 +18,20 @@ Versions: TypeAlias = Mapping[str, str | None]  # by relative path; None: there 
 
 
 @dataclass(frozen=True, slots=True)
+class Maker:
+    """What made a change: the ids of operators, fixers or lint rules ("ruff:F401"), and the key of the memory of it."""
+
+    parts: tuple[str, ...] = ()
+    memory: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """What an undo restored."""
 
     files: tuple[str, ...]
     title: str
+    maker: Maker = Maker()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +42,23 @@ class _Record:
     applied: bool
     before: Versions
     after: Versions
+    maker: Maker = Maker()
 
     @classmethod
     def read(cls, path: Path) -> "_Record":
         row = json.loads(path.read_text("utf-8"))
         before = {name: versions["before"] for name, versions in row["files"].items()}
         after = {name: versions["after"] for name, versions in row["files"].items()}
-        return cls(row["title"], row["state"] == "applied", before, after)
+        return cls(row["title"], row["state"] == "applied", before, after, _maker(row.get("maker", {})))
 
     def write(self, path: Path, *, applied: bool) -> None:
         files = {name: {"before": self.before[name], "after": self.after[name]} for name in self.after}
-        row = {"title": self.title, "state": "applied" if applied else "started", "files": files}
+        row = {
+            "title": self.title,
+            "state": "applied" if applied else "started",
+            "maker": {"parts": list(self.maker.parts), "memory": self.maker.memory},
+            "files": files,
+        }
         replace_text(path, json.dumps(row))
 
 
@@ -53,7 +68,7 @@ class Changes:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def apply(self, root: Path, before: Versions, after: Mapping[str, str], title: str) -> None:
+    def apply(self, root: Path, before: Versions, after: Mapping[str, str], title: str, maker: Maker = Maker()) -> None:
         """Replace or add files of a project, newlines as given.
 
         Refuses when a file is no longer what `before` says, and when the change would bring back what an earlier one
@@ -62,7 +77,7 @@ class Changes:
         self.recover(root)
         changed = sorted(name for name in after if after[name] != before.get(name))
         was = {name: before.get(name) for name in changed}
-        record = _Record(title, False, was, {name: after[name] for name in changed})
+        record = _Record(title, False, was, {name: after[name] for name in changed}, maker)
         for name in changed:
             _same_as_read(root / name, was[name])
         self._refuse_circle(root, record)
@@ -91,7 +106,7 @@ class Changes:
             record.write(path, applied=False)  # from here on a crash ends in the same state: taken back
             _restore(root, record)
             remove(path)
-            return Undone(tuple(record.after), record.title)
+            return Undone(tuple(record.after), record.title, record.maker)
         raise NotFoundError("change of Aurora's to undo in", str(root))
 
     def recover(self, root: Path) -> None:
@@ -134,6 +149,10 @@ class Changes:
     def _place(self, root: Path) -> Path:
         key = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
         return self._folder / "changes" / key
+
+
+def _maker(row: Mapping[str, Any]) -> Maker:
+    return Maker(tuple(row.get("parts", ())), row.get("memory", ""))
 
 
 def _restore(root: Path, record: _Record) -> None:

@@ -11,7 +11,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import DiffLexer, PythonLexer
 
-from aurora.adapters.report.svg import call_graph, shares, sparkline
+from aurora.adapters.report.svg import call_graph, shares, sparkline, steps
 from aurora.model.run import FunctionResult, Run
 from aurora.model.verdict import Check, Judgement, Verdict
 
@@ -52,7 +52,10 @@ def render(run: Run, differences: Mapping[str, Any]) -> str:
         counts=counts,
         shares=Markup(shares(counts)),
         graph=Markup(call_graph(edges)),
-        trend=Markup(sparkline(run.trends.get("verified", ()))),
+        trends={name: Markup(sparkline(values, name)) for name, values in run.trends.items() if len(values) > 1},
+        curve=Markup(steps([(each["recorded"], each["verified"], each["tried"]) for each in run.curve["points"]]))
+        if run.curve
+        else "",
         differences=differences,
         wall=_wall(run),
     )

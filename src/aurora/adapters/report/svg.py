@@ -24,7 +24,7 @@ def shares(counts: Mapping[str, int]) -> str:
     return f"<svg {facts}>{''.join(pieces)}</svg>"
 
 
-def sparkline(values: Sequence[float]) -> str:
+def sparkline(values: Sequence[float], name: str = "value") -> str:
     """A line over the values, oldest left, with a dot on the newest; empty for fewer than two."""
     if len(values) < 2:
         return ""
@@ -34,11 +34,42 @@ def sparkline(values: Sequence[float]) -> str:
     points = [(4 + index * step, 24 - 20 * (value - low) / span) for index, value in enumerate(values)]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     x, y = points[-1]
-    label = f"{len(values)} runs, from {values[0]:g} to {values[-1]:g}"
+    label = f"{escape(name)} of {len(values)} runs, from {values[0]:g} to {values[-1]:g}"
     return (
         f'<svg class="spark" viewBox="0 0 128 28" role="img" aria-label="{label}">'
         f'<polyline points="{line}"/><circle cx="{x:.1f}" cy="{y:.1f}" r="3"/></svg>'
     )
+
+
+def steps(points: Sequence[tuple[int, int, int]]) -> str:
+    """A learning curve: (functions recorded, held-out tasks verified, candidates tried), two lines over one axis.
+
+    Each line has its own scale, from 0 to its largest value; empty for fewer than two points.
+    """
+    if len(points) < 2:
+        return ""
+    last = points[-1][0] or 1
+    lines, words = [], []
+    for column, (kind, name) in enumerate((("verified", "verified"), ("tried", "candidates tried")), start=1):
+        most = max(point[column] for point in points) or 1
+        places = [(70 + 320 * point[0] / last, 140 - 120 * point[column] / most) for point in points]
+        line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+        dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>' for x, y in places)
+        first, end = points[0][column], points[-1][column]
+        labels = (
+            f'<text x="60" y="{places[0][1] + 5:.1f}" text-anchor="end">{first:,}</text>'
+            f'<text x="{places[-1][0] + 10:.1f}" y="{places[-1][1] + 5:.1f}">{end:,}</text>'
+        )
+        lines.append(f'<g class="{kind}"><polyline points="{line}"/>{dots}{labels}</g>')
+        words.append(f"{name} from {first:,} to {end:,}")
+    ticks = "".join(
+        f'<text class="tick" x="{70 + 320 * point[0] / last:.1f}" y="172" text-anchor="middle">{point[0]}</text>'
+        for point in points
+    )
+    axis = f'<line x1="70" y1="152" x2="390" y2="152"/>{ticks}'
+    label = f"after 0 to {last} recorded functions: {'; '.join(words)}"
+    facts = f'class="curve" viewBox="0 0 480 180" role="img" aria-label="{label}"'
+    return f"<svg {facts}>{axis}{''.join(lines)}</svg>"
 
 
 def call_graph(edges: Sequence[tuple[str, str]]) -> str:

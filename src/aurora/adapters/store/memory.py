@@ -46,6 +46,11 @@ class MemoryEvents:
         )
         return tuple(event for event, _ in zip(wanted, range(most), strict=False))
 
+    def last(self) -> int:
+        """The seq of the newest event; 0 when there is none."""
+        with self._changed:
+            return len(self._events)
+
     def chain(self, seq: int) -> tuple[Event, ...]:
         """The events that led to `seq`, first cause first, `seq` itself last; empty when there is no such event."""
         found: list[Event] = []

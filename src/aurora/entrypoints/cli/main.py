@@ -9,10 +9,14 @@ import typer
 from aurora.entrypoints.cli import (
     analyze,
     backup,
+    compare,
+    corpus,
     evaluate,
     events,
     fix,
     jobs,
+    learn,
+    recall,
     report,
     run_specs,
     services,
@@ -47,6 +51,8 @@ EXAMPLES: Mapping[str, tuple[Callable[..., int], str]] = {
     "restore": (backup.restore, "aurora restore /backups/aurora-monday.db"),
     "events": (events.events, "aurora events --type job.failed   ·   aurora events --follow"),
     "report": (report.report, "aurora report latest"),
+    "compare": (compare.compare, "aurora compare release latest   ·   aurora compare latest --keep release"),
+    "recall": (recall.recall, 'aurora recall "port conflict"   ·   aurora recall "missing key" --source fix'),
     "up": (services.up, "aurora up   ·   aurora up web --file deploy/aurora.toml"),
     "down": (services.down, "aurora down   ·   aurora down web"),
     "ps": (services.ps, "aurora ps   ·   aurora ps --json"),
@@ -55,15 +61,15 @@ EXAMPLES: Mapping[str, tuple[Callable[..., int], str]] = {
 }
 
 
+_NEED_WORDS = frozenset({"synth", "fix", "analyze", "restart", "logs", "recall", "compare", "backup", "restore"})
+
+
 def _register() -> None:
     for name, (command, example) in EXAMPLES.items():
-        cli.command(
-            name,
-            epilog=f"Example:  {example}",
-            no_args_is_help=name in {"synth", "fix", "analyze", "restart", "logs", "backup", "restore"},
-        )(command)
-    cli.add_typer(evaluate.cli, name="eval")
-    cli.add_typer(jobs.cli, name="jobs")
+        cli.command(name, epilog=f"Example:  {example}", no_args_is_help=name in _NEED_WORDS)(command)
+    groups = (("eval", evaluate.cli), ("jobs", jobs.cli), ("corpus", corpus.cli), ("learn", learn.cli))
+    for name, group in groups:
+        cli.add_typer(group, name=name)
 
 
 _register()

@@ -13,8 +13,8 @@ from aurora.entrypoints.cli.terminal import (
     show_question,
     shown_progress,
 )
+from aurora.flows.experience import write_function
 from aurora.flows.request import request_task
-from aurora.flows.synthesize import synthesize
 from aurora.model.answer import Synthesis
 from aurora.model.errors import Exit
 
@@ -33,7 +33,7 @@ def synth(
     task = request_task(words, name=name, signature=signature, examples=tuple(example or ()))
     joined = tools(context)
     with shown_progress("synthesise", quiet=as_json) as watch:
-        answer = synthesize(joined, task, joined.budget(budget), watch, tests=tests)
+        answer, _ = write_function(joined, task, joined.budget(budget), watch, tests=tests)
     if as_json:
         print_json(_facts(answer))
     else:

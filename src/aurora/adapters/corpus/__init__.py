@@ -1,0 +1,1 @@
+"""The corpus outside: JSON Lines files, and a receiver that records are posted to."""

@@ -1,0 +1,89 @@
+"""`aurora learn`: what was learned, why, and how to forget it."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from aurora.entrypoints.cli.session import AsJson, BudgetOption, tools
+from aurora.entrypoints.cli.terminal import notes, out, print_json, shown_progress
+from aurora.flows import learn as flow
+from aurora.flows.learning_curve import measure_curve
+from aurora.model.errors import Exit
+
+cli = typer.Typer(help="What was learned, why, and how to forget it.", no_args_is_help=True)
+
+
+@cli.command("show", epilog="Example:  aurora learn show --json")
+def show(context: typer.Context, as_json: AsJson = False) -> int:
+    """List the biases of parts and the trust in rules, the strongest first."""
+    learned = flow.show(tools(context))
+    if as_json:
+        print_json([asdict(each) for each in learned])
+        return Exit.DONE
+    table = Table(box=None, pad_edge=False)
+    for heading in ("subject", "part", "value", "lessons", "updated"):
+        table.add_column(heading, justify="right" if heading in ("value", "lessons") else "left")
+    for each in learned:
+        table.add_row(each.subject, each.part, f"{each.value:+.3f}", str(each.count), each.updated[:16])
+    out().print(table) if learned else notes().print("Nothing was learned yet.")
+    return Exit.DONE
+
+
+@cli.command("curve", epilog="Example:  aurora learn curve bench/curve/held_out.md bench/curve/first.md --budget 5")
+def curve(
+    context: typer.Context,
+    held_out: Annotated[Path, typer.Argument(help="The specification whose functions are measured.")],
+    training: Annotated[list[Path], typer.Argument(help="Specifications that are recorded, one after the other.")],
+    budget: BudgetOption = None,
+    as_json: AsJson = False,
+) -> int:
+    """Measure held-out functions before and after other work was recorded; the next report shows the curve."""
+    joined = tools(context)
+    with shown_progress("curve", quiet=as_json) as watch:
+        found = measure_curve(joined, held_out, training, joined.budget(budget), watch)
+    if as_json:
+        print_json(asdict(found))
+        return Exit.DONE
+    for each in found.points:
+        out().print(
+            f"{each.recorded:>4} recorded: {each.verified} of {found.held_out} verified,"
+            f" {each.tried:,} candidates tried, {each.seconds:.1f} s"
+        )
+    return Exit.DONE
+
+
+@cli.command("reset", epilog="Example:  aurora learn reset modules.autonomy.repair.comparison")
+def reset(
+    context: typer.Context,
+    part: Annotated[str, typer.Argument(help="A part's id, or the beginning of several; empty forgets all.")] = "",
+    as_json: AsJson = False,
+) -> int:
+    """Forget what was learned of a part, or of all; the corpus stays."""
+    count = flow.reset(tools(context), part)
+    if as_json:
+        print_json({"forgotten": count})
+    else:
+        notes().print(f"{count} values forgotten.")
+    return Exit.DONE
+
+
+@cli.command("explain", epilog="Example:  aurora learn explain longest_word")
+def explain(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(help="A part, a record's id, or a function's name.")],
+    as_json: AsJson = False,
+) -> int:
+    """Say why a part is tried early or late, or why a function was answered as it was, with the evidence."""
+    found = flow.explain(tools(context), id)
+    if as_json:
+        print_json(asdict(found))
+        return Exit.DONE
+    for sentence in found.sentences:
+        out().print(sentence, markup=False)
+    for each in found.lessons:
+        step = f"{each.why:<11}  {each.before:+.3f} -> {each.after:+.3f}  {each.part}  ({each.evidence})"
+        out().print(f"  {each.moment[:16]}  {step}", markup=False, style="dim")
+    return Exit.DONE

@@ -1,0 +1,149 @@
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.corpus.lines import write_lines
+from aurora.flows.corpus import export, merge, most_similar, post_due, statistics, take
+from aurora.flows.experience import write_function
+from aurora.flows.tools import Tools
+from aurora.model.errors import BadInputError
+from aurora.model.record import Record, Taken, Wanted, to_plain
+from aurora.model.task import Budget, SynthesisTask
+from tests.adapters.corpus.receiver import receiving
+from tests.doubles import ScriptedEngines, tools_with
+from tests.records import record
+
+
+@pytest.fixture
+def tools(tmp_path: Path) -> Iterator[Tools]:
+    joined = tools_with(tmp_path, ScriptedEngines({"f": "def f(): ..."}))
+    yield joined
+    joined.close()
+
+
+def file(folder: Path, *records: Record) -> Path:
+    write_lines(folder / "records.jsonl", records)
+    return folder / "records.jsonl"
+
+
+def kept(tools: Tools) -> set[str]:
+    return {each.id for each in tools.store().corpus.all(Wanted())}
+
+
+def test_a_bad_line_at_the_end_leaves_the_corpus_as_it_was(tools: Tools, tmp_path: Path) -> None:
+    path = file(tmp_path, *(record(f"f{n}") for n in range(600)))
+    path.write_bytes(path.read_bytes() + b'{"id": "x"}\n')
+    for taking in (take, merge):
+        with pytest.raises(BadInputError, match=r"records\.jsonl:601: has no"):
+            taking(tools, path)
+    assert kept(tools) == set()
+
+
+def test_an_import_is_idempotent(tools: Tools, tmp_path: Path) -> None:
+    path = file(tmp_path, record("one"), record("two"), record("one"))
+    assert take(tools, path) == Taken(2, 1)
+    assert take(tools, path) == Taken(0, 3)
+    assert tools.store().memories.count_sources() == {"corpus": 2}
+
+
+def test_an_import_leaves_what_is_here_and_reports_the_conflict(tools: Tools, tmp_path: Path) -> None:
+    take(tools, file(tmp_path, record("one")))
+    other = record("one", verdict="failed")
+    assert take(tools, file(tmp_path, other)) == Taken(0, 0, (other.id,))
+    assert tools.store().corpus.with_ids([other.id]) == [record("one")]
+
+
+def test_a_merge_keeps_both_sides_of_a_conflict_and_can_be_repeated(tools: Tools, tmp_path: Path) -> None:
+    take(tools, file(tmp_path, record("one"), record("same")))
+    path = file(tmp_path, record("one", verdict="failed"), record("same"), record("new"))
+    assert merge(tools, path) == Taken(2, 1, (record("one").id,))
+    after = kept(tools)
+    assert merge(tools, path) == Taken(0, 2, (record("one").id,))
+    assert kept(tools) == after
+    assert len(after) == 4
+    (twin,) = [each for each in tools.store().corpus.all(Wanted()) if each.verdict == "failed"]
+    assert twin.provenance.endswith(f"another record {record('one').id}")
+
+
+def test_merging_back_and_forth_ends(tools: Tools, tmp_path: Path) -> None:
+    take(tools, file(tmp_path, record("one")))
+    merge(tools, file(tmp_path, record("one", verdict="failed")))
+    whole = tmp_path / "whole.jsonl"
+    export(tools, whole, Wanted())
+    assert merge(tools, whole) == Taken(0, 2)
+
+
+def test_an_export_is_what_an_import_takes(tools: Tools, tmp_path: Path) -> None:
+    take(tools, file(tmp_path, record("one"), record("two", verdict="consistent")))
+    path = tmp_path / "out.jsonl"
+    assert export(tools, path, Wanted(verdict="consistent")) == 1
+    assert json.loads(path.read_text())["func_name"] == "two"
+    other = tools_with(tmp_path / "other")
+    assert take(other, path) == Taken(1, 0)
+    other.close()
+
+
+def test_the_most_similar_come_with_the_parts_of_their_likeness(tools: Tools, tmp_path: Path) -> None:
+    assert most_similar(tools, "capitals", "") == ()
+    vowels = record("vowels", "How many vowels.", func_signature="def vowels(text: str) -> int")
+    take(tools, file(tmp_path, record("shout"), vowels))
+    best, other = most_similar(tools, "put a text in capitals", "def f(x: str) -> str")
+    assert (best.record.func_name, best.signature, best.all_passed) == ("shout", 1.0, True)
+    assert best.score == pytest.approx(0.6 + 0.4 * best.words + 0.1)
+    assert other.signature == 0.5
+
+
+def test_statistics_count_what_is_there(tools: Tools, tmp_path: Path) -> None:
+    take(tools, file(tmp_path, record("one"), record("two", verdict="consistent")))
+    found = statistics(tools)
+    assert (found["records"], found["verified"], found["memories"]) == (2, 1, {"corpus": 2})
+
+
+def test_posting_without_an_address_is_refused(tools: Tools) -> None:
+    with pytest.raises(BadInputError, match="AURORA_POST_URL"):
+        post_due(tools)
+
+
+def exporting(tools: Tools, url: str) -> Tools:
+    settings = replace(tools.settings, export_enabled=1, post_url=url, api_key="k")
+    return replace(tools, settings=settings)
+
+
+def test_nothing_waits_when_export_is_off(tools: Tools) -> None:
+    write_function(tools, SynthesisTask("add", "f"), Budget())
+    assert tools.store().corpus.outbox() == {"waiting": 0, "dead": 0}
+
+
+def test_a_new_record_is_posted_once(tools: Tools) -> None:
+    with receiving() as receiver:
+        sender = exporting(tools, receiver.url)
+        _, made = write_function(sender, SynthesisTask("add", "f"), Budget())
+        assert post_due(sender).arrived == 1
+        assert post_due(sender).arrived == 0
+    ((headers, body),) = receiver.got
+    assert body["id"] == made.id == headers["Idempotency-Key"]
+    assert set(body) == set(to_plain(made))
+
+
+def test_what_does_not_arrive_waits_longer_each_time_and_is_given_up_at_last(
+    tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = ["2030-01-01T00:00:00+00:00"]
+    waits = list[float]()
+
+    def moment(later: float = 0.0) -> str:
+        waits.extend([later] if later else [])
+        return now[0]
+
+    monkeypatch.setattr("aurora.flows.corpus._moment", moment)
+    with receiving(*[503] * 8) as receiver:
+        sender = exporting(tools, receiver.url)
+        write_function(sender, SynthesisTask("add", "f"), Budget())
+        results = [post_due(sender) for _ in range(9)]
+    assert [(each.later, each.given_up) for each in results] == [(1, 0)] * 7 + [(0, 1), (0, 0)]
+    assert waits == [30.0 * 2**n for n in range(7)]
+    assert len(receiver.got) == 8
+    assert tools.store().corpus.outbox() == {"waiting": 0, "dead": 1}

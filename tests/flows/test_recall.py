@@ -1,0 +1,85 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aurora.flows.recall import Keeping, ask, catch_up, forget_session, past_repairs, purge, say
+from aurora.flows.tools import Tools
+from aurora.model.errors import BadInputError
+from aurora.model.memory import FAILED, SUCCEEDED, Query, Source
+from tests.doubles import tools_with
+from tests.records import entry, memory
+
+
+@pytest.fixture
+def tools(tmp_path: Path) -> Iterator[Tools]:
+    joined = tools_with(tmp_path)
+    yield joined
+    joined.close()
+
+
+def titles(tools: Tools, words: str, *sources: Source) -> list[str]:
+    return [each.memory.title for each in ask(tools, Query(words, sources))]
+
+
+@pytest.mark.parametrize("words", ["", "   ", "\n"])
+def test_a_question_without_words_is_refused(tools: Tools, words: str) -> None:
+    with pytest.raises(BadInputError, match="nothing to look for"):
+        ask(tools, Query(words))
+
+
+def test_nothing_happened_yet(tools: Tools) -> None:
+    assert titles(tools, "port conflict") == []
+    assert past_repairs(tools, "KeyError") == past_repairs(tools, "") == ()
+
+
+def test_events_of_services_healings_and_jobs_are_found_once(tools: Tools) -> None:
+    events = tools.store().events
+    events.append("service.failed", source="luminar", subject="web", data={"error": "Address already in use"})
+    events.append("heal.restarted", source="luminar", subject="web", data={"port": 5001})
+    events.append("job.parked", source="jobs", subject="nightly", data={"reason": "three process deaths"})
+    events.append("something.else", source="x", subject="web")
+    assert catch_up(tools.store()) == 3
+    assert catch_up(tools.store()) == 0
+    found = ask(tools, Query("port conflict of web"))
+    assert {each.memory.title for each in found[:2]} == {"service.failed web", "heal.restarted web"}
+    assert {(str(each.memory.source), each.memory.outcome) for each in found} >= {("health", FAILED)}
+    (healed,) = [each.memory for each in ask(tools, Query("restarted web", (Source.HEALING,)))]
+    assert (healed.outcome, healed.link) == (SUCCEEDED, "event 2")
+    assert titles(tools, "three deaths", Source.JOB) == ["job.parked nightly"]
+
+
+def test_events_that_come_later_are_found_later(tools: Tools) -> None:
+    assert titles(tools, "stale lock") == []
+    tools.store().events.append("heal.failed", source="luminar", subject="web", data={"why": "stale lock"})
+    assert titles(tools, "stale lock") == ["heal.failed web"]
+
+
+def test_past_repairs_are_fixes_alone(tools: Tools) -> None:
+    tools.store().memories.add(
+        [entry(memory("fix", "KeyError: price")), entry(memory("job", "KeyError: price", source=Source.JOB))]
+    )
+    assert [each.memory.key for each in past_repairs(tools, "KeyError: 'price'")] == ["fix"]
+
+
+def test_a_conversation_is_kept_found_and_forgotten(tools: Tools) -> None:
+    say(tools, "anna", "user", "Why does the invoice round down?\nIt should not.")
+    assert titles(tools, "invoice rounding", Source.CONVERSATION) == ["Why does the invoice round down?"]
+    assert forget_session(tools, "anna") == 1
+    assert titles(tools, "invoice rounding") == []
+    assert forget_session(tools, "anna") == 0
+
+
+@pytest.mark.parametrize(("session", "text"), [("", "hello"), ("  ", "hello"), ("anna", "x" * 20_001)])
+def test_a_turn_without_session_or_beyond_measure_is_refused(tools: Tools, session: str, text: str) -> None:
+    with pytest.raises(BadInputError):
+        say(tools, session, "user", text)
+
+
+def test_old_memories_go_by_rule_and_fixes_stay(tools: Tools) -> None:
+    old = "2020-01-01T00:00:00+00:00"
+    tools.store().memories.add(entry(memory(str(source), "an old one", source=source, moment=old)) for source in Source)
+    say(tools, "anna", "user", "hello there")
+    assert purge(tools) == {"health": 1, "healing": 1, "job": 1, "conversation": 1, "sessions": 0}
+    assert tools.store().memories.count_sources() == {"conversation": 1, "corpus": 1, "fix": 1}
+    assert purge(tools, Keeping(conversations=-1))["sessions"] == 1
