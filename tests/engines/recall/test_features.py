@@ -1,6 +1,17 @@
 import pytest
 
-from aurora.engines.recall.features import Kind, feature, kind_of, of_memory, of_text, pieces, source, words
+from aurora.engines.recall.features import (
+    Kind,
+    feature,
+    kind_of,
+    of_memory,
+    of_query,
+    of_text,
+    pieces,
+    source,
+    telling,
+    words,
+)
 from aurora.model.memory import Source
 from tests.records import memory
 
@@ -45,3 +56,10 @@ def test_a_memory_carries_its_source_and_signature() -> None:
 
 def test_a_huge_text_gives_a_bounded_number_of_features() -> None:
     assert len(set(of_text("title " * 10_000, "text" * 100_000))) < 300
+
+
+def test_a_question_is_asked_with_the_words_that_say_something() -> None:
+    assert telling("what was the fix for the port?") == ("fix", "port")
+    assert telling("what was it") == ("what", "was", "it")
+    assert set(of_query("the port")) == set(of_query("port"))
+    assert feature(Kind.CONCEPT, "zero") in set(of_query("division by zero"))

@@ -28,7 +28,7 @@ _CONCEPTS: Mapping[str, str] = {
     "wrong type": r"typeerror|unsupported operand|wrong type|must be str|concatenate|not (callable|iterable)",
     "arguments": r"positional argument|missing \d+ required|unexpected keyword|too many arguments|wrong number of arg",
     "none": r"nonetype|none ?type|returns? none|forgot.{0,12}return|missing return|without (a )?return",
-    "conversion": r"invalid literal|could not convert|valueerror|parse (an? )?(number|int|float)",
+    "conversion": r"invalid literal|could not convert|\bconver(t|sion)|valueerror|parse (an? )?(number|int|float)",
     "recursion": r"recursion(error)?|maximum recursion|stack overflow|base case",
     "syntax": r"syntaxerror|invalid syntax|does not parse|unparsable|never closed|expected ':'|missing colon",
     "indentation": r"indentation(error)?|unindent|taberror|tabs? and spaces|mixed tabs",
@@ -36,8 +36,10 @@ _CONCEPTS: Mapping[str, str] = {
     "mutable default": r"mutable default|default (argument|list|value).{0,30}(shared|remember|grows|keeps)|"
     r"(shared|remembers|grows|keeps).{0,30}between calls",
     "comparison": r"(wrong|flipped|strict|inverted) comparison|boundary|inclusive|exclusive|(<=?|>=?) (for|instead of)",
-    "order": r"wrong order|sort(ed|s|ing)?\b|descending|ascending|reversed",
-    "sign": r"wrong (sign|operator)|plus (for|instead of) minus|minus (for|instead of) plus|subtract.{0,15}add|"
+    "order": r"wrong order|(highest|lowest|largest|smallest|newest|oldest).{0,16}first|"
+    r"sort(ed|s|ing)?\b|descending|ascending|reversed",
+    "sign": r"wrong (sign|operator)|arithmetic|"
+    r"plus (for|instead of) minus|minus (for|instead of) plus|subtract.{0,15}add|"
     r"add.{0,15}subtract",
     "case": r"upper ?case|lower ?case|capital|case[- ](in)?sensitive",
     "rounding": r"round(ed|ing|s)?\b|precision|floor(s|ed|ing)?\b|truncat",

@@ -15,6 +15,14 @@ _IDENTIFIER = re.compile(r"[^\W\d]\w*|\d+")
 _MOST_WORDS, _MOST_PAIRED, _MOST_PIECED = 96, 20, 12  # words of a text that are read as words, pairs and pieces
 _MOST_CHARACTERS = 600  # of a text that are searched for concepts
 _PIECE = 4
+_SILENT = frozenset(
+    re.findall(
+        r"\w+",
+        "a about all an and any are as at be been before but by can come did do does for from had has have how in into"
+        " is it its not of on or our past should so some than that the their them there these they this to was were"
+        " what when where which while who why will with without would you",
+    )
+)
 
 
 class Kind(IntEnum):
@@ -56,6 +64,18 @@ def of_text(title: str, text: str = "") -> Iterator[int]:
         yield from (feature(Kind.PAIR, f"{one} {two}") for one, two in pairwise(told))
     yield from (feature(Kind.PIECE, piece) for word in heads[:_MOST_PIECED] for piece in pieces(word))
     yield from (feature(Kind.CONCEPT, name) for name in concepts(f"{title}\n{text[:_MOST_CHARACTERS]}"))
+
+
+def of_query(text: str) -> Iterator[int]:
+    """The features of a question: those of its words that say something, and what it is about."""
+    yield from of_text(" ".join(telling(text)))
+    yield from (feature(Kind.CONCEPT, name) for name in concepts(text[:_MOST_CHARACTERS]))
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The words of a text that say something; all of them when none does."""
+    found = words(text)
+    return tuple(word for word in found if word not in _SILENT) or found
 
 
 def of_memory(memory: Memory, signature: str = "") -> frozenset[int]:

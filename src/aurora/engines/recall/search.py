@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from aurora.contracts.memory import MemoryIndex, Stored
-from aurora.engines.recall.features import WEIGHTS, Kind, feature, kind_of, of_text, source, words
+from aurora.engines.recall.features import WEIGHTS, Kind, feature, kind_of, of_query, source, telling
 from aurora.model.memory import Memory, Query, Recalled
 
 _FEATURES = 14  # the most telling ones of the query, whose memories are read
@@ -68,7 +68,7 @@ def weighed(index: MemoryIndex, features: Iterable[int]) -> _Asked:
 
 
 def _asked(index: MemoryIndex, text: str) -> _Asked:
-    return weighed(index, of_text(text))
+    return weighed(index, of_query(text))
 
 
 def _rarity(count: int, total: int) -> float:
@@ -83,7 +83,7 @@ def _narrowing(query: Query) -> list[tuple[int, ...]]:
 
 def _rare_words(index: MemoryIndex, text: str) -> list[str]:
     """The words of a query that few memories have, at least one when any has it."""
-    numbers = {word: feature(Kind.WORD, word) for word in words(text)}
+    numbers = {word: feature(Kind.WORD, word) for word in telling(text)}
     counts = index.counts(list(numbers.values()))
     known = sorted((word for word in numbers if counts.get(numbers[word])), key=lambda word: counts[numbers[word]])
     rare, total = list[str](), 0
