@@ -13,13 +13,18 @@ def bank(**vectors: list[object]) -> Bank:
     return made
 
 
+def decided(made: Bank, wanted: list[object], most: int) -> list[str]:
+    """The decisions as texts."""
+    return [expression(entry)[0] for entry in decisions(made, wanted, most) if entry]
+
+
 def test_without_a_condition_there_is_no_decision() -> None:
-    assert list(decisions(bank(a=[1, 2], b=[3, 4]), [1, 4], 5)) == []
+    assert decided(bank(a=[1, 2], b=[3, 4]), [1, 4], 5) == []
 
 
 def test_a_condition_chooses_the_program_that_is_right() -> None:
     made = bank(a=[1, 2, 9, 9], b=[8, 8, 3, 4], c=[True, True, False, False])
-    assert [expression(entry)[0] for entry in decisions(made, [1, 2, 3, 4], 5)] == ["a if c else b"]
+    assert decided(made, [1, 2, 3, 4], 5) == ["a if c else b"]
 
 
 def test_three_branches_are_two_conditions() -> None:
@@ -30,5 +35,22 @@ def test_three_branches_are_two_conditions() -> None:
         c=[True, True, False, False, False, False],
         e=[False, False, True, True, False, False],
     )
-    texts = [expression(entry)[0] for entry in decisions(made, [1, 1, 2, 2, 3, 3], 9)]
-    assert "a if c else b if e else d" in texts
+    assert "a if c else b if e else d" in decided(made, [1, 1, 2, 2, 3, 3], 9)
+
+
+def test_both_branches_may_be_decided_again() -> None:
+    made = bank(
+        a=[1, 1, 0, 0, 0, 0, 0, 0],
+        b=[0, 0, 2, 2, 0, 0, 0, 0],
+        d=[0, 0, 0, 0, 3, 3, 0, 0],
+        e=[0, 0, 0, 0, 0, 0, 4, 4],
+        front=[True, True, True, True, False, False, False, False],
+        odd=[True, True, False, False, True, True, False, False],
+    )
+    wanted: list[object] = [1, 1, 2, 2, 3, 3, 4, 4]
+    assert decided(made, wanted, 12)[0] == "(a if odd else b) if front else d if odd else e"
+
+
+def test_a_decision_that_costs_too_much_is_none() -> None:
+    made = bank(a=[1, 2, 9, 9], b=[8, 8, 3, 4], c=[True, True, False, False])
+    assert decided(made, [1, 2, 3, 4], 1) == []

@@ -12,6 +12,7 @@ from typing import Any, cast
 from aurora.contracts.strategy import Problem, Strategy
 from aurora.engines.synthesis.assess import Assessor
 from aurora.engines.synthesis.bank import Bank
+from aurora.engines.synthesis.binders import BINDERS
 from aurora.engines.synthesis.constants import leaves_of
 from aurora.engines.synthesis.effort import SECOND, TRIAL, Meter
 from aurora.engines.synthesis.goals import Goals, Hit
@@ -131,10 +132,11 @@ class Bench:
         goals = Goals(problem.outputs, list(zip(problem.parameters, columns, strict=False)), moduli=moduli)
         bank = Bank(meter=self.meter)
         goals.attach(bank)
-        components = self.library.priced(leaning(self.relevance(problem), self.bias))
+        relevance = leaning(self.relevance(problem), self.bias)
+        components = self.library.priced(relevance)
         priced = components if problem.task.prompt else weighted(components, problem)
         operators = [*weighted([*OPERATORS, *folds()], problem), *priced]
-        space = Space(leaves, operators, bank=bank)
+        space = Space(leaves, operators, binders=[*BINDERS, *self.library.binding(relevance)], bank=bank)
         return Work(problem, space, goals, components, Assessor(problem, self.library.index))
 
     def passes(self, problem: Problem, code: str) -> bool:

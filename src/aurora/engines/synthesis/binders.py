@@ -92,6 +92,7 @@ class Binder:
     key: bool = False  # the body is a function of the element alone
     constant: bool = False  # the body may read neither
     words: str = ""
+    component: str = ""  # id of the part it was made from
 
     def takes(self, body: Entry, scope: Scope) -> bool:
         """Whether this body makes sense here."""
@@ -106,7 +107,10 @@ class Binder:
         if scope.uses(body)[1] and "INDEX" not in template:
             template = template.replace("for ITEM in {0}", "for INDEX, ITEM in enumerate({0})")
         text = template.replace("ITEM", scope.whole).replace("INDEX", scope.index)
-        return Operator(self.template, ("any", "any"), self.run, text, cost=self.cost, words=self.words)
+        patterns = ("any", "any")
+        return Operator(
+            self.template, patterns, self.run, text, cost=self.cost, words=self.words, component=self.component
+        )
 
 
 def _fits(wanted: str, found: Type) -> bool:

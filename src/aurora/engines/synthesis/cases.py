@@ -1,7 +1,7 @@
 """Cases: programs that are right on some points, told apart by conditions (divide and conquer).
 
-Follows EUSolver (Alur et al., 2017): terms and conditions come from the shared bank; here a cover is searched for the
-cheapest decision of at most three branches.
+Follows EUSolver (Alur et al., 2017): terms and conditions come from the shared bank. Instead of growing a tree
+greedily, the cheapest one of at most two conditions in a row is searched for, then a greedy list of more.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +11,7 @@ from typing import Any, cast
 from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Bank, Entry
 from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.effort import BREATH, SECOND, Meter
 from aurora.engines.synthesis.goals import Hit
 from aurora.engines.synthesis.operators import CHOICE, Operator
 from aurora.model.answer import Candidate
@@ -20,6 +21,9 @@ _STRATEGY = "modules.autonomy.synthesis.split_cases"
 _TERMS, _CONDITIONS = 150, 1500
 _LEVELS = range(4, 13)
 _BRANCHES, _SHOWN = 5, 2  # of a decision list at most, and points of each of its branches at least
+_DEPTH = 2  # conditions in a row, in a tree
+_SHOWN_TREES = 6
+_EFFORT = SECOND // 4  # steps for the trees of one depth
 _LONELY = 3  # for a branch that only one example shows
 
 IF = Operator("if", ("bool", "T", "T"), lambda c, a, b: a if c else b, "{1:2} if {0:2} else {2:1}", CHOICE, 3)
@@ -43,21 +47,104 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
         for _ in work.space.fill(level - 1):
             yield None
         for entry in decisions(work.space.bank, problem.outputs, level + 4):
-            work.goals.hits.append(Hit(entry, entry.cost))
+            if entry:
+                work.goals.hits.append(Hit(entry, entry.cost))
+            else:
+                yield None
         yield None
         yield from owner.harvest(problem, _STRATEGY)
 
 
-def decisions(bank: Bank, wanted: Sequence[Any], most: int) -> Iterator[Entry]:
-    """Programs of at most this cost that decide between terms and give `wanted`, cheapest first."""
+def decisions(bank: Bank, wanted: Sequence[Any], most: int) -> Iterator[Entry | None]:
+    """Programs of at most this cost that decide between terms and give `wanted`, cheapest first; None as a breath."""
     full = (1 << len(wanted)) - 1
+    bank.meter.spend(bank.count + len(wanted) * 100)
     terms = _terms(bank, wanted, most)
+    yield None
     conditions = list(_distinct(_masks(bank, most), _CONDITIONS))
     if len(terms) < 2 or not conditions:
         return
-    found = [*_two(terms, conditions, full), *_three(terms, conditions, full)]
-    yield from sorted((entry for entry in found if entry.cost <= most + 4), key=lambda entry: entry.cost)[:6]
+    trees = Trees(terms, conditions, bank.meter)
+    found = []
+    for entry in trees.over(full, most + 4):
+        if entry:
+            found.append(entry)
+        else:
+            yield None
+    yield from sorted(found, key=lambda entry: entry.cost)[:_SHOWN_TREES]
     yield from _list(terms, conditions, full)
+
+
+class Trees:
+    """The cheapest decisions between terms for sets of points, each set solved once.
+
+    Conditions that tell the same points apart count as one, so that of a few points only few trees are looked at.
+    """
+
+    def __init__(self, terms: Sequence[Term], conditions: Sequence[Term], meter: Meter) -> None:
+        self._terms, self._conditions, self._meter = terms, conditions, meter
+        self._best: dict[tuple[int, int], tuple[Entry | None, int]] = {}
+
+    def over(self, points: int, most: int) -> Iterator[Entry | None]:
+        """For each condition the cheapest decision that it begins, of at most this cost; None as a breath.
+
+        Decisions of two conditions in a row are looked for within `_EFFORT`, and only where they are cheaper.
+        """
+        cuts, best = list(self._cuts(points)), most + 1
+        for depth in range(_DEPTH):
+            begun = mark = self._meter.steps
+            most = min(most, best - 1)
+            for condition, yes, no in cuts:
+                entry = self._joined(condition, yes, no, depth, most)
+                if entry:
+                    best = min(best, entry.cost)
+                    yield entry
+                if self._meter.steps - mark > BREATH:
+                    mark = self._meter.steps
+                    yield None
+                if self._meter.steps - begun > _EFFORT:
+                    return
+
+    def _cuts(self, points: int) -> Iterator[tuple[Entry, int, int]]:
+        """The conditions that tell some of the points from the others, the cheapest for each way to do so."""
+        seen: set[int] = set()
+        for condition in self._conditions:
+            yes = condition.mask & points
+            if yes and yes != points and yes not in seen:
+                seen.add(yes)
+                yield condition.entry, yes, points & ~yes
+        self._meter.spend(len(self._conditions) // 8)
+
+    def _joined(self, condition: Entry, yes: int, no: int, depth: int, most: int) -> Entry | None:
+        lonely = _LONELY * ((yes & (yes - 1) == 0) + (no & (no - 1) == 0))
+        left = most - IF.cost - condition.cost - lonely
+        first = self._tree(yes, depth, left - 1)
+        second = first and self._tree(no, depth, left - first.cost)
+        if not first or not second or first is second:
+            return None
+        cost = most - left + first.cost + second.cost
+        flags = condition.flags | first.flags | second.flags
+        return Entry((), "any", cost, IF, (condition, first, second), flags=flags)
+
+    def _tree(self, points: int, depth: int, most: int) -> Entry | None:
+        """The cheapest decision of at most this depth and cost that is right at these points."""
+        known = self._best.get((points, depth))
+        if known is None or (known[0] is None and known[1] < most):
+            known = (self._searched(points, depth, most), most)
+            self._best[points, depth] = known
+        best = known[0]
+        return best if best and best.cost <= most else None
+
+    def _searched(self, points: int, depth: int, most: int) -> Entry | None:
+        self._meter.spend(4 + len(self._terms) // 12)
+        best = next((term.entry for term in self._terms if not points & ~term.mask), None)
+        if best or not depth or points & (points - 1) == 0:
+            return best
+        for condition, yes, no in self._cuts(points):
+            made = self._joined(condition, yes, no, depth - 1, most)
+            if made:
+                best, most = made, made.cost - 1
+        return best
 
 
 def _terms(bank: Bank, wanted: Sequence[Any], most: int) -> list[Term]:
@@ -93,38 +180,6 @@ def _distinct(terms: Iterable[Term], most: int) -> Iterator[Term]:
             yield term
             if len(seen) >= most:
                 return
-
-
-def _two(terms: list[Term], conditions: list[Term], full: int) -> Iterator[Entry]:
-    for condition in conditions:
-        yes, no = condition.mask, full & ~condition.mask
-        first = next((term for term in terms if yes and yes & ~term.mask == 0), None)
-        second = first and next((term for term in terms if no and no & ~term.mask == 0), None)
-        if first and second and first.entry is not second.entry:
-            yield _choice(condition, first.entry, second.entry, full)
-
-
-def _three(terms: list[Term], conditions: list[Term], full: int) -> Iterator[Entry]:
-    """One branch closed by a term, the rest decided again."""
-    for condition in conditions[:60]:
-        closed = next((term for term in terms if condition.mask and condition.mask & ~term.mask == 0), None)
-        rest = full & ~condition.mask
-        if closed is None or rest.bit_count() < 2:
-            continue
-        inner = [Term(other.entry, other.mask & rest) for other in conditions[:120]]
-        best = min(_two_within(terms, inner, rest), key=lambda entry: entry.cost, default=None)
-        if best:
-            yield _choice(condition, closed.entry, best, full)
-
-
-def _two_within(terms: list[Term], conditions: list[Term], rest: int) -> Iterator[Entry]:
-    for condition in conditions:
-        no = rest & ~condition.mask
-        if condition.mask and no:
-            first = next((term for term in terms if condition.mask & ~term.mask == 0), None)
-            second = first and next((term for term in terms if no & ~term.mask == 0), None)
-            if first and second and first.entry is not second.entry:
-                yield _choice(condition, first.entry, second.entry, rest)
 
 
 def _list(terms: list[Term], conditions: list[Term], full: int) -> Iterator[Entry]:

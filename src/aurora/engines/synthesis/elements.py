@@ -210,7 +210,7 @@ def _collect(owner: Bench, work: Work, context: Context, level: int, *, decide: 
         and not context.goals.hits
         and len(context.wanted) > 2 * len(work.problem.outputs)
     ):
-        bodies += decisions(context.child.space.bank, context.wanted, level)
+        bodies += filter(None, decisions(context.child.space.bank, context.wanted, level))
     for body in bodies[:10]:
         entry = _listed(context, body, work.problem.outputs[0])
         work.goals.hits.append(Hit(entry, entry.cost))

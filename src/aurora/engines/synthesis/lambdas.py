@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from aurora.engines.synthesis.bank import Bank, Entry
-from aurora.engines.synthesis.binders import BINDERS, Binder, Scope
+from aurora.engines.synthesis.binders import Binder, Scope
 from aurora.engines.synthesis.types import Type, is_sequence
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Child:
         self.space = type(parent)(
             leaves,
             parent.operators,
+            binders=parent.binders,
             bank=Bank(limit=entries or _ENTRIES[depth], meter=parent.bank.meter),
             depth=depth,
             children=6,
@@ -62,7 +63,7 @@ class Lambdas:
             if child is None:
                 continue
             yield from child.space.fill(level - source.cost - 1)
-            for binder in BINDERS:
+            for binder in self._space.binders:
                 bodies = child.space.bank.costing(level - source.cost - binder.cost)
                 for body in bodies:
                     if binder.takes(body, child.scope):

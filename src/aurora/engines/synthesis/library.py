@@ -9,6 +9,8 @@ from functools import partial
 from typing import Annotated, Any, get_args, get_origin
 
 from aurora.contracts.component import COMPONENT
+from aurora.engines.synthesis.binders import Binder
+from aurora.engines.synthesis.callables import FUNCTION, binder_of, ready_made, takes_functions
 from aurora.engines.synthesis.operators import Operator
 from aurora.engines.synthesis.standard import PREFIX
 from aurora.engines.synthesis.standard import operators as standard_operators
@@ -22,6 +24,7 @@ from aurora.registry.discover import sift
 _CHEAPEST, _DEAREST = 2, 9
 _SECONDS = 0.02  # of processor time for one call of a component
 _LIKELY = 5  # cost up to which a component may take that long; others a fifth of it
+_READY_MADE = 1  # more for a component with a ready-made function
 _STRIKES = 2  # calls that may be too slow
 _GROWN, _GROWTH = 3, 5  # an answer this long, and how much longer one of twice the arguments is when it explodes
 _EXPLOSIVE_SIZE = 7  # of the arguments of components whose answers grow faster than these
@@ -36,6 +39,8 @@ class Library:
     index: Index
     notes: tuple[str, ...] = ()
     standard: Mapping[str, Operator] = field(default_factory=dict)  # of the standard library
+    binders: Mapping[str, Binder] = field(default_factory=dict)  # of components that go over a list with a function
+    applied: Mapping[str, tuple[Operator, ...]] = field(default_factory=dict)  # components with ready-made functions
 
     @property
     def components(self) -> tuple[Part[Any, Any, Any], ...]:
@@ -43,9 +48,24 @@ class Library:
         return tuple(part for part in self.parts if part.contract is COMPONENT and not part.missing)
 
     def priced(self, relevance: Mapping[str, float]) -> list[Operator]:
-        """The components and the standard library as operators, each the cheaper the more the words speak for it."""
-        known = {**self.operators, **self.standard}
-        return [_with_cost(operator, price(relevance.get(name, 0.0))) for name, operator in known.items()]
+        """The components and the standard library as operators, each the cheaper the more the words speak for it.
+
+        One that takes a function comes with ready-made ones, when the words speak for it at all.
+        """
+        whole = ((name, operator, 0) for name, operator in {**self.operators, **self.standard}.items())
+        told = [(name, made) for name, made in self.applied.items() if relevance.get(name, 0.0) > 0]
+        applied = ((name, operator, _READY_MADE) for name, made in told for operator in made)
+        return [
+            _with_cost(operator, price(relevance.get(name, 0.0)) + more) for name, operator, more in (*whole, *applied)
+        ]
+
+    def binding(self, relevance: Mapping[str, float]) -> list[Binder]:
+        """The components that go over a list with a body and that the words speak for."""
+        return [
+            replace(binder, cost=price(relevance.get(name, 0.0)), run=limited(binder.run, _SECONDS, _STRIKES))
+            for name, binder in self.binders.items()
+            if relevance.get(name, 0.0) > 0
+        ]
 
 
 def price(relevance: float) -> int:
@@ -62,7 +82,10 @@ def load(packages: Iterable[str], without: tuple[str, ...] = ()) -> Library:
     operators = {part.id: as_operator(part) for part in components}
     standard = {} if PREFIX in without else standard_operators()
     documents |= {name: _standard_document(operator) for name, operator in standard.items()}
-    return Library(parts, operators, Index(documents), notes, standard)
+    higher = [part for part in components if takes_functions(part)]
+    binders = {part.id: binder for part in higher if (binder := binder_of(part, pattern_of))}
+    applied = {part.id: tuple(ready_made(part, pattern_of)) for part in higher if part.id not in binders}
+    return Library(parts, operators, Index(documents), notes, standard, binders, applied)
 
 
 def _standard_document(operator: Operator) -> Document:
@@ -153,6 +176,8 @@ def pattern_of(hint: Any) -> Type:
         return pattern_of(get_args(hint)[0])
     if isinstance(hint, typing.TypeVar):
         return hint.__name__[0]
+    if origin is Callable:
+        return FUNCTION
     if hint in _PLAIN:
         return _PLAIN[hint]
     arguments = get_args(hint)

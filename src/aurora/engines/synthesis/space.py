@@ -7,6 +7,7 @@ from math import prod
 from typing import Any
 
 from aurora.engines.synthesis.bank import Bank, Entry
+from aurora.engines.synthesis.binders import BINDERS, Binder
 from aurora.engines.synthesis.effort import BREATH, PROGRAM
 from aurora.engines.synthesis.lambdas import Lambdas
 from aurora.engines.synthesis.operators import Operator
@@ -26,13 +27,14 @@ class Space:
         leaves: Sequence[Entry],
         operators: Sequence[Operator],
         *,
+        binders: Sequence[Binder] = BINDERS,
         bank: Bank | None = None,
         depth: int = 0,
         children: int = 60,
         mask: int = 1,
     ) -> None:
         self.bank = bank or Bank()
-        self.operators = operators
+        self.operators, self.binders = operators, binders
         self.depth = depth
         self.mask = mask
         self.filled = 0
