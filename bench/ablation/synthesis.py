@@ -1,74 +1,192 @@
-"""What each strategy and each pack is worth: solved tasks with everything, and with one part switched off.
+"""What each strategy and each knowledge pack is worth to the search: solved tasks with it, and with it switched off.
 
-Run: python bench/ablation/synthesis.py TASKS.jsonl --out bench/ablation/synthesis.json [--budget 5] [--every 5]
-Hidden asserts decide; candidates run in the sandbox only.
+Run: python -m bench.ablation.synthesis [TASKS.jsonl ...] [--every 10] [--budget 4] [--seconds 280] [--only ID ...]
+
+The sample: the probes of all packs, the functions of `specs/`, and every n-th task of the files given. A task is solved
+when the first candidate of the search keeps its hidden asserts (those of a specification are its examples).
+
+Each task is searched once with everything. A part is then switched off only for the solved tasks whose answer was
+found by that strategy, or uses a component of that pack: the figure `off` takes for granted that the other answers stay
+as they are. That leaves out what a part costs others in time: tasks that are solved only without it are not looked for.
+
+Everything is kept in `--state`; a run that was cut by `--seconds` goes on where it ended when it is run again. Rows of
+`bench/measurements.jsonl` are written for the parts that are done.
 """
 
 import argparse
 import json
 import pkgutil
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from aurora.adapters.sandbox.opening import open_sandbox
+from aurora.adapters.specs.reader import read_spec
+from aurora.adapters.tasks.read import Scored, read_synthesis_tasks
+from aurora.contracts.pack import Pack
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.synthesis.engine import Synthesizer
 from aurora.model.execution import Limits, Program
 from aurora.model.task import Budget, SynthesisTask
 
 _STRATEGIES, _PACKS = "aurora.modules.autonomy.synthesis", "aurora.units.knowledge"
+_MEASUREMENTS = Path(__file__).parents[1] / "measurements.jsonl"
+_FLOW = "python -m bench.ablation.synthesis"
+
+
+def main() -> None:
+    """Measure until everything is done or the seconds are over."""
+    options = _options()
+    sample = [*probes(), *specified(), *(task for file in options.tasks for task in _every(file, options.every))]
+    state = State(options.state, [task.id for task in sample], options.budget)
+    deadline = time.monotonic() + options.seconds
+    with closing(open_sandbox(workers=1)) as sandbox:
+        measured = Measured(sandbox, sample, options.budget, deadline, state)
+        measured.run("", [task.id for task in sample])
+        whole = state.rows("")
+        for part in options.only or switches():
+            measured.run(part, state.touched(part))
+    done = len(whole) == len(sample)
+    lost = {part: state.lost(part) for part in options.only or switches() if done and state.finished(part)}
+    solved = sum(row["solved"] for row in whole.values())
+    print(f"{len(whole)} of {len(sample)} tasks searched, {solved} solved; {len(lost)} parts measured")
+    for part, names in sorted(lost.items(), key=lambda pair: -len(pair[1])):
+        print(f"{len(names):4} lost without {part}: {' '.join(names[:6])}")
+    _write({part: (solved, solved - len(names)) for part, names in lost.items()})
 
 
 def switches() -> list[str]:
     """The ids that can be switched off: every strategy and every pack."""
-    found = [*_below(_STRATEGIES), *_below(_PACKS)]
-    return sorted(name.removeprefix("aurora.") for name in found)
+    return sorted(name.removeprefix("aurora.") for name in (*_below(_STRATEGIES), *_below(_PACKS)))
 
 
 def _below(package: str) -> Iterable[str]:
     return (info.name for info in pkgutil.iter_modules(import_module(package).__path__, f"{package}."))
 
 
-def solved(sandbox: Sandbox, rows: list[dict[str, Any]], without: tuple[str, ...], budget: float) -> list[str]:
-    """The ids of the tasks whose first candidate keeps the hidden asserts."""
-    synthesizer = Synthesizer(sandbox, without=without)
-    try:
-        return [row["id"] for row in rows if _solves(sandbox, synthesizer, row, budget)]
-    finally:
-        synthesizer.close()
+def probes() -> Iterator[Scored[SynthesisTask]]:
+    """The probes of all packs."""
+    for package in _below(_PACKS):
+        pack = getattr(import_module(package), "PACK", None)
+        for number, probe in enumerate(pack.probes if isinstance(pack, Pack) else ()):
+            task = SynthesisTask(probe.prompt, "", probe.signature, asserts=probe.asserts)
+            yield Scored(f"{package.rpartition('.')[2]}/{number}", task, hidden=probe.hidden)
 
 
-def _solves(sandbox: Sandbox, synthesizer: Synthesizer, row: dict[str, Any], budget: float) -> bool:
-    task = SynthesisTask(row["prompt"], row["name"], row["signature"] or "", row["setup"], tuple(row["visible"]))
-    found = synthesizer.search(task, Budget(budget))
-    if not found.candidates:
-        return False
-    checks = "\n".join(row["hidden"] or row["visible"])
-    source = f"{row['setup']}\n{found.candidates[0].code}\n{checks}"
-    return sandbox.run(Program(source=source, limits=Limits(wall_seconds=20.0))).ok
+def specified() -> Iterator[Scored[SynthesisTask]]:
+    """The functions of the specifications."""
+    for path in sorted(Path("specs").glob("*.md")):
+        for function in read_spec(path).functions:
+            yield Scored(f"{path.stem}/{function.task.name}", function.task)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("tasks", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--budget", type=float, default=5.0)
-    parser.add_argument("--every", type=int, default=5)
+def _every(file: Path, step: int) -> tuple[Scored[SynthesisTask], ...]:
+    return read_synthesis_tasks(file)[::step]
+
+
+class State:
+    """The rows of a measurement that may be cut: one file for the sample with everything and for each part."""
+
+    def __init__(self, folder: Path, sample: list[str], budget: float) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        plan = folder / "plan.json"
+        wanted = {"sample": sample, "budget": budget}
+        if plan.exists() and json.loads(plan.read_text(encoding="utf8")) != wanted:
+            raise SystemExit(f"{folder} holds another sample or budget; give another --state, or remove it.")
+        plan.write_text(json.dumps(wanted), encoding="utf8")
+
+    def rows(self, part: str) -> dict[str, dict[str, Any]]:
+        """The rows so far, by task."""
+        path = self._path(part)
+        lines = path.read_text(encoding="utf8").splitlines() if path.exists() else []
+        return {row["id"]: row for row in map(json.loads, lines)}
+
+    def add(self, part: str, row: dict[str, Any]) -> None:
+        """Keep a row."""
+        with self._path(part).open("a", encoding="utf8") as file:
+            file.write(json.dumps(row) + "\n")
+
+    def finished(self, part: str) -> bool:
+        """Whether every task whose answer used the part was searched without it."""
+        return set(self.touched(part)) <= set(self.rows(part))
+
+    def lost(self, part: str) -> list[str]:
+        """The tasks that are not solved without the part."""
+        rows = self.rows(part)
+        return [name for name in self.touched(part) if not rows[name]["solved"]]
+
+    def touched(self, part: str) -> list[str]:
+        """The solved tasks whose answer used the part."""
+        return [name for name, row in self.rows("").items() if row["solved"] and part in row["uses"]]
+
+    def _path(self, part: str) -> Path:
+        return self._folder / f"{part or 'everything'}.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Searches tasks without one part, until a deadline."""
+
+    sandbox: Sandbox
+    sample: list[Scored[SynthesisTask]]
+    budget: float
+    deadline: float
+    state: State
+
+    def run(self, part: str, ids: list[str]) -> None:
+        """Search the tasks of these ids that were not searched without the part yet."""
+        known = self.state.rows(part)
+        waiting = [task for task in self.sample if task.id in ids and task.id not in known]
+        if not waiting or time.monotonic() > self.deadline:
+            return
+        synthesizer = Synthesizer(self.sandbox, without=(part,) if part else ())
+        try:
+            for task in waiting:
+                if time.monotonic() > self.deadline:
+                    return
+                self.state.add(part, self._row(synthesizer, task))
+        finally:
+            synthesizer.close()
+
+    def _row(self, synthesizer: Synthesizer, scored: Scored[SynthesisTask]) -> dict[str, Any]:
+        found = synthesizer.search(scored.task, Budget(self.budget))
+        if not found.candidates:
+            return {"id": scored.id, "solved": False, "uses": []}
+        best = found.candidates[0]
+        packs = sorted({name.rpartition(".")[0] for name in best.components})
+        return {"id": scored.id, "solved": self._solves(scored, best.code), "uses": [best.strategy, *packs]}
+
+    def _solves(self, scored: Scored[SynthesisTask], code: str) -> bool:
+        task = scored.task
+        tests = (scored.setup, *task.library.values(), code, *task.asserts, *scored.hidden)
+        return self.sandbox.run(Program(source="\n".join(tests), limits=Limits(wall_seconds=20.0))).ok
+
+
+def _write(figures: dict[str, tuple[int, int]]) -> None:
+    """Put the figures of these parts in the place of their older ones."""
+    lines = _MEASUREMENTS.read_text(encoding="utf8").splitlines() if _MEASUREMENTS.exists() else []
+    kept = [
+        row for row in map(json.loads, lines) if (row["flow"], row["id"]) not in {(_FLOW, part) for part in figures}
+    ]
+    fresh = [{"id": part, "flow": _FLOW, "on": on, "off": off} for part, (on, off) in figures.items()]
+    ordered = sorted((*kept, *fresh), key=lambda row: (row["flow"], row["id"]))
+    _MEASUREMENTS.write_text("".join(json.dumps(row) + "\n" for row in ordered), encoding="utf8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tasks", type=Path, nargs="*")
+    parser.add_argument("--every", type=int, default=10)
+    parser.add_argument("--budget", type=float, default=4.0, help="seconds a search")
+    parser.add_argument("--seconds", type=float, default=280.0, help="after which it stops, to go on another time")
+    parser.add_argument("--state", type=Path, default=Path("runs/ablation"))
     parser.add_argument("--only", nargs="*", help="ids to switch off; all when none is given")
-    options = parser.parse_args()
-    rows = [json.loads(line) for line in options.tasks.read_text(encoding="utf8").splitlines()][:: options.every]
-    sandbox = open_sandbox()
-    whole = set(solved(sandbox, rows, (), options.budget))
-    print(f"everything: {len(whole)} of {len(rows)}")
-    lost: dict[str, list[str]] = {}
-    for name in options.only or switches():
-        lost[name] = sorted(whole - set(solved(sandbox, rows, (name,), options.budget)))
-        print(f"without {name}: {len(lost[name])} fewer")
-    sandbox.close()
-    report = {"tasks": len(rows), "budget": options.budget, "solved": len(whole), "lost": lost}
-    options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf8")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

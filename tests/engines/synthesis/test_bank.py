@@ -1,6 +1,6 @@
 """The bank keeps one program for each behaviour."""
 
-from aurora.engines.synthesis.bank import Bank, Entry, key_of, leaf
+from aurora.engines.synthesis.bank import Bank, Entry, key_of, leaf, room
 from aurora.engines.synthesis.grammar import OPERATORS
 
 _ADD = next(operator for operator in OPERATORS if operator.template == "{0:8} + {1:9}")
@@ -38,3 +38,9 @@ def test_a_full_bank_takes_no_more() -> None:
     bank.add(leaf("a", [1], 1))
     assert bank.full
     assert not bank.add(leaf("b", [2], 1))
+
+
+def test_long_vectors_leave_room_for_fewer_entries() -> None:
+    assert room(300_000, 5) == 300_000
+    assert room(300_000, 980) == 9_000
+    assert room(6_000, 80, 100_000) == 1_000

@@ -10,6 +10,8 @@ from aurora.engines.synthesis.operators import ATOM, Operator
 from aurora.engines.synthesis.types import Type, vector_type
 
 _KEY_LIMIT = 6000  # bytes of a vector; larger values are never wanted on the way
+_VALUES = 9_000_000  # that a bank of the whole problem keeps, so that its memory is bounded
+_OVERHEAD = 20  # of an entry, in values
 _FORMAT = 2  # the last marshal format whose bytes depend on the value alone
 
 
@@ -55,6 +57,11 @@ def key_of(values: Any) -> int | None:
     except ValueError:
         key = repr(values).encode("utf8", "replace")
     return None if len(key) > _KEY_LIMIT else hash(key)
+
+
+def room(most: int, points: int, values: int = _VALUES) -> int:
+    """How many entries with so many values each are kept: `most`, or fewer where they would take too much memory."""
+    return min(most, values // (points + _OVERHEAD))
 
 
 @dataclass(slots=True)

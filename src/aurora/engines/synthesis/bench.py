@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from aurora.contracts.strategy import Problem, Strategy
 from aurora.engines.synthesis.assess import Assessor
-from aurora.engines.synthesis.bank import Bank
+from aurora.engines.synthesis.bank import Bank, room
 from aurora.engines.synthesis.binders import BINDERS
 from aurora.engines.synthesis.constants import leaves_of
 from aurora.engines.synthesis.effort import SECOND, TRIAL, Meter
@@ -33,6 +33,7 @@ _PACKAGE = "aurora.engines.synthesis"
 _ASSERT_SECONDS = 1.0
 _MARGIN = 5.0  # bits by which a candidate may be worse than the best
 _LEAST_MODULUS = 2
+_ENTRIES = 300_000  # of the bank of a problem
 _AT_ONCE = 12  # hits that are tried of those found since the last time
 
 
@@ -130,7 +131,7 @@ class Bench:
         numbers = [entry.values[0] for entry in leaves if entry.type == "int" and not entry.flags]
         moduli = [number for number in numbers if number > _LEAST_MODULUS]
         goals = Goals(problem.outputs, list(zip(problem.parameters, columns, strict=False)), moduli=moduli)
-        bank = Bank(meter=self.meter)
+        bank = Bank(limit=room(_ENTRIES, len(problem.outputs)), meter=self.meter)
         goals.attach(bank)
         relevance = leaning(self.relevance(problem), self.bias)
         components = self.library.priced(relevance)

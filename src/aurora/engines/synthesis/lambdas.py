@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from aurora.engines.synthesis.bank import Bank, Entry
+from aurora.engines.synthesis.bank import Bank, Entry, room
 from aurora.engines.synthesis.binders import Binder, Scope
 from aurora.engines.synthesis.types import Type, is_sequence
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _POINTS = 800  # elements over all examples
 _ENTRIES = (0, 6000, 1200)  # of a child's bank, by its depth
+_VALUES = 1_500_000  # of a child's bank, for all its entries together
 _CAPTURED_COST = 2
 _CAPTURED = 24
 _WHOLE_LIST = 2  # more for a captured collection: most bodies read the element and numbers
@@ -34,11 +35,12 @@ class Child:
         leaves = [*self.scope.leaves(rows), *_captured(parent, owners)]
         if totals:
             leaves.append(self.scope.total([total for row in totals for total in row]))
+        limit = room(entries, self.points) if entries else room(_ENTRIES[depth], self.points, _VALUES)
         self.space = type(parent)(
             leaves,
             parent.operators,
             binders=parent.binders,
-            bank=Bank(limit=entries or _ENTRIES[depth], meter=parent.bank.meter),
+            bank=Bank(limit=limit, meter=parent.bank.meter),
             depth=depth,
             children=6,
             mask=self.scope.mask,
