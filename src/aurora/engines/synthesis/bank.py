@@ -52,11 +52,15 @@ def leaf(text: str, values: Sequence[Any], cost: int, *, flags: int = 0, strengt
 
 def key_of(values: Any) -> int | None:
     """A fingerprint of a vector that tells 1 from True and 1.0; None when it is too large to keep."""
+    data = _bytes_of(values)
+    return None if len(data) > _KEY_LIMIT else hash(data)
+
+
+def _bytes_of(values: Any) -> bytes:
     try:
-        key = marshal.dumps(values, _FORMAT)
+        return marshal.dumps(values, _FORMAT)
     except ValueError:
-        key = repr(values).encode("utf8", "replace")
-    return None if len(key) > _KEY_LIMIT else hash(key)
+        return repr(values).encode("utf8", "replace")
 
 
 def room(most: int, points: int, values: int = _VALUES) -> int:
@@ -93,18 +97,18 @@ class Bank:
         """Keep what an operator made, unless its behaviour is known."""
         self.tried += 1
         try:
-            key = hash(marshal.dumps(values, _FORMAT))
+            data = marshal.dumps(values, _FORMAT)
         except ValueError:
-            key = hash(repr(values))
+            data = _bytes_of(values)
+        key = hash(data)
         if key in self.seen:
             if key in self.wanted and self.repeated:
                 self.repeated(Entry(values, "any", cost, operator, arguments, flags=flags), key)
             return
-        checked = key_of(values)
-        if checked is None:
+        if len(data) > _KEY_LIMIT:
             self.seen.add(key)
             return
-        self._keep(Entry(values, vector_type(values), cost, operator, arguments, flags=flags), checked)
+        self._keep(Entry(values, vector_type(values), cost, operator, arguments, flags=flags), key)
 
     def _keep(self, entry: Entry, key: int) -> bool:
         if key in self.seen or self.full:

@@ -6,6 +6,7 @@ A type is a word ("int", "str", "bool", "float", "none", "?", "any") or a tuple:
 
 from collections.abc import Callable, Collection, Iterable
 from functools import reduce
+from itertools import chain
 from typing import Any, TypeAlias
 
 Type: TypeAlias = Any
@@ -36,9 +37,15 @@ def vector_type(values: Collection[Any]) -> Type:
     """The type that all values of a vector have."""
     kinds = set(map(type, values))
     if len(kinds) == 1:
-        word = _WORDS.get(kinds.pop())
+        kind = kinds.pop()
+        word = _WORDS.get(kind)
         if word is not None:
             return word
+        if kind in _CONTAINERS:  # the usual case, without a look at each value by itself
+            inner = set(map(type, chain.from_iterable(values)))
+            word = _WORDS.get(inner.pop()) if len(inner) == 1 else None
+            if word is not None:
+                return (_CONTAINERS[kind], word)
     return joined(set(map(type_of, values)))
 
 
