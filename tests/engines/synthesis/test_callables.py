@@ -120,6 +120,8 @@ def test_a_component_is_used_with_an_everyday_function(library: Library) -> None
         "def f(value, times)",
         "assert f(3, 4) == 48",
         "assert f(5, 1) == 10",
+        "assert f(1, 7) == 128",
+        "assert f(11, 3) == 88",
         prompt="Apply a function n times: doubling.",
     )
     code = first(search(given, Bench(library, 60.0))).code

@@ -2,7 +2,11 @@
 
 import pytest
 
-from aurora.engines.synthesis.elements import kept
+from aurora.engines.synthesis import elements
+from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.elements import kept, telling
+from aurora.engines.synthesis.library import Library
+from tests.engines.synthesis.problems import called, first, problem
 
 
 @pytest.mark.parametrize(
@@ -19,3 +23,29 @@ def test_a_subsequence_labels_the_elements_it_keeps(
     row: list[object], output: list[object], labels: list[bool] | None
 ) -> None:
     assert kept(row, output) == labels
+
+
+def test_a_map_that_changes_much_tells_no_constants() -> None:
+    assert telling([[1, 2, 3], [4]], [[2, 3, 4], [5]]) == []
+    assert telling([[1, 2]], [[1, 2]]) == []
+
+
+def test_a_map_that_writes_one_value_at_one_place_tells_both() -> None:
+    assert telling([[5, 6, 7], [6], [1, 1]], [[5, 40, 7], [6], [1, 40]]) == [40, 1]
+    assert telling([["a", "b"], ["b"]], [["a", "-"], ["-"]]) == ["-"]
+
+
+def test_a_list_is_no_constant() -> None:
+    assert telling([[1, 2]], [[[1], 2]]) == [0]
+
+
+def test_the_value_at_one_place_is_replaced(library: Library) -> None:
+    given = problem(
+        "def f(xs)",
+        "assert f([5, 6, 7, 2]) == [5, 6, 41, 2]",
+        "assert f([3, 3]) == [3, 3]",
+        "assert f([9, 1, 1, 8, 8]) == [9, 1, 41, 8, 8]",
+        "assert f([4, 2, 6]) == [4, 2, 41]",
+    )
+    code = first(elements.search(given, Bench(library, 60.0))).code
+    assert called(code, "f([7, 7, 7, 7]), f([1])") == ([7, 7, 41, 7], [1])

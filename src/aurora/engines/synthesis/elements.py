@@ -20,12 +20,14 @@ from aurora.engines.synthesis.lambdas import Child
 from aurora.engines.synthesis.operators import Operator
 from aurora.engines.synthesis.types import is_sequence
 from aurora.model.answer import Candidate
+from aurora.pycode.literals import type_key
 
 _STRATEGY = "modules.autonomy.synthesis.map_elements"
 _MAP, _FILTER = BINDERS[0], BINDERS[1]
 _SOURCE_COST, _SOURCES = 5, 8  # of the lists that are looked at, and how many of them
 _ENTRIES = 60_000
 _POINTS = 600
+_WRITTEN = 2  # different values at most, to be taken for constants
 _SORT = Operator("step", ("any",), sorted, "sorted({0})", cost=1, words="sort sorted order alphabetical ascending")
 _TOTAL = Binder(1, "sum({1:2} for ITEM in {0})", lambda _row, made: sum(made), "any", words="sum total add all whole")
 _GROUPS = Binder(
@@ -106,7 +108,8 @@ def _fitting(work: Work, source: Entry) -> Iterator[Context]:
         if all(row is not None for row in keys):
             yield _context(work, source, _GROUPS, [key for row in keys if row is not None for key in row])
     elif [len(row) for row in source.values] == [len(output) for output in outputs]:
-        yield _context(work, source, _MAP, [item for output in outputs for item in output])
+        wanted = [item for output in outputs for item in output]
+        yield _context(work, source, _MAP, wanted, constants=telling(source.values, outputs))
         yield from _scan(work, source)
     else:
         yield from _filters(work, source)
@@ -165,11 +168,25 @@ def _context(
     wanted: list[Any],
     totals: list[list[Any]] | None = None,
     steps: tuple[Operator, ...] = (),
+    constants: Sequence[Any] = (),
 ) -> Context:
-    child = Child(work.space, source, _ENTRIES, totals)
+    child = Child(work.space, source, _ENTRIES, totals, constants)
     goals = Goals(wanted, depth=1, whole=False)
     goals.attach(child.space.bank)
     return Context(child, binder, goals, wanted, steps)
+
+
+def telling(rows: Sequence[Sequence[Any]], outputs: Sequence[Sequence[Any]]) -> list[Any]:
+    """The constants that a map shows which changes few elements: what it writes, and at which one place."""
+    changed = [
+        (place, new)
+        for row, output in zip(rows, outputs, strict=True)
+        for place, (old, new) in enumerate(zip(row, output, strict=True))
+        if type(old) is not type(new) or old != new
+    ]
+    written = list({type_key(new): new for _, new in changed if isinstance(new, int | float | str)}.values())
+    places = list({place for place, _ in changed})
+    return [*(written if len(written) <= _WRITTEN else ()), *(places if len(places) == 1 else ())]
 
 
 def kept(row: Sequence[Any], output: Sequence[Any], *, ordered: bool = True) -> list[bool] | None:

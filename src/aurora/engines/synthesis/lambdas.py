@@ -1,10 +1,10 @@
 """Higher-order programs: for every list in a bank, programs over its elements make map, filter, count, sort key, ..."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from aurora.engines.synthesis.bank import Bank, Entry, room
+from aurora.engines.synthesis.bank import Bank, Entry, key_of, leaf, room
 from aurora.engines.synthesis.binders import Binder, Scope
 from aurora.engines.synthesis.types import Type, is_sequence
 
@@ -15,6 +15,7 @@ _POINTS = 800  # elements over all examples
 _ENTRIES = (0, 6000, 1200)  # of a child's bank, by its depth
 _VALUES = 1_500_000  # of a child's bank, for all its entries together
 _CAPTURED_COST = 2
+_CONSTANT_COST = 2
 _CAPTURED = 24
 _WHOLE_LIST = 2  # more for a captured collection: most bodies read the element and numbers
 
@@ -22,8 +23,18 @@ _WHOLE_LIST = 2  # more for a captured collection: most bodies read the element 
 class Child:
     """The space of programs over one element of a list, at all elements of all examples."""
 
-    def __init__(self, parent: "Space", source: Entry, entries: int = 0, totals: list[list[Any]] | None = None) -> None:
-        """With `totals`, the elements from the second on, each beside what the scan had made of those before it."""
+    def __init__(
+        self,
+        parent: "Space",
+        source: Entry,
+        entries: int = 0,
+        totals: list[list[Any]] | None = None,
+        constants: Sequence[Any] = (),
+    ) -> None:
+        """With `totals`, the elements from the second on, each beside what the scan had made of those before it.
+
+        `constants` are values that programs may use besides the constants of the parent.
+        """
         rows = [list(row)[1 if totals else 0 :] for row in source.values]
         depth = parent.depth + 1
         self.source = source
@@ -33,6 +44,9 @@ class Child:
         self.scope = Scope.over(source, depth)
         owners = [number for number, row in enumerate(rows) for _ in row]
         leaves = [*self.scope.leaves(rows), *_captured(parent, owners)]
+        known = {key_of([entry.values[0]]) for entry in parent.constants}
+        fresh = (value for value in constants if key_of([value]) not in known)
+        leaves += [leaf(repr(value), [value] * self.points, _CONSTANT_COST) for value in fresh]
         if totals:
             leaves.append(self.scope.total([total for row in totals for total in row]))
         limit = room(entries, self.points) if entries else room(_ENTRIES[depth], self.points, _VALUES)

@@ -27,6 +27,7 @@ _LIKELY = 5  # cost up to which a component may take that long; others a fifth o
 _READY_MADE = 1  # more for a component with a ready-made function
 _STRIKES = 2  # calls that may be too slow
 _GROWN, _GROWTH = 3, 5  # an answer this long, and how much longer one of twice the arguments is when it explodes
+_MORE, _MORE_GROWTH = 4, 10  # what numbers are grown by, and how much longer the answer is then when it explodes
 _EXPLOSIVE_SIZE = 7  # of the arguments of components whose answers grow faster than these
 
 
@@ -117,20 +118,21 @@ def as_operator(part: AnyPart) -> Operator:
 
 
 def explodes(part: AnyPart) -> bool:
-    """Whether the answers of a component grow much faster than its arguments, tried on its own examples doubled."""
+    """Whether the answers of a component grow much faster than its arguments, tried on its own examples grown."""
     for example in part.examples:
         if not isinstance(example.answer, list | set | tuple | str) or len(example.answer) < _GROWN:
             continue
         given: Any = example.given
-        grown = bounded(partial(part.run, *map(_doubled, given)), _SECONDS * 2)
-        if grown is None or _flat(grown) > _GROWTH * _flat(example.answer):
+        grown = bounded(partial(part.run, *map(_grown, given)), _SECONDS * 2)
+        growth = _MORE_GROWTH if any(type(value) is int for value in given) else _GROWTH
+        if grown is None or _flat(grown) > growth * _flat(example.answer):
             return True
     return False
 
 
-def _doubled(value: Any) -> Any:
+def _grown(value: Any) -> Any:
     if type(value) is int:
-        return value * 2 if 0 <= value < _EXPLOSIVE_SIZE else value
+        return value + _MORE if 0 <= value < _EXPLOSIVE_SIZE - _MORE else value
     return value * 2 if type(value) in (str, list, tuple) else value
 
 
