@@ -49,3 +49,16 @@ def test_the_value_at_one_place_is_replaced(library: Library) -> None:
     )
     code = first(elements.search(given, Bench(library, 60.0))).code
     assert called(code, "f([7, 7, 7, 7]), f([1])") == ([7, 7, 41, 7], [1])
+
+
+@pytest.mark.parametrize(
+    ("asserts", "call", "answer"),
+    [
+        (("f('ab') == 'aabb'", "f('xay') == 'xxaayy'", "f('') == ''"), "f('q!')", "qq!!"),
+        (("f('a-b') == 'a--b'", "f('--') == '----'", "f('xyz') == 'xyz'"), "f('p-q-')", "p--q--"),
+        (("f([2, 1, 3]) == [2, 2, 1, 1, 3, 3]", "f([5]) == [5, 5]", "f([]) == []"), "f([7, 8])", [7, 7, 8, 8]),
+    ],
+)
+def test_each_element_may_become_a_piece(library: Library, asserts: tuple[str, ...], call: str, answer: object) -> None:
+    given = problem("def f(given)", *(f"assert {text}" for text in asserts))
+    assert called(first(elements.search(given, Bench(library, 60.0))).code, call) == answer

@@ -14,6 +14,7 @@ from aurora.engines.synthesis.library import (
     pattern_of,
     price,
     source_of,
+    with_short_ranges,
 )
 from aurora.registry.declare import Example, Part
 
@@ -139,3 +140,14 @@ def test_hints_are_read_with_their_meaning() -> None:
 
     assert typing.get_type_hints(first)["place"] is int
     assert as_operator(component(first)).domain == ("", "nat")
+
+
+def test_a_range_that_no_timer_could_end_is_refused() -> None:
+    def below(n: int) -> list[int]:
+        return list(range(n))
+
+    short = with_short_ranges(below)
+    assert short(3) == [0, 1, 2]
+    with pytest.raises(OverflowError):
+        short(10**12)
+    assert below(4) == [0, 1, 2, 3]

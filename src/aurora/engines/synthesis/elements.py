@@ -18,6 +18,7 @@ from aurora.engines.synthesis.cases import decisions
 from aurora.engines.synthesis.goals import Goals, Hit
 from aurora.engines.synthesis.lambdas import Child
 from aurora.engines.synthesis.operators import Operator
+from aurora.engines.synthesis.segments import segmented
 from aurora.engines.synthesis.types import is_sequence
 from aurora.model.answer import Candidate
 from aurora.pycode.literals import type_key
@@ -37,6 +38,9 @@ _GROUPS = Binder(
     "any",
     key=True,
     words="group by collect",
+)
+_FLAT = Binder(
+    2, "[piece for ITEM in {0} for piece in {1:1}]", lambda _row, made: [item for part in made for item in part], "any"
 )
 _LEVELS = range(1, 14)
 _DEDUCED = (list, tuple, str, dict, int, float)
@@ -113,6 +117,7 @@ def _fitting(work: Work, source: Entry) -> Iterator[Context]:
         yield from _scan(work, source)
     else:
         yield from _filters(work, source)
+        yield from _pieces(work, source)
 
 
 def _totalled(work: Work, source: Entry) -> Context:
@@ -120,6 +125,18 @@ def _totalled(work: Work, source: Entry) -> Context:
     totals = Totals(child, work.problem.outputs)
     child.space.bank.notice = totals.notice
     return Context(child, _TOTAL, totals, [])
+
+
+def _pieces(work: Work, source: Entry) -> Iterator[Context]:
+    """A list or text of whose elements each became a piece of the output."""
+    rows, outputs = [list(row) for row in source.values], work.problem.outputs
+    pieces = segmented(rows, [output if isinstance(output, str) else list(output) for output in outputs])
+    if pieces is not None and any(len(piece) != 1 for piece in pieces):
+        items = [item for row in rows for item in row]
+        unlike = {type_key(item): (item, piece) for item, piece in zip(items, pieces, strict=True) if item != piece}
+        shown = [value for pair in unlike.values() for value in pair] if len(unlike) <= _WRITTEN else []
+        binder = _MAP if isinstance(outputs[0], str) else _FLAT
+        yield _context(work, source, binder, pieces, constants=shown)
 
 
 def _filters(work: Work, source: Entry) -> Iterator[Context]:
@@ -223,7 +240,7 @@ def _collect(owner: Bench, work: Work, context: Context, level: int, *, decide: 
     context.taken = len(context.goals.hits)
     if (
         decide
-        and context.binder in (_MAP, SCAN)
+        and context.binder in (_MAP, _FLAT, SCAN)
         and not context.goals.hits
         and len(context.wanted) > 2 * len(work.problem.outputs)
     ):

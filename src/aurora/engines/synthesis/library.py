@@ -6,6 +6,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from types import FunctionType
 from typing import Annotated, Any, get_args, get_origin
 
 from aurora.contracts.component import COMPONENT
@@ -28,6 +29,7 @@ _READY_MADE = 1  # more for a component with a ready-made function
 _STRIKES = 2  # calls that may be too slow
 _GROWN, _GROWTH = 3, 5  # an answer this long, and how much longer one of twice the arguments is when it explodes
 _MORE, _MORE_GROWTH = 4, 10  # what numbers are grown by, and how much longer the answer is then when it explodes
+_LONGEST_RANGE = 500_000
 _EXPLOSIVE_SIZE = 7  # of the arguments of components whose answers grow faster than these
 
 
@@ -109,7 +111,7 @@ def as_operator(part: AnyPart) -> Operator:
     return Operator(
         name=part.name,
         patterns=tuple(pattern_of(hints[name]) for name in names),
-        run=_small_only(run) if explodes(part) else run,
+        run=_small_only(run) if explodes(part) else with_short_ranges(run),
         template=f"{part.name}({holes})",
         component=part.id,
         domain=tuple(domain_of(hints[name]) for name in names),
@@ -141,6 +143,21 @@ def _flat(value: Any) -> int:
     if isinstance(value, list | tuple | set):
         return sum(map(_flat, value))
     return len(value) if isinstance(value, str) else 1
+
+
+def with_short_ranges(run: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function, refusing ranges that are too long: no timer can end what goes over them in C."""
+    if not isinstance(run, FunctionType):
+        return run
+    scope = {**run.__globals__, "range": _range}
+    return FunctionType(run.__code__, scope, run.__name__, run.__defaults__, run.__closure__)
+
+
+def _range(*bounds: int) -> range:
+    made = range(*bounds)
+    if len(made) > _LONGEST_RANGE:
+        raise OverflowError
+    return made
 
 
 def _size(arguments: Any) -> int:
