@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
+from aurora.contracts.strategy import STRATEGY, Problem, Shape, Trial, Workbench
 from aurora.model.answer import Candidate
 from aurora.model.task import SynthesisTask
 from aurora.registry.declare import Example
@@ -56,3 +56,24 @@ def test_a_strategy_that_keeps_its_promise_has_no_failure() -> None:
 def test_a_problem_without_examples_has_no_values() -> None:
     problem = Problem(SynthesisTask("Add one."), "f", ("a",))
     assert (problem.inputs, problem.outputs, problem.words) == ((), (), ())
+
+
+def shape(inputs: tuple[tuple[object, ...], ...], outputs: tuple[object, ...], prompt: str = "") -> Shape:
+    return Problem(SynthesisTask(prompt), "f", (), inputs, outputs).shape
+
+
+def test_without_examples_a_problem_takes_and_makes_nothing() -> None:
+    bare = shape((), ())
+    assert not bare.takes(int, str)
+    assert not bare.makes(int, str)
+    assert (bare.examples, bare.words) == (0, False)
+
+
+def test_a_problem_takes_what_any_argument_is_and_makes_what_all_outputs_are() -> None:
+    found = shape(((1, "a"), (2, "b")), (3, "c"), "  say it ")
+    assert found.takes(str)
+    assert found.takes(int, list)
+    assert not found.takes(bool, list)
+    assert found.makes(int, str)
+    assert not found.makes(int)
+    assert (found.examples, found.words) == (2, True)
