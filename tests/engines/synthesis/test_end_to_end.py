@@ -110,3 +110,19 @@ def test_a_cancelled_search_raises_and_the_next_one_works(synthesizer: Synthesiz
     with pytest.raises(KeyboardInterrupt):
         synthesizer.search(SynthesisTask("", "f", asserts=DOUBLE), BUDGET, cancel)
     assert found(synthesizer, *DOUBLE).candidates
+
+
+def test_a_search_tells_how_far_it_is_and_can_be_ended(sandbox: Sandbox) -> None:
+    seen: list[Progress] = []
+
+    def watch(progress: Progress) -> None:
+        seen.append(progress)
+        if progress.stage == "search" and progress.done:
+            raise KeyboardInterrupt
+
+    synthesizer = Synthesizer(sandbox, packages=PACKAGES)
+    task = SynthesisTask("", "f", asserts=("assert f('a') == 'u8#kQ'", "assert f('b') == 'zz-1'"))
+    with pytest.raises(KeyboardInterrupt):
+        synthesizer.search(task, Budget(seconds=600.0), watch)
+    synthesizer.close()
+    assert "nothing found yet" in seen[-1].note
