@@ -2,6 +2,13 @@
 
 from aurora.engines.synthesis.bank import Bank, Entry, key_of, leaf, room
 from aurora.engines.synthesis.grammar import OPERATORS
+from aurora.engines.synthesis.operators import Operator
+
+
+def named(name: str) -> Operator:
+    """An operator that is only a name."""
+    return Operator(name, ("any",), list, f"{name}({{0}})")
+
 
 _ADD = next(operator for operator in OPERATORS if operator.template == "{0:8} + {1:9}")
 
@@ -44,3 +51,18 @@ def test_long_vectors_leave_room_for_fewer_entries() -> None:
     assert room(300_000, 5) == 300_000
     assert room(300_000, 980) == 9_000
     assert room(6_000, 80, 100_000) == 1_000
+
+
+def test_cheap_programs_that_behave_alike_are_alternatives() -> None:
+    bank, first, last = Bank(), named("first"), named("last")
+    xs = leaf("xs", [[4], [5]], 1, flags=1)
+    bank.add(xs)
+    bank.offer(first, [4, 5], (xs,), 2, 1)
+    bank.offer(last, [4, 5], (xs,), 2, 1)
+    bank.offer(named("dear"), [4, 5], (xs,), 3, 1)
+    (kept,) = bank.costing(2)
+    assert [entry.operator for entry in bank.alternatives(kept)] == [last]
+    whole = Entry([5, 6], "int", 3, named("more"), (kept,))
+    (other,) = bank.alternatives(whole)
+    assert [entry.operator for entry in other.arguments] == [last]
+    assert list(bank.alternatives(xs)) == []

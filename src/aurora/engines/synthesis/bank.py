@@ -12,6 +12,7 @@ from aurora.engines.synthesis.types import Type, vector_type
 _KEY_LIMIT = 6000  # bytes of a vector; larger values are never wanted on the way
 _VALUES = 9_000_000  # that a bank of the whole problem keeps, so that its memory is bounded
 _OVERHEAD = 20  # of an entry, in values
+_TWIN_COST, _MOST_TWINS = 3, 4  # of programs that do the same on the examples, and how many of them are remembered
 _FORMAT = 2  # the last marshal format whose bytes depend on the value alone
 
 
@@ -70,7 +71,10 @@ def room(most: int, points: int, values: int = _VALUES) -> int:
 
 @dataclass(slots=True)
 class Bank:
-    """All entries by type and cost; `seen` holds the fingerprints, `notice` is told of every new entry."""
+    """All entries by type and cost; `seen` holds the fingerprints, `notice` is told of every new entry.
+
+    `twins` holds by fingerprint the cheap programs that behave alike, the one that is kept first.
+    """
 
     limit: int = 300_000
     notice: Callable[[Entry, int], None] | None = None
@@ -82,6 +86,7 @@ class Bank:
     count: int = 0
     tried: int = 0
     meter: Meter = field(default_factory=Meter)
+    twins: dict[int, list[Entry]] = field(default_factory=dict)
 
     @property
     def full(self) -> bool:
@@ -102,6 +107,8 @@ class Bank:
             data = _bytes_of(values)
         key = hash(data)
         if key in self.seen:
+            if cost <= _TWIN_COST:
+                self._twin(Entry(values, "any", cost, operator, arguments, flags=flags), key)
             if key in self.wanted and self.repeated:
                 self.repeated(Entry(values, "any", cost, operator, arguments, flags=flags), key)
             return
@@ -109,6 +116,21 @@ class Bank:
             self.seen.add(key)
             return
         self._keep(Entry(values, vector_type(values), cost, operator, arguments, flags=flags), key)
+
+    def _twin(self, entry: Entry, key: int) -> None:
+        """Remember a program that costs as much as a kept one and does the same on the examples, but maybe not else."""
+        twins = self.twins.get(key)
+        if twins and twins[0].cost == entry.cost and len(twins) <= _MOST_TWINS:
+            twins.append(entry)
+
+    def alternatives(self, entry: Entry) -> Iterator[Entry]:
+        """The program with one of its cheap parts replaced by a twin of it."""
+        if entry.cost <= _TWIN_COST and entry.number and not entry.flags >> 1:  # no program of a loop
+            yield from self.twins.get(key_of(entry.values) or 0, ())[1:]
+        for place, argument in enumerate(entry.arguments):
+            for other in self.alternatives(argument):
+                arguments = (*entry.arguments[:place], other, *entry.arguments[place + 1 :])
+                yield Entry(entry.values, entry.type, entry.cost, entry.operator, arguments, flags=entry.flags)
 
     def _keep(self, entry: Entry, key: int) -> bool:
         if key in self.seen or self.full:
@@ -118,6 +140,8 @@ class Bank:
         entry.number = self.count
         self.by_type.setdefault(entry.type, {}).setdefault(entry.cost, []).append(entry)
         self.by_cost.setdefault(entry.cost, []).append(entry)
+        if entry.cost <= _TWIN_COST:
+            self.twins[key] = [entry]
         if self.notice:
             self.notice(entry, key)
         return True

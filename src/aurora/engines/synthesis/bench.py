@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import islice
 from typing import Any, cast
 
 from aurora.contracts.strategy import Problem, Strategy
@@ -33,6 +34,7 @@ _PACKAGE = "aurora.engines.synthesis"
 _ASSERT_SECONDS = 1.0
 _MARGIN = 5.0  # bits by which a candidate may be worse than the best
 _LEAST_MODULUS = 2
+_TWINS = 6  # of a hit
 _ENTRIES = 300_000  # of the bank of a problem
 _AT_ONCE = 12  # hits that are tried of those found since the last time
 
@@ -172,6 +174,15 @@ class Bench:
             candidate = self.candidate(work, hit, cost, strategy)
             if candidate:
                 work.best = min(work.best, cost)
+                yield candidate
+                yield from self._twins(work, hit, strategy)
+
+    def _twins(self, work: Work, hit: Hit, strategy: str) -> Iterator[Candidate]:
+        """Candidates that differ from a hit in one part, which does the same on the examples: the judge may tell."""
+        for entry in islice(work.space.bank.alternatives(hit.entry), _TWINS):
+            other = Hit(entry, hit.cost)
+            candidate = self.candidate(work, other, self._price(work, other), strategy)
+            if candidate:
                 yield candidate
 
     def _price(self, work: Work, hit: Hit) -> float:
