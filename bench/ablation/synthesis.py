@@ -56,7 +56,8 @@ def main() -> None:
     print(f"{len(whole)} of {len(sample)} tasks searched, {solved} solved; {len(lost)} parts measured")
     for part, names in sorted(lost.items(), key=lambda pair: -len(pair[1])):
         print(f"{len(names):4} lost without {part}: {' '.join(names[:6])}")
-    _write({part: (solved, solved - len(names)) for part, names in lost.items()})
+    if lost:
+        _write({part: (solved, solved - len(names)) for part, names in lost.items()})
 
 
 def switches() -> list[str]:
