@@ -159,7 +159,7 @@ def _variants(values: list[Any]) -> Iterator[tuple[list[Any], str]]:
 def _bodies(holes: Holes, values: list[Any], level: int) -> Iterator[Entry]:
     yield from (entry for entry in holes.space.bank.costing(level) if list(entry.values) == values)
     if len(values) > _TOLD:
-        yield from islice(decisions(holes.space.bank, values, level + 4), _DECISIONS)
+        yield from islice(filter(None, decisions(holes.space.bank, values, level + 4)), _DECISIONS)
 
 
 def _place(joint: Any) -> int:
