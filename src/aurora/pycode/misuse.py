@@ -1,6 +1,7 @@
 """What certainly raises or does nothing when it runs, as its text shows, with the texts that were perhaps meant."""
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -28,6 +29,7 @@ class _File:
     scopes: Scopes
     scope: Mapping[ast.AST, Scope]  # by each name and attribute's own name
     methods: frozenset[str]  # and other attributes that the file defines
+    coroutines: frozenset[str]  # async functions of a name of their own, generators left out
 
     def kind(self, value: ast.expr) -> type | None:
         scope = self.scope.get(value)
@@ -43,10 +45,20 @@ def misuses(source: Source) -> tuple[Misuse, ...]:
     scope = {use.node: each for each in scopes.all for use in each.uses}
     methods = {node.name for node in source.nodes(ast.FunctionDef)}
     methods |= {node.attr for node in source.nodes(ast.Attribute) if isinstance(node.ctx, ast.Store)}
-    file = _File(source, scopes, scope, frozenset(methods))
+    file = _File(source, scopes, scope, frozenset(methods), _coroutines(source))
     found = [misuse for node in ast.walk(source.tree) for misuse in _CHECKS.get(type(node), _nothing)(node, file)]
     found += [*wrong_counts(source, scopes), *past_the_end(source), *parting_ends(source)]
     return tuple(sorted(found, key=lambda misuse: source.span(misuse.node)))
+
+
+def _coroutines(source: Source) -> frozenset[str]:
+    functions = list(source.nodes(ast.AsyncFunctionDef))
+    count = Counter(node.name for node in functions)
+    return frozenset(
+        node.name
+        for node in functions
+        if count[node.name] == 1 and not any(isinstance(inner, ast.Yield) for inner in ast.walk(node))
+    )
 
 
 def _nothing(_node: ast.AST, _file: _File) -> Iterator[Misuse]:
@@ -131,9 +143,7 @@ def _forgotten(value: ast.expr, file: _File) -> Iterator[Misuse]:
     name = called.id if isinstance(called, ast.Name) else ""
     if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "self":
         name = called.attr
-    defined = [node for node in file.source.nodes(ast.AsyncFunctionDef) if node.name == name]
-    inner = [node for function in defined for node in ast.walk(function)]
-    if len(defined) == 1 and name not in file.methods and not any(isinstance(node, ast.Yield) for node in inner):
+    if name in file.coroutines and name not in file.methods:
         inside = isinstance(file.source.function(value), ast.AsyncFunctionDef)
         meant = (Meant(f"await {file.text(value)}", 0.2),) if inside else ()
         yield Misuse(value, f"{name} does nothing until it is awaited.", meant)

@@ -96,7 +96,7 @@ def test_a_hundred_jobs_have_a_worker_and_the_next_waits_for_one(pool: Pool, slo
     assert [ticket.worker for ticket in tickets] == [*range(1, 101), 0]
     slow.go.set()
     tickets[-1].result(30)
-    assert tickets[-1].worker == 1
+    assert tickets[-1].worker in {1, 2}  # whichever of the two that ran was done first
 
 
 @pytest.mark.parametrize("which", [0, 1, 4])

@@ -4,7 +4,7 @@ from aurora.contracts.operator import REPAIR_OPERATOR, Replacement, Site, operat
 from aurora.engines.repair.evidence import Evidence
 from aurora.engines.repair.laboratory import Failure, Probe, Trace
 from aurora.engines.repair.propose import parsed, propose
-from aurora.engines.repair.state import State
+from aurora.engines.repair.state import Candidate, State
 from aurora.registry.discover import discover
 
 TEXTS = {"m.py": "def f(a):\n    b = a < 1\n    return b\n"}
@@ -16,29 +16,34 @@ def probe(failure: Failure, kind: str = "int") -> Probe:
     return Probe((Trace("t", failure, lines=RAN, values={("m.py", 2): [{"a": [kind, "3"]}]}),))
 
 
+def proposed(failure: Failure, tier: int = 1) -> list[Candidate]:
+    places = propose(State(TEXTS), probe(failure), PARTS, Evidence(), tier)
+    return [candidate for place in places for candidate in place]
+
+
 def test_texts_that_do_not_parse_have_no_proposals() -> None:
-    assert propose(State({"m.py": "("}), Probe(), PARTS, Evidence()) == []
+    assert list(propose(State({"m.py": "("}), Probe(), PARTS, Evidence())) == []
     assert [path for path, _ in parsed({"m.py": "(", "n.py": ""})] == ["n.py"]
 
 
 def test_proposals_are_sorted_unique_and_change_something() -> None:
-    found = propose(State(TEXTS), probe(Failure("fail")), PARTS, Evidence())
-    costs = [candidate.cost for candidate in found]
+    found = proposed(Failure("fail"))
     texts = [candidate.texts()["m.py"] for candidate in found]
-    assert costs == sorted(costs)
+    for place in propose(State(TEXTS), probe(Failure("fail")), PARTS, Evidence()):
+        costs = [candidate.cost for candidate in place]
+        assert costs == sorted(costs)
     assert len(texts) == len(set(texts))
     assert TEXTS["m.py"] not in texts
     assert TEXTS["m.py"].replace("<", "<=") in texts[:6]
 
 
 def test_suspected_lines_come_before_others() -> None:
-    found = propose(State(TEXTS), probe(Failure("fail")), PARTS, Evidence())
-    assert found[0].fault.line == 2
+    assert proposed(Failure("fail"))[0].fault.line == 2
 
 
 def test_operators_of_another_tier_are_not_asked() -> None:
-    first = {candidate.operator for candidate in propose(State(TEXTS), probe(Failure("fail")), PARTS, Evidence())}
-    second = propose(State(TEXTS), probe(Failure("fail")), PARTS, Evidence(), tier=2)
+    first = {candidate.operator for candidate in proposed(Failure("fail"))}
+    second = proposed(Failure("fail"), tier=2)
     assert second
     assert not first & {candidate.operator for candidate in second}
 
@@ -52,7 +57,7 @@ def test_an_operator_sees_types_and_what_was_raised() -> None:
         yield from ()
 
     failure = Failure("error", "TypeError", "no", (("m.py", 2, "f"),))
-    propose(State(TEXTS), probe(failure, "str"), [spy], Evidence(literals=("7",)))
+    assert not any(propose(State(TEXTS), probe(failure, "str"), [spy], Evidence(literals=("7",))))
     site = next(site for site in seen if site.text == "b = a < 1")
     assert dict(site.types) == {"a": "str"}
     assert site.raised is not None

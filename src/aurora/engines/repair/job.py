@@ -22,14 +22,14 @@ from aurora.engines.repair.search import Search, failing_first
 from aurora.engines.repair.state import Candidate, State
 from aurora.engines.repair.steps import HangError
 from aurora.model.answer import Edit, Fault, Patch, Repair
-from aurora.model.execution import Raised
+from aurora.model.execution import Raised, Status
 from aurora.model.progress import Progress, Watch
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Check
 from aurora.pycode.edit import between
 from aurora.pycode.verdict import judge
 
-_LEAST_ANEW = 1.0  # seconds
+_LEAST_ANEW = _LEAST_PROBE = 1.0  # seconds
 _EDIT_SHARE = 0.5  # of the budget for changes, where the function can also be written anew
 _SEARCH_SHARE = 0.8  # of the budget; the rest is for ranking and the last run
 _REFERENCE_SHARE = 0.3  # with a reference, whose transplant needs the rest
@@ -110,11 +110,11 @@ class Job:
     def _first_probe(self) -> Probe:
         limit = max(0.2, min(self._task.timeout, self._budget.seconds * 0.05))
         laboratory = self._laboratory
-        probe = laboratory.probe(cpu=limit)
+        (probe,) = laboratory.probes([()], cpu=limit, seconds=self._clock(1.0).left)
         if probe.unsupported:
             laboratory.close()
             laboratory.pytest = True
-            probe = laboratory.probe(cpu=limit)
+            (probe,) = laboratory.probes([()], cpu=limit, seconds=max(self._clock(1.0).left, _LEAST_PROBE))
         hung = [_hangs(trace.failure) for trace in probe.traces]
         slowest = max((trace.seconds for trace, hangs in zip(probe.traces, hung, strict=True) if not hangs), default=0)
         least = _SHORT if slowest < _SHORT / 20 and probe.traces and not any(hung) else _LEAST
@@ -209,6 +209,8 @@ class Job:
                     outcome.peak_mb,
                     pins=choice.pins if rank == 0 else (),
                 )
+            if outcome.status is Status.WALL_TIME:
+                break
         return verdicts.abstain(self._faults, self._laboratory.tried, self._spent, passed_once)
 
     @property

@@ -115,7 +115,7 @@ class Laboratory:
     ) -> list[Probe]:
         """The probes of several versions, for which one fork may do; `died` when there was no time for one."""
         cpu = cpu or self.cpu
-        wall = cpu * 6 + 15
+        wall = cpu * 6 + self.load * 5 + min(15.0, 2 + 2 * seconds)
         message: dict[str, Json] = {
             "do": "probe", "batch": [_wire(edits) for edits in batch], "ticks": ticks,
             "cpu": cpu, "steps": self.steps, "wall": wall, "until": seconds,

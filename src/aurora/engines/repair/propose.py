@@ -29,19 +29,23 @@ _MOST = 6000  # proposals of one state
 
 def propose(
     state: State, probe: Probe, parts: Sequence[RepairPart], evidence: Evidence, tier: int = 1
-) -> list[Candidate]:
-    """The proposals of one tier's operators at all suspected places, cheapest first, each text once."""
+) -> Iterator[list[Candidate]]:
+    """The proposals of one tier's operators, one suspected place after the other, the most suspicious first; those of
+    a place cheapest first, each text once."""
     sources = dict(parsed(state.texts))
     files = {path: _File(source) for path, source in sources.items()}
     parts = [part for part in parts if part.facts["tier"] == tier]
-    found: list[Candidate] = []
+    seen: set[tuple[str, object]] = set()
     for fault in locate(probe, sources):
         if fault.path in files:
-            for site in _sites(files[fault.path], fault, probe, evidence):
-                found += _proposals(site, state, fault, parts)
-        if len(found) > _MOST:
+            found = [
+                candidate
+                for site in _sites(files[fault.path], fault, probe, evidence)
+                for candidate in _proposals(site, state, fault, parts)
+            ]
+            yield _unique(sorted(found, key=lambda candidate: candidate.cost), seen)
+        if len(seen) > _MOST:
             break
-    return _unique(sorted(found, key=lambda candidate: candidate.cost))
 
 
 def parsed(texts: Mapping[str, str]) -> Iterator[tuple[str, Source]]:
@@ -72,8 +76,8 @@ def _size(text: str, replacement: Replacement) -> float:
     return _WORDS * max(0, (gone - come).total() + (come - gone).total() - 2)
 
 
-def _unique(candidates: list[Candidate]) -> list[Candidate]:
-    seen: set[tuple[str, object]] = set()
+def _unique(candidates: list[Candidate], seen: set[tuple[str, object]]) -> list[Candidate]:
+    """Those that change something and were not `seen`, which grows by them."""
     kept: list[Candidate] = []
     for candidate in candidates:
         key = (candidate.path, tuple((edit.start, edit.end, edit.text) for edit in candidate.replacement.edits))

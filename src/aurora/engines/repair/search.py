@@ -23,6 +23,7 @@ _TOGETHER = 8  # states probed in one fork
 _DEPTH = 4  # edits
 _TIERS = 3
 _TURN = 2.0  # nats above its state at which a branch asks the operators of the next tier
+_ASKING = 0.2  # seconds for which operators are asked before what they proposed is tried
 _OPENING = 1.0  # nats that a state waits, since to probe it and to propose for it costs as much as a hundred trials
 
 
@@ -35,12 +36,19 @@ class _Branch:
     children: int = 0
     tier: int = 0
     defects: int = 0
+    coming: Iterator[list[Candidate]] | None = None  # what the tier's operators have yet to propose
+    asked: list[Candidate] = field(default_factory=list)  # what they have proposed, while more is coming
 
     @property
     def waits(self) -> bool:
-        """Whether it has to be opened, or the next tier of operators asked, before it goes on."""
+        """Whether it has to be opened, or operators asked, before it goes on."""
         spent = not self.pending or self.pending[-1].cost > self.state.cost + _TURN * self.tier
-        return self.tier == 0 or (spent and self.tier < _TIERS)
+        return self.tier == 0 or self.coming is not None or (spent and self.tier < _TIERS)
+
+    @property
+    def ready(self) -> bool:
+        """Whether its next candidate may be tried: all that may be cheaper is there, or is too long in coming."""
+        return not self.waits or bool(self.coming is not None and self.pending)
 
     @property
     def priority(self) -> float:
@@ -49,7 +57,8 @@ class _Branch:
             return self.state.cost - self.state.bonus + _OPENING
         if self.pending:
             return self.pending[-1].cost - self.state.bonus
-        return self.state.cost + _TURN * self.tier - self.state.bonus if self.tier < _TIERS else math.inf
+        turn = self.tier - (self.coming is not None)
+        return self.state.cost + _TURN * turn - self.state.bonus if turn < _TIERS else math.inf
 
     def pop(self) -> Candidate | None:
         """The next candidate."""
@@ -65,6 +74,7 @@ class _Pairs:
     bonus: float
     at: int = 0
     waits: bool = False
+    ready: bool = True
 
     @property
     def priority(self) -> float:
@@ -126,17 +136,18 @@ class Search:
 
     def _chunk(self, clock: Clock) -> list[tuple[_Source, Candidate]]:
         """The next candidates over all branches; states are opened on the way."""
+        end = Clock(time.monotonic() + _ASKING)
         chunk: list[tuple[_Source, Candidate]] = self._first_steps(_CHUNK // 2)
         while self._queue and len(chunk) < _CHUNK and clock.left > 0:
             _, _, source = heapq.heappop(self._queue)
-            if chunk and not self.laboratory.tried and isinstance(source, _Branch) and source.waits:
+            if chunk and source.waits and not end.left:
                 self._push(source)
-                break
+                break  # what there is comes first: to propose takes longer than to try
             if isinstance(source, _Branch) and source.state.probe is None:
                 self._probe(source, clock)
-            elif isinstance(source, _Branch) and source.waits:
-                self._prepare(source)
             else:
+                if isinstance(source, _Branch) and source.waits:
+                    self._prepare(source)
                 limit = (self._queue[0][0] if self._queue else math.inf) + _SLACK
                 chunk += [(source, candidate) for candidate in self._taken(source, limit, _CHUNK - len(chunk))]
             self._push(source)
@@ -147,18 +158,17 @@ class Search:
         root = min(self._roots, key=lambda root: math.inf if root.state.probe is None else root.priority)
         taken: list[tuple[_Source, Candidate]] = []
         while root.state.probe is not None and root.priority < math.inf and len(taken) < most:
-            first = bool(root.pending) and not self.laboratory.tried
             if root.waits and taken:
-                break  # what there is comes first: to propose takes longer than to try
-            if root.waits and not first:
+                break
+            if root.waits:
                 self._prepare(root)
-            taken += [(root, each) for each in self._taken(root, math.inf, most - len(taken), first=first)]
+            taken += [(root, each) for each in self._taken(root, math.inf, most - len(taken))]
         return taken
 
-    def _taken(self, source: _Source, limit: float, most: int, *, first: bool = False) -> list[Candidate]:
-        """The next candidates of a source up to a priority; `first`: of a root that nothing was tried of, all alike."""
+    def _taken(self, source: _Source, limit: float, most: int) -> list[Candidate]:
+        """The next candidates of a source up to a priority."""
         taken: list[Candidate] = []
-        while len(taken) < most and source.priority < limit and (first or not source.waits):
+        while len(taken) < most and source.priority < limit and source.ready:
             candidate = source.pop()
             key = None if candidate is None else hash(tuple(candidate.texts().values()))
             if candidate is not None and key is not None and key not in self._seen:
@@ -209,7 +219,25 @@ class Search:
                 self._push(branch)
 
     def _prepare(self, branch: _Branch) -> None:
-        """Ask the next tier of operators for proposals."""
+        """Go on asking operators for proposals, for a moment; those of the next tier when this one has said all."""
+        if branch.coming is None:
+            self._ask(branch)
+        end = Clock(time.monotonic() + _ASKING)
+        more: list[Candidate] = []
+        while branch.coming is not None and end.left:
+            found = next(branch.coming, None)
+            more += found or ()
+            if found is None:
+                branch.coming = None
+        branch.pending = sorted((*branch.pending, *more), key=lambda each: -each.cost)
+        branch.asked += more
+        if branch.coming is None:
+            if not branch.state.steps:
+                self._pool += sorted(branch.asked, key=lambda each: each.cost)
+            branch.asked = []
+
+    def _ask(self, branch: _Branch) -> None:
+        """Begin with the next tier of operators, unless the state is at its end: it passes, or cannot be run."""
         state, probe = branch.state, branch.state.probe
         assert probe is not None
         if branch.tier == 0:
@@ -220,10 +248,7 @@ class Search:
         if probe.passes:
             self.plausible.append(Candidate.of(state, next(iter(self.original))))
         elif not probe.died:
-            more = propose(branch.state, probe, self.parts, self.evidence, branch.tier)
-            branch.pending = sorted((*branch.pending, *more), key=lambda each: -each.cost)
-            if not state.steps:
-                self._pool.extend(more)
+            branch.coming = propose(state, probe, self.parts, self.evidence, branch.tier)
 
 
 def failing_first(probe: Probe) -> tuple[str, ...]:
