@@ -64,7 +64,8 @@ def main() -> None:
     parts = discover("aurora.modules.autonomy.repair").of(REPAIR_OPERATOR)
     texts = {"numbers_of.py": TEXT}
     start = time.monotonic()
-    found = [each for tier in (1, 2, 3) for each in propose(State(texts, probe=probe), probe, parts, mine(task), tier)]
+    state, evidence = State(texts, probe=probe), mine(task)
+    found = [each for tier in (1, 2, 3) for place in propose(state, probe, parts, evidence, tier) for each in place]
     proposed = len(found) / (time.monotonic() - start)
     order = failing_first(probe)
     edits = [candidate.edits(texts) for candidate in found]
