@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from aurora.entrypoints.cli.main import cli
+from aurora.entrypoints.cli.main import application
 from aurora.model.settings import Settings
 
 FOLDER = Path(__file__).parent / "reference"
@@ -36,7 +36,7 @@ def _current(name: str) -> str:
 
 def commands() -> str:
     """The page of all commands with their arguments, options and examples."""
-    group: Any = typer.main.get_command(cli)
+    group: Any = typer.main.get_command(application())
     return "\n".join(["# Commands", "", NOTE, *_pages(group, "aurora")])
 
 

@@ -1,28 +1,26 @@
-"""Joins the parts from Settings; the only place that does."""
+"""Joins the parts from Settings; the only place that does.
+
+Each function loads what it joins, so that a command that needs little starts fast.
+"""
 
 import os
 from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aurora import __version__
-from aurora.adapters.git.revision import revision
-from aurora.adapters.sandbox.interrupts import Interrupts
-from aurora.adapters.sandbox.opening import open_sandbox
-from aurora.adapters.store.copied import Copied
-from aurora.adapters.toolbox.ruff import Ruff
-from aurora.contracts.jobs import Handler
-from aurora.contracts.store import Store
-from aurora.engines.repair.anew import Author
-from aurora.engines.repair.engine import Repairer
-from aurora.engines.synthesis.engine import Synthesizer
-from aurora.engines.verify.engine import Verifier
 from aurora.entrypoints.cli.main import run
-from aurora.flows.jobs.kinds import KINDS
-from aurora.flows.office import Door, Office
-from aurora.flows.tools import Later, Tools
 from aurora.model.settings import Settings
-from aurora.registry.discover import Registry, discover
+
+if TYPE_CHECKING:
+    from aurora.adapters.sandbox.interrupts import Interrupts
+    from aurora.adapters.store.copied import Copied
+    from aurora.contracts.jobs import Handler
+    from aurora.contracts.store import Store
+    from aurora.flows.office import Office
+    from aurora.flows.tools import Tools
+    from aurora.registry.discover import Registry
 
 KNOWLEDGE = "aurora.units.knowledge"
 STRATEGIES = "aurora.modules.autonomy.synthesis"
@@ -32,19 +30,32 @@ MODES = "aurora.units.modes"
 
 
 @cache
-def parts() -> Registry:
+def parts() -> "Registry":
     """Every part that Aurora has."""
+    from aurora.registry.discover import discover
+
     return discover(KNOWLEDGE, MODES, STRATEGIES, OPERATORS, FIXERS)
 
 
-def _open(url: str) -> Store:
-    from aurora.adapters.store.opening import open_store  # a second of imports that most commands do not need
+def _open(url: str) -> "Store":
+    from aurora.adapters.store.opening import open_store
 
     return open_store(url)
 
 
-def join(settings: Settings) -> Tools:
+def join(settings: Settings) -> "Tools":
     """The tools of one process; nothing is started until it is used."""
+    from aurora.adapters.git.revision import revision
+    from aurora.adapters.sandbox.interrupts import Interrupts
+    from aurora.adapters.sandbox.opening import open_sandbox
+    from aurora.adapters.toolbox.ruff import Ruff
+    from aurora.engines.repair.anew import Author
+    from aurora.engines.repair.engine import Repairer
+    from aurora.engines.synthesis.engine import Synthesizer
+    from aurora.engines.verify.engine import Verifier
+    from aurora.flows.office import Door
+    from aurora.flows.tools import Later, Tools
+
     cores = os.cpu_count() or 1
     interrupts = Interrupts()
     sandbox = open_sandbox(without=settings.sandbox_without, workers=settings.jobs or cores, interrupts=interrupts)
@@ -66,7 +77,7 @@ def join(settings: Settings) -> Tools:
     )
 
 
-def open_office(settings: Settings, interrupts: Interrupts, cores: int) -> Office:
+def open_office(settings: Settings, interrupts: "Interrupts", cores: int) -> "Office":
     """The jobs and events of the database that the settings name; SQLAlchemy and DBOS are loaded only here."""
     from aurora.adapters.store.backup import backup
     from aurora.adapters.store.database import Database
@@ -75,6 +86,8 @@ def open_office(settings: Settings, interrupts: Interrupts, cores: int) -> Offic
     from aurora.engines.jobs.keeper import Care
     from aurora.engines.jobs.queue import Jobs
     from aurora.engines.jobs.worker import Worker
+    from aurora.flows.jobs.kinds import KINDS
+    from aurora.flows.office import Office
 
     database = Database(settings.database)
     events = EventTable(database)
@@ -82,7 +95,7 @@ def open_office(settings: Settings, interrupts: Interrupts, cores: int) -> Offic
     queue = Jobs(store, events, kinds=frozenset(KINDS), limit=settings.queue_limit)
     care = Care(keep=settings.keep_days * 86_400.0)
 
-    def executor(handlers: Mapping[str, Handler], slots: int) -> Worker:
+    def executor(handlers: "Mapping[str, Handler]", slots: int) -> Worker:
         return Worker(store, handlers, slots=slots, cores=cores, care=care, guard=interrupts.during, jobs=queue)
 
     def close() -> None:
@@ -92,7 +105,7 @@ def open_office(settings: Settings, interrupts: Interrupts, cores: int) -> Offic
     return Office(queue, events, executor, partial(backup, database), close)
 
 
-def _restore(settings: Settings, path: Path, force: bool) -> Copied:
+def _restore(settings: Settings, path: Path, force: bool) -> "Copied":
     from aurora.adapters.store.backup import restore
 
     return restore(settings.database, path, force=force)

@@ -43,7 +43,7 @@ def test_without_a_file_there_are_no_measurements(tmp_path: Path) -> None:
 
 
 def test_failing_examples_are_told_by_part() -> None:
-    results = check_parts(registry_of(part("modules.a", RIGHT), part("modules.b", WRONG)))
+    results = check_parts(registry_of(part("modules.a", RIGHT), part("modules.b", WRONG)).parts)
     assert results == {"modules.a": (), "modules.b": ("modules.b, example 1: 'a' gave 'A', expected 'B'",)}
 
 

@@ -1,7 +1,7 @@
 """What there is: power units and modules, at levels computed from what was run and measured."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,9 +28,9 @@ class Standing:
     missing: tuple[str, ...] = ()  # optional packages
 
 
-def check_parts(registry: Registry, watch: Watch = silent) -> dict[str, tuple[str, ...]]:
+def check_parts(parts: Iterable[AnyPart], watch: Watch = silent) -> dict[str, tuple[str, ...]]:
     """Run the examples and laws of every usable part; part id -> what does not hold."""
-    usable = [part for part in registry.parts if not part.missing]
+    usable = [part for part in parts if not part.missing]
     found = {}
     for number, part in enumerate(usable, start=1):
         found[part.id] = tuple(part.failures())
@@ -38,21 +38,22 @@ def check_parts(registry: Registry, watch: Watch = silent) -> dict[str, tuple[st
     return found
 
 
-def unit_standings(tools: Tools, watch: Watch = silent) -> tuple[Standing, ...]:
-    """All power units in the order of the catalogue."""
+def unit_standings(tools: Tools, watch: Watch = silent, *, kind: str = "") -> tuple[Standing, ...]:
+    """The power units of a kind, or all, in the order of the catalogue; only their own parts are run."""
     registry = tools.discover()
-    failures = check_parts(registry, watch)
-    rows = measurements(tools.settings.bench / "measurements.jsonl")
     folders = pack_folders()
-    return tuple(_standing(unit, registry, folders, failures, rows) for unit in catalogue())
+    units = [unit for unit in catalogue() if kind in ("", unit.kind)]
+    parts = [part for part in registry.parts if any(_belongs(part, unit, folders) for unit in units)]
+    failures = check_parts(parts, watch)
+    rows = measurements(tools.settings.bench / "measurements.jsonl")
+    return tuple(_standing(unit, registry, folders, failures, rows) for unit in units)
 
 
 def module_standings(tools: Tools, watch: Watch = silent) -> tuple[Standing, ...]:
     """All modules in the order of their ids."""
-    registry = tools.discover()
-    failures = check_parts(registry, watch)
+    modules = [part for part in tools.discover().parts if part.id.startswith("modules.")]
+    failures = check_parts(modules, watch)
     rows = measurements(tools.settings.bench / "measurements.jsonl")
-    modules = [part for part in registry.parts if part.id.startswith("modules.")]
     return tuple(_module(part, failures.get(part.id, ()), rows) for part in modules)
 
 

@@ -19,3 +19,10 @@ def test_events_are_told_one_a_line_and_mirrored_once(aurora: Callable[..., Ran]
     for _ in range(2):
         assert aurora("events", "--mirror", str(house / "events.jsonl"), tools=_tools(house)).status == 0
     assert (house / "events.jsonl").read_text().splitlines() == [line]
+
+
+def test_all_events_can_be_one_json_value_but_not_while_they_are_followed(
+    aurora: Callable[..., Ran], house: Path
+) -> None:
+    assert aurora("events", "--json", tools=_tools(house)).json == []
+    assert aurora("events", "--json", "--follow", tools=_tools(house)).status == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aurora.entrypoints.cli.main import EXAMPLES
+from aurora.entrypoints.cli.main import COMMANDS
 from aurora.flows.tools import Tools
 from tests.doubles import ScriptedEngines, tools_with
 from tests.entrypoints.cli.conftest import Ran
@@ -53,7 +53,7 @@ def test_what_was_started_is_ended(aurora: Aurora, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [*((name,) for name in EXAMPLES), ("eval", "synth"), ("eval", "repair")], ids=" ".join
+    "words", [*((name,) for name in COMMANDS), ("eval", "synth"), ("eval", "repair")], ids=" ".join
 )
 def test_every_command_has_help_with_an_example(aurora: Aurora, words: tuple[str, ...]) -> None:
     ran = aurora(*words, "--help")

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from aurora.adapters.store.mirror import Mirror
-from aurora.entrypoints.cli.session import tools
-from aurora.entrypoints.cli.terminal import notes
-from aurora.model.errors import Exit
+from aurora.entrypoints.cli.session import AsJson, tools
+from aurora.entrypoints.cli.terminal import notes, print_json
+from aurora.model.errors import BadInputError, Exit
 from aurora.model.event import Event
 
 _FOR_EVER = 10 * 365 * 86_400.0
@@ -24,13 +24,19 @@ def events(
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 1000,
     follow: Annotated[bool, typer.Option("--follow", help="Go on with what comes, until interrupted.")] = False,
     mirror: Annotated[Path | None, typer.Option(help="Add what is missing to this JSON Lines file instead.")] = None,
+    as_json: AsJson = False,
 ) -> int:
-    """Events, one JSON object a line, oldest first."""
+    """Events, one JSON object a line, oldest first; with --json they are one list."""
+    if as_json and follow:
+        raise BadInputError("a list that never ends cannot be shown.", where="--json", next_step="Leave out --follow.")
     log = tools(context).work().events
     if mirror is not None:
         notes().print(f"{Mirror(mirror).catch_up(log)} events added to {mirror}.")
         return Exit.DONE
     found = log.chain(chain) if chain is not None else log.since(since, most=limit, types=tuple(kind or ()))
+    if as_json:
+        print_json([asdict(event) for event in found])
+        return Exit.DONE
     for event in found:
         _print(event)
     if follow:

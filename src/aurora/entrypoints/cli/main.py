@@ -2,89 +2,86 @@
 
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 import typer
 
-from aurora.entrypoints.cli import (
-    analyze,
-    backup,
-    compare,
-    corpus,
-    evaluate,
-    events,
-    fix,
-    jobs,
-    learn,
-    recall,
-    report,
-    run_specs,
-    services,
-    survey,
-    synth,
-)
 from aurora.entrypoints.cli.session import Session
 from aurora.entrypoints.cli.terminal import complain
-from aurora.flows.tools import Tools
 from aurora.model.errors import AuroraError, BadInputError, Exit
 from aurora.model.settings import Settings
 
-cli = typer.Typer(
-    name="aurora",
-    help="An autonomous engineer for Python code: offline, and it never claims what it did not do.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode="rich",
-)
+if TYPE_CHECKING:
+    from aurora.flows.tools import Tools
 
-EXAMPLES: Mapping[str, tuple[Callable[..., int], str]] = {
-    "run": (run_specs.run, "aurora run   ·   aurora run specs/text.md --budget 60"),
-    "synth": (synth.synth, "aurora synth 'the longest word of a text' --example \"f('to be sure') == 'sure'\""),
-    "fix": (fix.fix, "aurora fix src/shop --test 'pytest -q' --dry-run   ·   aurora fix src/shop --undo"),
-    "analyze": (analyze.analyze, "aurora analyze src/   ·   aurora analyze app.py --json"),
-    "units": (survey.units, "aurora units --kind knowledge --level proven"),
-    "modules": (survey.modules, "aurora modules --json"),
-    "check": (survey.check, "aurora check"),
-    "backup": (backup.backup, "aurora backup /backups/aurora-monday.db"),
-    "restore": (backup.restore, "aurora restore /backups/aurora-monday.db"),
-    "events": (events.events, "aurora events --type job.failed   ·   aurora events --follow"),
-    "report": (report.report, "aurora report latest"),
-    "compare": (compare.compare, "aurora compare release latest   ·   aurora compare latest --keep release"),
-    "recall": (recall.recall, 'aurora recall "port conflict"   ·   aurora recall "missing key" --source fix'),
-    "up": (services.up, "aurora up   ·   aurora up web --file deploy/aurora.toml"),
-    "down": (services.down, "aurora down   ·   aurora down web"),
-    "ps": (services.ps, "aurora ps   ·   aurora ps --json"),
-    "restart": (services.restart, "aurora restart web"),
-    "logs": (services.logs, "aurora logs web --lines 100"),
+COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below this package, example
+    "run": ("run_specs:run", "aurora run   ·   aurora run specs/text.md --budget 60"),
+    "synth": ("synth:synth", "aurora synth 'the longest word of a text' --example \"f('to be sure') == 'sure'\""),
+    "fix": ("fix:fix", "aurora fix src/shop --test 'pytest -q' --dry-run   ·   aurora fix src/shop --undo"),
+    "analyze": ("analyze:analyze", "aurora analyze src/   ·   aurora analyze app.py --json"),
+    "units": ("survey:units", "aurora units --kind knowledge --level proven"),
+    "modules": ("survey:modules", "aurora modules --json"),
+    "check": ("survey:check", "aurora check"),
+    "backup": ("backup:backup", "aurora backup /backups/aurora-monday.db"),
+    "restore": ("backup:restore", "aurora restore /backups/aurora-monday.db"),
+    "events": ("events:events", "aurora events --type job.failed   ·   aurora events --follow"),
+    "report": ("report:report", "aurora report latest"),
+    "compare": ("compare:compare", "aurora compare release latest   ·   aurora compare latest --keep release"),
+    "recall": ("recall:recall", 'aurora recall "port conflict"   ·   aurora recall "missing key" --source fix'),
+    "up": ("services:up", "aurora up   ·   aurora up web --file deploy/aurora.toml"),
+    "down": ("services:down", "aurora down   ·   aurora down web"),
+    "ps": ("services:ps", "aurora ps   ·   aurora ps --json"),
+    "restart": ("services:restart", "aurora restart web"),
+    "logs": ("services:logs", "aurora logs web --lines 100"),
 }
-
-
+GROUPS: Mapping[str, str] = {"eval": "evaluate", "jobs": "jobs", "corpus": "corpus", "learn": "learn"}  # -> module
 _NEED_WORDS = frozenset({"synth", "fix", "analyze", "restart", "logs", "recall", "compare", "backup", "restore"})
 
 
-def _register() -> None:
-    for name, (command, example) in EXAMPLES.items():
+def application(words: Sequence[str] = ()) -> typer.Typer:
+    """The command line: with the one command that the words begin with, so that no other is loaded, or with all."""
+    cli = typer.Typer(
+        name="aurora",
+        help="An autonomous engineer for Python code: offline, and it never claims what it did not do.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        rich_markup_mode="rich",
+    )
+    cli.callback()(_several)
+    first = words[0] if words else ""
+    for name in [first] if first in COMMANDS else [] if first in GROUPS else COMMANDS:
+        place, example = COMMANDS[name]
+        module, _, function = place.partition(":")
+        command = getattr(_module(module), function)
         cli.command(name, epilog=f"Example:  {example}", no_args_is_help=name in _NEED_WORDS)(command)
-    groups = (("eval", evaluate.cli), ("jobs", jobs.cli), ("corpus", corpus.cli), ("learn", learn.cli))
-    for name, group in groups:
-        cli.add_typer(group, name=name)
+    for name in [first] if first in GROUPS else [] if first in COMMANDS else GROUPS:
+        cli.add_typer(_module(GROUPS[name]).cli, name=name)
+    return cli
 
 
-_register()
+def _several() -> None:
+    """One command alone would lose its name without this."""
 
 
-def run(join: Callable[[Settings], Tools], environment: Mapping[str, str]) -> None:
+def _module(name: str) -> ModuleType:
+    return import_module(f"aurora.entrypoints.cli.{name}")
+
+
+def run(join: Callable[[Settings], "Tools"], environment: Mapping[str, str]) -> None:
     """Run the command line of this process and exit with its status."""
     sys.exit(status(join, environment, sys.argv[1:]))
 
 
-def status(join: Callable[[Settings], Tools], environment: Mapping[str, str], words: list[str]) -> int:
+def status(join: Callable[[Settings], "Tools"], environment: Mapping[str, str], words: list[str]) -> int:
     """Run one command; returns its exit status."""
     session = Session(join, environment)
     try:
-        code = cli(words, prog_name="aurora", obj=session, standalone_mode=False)
+        code = application(words)(words, prog_name="aurora", obj=session, standalone_mode=False)
         return int(code or Exit.DONE)
     except typer.Exit as leaving:
         return leaving.exit_code

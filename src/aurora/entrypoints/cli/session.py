@@ -1,18 +1,20 @@
 """What the commands share: the tools, joined when the first command needs them."""
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from aurora.flows.tools import Tools
 from aurora.model.settings import Settings
+
+if TYPE_CHECKING:
+    from aurora.flows.tools import Tools
 
 
 class Session:
     """One use of the command line."""
 
-    def __init__(self, join: Callable[[Settings], Tools], environment: Mapping[str, str]) -> None:
+    def __init__(self, join: Callable[[Settings], "Tools"], environment: Mapping[str, str]) -> None:
         self._join = join
         self._environment = environment
         self._tools: Tools | None = None
@@ -23,7 +25,7 @@ class Session:
         return Settings.read(self._environment)
 
     @property
-    def tools(self) -> Tools:
+    def tools(self) -> "Tools":
         """The tools of this process; raises `BadInputError` for an unusable setting."""
         if self._tools is None:
             self._tools = self._join(self.settings)
@@ -35,7 +37,7 @@ class Session:
             self._tools.close()
 
 
-def tools(context: typer.Context) -> Tools:
+def tools(context: typer.Context) -> "Tools":
     """The tools of the session that a command runs in."""
     session: Session = context.obj
     return session.tools

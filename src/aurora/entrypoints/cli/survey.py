@@ -41,8 +41,8 @@ def units(
 ) -> int:
     """List the power units with their computed levels: declared, proven, measured, useful."""
     with shown_progress("units", quiet=as_json) as watch:
-        standings = unit_standings(tools(context), watch)
-    _show([each for each in standings if kind in (None, each.kind) and _reaches(each, level)], as_json=as_json)
+        standings = unit_standings(tools(context), watch, kind=kind or "")
+    _show([each for each in standings if _reaches(each, level)], as_json=as_json)
     return Exit.DONE
 
 
@@ -61,7 +61,7 @@ def modules(
 def check(context: typer.Context, as_json: AsJson = False) -> int:
     """Run the examples and laws of every part and say which fail."""
     with shown_progress("check", quiet=as_json) as watch:
-        results = check_parts(tools(context).discover(), watch)
+        results = check_parts(tools(context).discover().parts, watch)
     failures = [what for found in results.values() for what in found]
     if as_json:
         print_json({"parts": len(results), "failures": failures})

@@ -9,8 +9,6 @@ from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.syntax import Syntax
 from rich.text import Text
 
 from aurora.model import progress
@@ -59,6 +57,8 @@ def show_code(text: str, language: str = "python") -> None:
     """Code on stdout: coloured on a terminal, as it is elsewhere."""
     console = out()
     if console.is_terminal and not console.no_color:
+        from rich.syntax import Syntax  # a tenth of a second that most commands do not need
+
         console.print(Syntax(text.rstrip("\n"), language, theme="ansi_dark", background_color="default"))
     else:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
@@ -104,6 +104,15 @@ def shown_progress(what: str, *, quiet: bool = False) -> Iterator[progress.Watch
     if quiet or not console.is_terminal:
         yield progress.silent
         return
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
