@@ -115,8 +115,9 @@ def test_a_function_that_recites_what_a_test_wants_is_no_answer(sandbox: Sandbox
     assert repaired(sandbox, Told(Verdict.VERIFIED, [OVERFIT])).patch is None
 
 
-def test_a_draft_unlike_the_old_function_is_not_believed(sandbox: Sandbox) -> None:
-    assert repaired(sandbox, Told(Verdict.ABSTAINED, [SHORT])).patch is None
+@pytest.mark.parametrize("verdict", [Verdict.ABSTAINED, Verdict.CONSISTENT])
+def test_a_draft_unlike_the_old_function_is_not_believed(sandbox: Sandbox, verdict: Verdict) -> None:
+    assert repaired(sandbox, Told(verdict, [SHORT])).patch is None
 
 
 def test_a_draft_whose_values_go_with_those_of_the_old_function_is(sandbox: Sandbox) -> None:

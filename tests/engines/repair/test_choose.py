@@ -95,6 +95,30 @@ def test_what_is_too_unlikely_is_not_answered() -> None:
     assert chosen({**results, "": RAISES}, *rivals).ranked == ()
 
 
+def test_the_more_the_tests_say_the_dearer_a_patch_may_be() -> None:
+    more = Evidence(assertions=tuple(Assertion("t.py", "test", n, f"f([{n}])", "3") for n in range(40)))
+    results: dict[str, Result | None] = {"return 7": ONE}
+    assert chosen(results, candidate("return 7", 5.0)).ranked == ()
+    assert len(chosen(results, candidate("return 7", 5.0), evidence=more).ranked) == 1
+    assert chosen(results, candidate("return 7", 8.0), evidence=more).ranked == ()
+
+
+def test_what_breaks_what_holds_of_all_wanted_outputs_loses() -> None:
+    whole = Evidence(assertions=tuple(Assertion("t.py", "test", n, f"f([{n}])", f"{n}") for n in range(1, 5)))
+    bad, good = candidate("return 7", 0.5), candidate("return 8", 1.0)
+    results: dict[str, Result | None] = {"return 7": ("value", "str", "'1'"), "return 8": TWO, "": RAISES}
+    choice = chosen(results, bad, good, evidence=whole)
+    assert choice.ranked[0] is good
+    (doubt,) = [check for check in choice.checks if check.kind == "doubt"]
+    assert "asserted 4" in doubt.detail
+
+
+def test_candidates_that_cannot_be_compared_are_doubted_by_price_and_number() -> None:
+    assert chosen({"return 7": None}, candidate("return 7", 5.0)).ranked == ()
+    rivals = [candidate(f"return {n}{n}", 2.5) for n in range(1, 10)]
+    assert chosen(dict.fromkeys(f"return {n}{n}" for n in range(1, 10)), *rivals).ranked == ()
+
+
 def test_candidates_that_cannot_be_compared_keep_the_order_of_their_prices() -> None:
     cheap, dear = candidate("return 7", 0.5), candidate("return 8", 1.0)
     assert chosen({"return 7": None, "return 8": None}, dear, cheap).ranked == (cheap, dear)

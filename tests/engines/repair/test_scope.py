@@ -1,6 +1,6 @@
 import ast
 
-from aurora.engines.repair.scope import Scopes, bound, parameters
+from aurora.engines.repair.scope import Scopes
 from aurora.pycode.parse import parse
 
 CODE = """
@@ -29,15 +29,13 @@ def test_a_comprehension_variable_is_unknown_outside() -> None:
     assert "x" not in Scopes(source).names_at(source.tree.body[1])
 
 
-def test_what_nested_functions_bind_is_theirs() -> None:
-    assert list(bound(ast.parse("def f():\n    hidden = 1\ntry:\n    a = 1\nexcept ValueError as e:\n    pass\n"))) == [
-        "f",
-        "a",
-        "e",
-    ]
+def test_what_nested_functions_and_classes_bind_is_theirs() -> None:
+    source = parse(
+        "def f():\n    hidden = 1\nclass C:\n    own = 1\ntry:\n    a = 1\nexcept ValueError as e:\n    pass\n"
+    )
+    assert Scopes(source).names_at(source.tree.body[0]) == ("f", "C", "a", "e")
 
 
-def test_parameters_of_all_kinds() -> None:
-    function = ast.parse("def f(a, /, b, *c, d, **e): pass").body[0]
-    assert isinstance(function, ast.FunctionDef)
-    assert list(parameters(function)) == ["a", "b", "c", "d", "e"]
+def test_parameters_of_all_kinds_come_first() -> None:
+    source = parse("def f(a, /, b, *c, d, **e): pass")
+    assert Scopes(source).names_at(next(source.nodes(ast.Pass))) == ("a", "b", "d", "c", "e", "f")

@@ -59,21 +59,20 @@ def draft(
     budget: Budget,
     watch: Watch,
 ) -> Draft | None:
-    """The function written anew, when the judge of new functions answers for it, or when the old one, wrong as it is,
+    """The function written anew, when the judge of new functions has verified it, or when the old one, wrong as it is,
     gives like values for inputs that no test has; `bench` is where it is run, the tests and those inputs."""
     found, answer = author.write(order.task, budget, watch)
-    answered = answer.verdict.answered and not order.recites(answer.code)
+    verified = answer.verdict is Verdict.VERIFIED and not order.recites(answer.code)
     drafts = [(each.code, each.strategy) for each in found.candidates if not order.recites(each.code)][:_DRAFTS]
-    codes = [(answer.code, answer.strategy)] if answered else drafts
+    codes = [(answer.code, answer.strategy)] if verified else drafts
     versions = [{**texts, order.path: order.text(code)} for code, _ in codes]
     laboratory, tests, calls = bench
     batch = [State(version).edits(texts) for version in versions]
     trials = laboratory.trials(batch, tests, max(budget.seconds, 1.0))
     good = [at for at, trial in enumerate(trials) if trial is not None and trial.failure is None]
-    if answered:
-        trusted = answer.verdict is Verdict.VERIFIED
+    if verified:
         why, checks = answer.judgement.reasons, answer.judgement.checks
-        return Draft(versions[0], answer.strategy, why, checks, trusted) if good else None
+        return Draft(versions[0], answer.strategy, why, checks, verified) if good else None
     rows = laboratory.values([(), *(batch[at] for at in good)], calls, max(budget.seconds, 1.0)) if calls else [None]
     shares = [_kinship(rows[0], row) for row in rows[1:]]
     best = next((index for index, share in enumerate(shares) if share >= max(_LIKE, max(shares) - _NEAR)), None)

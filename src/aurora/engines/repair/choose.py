@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Evidence
 from aurora.engines.repair.fuzz import variants
+from aurora.engines.repair.invariants import Invariants
 from aurora.engines.repair.laboratory import Laboratory
 from aurora.engines.repair.progress import count_defects
 from aurora.engines.repair.state import Candidate
@@ -21,15 +22,38 @@ _DEFECT = 4.0  # nats against each place that is certainly wrong
 _COPIED = 1.5  # nats against an edit that is exactly what a test passes or wants
 _COMMON = {"0", "1", "-1", "2"}  # literals that say nothing of where they come from
 _LIKELY = 2.5  # nats that a trusted patch may cost
-_WORST = 4.0  # nats above which a patch that passes is more often wrong than right
-_DOUBT = 4.2  # nats of price and disbelief together above which nothing is answered
+_BROKEN = 3.0  # nats against breaking, on every input, what holds of all outputs that the tests want
+_SAID = 0.5  # nats for each doubling of the different assertions
+MOST_DOUBT = 3.2  # nats above which nothing is answered; see bench/repair_doubt.py
 _ASSERTED = 2  # different assertions that trust takes
 _FEWEST = 8  # generated inputs that trust takes
 _PINNED = 3  # calls for a regression test
 _LITERAL = frozenset({"int", "str", "bool", "list", "tuple", "dict", "set", "NoneType"})
+_NONE = "Of the patches that pass, none is likely enough."
 _SURE = 0.9  # share of belief that the best behaviour has to have
 
 Result = tuple[str, str, str]  # (status, type, repr)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What speaks against the best patch, and how much the tests say for it."""
+
+    price: float  # nats: how unlikely the edit is by itself
+    disbelief: float  # nats: how much of the belief other behaviours hold
+    broken: float  # share of results that break what holds of all wanted outputs
+    asserted: int  # different assertions
+
+    @property
+    def doubt(self) -> float:
+        """All of it in nats; right patches have little."""
+        return self.price + self.disbelief + _BROKEN * self.broken - _SAID * math.log2(1 + self.asserted)
+
+    def check(self, most: float) -> Check:
+        """As evidence for people and for `bench/repair_doubt.py`."""
+        figures = f"price {self.price:.3f}, disbelief {self.disbelief:.3f}, broken {self.broken:.3f}"
+        text = f"doubt {self.doubt:.1f} of at most {most:.1f}"
+        return Check("doubt", text, self.doubt <= most, f"{figures}, asserted {self.asserted}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +74,7 @@ class _Group:
     results: tuple[Result, ...]
     members: list[Candidate] = field(default_factory=list)
     belief: float = 0.0
+    broken: float = 0.0  # share of the results that break an invariant of the tests
 
 
 def choose(
@@ -60,33 +85,45 @@ def choose(
     clock: Clock,
     seed: int = 0,
     truth: Sequence[Edit] | None = None,
+    most: float = MOST_DOUBT,
 ) -> Choice:
     """Rank the plausible candidates; with a reference (`truth` makes it) only those that behave like it are left.
 
     Candidates of one behaviour share their prior; a behaviour gains by agreeing with the old program where that
-    raised nothing, and loses by raising where a rival does not.
+    raised nothing, and loses by raising where a rival does not, and by breaking what holds of all wanted outputs.
+    Nothing is chosen when there is more than `most` doubt.
     """
     prices = _prices(plausible, evidence)
     ordered = sorted(plausible, key=lambda candidate: prices[id(candidate)])
     calls = variants(evidence.assertions, seed, _INPUTS)
-    ordered = [candidate for candidate in ordered if truth is not None or prices[id(candidate)] <= _WORST]
-    if not ordered or not calls:
-        return Choice(tuple(ordered), reasons=("No further inputs could be generated to compare with.",))
+    if not ordered:
+        return Choice()
+    asserted = len({assertion.call for assertion in evidence.assertions})
+    if not calls:
+        return _unlike(ordered, prices, asserted, most, "No further inputs could be generated to compare with.")
     batch: list[Sequence[Edit]] = [() if truth is None else truth, *(each.edits(original) for each in ordered)]
     rows = laboratory.values(batch, calls, max(clock.left * 0.6, 0.3))
-    old = rows[0]
     if truth is not None:
         return _like_reference(ordered, rows, len(calls))
     usable = _usable(rows[1:])
     if len(usable) < 4:
-        return Choice(tuple(ordered), reasons=("Too few generated inputs could be run.",))
+        return _unlike(ordered, prices, asserted, most, "Too few generated inputs could be run.")
     groups = _groups(ordered, rows[1:], usable)
-    before = [old[index] for index in usable] if old else None
+    told = [calls[index] for index in usable]
+    before = [rows[0][index] for index in usable] if rows[0] else None
+    _doubt(groups, Invariants(evidence.assertions), [call for _, call in told])
     _weigh(groups, before, prices)
     groups.sort(key=lambda group: -group.belief)
-    enough = len({assertion.call for assertion in evidence.assertions}) >= _ASSERTED
-    choice = _choice(groups, [calls[index][1] for index in usable], prices, enough=enough)
-    return replace(choice, pins=_pins(groups[0].results, before, [calls[index] for index in usable]))
+    choice = _choice(groups, [call for _, call in told], prices, asserted, most)
+    return replace(choice, pins=_pins(groups[0].results, before, told))
+
+
+def _unlike(ordered: Sequence[Candidate], prices: Mapping[int, float], asserted: int, most: float, why: str) -> Choice:
+    """The choice among candidates of which only the prices are known: each may behave in its own way."""
+    first = prices[id(ordered[0])]
+    rivals = math.log(sum(math.exp(first - prices[id(each)]) for each in ordered))
+    check = Grounds(first, rivals, 0.0, asserted).check(most)
+    return Choice(tuple(ordered), checks=(check,), reasons=(why,)) if check.passed else Choice(reasons=(why, _NONE))
 
 
 def _like_reference(ordered: Sequence[Candidate], rows: Sequence[list[Result] | None], count: int) -> Choice:
@@ -145,12 +182,19 @@ def _groups(ordered: Sequence[Candidate], rows: Sequence[list[Result] | None], u
     return list(groups.values())
 
 
+def _doubt(groups: Sequence[_Group], invariants: Invariants, calls: Sequence[str]) -> None:
+    """How often each behaviour breaks what holds of all wanted outputs."""
+    for group in groups:
+        shown = [(call, result[2]) for call, result in zip(calls, group.results, strict=True) if result[0] == "value"]
+        group.broken = sum(invariants.broken(*each) for each in shown) / max(len(shown), 1)
+
+
 def _weigh(groups: list[_Group], before: Sequence[Result] | None, prices: Mapping[int, float]) -> None:
     count = len(groups[0].results)
     fewest = min(_raising(group.results) for group in groups)
     for group in groups:
         group.belief = math.log(sum(math.exp(-prices[id(member)]) for member in group.members))
-        group.belief -= _RAISES * (_raising(group.results) - fewest) / count
+        group.belief -= _RAISES * (_raising(group.results) - fewest) / count + _BROKEN * group.broken
         if before is not None:
             valued = [(was, now) for was, now in zip(before, group.results, strict=True) if was[0] == "value"]
             if valued:
@@ -165,16 +209,18 @@ def _raising(results: Sequence[Result]) -> int:
     return sum(result[0] != "value" for result in results)
 
 
-def _choice(groups: list[_Group], calls: list[str], prices: Mapping[int, float], *, enough: bool) -> Choice:
+def _choice(groups: list[_Group], calls: list[str], prices: Mapping[int, float], asserted: int, most: float) -> Choice:
     best = groups[0]
     ranked = [best.members[0], *(group.members[0] for group in groups[1:]), *best.members[1:]]
     first = best.members[0]
-    if prices[id(first)] - math.log(max(best.belief, 1e-9)) > _DOUBT:
-        return Choice(reasons=("Of the patches that pass, none is likely enough.",))
+    grounds = Grounds(prices[id(first)], -math.log(max(best.belief, 1e-9)), best.broken, asserted).check(most)
+    if not grounds.passed:
+        return Choice(reasons=(_NONE,))
+    enough = asserted >= _ASSERTED and not best.broken
     sure = enough and best.belief >= _SURE and len(calls) >= _FEWEST and _is_plain(first, prices[id(first)])
     rivals = f"{len(groups)} behaviours among {sum(len(group.members) for group in groups)} passing patches"
     reasons = [f"{rivals} on {len(calls)} generated inputs; the chosen one holds {best.belief:.0%} of the belief."]
-    checks = [Check("agreement", f"{len(calls)} generated inputs", sure, rivals)]
+    checks = [Check("agreement", f"{len(calls)} generated inputs", sure, rivals), grounds]
     if len(groups) > 1:
         at = next(at for at in range(len(calls)) if best.results[at] != groups[1].results[at])
         one, two = _said(best.results[at]), _said(groups[1].results[at])

@@ -8,7 +8,7 @@ from aurora.contracts.operator import Replacement
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
 from aurora.engines.repair.anew import Author, Commission, commission, draft
-from aurora.engines.repair.choose import Choice, agree, choose
+from aurora.engines.repair.choose import MOST_DOUBT, Choice, agree, choose
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import mine
 from aurora.engines.repair.fuzz import variants
@@ -52,7 +52,9 @@ class Job:
         operators: Sequence[RepairPart],
         fixers: Sequence[FixerPart],
         author: Author | None = None,
+        most_doubt: float = MOST_DOUBT,
     ) -> None:
+        self._most_doubt = most_doubt
         self._start = time.monotonic()
         self._task, self._budget, self._watch = task, budget, watch
         self._operators, self._fixers = operators, fixers
@@ -82,8 +84,9 @@ class Job:
         search = self._searched(probe)
         self._watch(Progress("rank", len(search.plausible)))
         truth = self._truth()
+        clock, seed = self._clock(1.0), self._budget.seed
         choice = choose(
-            search.plausible, self._laboratory, self._evidence, self._texts, self._clock(1.0), self._budget.seed, truth
+            search.plausible, self._laboratory, self._evidence, self._texts, clock, seed, truth, self._most_doubt
         )
         if truth is not None and not choice.ranked:
             choice = self._transplanted(search.order)

@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from aurora.engines.repair.scope import bound, parameters
 from aurora.model.errors import UnparsableError
+from aurora.pycode.binding import scopes_of
 from aurora.pycode.parse import Function, Source, parse
+from aurora.pycode.scopes import defined_names
+from aurora.pycode.signature import signature_of
 
 Passes = Callable[[Sequence[Mapping[str, str]]], list[bool]]
 """Which of several versions of the target files pass all tests and behave like the reference."""
@@ -83,7 +85,7 @@ def _grafted(broken: Source, correct: Source, names: Sequence[str], *, renamed: 
             new = _in_words_of(broken, mine[name], theirs[name], new)
         span = broken.whole(mine[name])
         text = text[: span.start] + new + text[span.end :]
-    present = set(bound(broken.tree))
+    present = set(scopes_of(broken.tree).module.bindings)
     missing = [node for node in correct.tree.body if set(_binds(node)) - present]
     imports = [correct.segment(node) for node in missing if isinstance(node, ast.Import | ast.ImportFrom)]
     others = [correct.segment(node) for node in missing if not isinstance(node, ast.Import | ast.ImportFrom)]
@@ -92,15 +94,15 @@ def _grafted(broken: Source, correct: Source, names: Sequence[str], *, renamed: 
 
 
 def _binds(node: ast.stmt) -> Iterator[str]:
-    return bound(ast.Module(body=[node], type_ignores=[]))
+    return iter(scopes_of(ast.Module(body=[node], type_ignores=[])).module.bindings)
 
 
 def _in_words_of(broken: Source, mine: Function, theirs: Function, text: str) -> str:
     """The correct function with its variables called as their counterparts in the broken one."""
-    names = dict(zip(parameters(theirs), parameters(mine), strict=False))
+    names = dict(zip(signature_of(theirs).names, signature_of(mine).names, strict=False))
     taken = set(names.values())
-    own = [name for name in dict.fromkeys(bound(mine)) if name not in taken]
-    free = [name for name in dict.fromkeys(bound(theirs)) if name not in names]
+    own = [name for name in defined_names(mine) if name not in taken]
+    free = [name for name in defined_names(theirs) if name not in names]
     votes = _votes(broken.segment(mine), text, set(own), set(free))
     for (old, new), _count in votes.most_common():
         if old not in names and new not in taken:

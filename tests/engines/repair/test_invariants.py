@@ -1,0 +1,58 @@
+import pytest
+
+from aurora.engines.repair.evidence import Assertion
+from aurora.engines.repair.invariants import Invariants
+
+
+def invariants(*pairs: tuple[str, str]) -> Invariants:
+    return Invariants([Assertion("t.py", "test", 1, call, wanted) for call, wanted in pairs])
+
+
+SORTS = invariants(("f([2, 1])", "[1, 2]"), ("f([3])", "[3]"), ("f([1, 0, 1])", "[0, 1, 1]"), ("f([])", "[]"))
+
+
+def test_too_few_or_unreadable_tests_say_nothing() -> None:
+    for found in (
+        invariants(),
+        invariants(("f([2, 1])", "[1, 2]"), ("f([3])", "[3]")),
+        invariants(*[(f"f(x + {n})", "[1]") for n in range(5)]),
+        invariants(*[("f([1])", "[1]")] * 5),
+    ):
+        assert not found.laws
+        assert not found.broken("f([1])", "7")
+
+
+def test_outputs_without_items_tell_no_law() -> None:
+    found = invariants(("f([1])", "[]"), ("f([2])", "[]"), ("f([3])", "[]"))
+    assert not found.laws
+    assert found.broken("f([1])", "None")
+
+
+@pytest.mark.parametrize(
+    ("call", "shown", "broken"),
+    [
+        ("f([3, 1])", "[1, 3]", False),
+        ("f([3, 1])", "[3, 1]", True),
+        ("f([3, 1])", "[1]", True),
+        ("f([3, 1])", "[1, 2]", True),
+        ("f([3, 1])", "None", True),
+        ("f([3, 1])", "(1, 3)", True),
+        ("f([3, 1])", "<object>", False),
+        ("f([3, 1])", "['a', 1]", True),
+    ],
+)
+def test_a_result_that_is_not_what_all_outputs_are_is_noticed(call: str, shown: str, broken: bool) -> None:
+    assert SORTS.broken(call, shown) is broken
+
+
+@pytest.mark.parametrize(
+    ("law", "pairs"),
+    [
+        (("counts", 1), [("f('a', 2)", "['a', 'a']"), ("f('b', 1)", "['b']"), ("f('a', 3)", "['a', 'a', 'a']")]),
+        (("picks", 0), [("f([1, 2])", "2"), ("f([3])", "3"), ("f([5, 4])", "5")]),
+        (("as long", 0), [("f('ab')", "'xy'"), ("f('a')", "'x'"), ("f('abc')", "'xyz'")]),
+        (("selects", 0), [("f([1, 2])", "[2]"), ("f([3, 0])", "[3]"), ("f([5, 4])", "[5]")]),
+    ],
+)
+def test_laws_between_arguments_and_outputs_are_read(law: tuple[str, int], pairs: list[tuple[str, str]]) -> None:
+    assert law in invariants(*pairs).laws
