@@ -21,7 +21,7 @@ from aurora.engines.recall.features import of_memory, words
 from aurora.engines.recall.search import recall
 from aurora.model.memory import FAILED, SUCCEEDED, Memory, Query, Source
 
-BATCH = 5000
+BATCH = 10_000
 ERRORS = ("KeyError: 'price'", "RecursionError",
           "OSError: [Errno 98] Address already in use", "TypeError", "IndexError: list index out of range",
           "ZeroDivisionError: division by zero", "ValueError: invalid literal", "AttributeError",
@@ -64,7 +64,7 @@ def fill(table: MemoryTable, wanted: int) -> None:
     for start in range(there, wanted, BATCH):
         author = Author(start)
         table.add(entry(author.memory(number)) for number in range(start, min(start + BATCH, wanted)))
-        if (start // BATCH) % 20 == 0:
+        if (start // BATCH) % 5 == 0:
             print(f"{start + BATCH:,} memories, {time.perf_counter() - begun:.0f} s", flush=True)
 
 

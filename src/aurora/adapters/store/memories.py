@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import TypeVar
 
 from sqlalchemy import (
@@ -19,7 +18,6 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import text as sql
-from sqlalchemy.dialects import postgresql, sqlite
 
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.schema import METADATA
@@ -51,12 +49,14 @@ COUNTS = Table(
 )
 T = TypeVar("T")
 
+_TOLD = ("key", "moment", "outcome", "title", "text", "link")
 _AT_ONCE = 500  # parameters of one statement
 _WORDED = {
     "sqlite": "SELECT rowid FROM memory_words WHERE memory_words MATCH :words ORDER BY rank LIMIT :most",
     "postgresql": "SELECT id FROM memory_words, to_tsquery('english', :words) asked WHERE words @@ asked"
     " ORDER BY ts_rank_cd(words, asked, 1) DESC, id DESC LIMIT :most",
 }
+_ADDED = "ON CONFLICT (feature) DO UPDATE SET memories = memory_counts.memories + excluded.memories"
 _CARRIERS = {
     "sqlite": "SELECT rowid FROM memory_features WHERE memory_features MATCH ? ORDER BY rowid DESC LIMIT ?",
     "postgresql": "SELECT id FROM (SELECT id FROM memory_features WHERE features @> CAST(%s AS integer[])"
@@ -86,7 +86,7 @@ class MemoryTable:
                 self._forget(connection, MEMORIES.c.source == str(source), MEMORIES.c.key.in_(part))
         rows = [
             {
-                **asdict(entry.memory),
+                **{name: getattr(entry.memory, name) for name in _TOLD},
                 "source": str(entry.memory.source),
                 "terms": " ".join(entry.terms),
                 "features": " ".join(map(str, sorted(entry.features))),
@@ -160,13 +160,13 @@ class MemoryTable:
         return len(gone)
 
     def _count(self, connection: Connection, counts: Mapping[int, int], sign: int = 1) -> None:
-        insert = (sqlite if self._database.is_sqlite else postgresql).insert(COUNTS)
-        added = insert.on_conflict_do_update(
-            index_elements=[COUNTS.c.feature], set_={"memories": COUNTS.c.memories + insert.excluded.memories}
-        )
-        rows = [{"feature": each, "memories": sign * count} for each, count in sorted(counts.items())]
-        if rows:
-            connection.execute(added, rows)
+        rows = [(each, sign * count) for each, count in sorted(counts.items())]
+        if rows and self._database.is_sqlite:
+            connection.exec_driver_sql(f"INSERT INTO memory_counts VALUES (?, ?) {_ADDED}", rows)
+        elif rows:
+            arrays = tuple(map(list, zip(*rows, strict=True)))
+            taken = "SELECT * FROM unnest(CAST(%s AS integer[]), CAST(%s AS integer[]))"
+            connection.exec_driver_sql(f"INSERT INTO memory_counts {taken} {_ADDED}", arrays)
 
 
 def _cut(items: Sequence[T]) -> list[Sequence[T]]:

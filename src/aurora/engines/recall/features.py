@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from aurora.engines.recall.concepts import concepts
@@ -15,6 +16,7 @@ _IDENTIFIER = re.compile(r"[^\W\d]\w*|\d+")
 _MOST_WORDS, _MOST_PAIRED, _MOST_PIECED = 96, 20, 12  # words of a text that are read as words, pairs and pieces
 _MOST_CHARACTERS = 600  # of a text that are searched for concepts
 _PIECE = 4
+_FAMILIAR = 1 << 16  # words whose features are kept at hand
 _SILENT = frozenset(
     re.findall(
         r"\w+",
@@ -53,16 +55,16 @@ def kind_of(number: int) -> Kind:
 
 def words(text: str) -> tuple[str, ...]:
     """The lower-case words of prose and of identifiers, in order: `parseHTTP(x_1)` is parse, http, x, 1."""
-    return tuple(word for found in _IDENTIFIER.findall(text) for word in split_words(found))
+    return tuple(word for found in _IDENTIFIER.findall(text) for word in _split(found))
 
 
 def of_text(title: str, text: str = "") -> Iterator[int]:
     """The features of a text; the title alone gives pieces."""
     heads, rest = words(title)[:_MOST_WORDS], words(text)[:_MOST_WORDS]
-    yield from (feature(Kind.WORD, word) for word in {*heads, *rest})
+    yield from (_word(word) for word in {*heads, *rest})
     for told in (heads[:_MOST_PAIRED], rest[:_MOST_PAIRED]):
         yield from (feature(Kind.PAIR, f"{one} {two}") for one, two in pairwise(told))
-    yield from (feature(Kind.PIECE, piece) for word in heads[:_MOST_PIECED] for piece in pieces(word))
+    yield from (piece for word in heads[:_MOST_PIECED] for piece in _pieces(word))
     yield from (feature(Kind.CONCEPT, name) for name in concepts(f"{title}\n{text[:_MOST_CHARACTERS]}"))
 
 
@@ -93,3 +95,16 @@ def pieces(word: str) -> Iterable[str]:
     """Four characters each of a word with its borders marked; a shorter word whole."""
     marked = f"^{word}$"
     return {marked[at : at + _PIECE] for at in range(max(1, len(marked) - _PIECE + 1))}
+
+
+_split = lru_cache(_FAMILIAR)(split_words)
+
+
+@lru_cache(_FAMILIAR)
+def _word(word: str) -> int:
+    return feature(Kind.WORD, word)
+
+
+@lru_cache(_FAMILIAR)
+def _pieces(word: str) -> tuple[int, ...]:
+    return tuple(feature(Kind.PIECE, piece) for piece in pieces(word))
