@@ -2,7 +2,7 @@
 
 `python bench/repair_doubt.py collect TASKS.jsonl --out ROWS.jsonl [--budget 4] [--seconds 270]`: repairs development
 tasks in a shuffled order, answering whatever passes; a task that is in the rows is not repaired again.
-`python bench/repair_doubt.py fit ROWS.jsonl ...`: for each weight of the tests' number the most doubt at which enough
+`python bench/repair_doubt.py fit ROWS.jsonl ...`: for each weight of what the tests say the most doubt at which enough
 answers were right, chosen on four fifths of the tasks and counted on the fifth; all answers count alike.
 """
 
@@ -27,7 +27,7 @@ from aurora.model.task import Budget
 
 FOLDS = 5
 PRECISION = 0.85
-WEIGHTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)  # nats for each doubling of the assertions
+WEIGHTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)  # nats for each doubling of what the tests say
 FIGURE = re.compile(r"(\w+) ([\d.-]+)")
 
 
@@ -40,9 +40,9 @@ class Answered:
     right: bool
 
     def doubt(self, weight: float) -> float:
-        """Its doubt with another weight of the tests' number."""
-        bare = self.grounds.doubt - Grounds(0.0, 0.0, 0.0, self.grounds.asserted).doubt
-        return bare - weight * math.log2(1 + self.grounds.asserted)
+        """Its doubt with another weight of what the tests say."""
+        bare = self.grounds.doubt - Grounds(0.0, 0.0, 0.0, self.grounds.said).doubt
+        return bare - weight * math.log2(1 + self.grounds.said)
 
 
 def grounds_of(answer: Repair) -> Grounds | None:
@@ -51,7 +51,7 @@ def grounds_of(answer: Repair) -> Grounds | None:
         if check.kind == "doubt":
             said = dict(FIGURE.findall(check.detail))
             price, disbelief, broken = (float(said[name]) for name in ("price", "disbelief", "broken"))
-            return Grounds(price, disbelief, broken, int(said["asserted"]))
+            return Grounds(price, disbelief, broken, int(said["said"]))
     return None
 
 

@@ -110,7 +110,7 @@ def test_what_breaks_what_holds_of_all_wanted_outputs_loses() -> None:
     choice = chosen(results, bad, good, evidence=whole)
     assert choice.ranked[0] is good
     (doubt,) = [check for check in choice.checks if check.kind == "doubt"]
-    assert "asserted 4" in doubt.detail
+    assert "said 8" in doubt.detail
 
 
 def test_candidates_that_cannot_be_compared_are_doubted_by_price_and_number() -> None:

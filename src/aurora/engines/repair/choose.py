@@ -23,7 +23,7 @@ _COPIED = 1.5  # nats against an edit that is exactly what a test passes or want
 _COMMON = {"0", "1", "-1", "2"}  # literals that say nothing of where they come from
 _LIKELY = 2.5  # nats that a trusted patch may cost
 _BROKEN = 3.0  # nats against breaking, on every input, what holds of all outputs that the tests want
-_SAID = 0.5  # nats for each doubling of the different assertions
+_SAID = 0.5  # nats for each doubling of the constants that the tests pass and want
 MOST_DOUBT = 3.2  # nats above which nothing is answered; see bench/repair_doubt.py
 _ASSERTED = 2  # different assertions that trust takes
 _FEWEST = 8  # generated inputs that trust takes
@@ -42,18 +42,18 @@ class Grounds:
     price: float  # nats: how unlikely the edit is by itself
     disbelief: float  # nats: how much of the belief other behaviours hold
     broken: float  # share of results that break what holds of all wanted outputs
-    asserted: int  # different assertions
+    said: int  # constants that the tests pass and want: how much they say
 
     @property
     def doubt(self) -> float:
         """All of it in nats; right patches have little."""
-        return self.price + self.disbelief + _BROKEN * self.broken - _SAID * math.log2(1 + self.asserted)
+        return self.price + self.disbelief + _BROKEN * self.broken - _SAID * math.log2(1 + self.said)
 
     def check(self, most: float) -> Check:
         """As evidence for people and for `bench/repair_doubt.py`."""
         figures = f"price {self.price:.3f}, disbelief {self.disbelief:.3f}, broken {self.broken:.3f}"
         text = f"doubt {self.doubt:.1f} of at most {most:.1f}"
-        return Check("doubt", text, self.doubt <= most, f"{figures}, asserted {self.asserted}")
+        return Check("doubt", text, self.doubt <= most, f"{figures}, said {self.said}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,31 +98,32 @@ def choose(
     calls = variants(evidence.assertions, seed, _INPUTS)
     if not ordered:
         return Choice()
-    asserted = len({assertion.call for assertion in evidence.assertions})
+    said = how_much_is_said(evidence)
     if not calls:
-        return _unlike(ordered, prices, asserted, most, "No further inputs could be generated to compare with.")
+        return _unlike(ordered, prices, said, most, "No further inputs could be generated to compare with.")
     batch: list[Sequence[Edit]] = [() if truth is None else truth, *(each.edits(original) for each in ordered)]
     rows = laboratory.values(batch, calls, max(clock.left * 0.6, 0.3))
     if truth is not None:
         return _like_reference(ordered, rows, len(calls))
     usable = _usable(rows[1:])
     if len(usable) < 4:
-        return _unlike(ordered, prices, asserted, most, "Too few generated inputs could be run.")
+        return _unlike(ordered, prices, said, most, "Too few generated inputs could be run.")
     groups = _groups(ordered, rows[1:], usable)
     told = [calls[index] for index in usable]
     before = [rows[0][index] for index in usable] if rows[0] else None
     _doubt(groups, Invariants(evidence.assertions), [call for _, call in told])
     _weigh(groups, before, prices)
     groups.sort(key=lambda group: -group.belief)
-    choice = _choice(groups, [call for _, call in told], prices, asserted, most)
+    enough = len({assertion.call for assertion in evidence.assertions}) >= _ASSERTED
+    choice = _choice(groups, [call for _, call in told], prices, (said, most), enough=enough)
     return replace(choice, pins=_pins(groups[0].results, before, told))
 
 
-def _unlike(ordered: Sequence[Candidate], prices: Mapping[int, float], asserted: int, most: float, why: str) -> Choice:
+def _unlike(ordered: Sequence[Candidate], prices: Mapping[int, float], said: int, most: float, why: str) -> Choice:
     """The choice among candidates of which only the prices are known: each may behave in its own way."""
     first = prices[id(ordered[0])]
     rivals = math.log(sum(math.exp(first - prices[id(each)]) for each in ordered))
-    check = Grounds(first, rivals, 0.0, asserted).check(most)
+    check = Grounds(first, rivals, 0.0, said).check(most)
     return Choice(tuple(ordered), checks=(check,), reasons=(why,)) if check.passed else Choice(reasons=(why, _NONE))
 
 
@@ -147,6 +148,12 @@ def _prices(candidates: Sequence[Candidate], evidence: Evidence) -> dict[int, fl
         id(each): each.cost + _DEFECT * count_defects(each.texts()) + _COPIED * _copies(each, wanted)
         for each in candidates
     }
+
+
+def how_much_is_said(evidence: Evidence) -> int:
+    """How many constants the different calls and the values that they should give hold."""
+    texts = {f"{each.call} == {each.expected}" for each in evidence.assertions}
+    return sum(isinstance(node, ast.Constant) for text in texts for node in ast.walk(ast.parse(text)))
 
 
 def _arguments(call: str) -> Iterator[str]:
@@ -209,15 +216,24 @@ def _raising(results: Sequence[Result]) -> int:
     return sum(result[0] != "value" for result in results)
 
 
-def _choice(groups: list[_Group], calls: list[str], prices: Mapping[int, float], asserted: int, most: float) -> Choice:
+def _choice(
+    groups: list[_Group], calls: list[str], prices: Mapping[int, float], bounds: tuple[int, float], *, enough: bool
+) -> Choice:
+    """`bounds`: how much the tests say, and the most doubt."""
+    said, most = bounds
     best = groups[0]
     ranked = [best.members[0], *(group.members[0] for group in groups[1:]), *best.members[1:]]
     first = best.members[0]
-    grounds = Grounds(prices[id(first)], -math.log(max(best.belief, 1e-9)), best.broken, asserted).check(most)
+    grounds = Grounds(prices[id(first)], -math.log(max(best.belief, 1e-9)), best.broken, said).check(most)
     if not grounds.passed:
         return Choice(reasons=(_NONE,))
-    enough = asserted >= _ASSERTED and not best.broken
-    sure = enough and best.belief >= _SURE and len(calls) >= _FEWEST and _is_plain(first, prices[id(first)])
+    sure = (
+        enough
+        and not best.broken
+        and best.belief >= _SURE
+        and len(calls) >= _FEWEST
+        and _is_plain(first, prices[id(first)])
+    )
     rivals = f"{len(groups)} behaviours among {sum(len(group.members) for group in groups)} passing patches"
     reasons = [f"{rivals} on {len(calls)} generated inputs; the chosen one holds {best.belief:.0%} of the belief."]
     checks = [Check("agreement", f"{len(calls)} generated inputs", sure, rivals), grounds]

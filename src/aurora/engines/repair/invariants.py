@@ -1,5 +1,6 @@
 """What holds of every output that the tests want, and whether a candidate's results keep it."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from aurora.engines.repair.evidence import Assertion
 from aurora.model.errors import UnparsableError
 from aurora.pycode.asserts import read_asserts
 
-_FEWEST = 3  # different calls that have to agree, and outputs among them that hold something
+_TELLING = 3.0  # nats that the tests have to say for a law, and a type, before it is taken for one
 _SIZED = (str, list, tuple, set, dict)
 _ROW = (list, tuple)
 
@@ -46,10 +47,29 @@ def _ascends(_given: Any, result: Any) -> bool:
         return False
 
 
-_LAWS: Mapping[str, Law] = MappingProxyType(
-    {"counts": _counts, "as long": _as_long, "rearranges": _rearranges, "selects": _selects, "picks": _picks}
-    | {"ascends": _ascends}
+def _size(result: object) -> int:
+    return len(result) if isinstance(result, _SIZED) else 0
+
+
+def _orders(result: object) -> float:
+    return math.lgamma(_size(result) + 1)
+
+
+def _scalar(result: object) -> float:
+    return 0.7 * (not isinstance(result, _SIZED))
+
+
+_LAWS: Mapping[str, tuple[Law, Callable[[object], float]]] = MappingProxyType(
+    {
+        "counts": (_counts, lambda result: 1.5 * bool(_size(result))),
+        "as long": (_as_long, lambda result: 1.0 * bool(_size(result))),
+        "rearranges": (_rearranges, lambda result: 1.0 * _size(result)),
+        "selects": (_selects, lambda result: 0.7 * _size(result)),
+        "picks": (_picks, _scalar),
+        "ascends": (_ascends, _orders),
+    }
 )
+"""By name: the law, and how surprising (in nats) it is that one result obeys it by chance."""
 
 
 class Invariants:
@@ -58,25 +78,26 @@ class Invariants:
     def __init__(self, assertions: Iterable[Assertion]) -> None:
         examples = {each.call: _example(each.call, each.expected) for each in assertions}
         known = [example for example in examples.values() if example is not None]
-        enough = len(known) >= _FEWEST
-        telling = sum(bool(wanted) for _, wanted in known) >= _FEWEST
-        places = range(min(len(given) for given, _ in known)) if telling else ()
-        self.types = frozenset(type(wanted) for _, wanted in known) if enough else frozenset()
+        typed = sum(3.0 if isinstance(wanted, _SIZED) else 1.0 for _, wanted in known) >= _TELLING
+        self.types = frozenset(type(wanted) for _, wanted in known) if typed else frozenset()
+        places = range(min((len(given) for given, _ in known), default=0))
         self.laws = frozenset(
             (name, at)
-            for name, law in _LAWS.items()
+            for name, (law, surprise) in _LAWS.items()
             for at in places
             if all(law(given[at], wanted) for given, wanted in known)
+            and sum(surprise(wanted) for _, wanted in known) >= _TELLING
         )
 
     def broken(self, call: str, shown: str) -> bool:
         """Whether a result, given as its repr, breaks one of them; what is no literal breaks none."""
-        example = _example(call, shown) if self.types else None
+        example = _example(call, shown) if self.types or self.laws else None
         if example is None:
             return False
         given, result = example
-        wrong = any(at < len(given) and not _LAWS[name](given[at], result) for name, at in self.laws)
-        return wrong or type(result) not in self.types
+        if self.types and type(result) not in self.types:
+            return True
+        return any(at < len(given) and not _LAWS[name][0](given[at], result) for name, at in self.laws)
 
 
 def _example(call: str, result: str) -> Example | None:
