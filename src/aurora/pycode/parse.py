@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias, TypeVar, cast
 
 from aurora.model.errors import UnparsableError
@@ -51,8 +52,8 @@ class Source:
         return self.span(node).of(self.text)
 
     def nodes(self, kind: type[Node]) -> Iterator[Node]:
-        """All nodes of one kind, in no promised order."""
-        return (node for node in ast.walk(self.tree) if isinstance(node, kind))
+        """All nodes of one kind, which is none of operators and contexts, in no promised order."""
+        return (node for node in chain((self.tree,), self.parents) if isinstance(node, kind))
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
         """The parent of a node, the parent of that, up to the module."""

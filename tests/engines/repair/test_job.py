@@ -1,9 +1,13 @@
 from collections.abc import Iterator
+from typing import Any
+
+import pytest
 
 from aurora.contracts.fixer import Broken, Fix, fixer
 from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair.job import Job
+from aurora.engines.repair.laboratory import Laboratory, Probe
 from aurora.model.answer import Repair
 from aurora.model.progress import Progress
 from aurora.model.task import Budget, RepairTask
@@ -50,6 +54,20 @@ def test_what_no_fixer_understands_is_left_with_its_place(sandbox: Sandbox) -> N
     answer = done(sandbox, "x = (\n", {}, [])
     assert (answer.verdict, answer.patch) == (Verdict.ABSTAINED, None)
     assert "clamp.py:1" in answer.judgement.reasons[1]
+
+
+def test_no_probe_is_waited_for_longer_than_the_budget(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+    probes = Laboratory.probes
+
+    def noted(laboratory: Laboratory, *arguments: Any, seconds: float, **options: Any) -> list[Probe]:
+        given.append(seconds)
+        return probes(laboratory, *arguments, seconds=seconds, **options)
+
+    monkeypatch.setattr(Laboratory, "probes", noted)
+    done(sandbox, CLAMP, {"test_clamp.py": CLAMP_TESTS}, [])
+    assert given
+    assert max(given) <= 20
 
 
 def test_the_stages_are_told_in_order(sandbox: Sandbox) -> None:

@@ -64,3 +64,19 @@ def test_an_operator_sees_types_and_what_was_raised() -> None:
     assert site.raised.type == "TypeError"
     assert site.names == ("a", "b", "f")
     assert site.literals == ("7",)
+
+
+def test_places_are_asked_one_by_one() -> None:
+    seen: list[str] = []
+
+    @operator(examples=[], prior=0.5)
+    def spy(site: Site) -> Iterator[Replacement]:
+        seen.append(site.text)
+        yield from ()
+
+    places = propose(State(TEXTS), probe(Failure("fail")), [spy], Evidence())
+    next(places)
+    first = list(seen)
+    assert "b = a < 1" in first
+    next(places)
+    assert len(seen) > len(first)
