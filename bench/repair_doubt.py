@@ -3,7 +3,7 @@
 `python bench/repair_doubt.py collect TASKS.jsonl --out ROWS.jsonl [--budget 4] [--seconds 270]`: repairs development
 tasks in a shuffled order, answering whatever passes; a task that is in the rows is not repaired again.
 `python bench/repair_doubt.py fit ROWS.jsonl ...`: for each weight of what the tests say the most doubt at which enough
-answers were right, chosen on four fifths of the tasks and counted on the fifth; all answers count alike.
+answers of each set were right, chosen on four fifths of the tasks and counted on the fifth.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from aurora.adapters.sandbox.opening import open_sandbox
 from aurora.adapters.tasks.read import read_repair_tasks
-from aurora.engines.repair.choose import MOST_DOUBT, Grounds
+from aurora.engines.repair.choose import LITTLE, MOST_DOUBT, Grounds
 from aurora.engines.repair.engine import Repairer
 from aurora.flows.evaluate import repair_row
 from aurora.model.answer import Repair
@@ -39,10 +39,15 @@ class Answered:
     grounds: Grounds
     right: bool
 
+    @property
+    def set(self) -> str:
+        """The set that the task is of."""
+        return self.id.partition("/")[0]
+
     def doubt(self, weight: float) -> float:
         """Its doubt with another weight of what the tests say."""
         bare = self.grounds.doubt - Grounds(0.0, 0.0, 0.0, self.grounds.said).doubt
-        return bare - weight * math.log2(1 + self.grounds.said)
+        return bare - weight * math.log2((1 + self.grounds.said) / LITTLE)
 
 
 def grounds_of(answer: Repair) -> Grounds | None:
@@ -81,34 +86,44 @@ def answers(paths: Iterable[Path]) -> list[Answered]:
 
 
 def most_doubt(found: Sequence[Answered], weight: float) -> float:
-    """The most doubt up to which enough answers were right; less than any when there is none."""
+    """The most doubt up to which enough answers of each set were right; less than any when there is none."""
+    return min(
+        _most([answer for answer in found if answer.set == name], weight) for name in {answer.set for answer in found}
+    )
+
+
+def _most(found: Sequence[Answered], weight: float) -> float:
     best, right = -math.inf, 0
-    ranked = sorted(found, key=lambda answer: answer.doubt(weight))
-    for count, answer in enumerate(ranked, start=1):
+    for count, answer in enumerate(sorted(found, key=lambda answer: answer.doubt(weight)), start=1):
         right += answer.right
         if right >= PRECISION * count:
             best = answer.doubt(weight)
     return best
 
 
-def crossed(found: Sequence[Answered], weight: float) -> list[bool]:
-    """Whether each answer that is given with the limit of the other folds is right."""
+def crossed(found: Sequence[Answered], weight: float) -> list[Answered]:
+    """The answers that are given with the limit of the other folds."""
     folds = [found[at::FOLDS] for at in range(FOLDS)]
-    given: list[bool] = []
+    given: list[Answered] = []
     for held in folds:
         limit = most_doubt([answer for fold in folds if fold is not held for answer in fold], weight)
-        given += [answer.right for answer in held if answer.doubt(weight) <= limit]
+        given += [answer for answer in held if answer.doubt(weight) <= limit]
     return given
 
 
+def told(given: Sequence[Answered]) -> str:
+    """Right of all, by set."""
+    sets = sorted({answer.set for answer in given})
+    by_set = {name: [answer.right for answer in given if answer.set == name] for name in sets}
+    return ", ".join(f"{name} {sum(right)} of {len(right)} right" for name, right in by_set.items())
+
+
 def report(found: list[Answered]) -> None:
-    print(f"{len(found)} passing patches, {sum(answer.right for answer in found)} right")
-    now = [answer.right for answer in found if answer.grounds.doubt <= MOST_DOUBT]
-    print(f"at the limit in use ({MOST_DOUBT}): {sum(now)} of {len(now)} right")
+    print(f"passing patches: {told(found)}")
+    print(f"at the limit in use ({MOST_DOUBT}): {told([each for each in found if each.grounds.doubt <= MOST_DOUBT])}")
     random.Random(0).shuffle(found)
     for weight in WEIGHTS:
-        given, limit = crossed(found, weight), most_doubt(found, weight)
-        print(f"weight {weight:4}: limit {limit:6.2f}; held out {sum(given)} of {len(given)} right")
+        print(f"weight {weight:4}: limit {most_doubt(found, weight):6.2f}; held out {told(crossed(found, weight))}")
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -14,7 +15,8 @@ from aurora.model.answer import Edit, Fault
 
 TEXTS = {"m.py": "def f(x):\n    return x\n"}
 EVIDENCE = Evidence(
-    assertions=(Assertion("t.py", "test", 1, "f([1, 2])", "3"), Assertion("t.py", "test", 2, "f([5])", "9"))
+    assertions=(Assertion("t.py", "test", 1, "f([1, 2])", "3"), Assertion("t.py", "test", 2, "f([5])", "9")),
+    said=31,
 )
 ONE, TWO, RAISES = ("value", "int", "1"), ("value", "int", "2"), ("raised", "KeyError", "")
 
@@ -77,7 +79,7 @@ def test_what_a_test_wants_word_for_word_is_dearer() -> None:
         (1.0, "op", EVIDENCE, True),
         (3.5, "op", EVIDENCE, False),
         (1.0, "one, then two", EVIDENCE, False),
-        (1.0, "op", Evidence(assertions=EVIDENCE.assertions[:1]), False),
+        (1.0, "op", Evidence(assertions=EVIDENCE.assertions[:1], said=31), False),
     ],
 )
 def test_trust_takes_one_likely_edit_and_two_assertions(
@@ -89,33 +91,35 @@ def test_trust_takes_one_likely_edit_and_two_assertions(
 
 
 def test_what_is_too_unlikely_is_not_answered() -> None:
-    assert chosen({"return 7": ONE}, candidate("return 7", 4.5)).ranked == ()
-    rivals = [candidate(f"return {n}", 3.9) for n in range(3)]
+    assert chosen({"return 7": ONE}, candidate("return 7", 5.8)).ranked == ()
+    rivals = [candidate(f"return {n}", 4.5) for n in range(3)]
     results: dict[str, Result | None] = {f"return {n}": ("value", "int", str(n)) for n in range(3)}
     assert chosen({**results, "": RAISES}, *rivals).ranked == ()
 
 
 def test_the_more_the_tests_say_the_dearer_a_patch_may_be() -> None:
-    more = Evidence(assertions=tuple(Assertion("t.py", "test", n, f"f([{n}])", "3") for n in range(40)))
+    more, less = replace(EVIDENCE, said=63), replace(EVIDENCE, said=3)
     results: dict[str, Result | None] = {"return 7": ONE}
-    assert chosen(results, candidate("return 7", 5.0)).ranked == ()
-    assert len(chosen(results, candidate("return 7", 5.0), evidence=more).ranked) == 1
-    assert chosen(results, candidate("return 7", 8.0), evidence=more).ranked == ()
+    assert chosen(results, candidate("return 7", 1.0), evidence=less).ranked == ()
+    assert len(chosen(results, candidate("return 7", 1.0)).ranked) == 1
+    assert chosen(results, candidate("return 7", 6.5)).ranked == ()
+    assert len(chosen(results, candidate("return 7", 6.5), evidence=more).ranked) == 1
+    assert chosen(results, candidate("return 7", 8.5), evidence=more).ranked == ()
 
 
 def test_what_breaks_what_holds_of_all_wanted_outputs_loses() -> None:
-    whole = Evidence(assertions=tuple(Assertion("t.py", "test", n, f"f([{n}])", f"{n}") for n in range(1, 5)))
+    whole = Evidence(assertions=tuple(Assertion("t.py", "test", n, f"f([{n}])", f"{n}") for n in range(1, 5)), said=31)
     bad, good = candidate("return 7", 0.5), candidate("return 8", 1.0)
     results: dict[str, Result | None] = {"return 7": ("value", "str", "'1'"), "return 8": TWO, "": RAISES}
     choice = chosen(results, bad, good, evidence=whole)
     assert choice.ranked[0] is good
     (doubt,) = [check for check in choice.checks if check.kind == "doubt"]
-    assert "said 8" in doubt.detail
+    assert "said 31" in doubt.detail
 
 
 def test_candidates_that_cannot_be_compared_are_doubted_by_price_and_number() -> None:
-    assert chosen({"return 7": None}, candidate("return 7", 5.0)).ranked == ()
-    rivals = [candidate(f"return {n}{n}", 2.5) for n in range(1, 10)]
+    assert chosen({"return 7": None}, candidate("return 7", 5.8)).ranked == ()
+    rivals = [candidate(f"return {n}{n}", 3.5) for n in range(1, 10)]
     assert chosen(dict.fromkeys(f"return {n}{n}" for n in range(1, 10)), *rivals).ranked == ()
 
 

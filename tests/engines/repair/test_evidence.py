@@ -42,3 +42,8 @@ def test_equal_answers_written_differently_do_not_contradict() -> None:
 def test_calls_with_variables_may_differ() -> None:
     code = "def test_f():\n    x = 1\n    assert f(x) == 2\n    x = 2\n    assert f(x) == 3\n"
     assert mine(task(code)).contradictions == ()
+
+
+def test_what_the_tests_say_is_counted_in_constants_and_calls() -> None:
+    assert mine(task("from a import f\nX = f(1)\n")).said == 0
+    assert mine(task("from a import f\ndef test_f():\n    assert f([1, 2]) == 3\n")).said == 4

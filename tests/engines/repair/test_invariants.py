@@ -11,26 +11,23 @@ def invariants(*pairs: tuple[str, str]) -> Invariants:
 SORTS = invariants(("f([2, 1])", "[1, 2]"), ("f([3])", "[3]"), ("f([1, 0, 2, 1])", "[0, 1, 1, 2]"), ("f([])", "[]"))
 
 
-def test_too_few_or_unreadable_tests_say_nothing() -> None:
-    for found in (
-        invariants(),
-        invariants(("f(2)", "3"), ("f(4)", "5")),
-        invariants(*[(f"f(x + {n})", "[1]") for n in range(5)]),
-        invariants(*[("f(1)", "1")] * 5),
-    ):
+def test_unreadable_tests_say_nothing_and_few_say_little() -> None:
+    for found in (invariants(), invariants(*[(f"f(x + {n})", "[1]") for n in range(5)])):
         assert not found.laws
-        assert not found.broken("f([1])", "'7'")
+        assert found.broken("f([1])", "'7'") == 0
+    assert invariants(*[("f(1)", "1")] * 5).broken("f(2)", "'7'") < 0.7
 
 
 def test_outputs_without_items_tell_only_their_type() -> None:
     found = invariants(("f([1])", "[]"), ("f([2])", "[]"), ("f([3])", "[]"))
-    assert not found.laws
-    assert found.broken("f([1])", "None")
+    assert max(found.laws.values()) == 0
+    assert found.broken("f([1])", "None") > 0.9
 
 
 def test_an_order_of_few_items_may_be_chance() -> None:
-    assert ("ascends", 0) not in invariants(("f([3, 1])", "[1, 2, 3]")).laws
-    assert ("ascends", 0) in invariants(("f([3, 1])", "[1, 2, 3, 4]")).laws
+    few, more = invariants(("f([3, 1])", "[1, 2]")), invariants(("f([3, 1])", "[1, 2, 3, 4]"))
+    assert few.laws["ascends", 0] == pytest.approx(0.5)
+    assert more.laws["ascends", 0] > 0.9
 
 
 @pytest.mark.parametrize(
@@ -47,7 +44,7 @@ def test_an_order_of_few_items_may_be_chance() -> None:
     ],
 )
 def test_a_result_that_is_not_what_all_outputs_are_is_noticed(call: str, shown: str, broken: bool) -> None:
-    assert SORTS.broken(call, shown) is broken
+    assert (SORTS.broken(call, shown) > 0.9) is broken
 
 
 @pytest.mark.parametrize(
@@ -60,4 +57,4 @@ def test_a_result_that_is_not_what_all_outputs_are_is_noticed(call: str, shown: 
     ],
 )
 def test_laws_between_arguments_and_outputs_are_read(law: tuple[str, int], pairs: list[tuple[str, str]]) -> None:
-    assert law in invariants(*pairs).laws
+    assert invariants(*pairs).laws[law] > 0.9

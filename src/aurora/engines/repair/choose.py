@@ -23,8 +23,10 @@ _COPIED = 1.5  # nats against an edit that is exactly what a test passes or want
 _COMMON = {"0", "1", "-1", "2"}  # literals that say nothing of where they come from
 _LIKELY = 2.5  # nats that a trusted patch may cost
 _BROKEN = 3.0  # nats against breaking, on every input, what holds of all outputs that the tests want
-_SAID = 0.5  # nats for each doubling of the constants that the tests pass and want
-MOST_DOUBT = 3.2  # nats above which nothing is answered; see bench/repair_doubt.py
+_SAID = 2.0  # nats for each doubling of the constants and calls of the tests
+LITTLE = 8  # constants and calls that speak neither for nor against a patch
+_BREAKS = 0.1  # share of results that may break it in a trusted patch
+MOST_DOUBT = 1.5  # nats above which nothing is answered; see bench/repair_doubt.py
 _ASSERTED = 2  # different assertions that trust takes
 _FEWEST = 8  # generated inputs that trust takes
 _PINNED = 3  # calls for a regression test
@@ -42,12 +44,12 @@ class Grounds:
     price: float  # nats: how unlikely the edit is by itself
     disbelief: float  # nats: how much of the belief other behaviours hold
     broken: float  # share of results that break what holds of all wanted outputs
-    said: int  # constants that the tests pass and want: how much they say
+    said: int  # constants and calls in the tests: how much they say
 
     @property
     def doubt(self) -> float:
         """All of it in nats; right patches have little."""
-        return self.price + self.disbelief + _BROKEN * self.broken - _SAID * math.log2(1 + self.said)
+        return self.price + self.disbelief + _BROKEN * self.broken - _SAID * math.log2((1 + self.said) / LITTLE)
 
     def check(self, most: float) -> Check:
         """As evidence for people and for `bench/repair_doubt.py`."""
@@ -98,7 +100,7 @@ def choose(
     calls = variants(evidence.assertions, seed, _INPUTS)
     if not ordered:
         return Choice()
-    said = how_much_is_said(evidence)
+    said = evidence.said
     if not calls:
         return _unlike(ordered, prices, said, most, "No further inputs could be generated to compare with.")
     batch: list[Sequence[Edit]] = [() if truth is None else truth, *(each.edits(original) for each in ordered)]
@@ -148,12 +150,6 @@ def _prices(candidates: Sequence[Candidate], evidence: Evidence) -> dict[int, fl
         id(each): each.cost + _DEFECT * count_defects(each.texts()) + _COPIED * _copies(each, wanted)
         for each in candidates
     }
-
-
-def how_much_is_said(evidence: Evidence) -> int:
-    """How many constants the different calls and the values that they should give hold."""
-    texts = {f"{each.call} == {each.expected}" for each in evidence.assertions}
-    return sum(isinstance(node, ast.Constant) for text in texts for node in ast.walk(ast.parse(text)))
 
 
 def _arguments(call: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ class Evidence:
     calls: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     assertions: tuple[Assertion, ...] = ()
     contradictions: tuple[tuple[Assertion, Assertion], ...] = ()
+    said: int = 0  # constants and calls in the tests: how much they say
 
 
 def mine(task: RepairTask) -> Evidence:
@@ -42,7 +43,8 @@ def mine(task: RepairTask) -> Evidence:
                 counts.setdefault(name, set()).add(len(node.args) + len(node.keywords))
     calls = {name: tuple(sorted(found)) for name, found in counts.items()}
     plain = {path: _imported(tree) - _rebound(tree) for path, tree in trees.items()}
-    return Evidence(_literals(task, assertions), calls, assertions, tuple(_contradictions(assertions, plain)))
+    opposed = tuple(_contradictions(assertions, plain))
+    return Evidence(_literals(task, assertions), calls, assertions, opposed, sum(map(_said, trees.values())))
 
 
 def _assertions(path: str, tree: ast.Module) -> Iterator[Assertion]:
@@ -53,6 +55,13 @@ def _assertions(path: str, tree: ast.Module) -> Iterator[Assertion]:
                     left, right = node.test.left, node.test.comparators[0]
                     if isinstance(node.test.ops[0], ast.Eq) and len(node.test.ops) == 1:
                         yield Assertion(path, function.name, node.lineno, ast.unparse(left), ast.unparse(right))
+
+
+def _said(tree: ast.Module) -> int:
+    """The constants and calls in the functions of a test file, nested functions counted once."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name.startswith("test")]
+    inside = {node for function in functions for node in ast.walk(function)}
+    return sum(isinstance(node, ast.Constant | ast.Call) for node in inside)
 
 
 def _imported(tree: ast.Module) -> frozenset[str]:

@@ -10,11 +10,12 @@ from aurora.engines.repair.evidence import Assertion
 from aurora.model.errors import UnparsableError
 from aurora.pycode.asserts import read_asserts
 
-_TELLING = 3.0  # nats that the tests have to say for a law, and a type, before it is taken for one
+_SURE = 3.0  # nats of surprise that one container of the wanted type is; a plain value is a third of it
 _SIZED = (str, list, tuple, set, dict)
 _ROW = (list, tuple)
 
 Example = tuple[tuple[object, ...], object]  # arguments and result
+Invariant = tuple[str, int]  # name of a law, place of the argument
 Law = Callable[[Any, Any], bool]  # of one argument and the result
 
 
@@ -78,26 +79,35 @@ class Invariants:
     def __init__(self, assertions: Iterable[Assertion]) -> None:
         examples = {each.call: _example(each.call, each.expected) for each in assertions}
         known = [example for example in examples.values() if example is not None]
-        typed = sum(3.0 if isinstance(wanted, _SIZED) else 1.0 for _, wanted in known) >= _TELLING
-        self.types = frozenset(type(wanted) for _, wanted in known) if typed else frozenset()
+        self.types = frozenset(type(wanted) for _, wanted in known)
+        self.typed = _belief(sum(_SURE if isinstance(wanted, _SIZED) else _SURE / 3 for _, wanted in known))
         places = range(min((len(given) for given, _ in known), default=0))
-        self.laws = frozenset(
-            (name, at)
+        self.laws: Mapping[Invariant, float] = {
+            (name, at): _belief(sum(surprise(wanted) for _, wanted in known))
             for name, (law, surprise) in _LAWS.items()
             for at in places
             if all(law(given[at], wanted) for given, wanted in known)
-            and sum(surprise(wanted) for _, wanted in known) >= _TELLING
-        )
+        }
 
-    def broken(self, call: str, shown: str) -> bool:
-        """Whether a result, given as its repr, breaks one of them; what is no literal breaks none."""
-        example = _example(call, shown) if self.types or self.laws else None
+    def broken(self, call: str, shown: str) -> float:
+        """The belief in the surest of them that a result, given as its repr, breaks; 0 when it breaks none, or is no
+        literal."""
+        example = _example(call, shown) if self.types else None
         if example is None:
-            return False
+            return 0.0
         given, result = example
-        if self.types and type(result) not in self.types:
-            return True
-        return any(at < len(given) and not _LAWS[name][0](given[at], result) for name, at in self.laws)
+        if type(result) not in self.types:
+            return self.typed
+        laws = (
+            belief
+            for (name, at), belief in self.laws.items()
+            if at < len(given) and not _LAWS[name][0](given[at], result)
+        )
+        return max(laws, default=0.0)
+
+
+def _belief(surprise: float) -> float:
+    return 1 - math.exp(-surprise)
 
 
 def _example(call: str, result: str) -> Example | None:
