@@ -4,6 +4,7 @@ import argparse
 import os
 import signal
 import sys
+import threading
 import time
 from typing import Any
 
@@ -21,6 +22,8 @@ from aurora.model.execution import Json
 from aurora.model.progress import Progress
 
 KINDS = frozenset({"mark", "linger", "poison", "versions", "hesitate"})
+LONG = 200.0
+WOKEN = threading.Event()  # a process is frozen, and woken, as a whole
 MARK = text("INSERT INTO marks (job, executor) VALUES (:job, :pid)")
 
 
@@ -59,9 +62,9 @@ def poison(journal: Journal, payload: Json) -> Json:
 
 
 def hesitate(journal: Journal, payload: Json) -> Json:
-    """A long step before an effect, in the process that `payload` names; says when it was refused."""
+    """An effect; in the process that `payload` names only after it was frozen and woke up. Says when it was refused."""
     try:
-        journal.step("wait", lambda: time.sleep(20.0 if payload == os.getpid() else 0.0))
+        journal.step("wait", lambda: WOKEN.wait(LONG) if payload == os.getpid() else None)
         return journal.effect("mark", lambda transaction: _marked(transaction, journal))
     except BaseException as error:
         sys.stdout.write(f"refused {type(error).__name__}\n")
@@ -90,6 +93,7 @@ def main() -> int:
     worker = Worker(store, handlers(given.version), slots=given.slots, cores=2, care=care, jobs=jobs)
     asked: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _frame: asked.append(number))
+    signal.signal(signal.SIGCONT, lambda _number, _frame: WOKEN.set())
     worker.start()
     sys.stdout.write("ready\n")
     sys.stdout.flush()
@@ -98,6 +102,9 @@ def main() -> int:
     if worker.lost.is_set():
         sys.stdout.write(f"lost {LostJobError.__name__}\n")
         sys.stdout.flush()
+        deadline = time.monotonic() + LONG
+        while worker.slots.taken and time.monotonic() < deadline:  # each says how it was refused
+            time.sleep(0.02)
     worker.stop(grace=5.0)
     events.close()
     database.close()

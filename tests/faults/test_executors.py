@@ -93,3 +93,20 @@ def test_an_executor_that_is_asked_to_stop_hands_its_jobs_back_and_no_death_is_c
     assert first.process.returncode == 0
     waiting = cluster.jobs.status(job.id)
     assert (waiting.state, waiting.deaths, waiting.attempts) == (JobState.QUEUED, 0, 0)
+
+
+@pytest.mark.timeout(300)
+def test_executors_of_different_sizes_each_fill_their_own_slots_and_each_job_says_which(cluster: Cluster) -> None:
+    cluster.executor("--slots", "5").ready()
+    cluster.executor("--slots", "2").ready()
+    cluster.jobs.submit_all([JobRequest("linger", True) for _ in range(12)])
+
+    def held() -> list[list[int]]:
+        by_executor: dict[str, list[int]] = {}
+        for job in cluster.jobs.find(states=(JobState.RUNNING,)):
+            by_executor.setdefault(job.executor, []).append(job.slot)
+        return sorted(sorted(slots) for slots in by_executor.values())
+
+    until(lambda: held() == [[1, 2], [1, 2, 3, 4, 5]])
+    assert cluster.jobs.traffic().waiting == 5
+    cluster.jobs.cancel_all()

@@ -1,6 +1,6 @@
 """Durable jobs: what a caller may ask of the queue, what a job may ask of its journal, what both need of a store."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeAlias, TypeVar
 
@@ -125,8 +125,13 @@ class JobStore(Protocol):
     def told(self, job: str, progress: Progress) -> None:
         """Note progress."""
 
-    def finished(self, job: str, state: JobState, error: str) -> None:
-        """Note the end of a job, once."""
+    def ended(
+        self, job: str, token: str, state: JobState, *, output: str | None, error: str | None, words: str
+    ) -> bool:
+        """Note the end of a job and its outcome as the queue stores it, both or neither; `words` are for people.
+
+        False, and nothing is written, when `token` no longer owns the job.
+        """
 
     def effect(self, job: str, step: str, token: str, work: Callable[[Any], Json]) -> Json:
         """Do `work` in a transaction that also notes its answer by (job, step), or give the answer noted before.
@@ -140,10 +145,10 @@ class JobStore(Protocol):
     def transact(self, work: Callable[[Any], T]) -> T:
         """Do `work` in a transaction of its own; durable when this returns."""
 
-    def submitted(self, transaction: Any, job: str, kind: str) -> None:
-        """Note in a transaction that a job was handed over."""
+    def submitted(self, transaction: Any, jobs: Mapping[str, str]) -> None:
+        """Note in a transaction that jobs (id to kind) were handed over, in this order."""
 
-    def cancelled(self, jobs: list[str]) -> None:
+    def cancelled(self, jobs: Sequence[str]) -> None:
         """Note of all these that they were cancelled, unless they ended before."""
 
     def pardon(self, job: str) -> None:

@@ -29,6 +29,9 @@ EVENTS = Table(
     sqlite_autoincrement=True,
 )
 _LONGEST_CHAIN = 1000
+_INSERT = text(
+    "INSERT INTO events (timestamp, type, source, subject, data) VALUES (:timestamp, :type, :source, :subject, :data)"
+)
 _SETTLED = text("xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
 _CHAIN = text(
     "WITH RECURSIVE led (seq, cause, depth) AS ("
@@ -81,13 +84,25 @@ class EventTable:
             "type": type,
             "source": source,
             "subject": subject,
-            "data": json.dumps(dict(data or {}), ensure_ascii=False, allow_nan=False),
+            "data": _json(data or {}),
             "cause": cause,
         }
         seq = connection.execute(EVENTS.insert().values(values).returning(EVENTS.c.seq)).scalar_one()
-        if not self._database.is_sqlite:
-            connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
+        self._notify(connection)
         return Event(seq, timestamp, type, source, subject, dict(data or {}), cause)
+
+    def append_all_in(
+        self, connection: Connection, type: str, data: Mapping[str, Mapping[str, Json]], *, source: str
+    ) -> None:
+        """Keep one event of a type for each subject of `data`, in their order, with a transaction's other writes."""
+        timestamp = datetime.now(UTC).isoformat()
+        rows = [
+            {"timestamp": timestamp, "type": type, "source": source, "subject": subject, "data": _json(facts)}
+            for subject, facts in data.items()
+        ]
+        if rows:
+            connection.execute(_INSERT, rows)
+            self._notify(connection)
 
     def since(
         self, seq: int = 0, *, most: int = 1000, types: tuple[str, ...] = (), subject: str = ""
@@ -134,6 +149,14 @@ class EventTable:
     def close(self) -> None:
         """End the hub; may be called twice."""
         self._hub.close()
+
+    def _notify(self, connection: Connection) -> None:
+        if not self._database.is_sqlite:
+            connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
+
+
+def _json(data: Mapping[str, Json]) -> str:
+    return json.dumps(dict(data), ensure_ascii=False, allow_nan=False)
 
 
 def _by_seq(wanted: Select[tuple[object, ...]], seq: int) -> Select[tuple[object, ...]]:

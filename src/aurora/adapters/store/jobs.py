@@ -1,26 +1,18 @@
-"""Executors with their leases, runs of jobs, and effects that happen once."""
+"""Executors with their leases, and effects that happen once."""
 
 import json
 import os
 import socket
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Float, Index, Integer, Table, Text, select, text, update
+from sqlalchemy import Column, Connection, Engine, Float, Integer, Table, Text, select, text, update
 
-from aurora.adapters.store.database import Database
-from aurora.adapters.store.events import EventTable
-from aurora.adapters.store.group import GroupCommit
+from aurora.adapters.store.runs import RUNS, SOURCE, RunTable
 from aurora.adapters.store.schema import METADATA
 from aurora.adapters.store.upsert import upsert
 from aurora.model.errors import LostJobError
 from aurora.model.execution import Json
-from aurora.model.job import JobState
-from aurora.model.progress import Progress
-
-T = TypeVar("T")
 
 EXECUTORS = Table(
     "executors",
@@ -33,19 +25,6 @@ EXECUTORS = Table(
     Column("beat", Float, nullable=False),
     Column("ended", Float, nullable=True),
 )
-RUNS = Table(
-    "job_runs",
-    METADATA,
-    Column("job", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("slot", Integer, nullable=False),
-    Column("executor", Text, nullable=False),
-    Column("deaths", Integer, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("progress", Text, nullable=False),
-    Column("finished", Float, nullable=True),
-    Index(None, "finished"),
-)
 EFFECTS = Table(
     "job_effects",
     METADATA,
@@ -54,24 +33,10 @@ EFFECTS = Table(
     Column("answer", Text, nullable=False),
 )
 QUEUE = "aurora"
-SOURCE = "jobs"
-_WAITS = "('ENQUEUED', 'DELAYED')"
 
 
-class JobTable:
+class JobTable(RunTable):
     """The `JobStore` in the database, and the queries on the queue's own tables that the queue does not offer."""
-
-    def __init__(self, database: Database, events: EventTable) -> None:
-        self._database, self._events = database, events
-        self._group = GroupCommit(database)
-        self._last = 0  # milliseconds; the queue's own clock may be too coarse to tell two jobs apart
-        self._status = "workflow_status" if database.is_sqlite else "dbos.workflow_status"
-        self._lock = "" if database.is_sqlite else " FOR NO KEY UPDATE"
-        self._now = (
-            "((julianday('now') - 2440587.5) * 86400.0)"
-            if database.is_sqlite
-            else "extract(epoch from clock_timestamp())::float8"
-        )
 
     def queue_engine(self) -> Engine:
         """The engine for the queue's own tables, in the same database."""
@@ -203,75 +168,6 @@ class JobTable:
             {**values, "back": back, "queue": QUEUE},
         )
 
-    def began(self, job: str, kind: str, slot: int, executor: str) -> None:
-        """Note the start of a job."""
-
-        def note(connection: Connection) -> None:
-            row = {"job": job, "kind": kind, "slot": slot, "executor": executor, "finished": None}
-            fresh = {**row, "deaths": 0, "reason": "", "progress": "{}"}
-            upsert(connection, RUNS, fresh, ("slot", "executor", "finished"))
-            data: dict[str, Json] = {"kind": kind, "slot": slot, "executor": executor}
-            self._events.append_in(connection, "job.started", source=SOURCE, subject=job, data=data)
-
-        self._group.run(note)
-
-    def told(self, job: str, progress: Progress) -> None:
-        """Note progress."""
-        data: dict[str, Json] = asdict(progress)
-
-        def note(connection: Connection) -> None:
-            connection.execute(update(RUNS).where(RUNS.c.job == job).values(progress=json.dumps(data)))
-            self._events.append_in(connection, "job.progress", source=SOURCE, subject=job, data=data)
-
-        self._group.run(note)
-
-    def finished(self, job: str, state: JobState, error: str) -> None:
-        """Note the end of a job, once."""
-
-        def note(connection: Connection) -> None:
-            open_run = RUNS.c.job == job, RUNS.c.finished.is_(None)
-            values = {"finished": self._clock(connection), "reason": error}
-            if connection.execute(update(RUNS).where(*open_run).values(values)).rowcount:
-                self._events.append_in(connection, f"job.{state}", source=SOURCE, subject=job, data={"error": error})
-
-        self._group.run(note)
-
-    def transact(self, work: Callable[[Any], T]) -> T:
-        """Do `work` in a transaction, together with what others write at the same moment."""
-        return self._group.run(work)
-
-    def submitted(self, transaction: Any, job: str, kind: str) -> None:
-        """Note in a transaction that a job was handed over; jobs of equal priority run in the order of these calls."""
-        self._last = max(self._last + 1, int(time.time() * 1000))
-        transaction.execute(
-            text(f"UPDATE {self._status} SET created_at = :moment WHERE workflow_uuid = :job"),
-            {"moment": self._last, "job": job},
-        )
-        self._events.append_in(transaction, "job.submitted", source=SOURCE, subject=job, data={"kind": kind})
-
-    def cancelled(self, jobs: list[str]) -> None:
-        """Note of all these that they were cancelled, unless they ended before."""
-
-        def note(connection: Connection) -> None:
-            now = self._clock(connection)
-            ended = select(RUNS.c.job).where(RUNS.c.job.in_(jobs), RUNS.c.finished.is_not(None))
-            for job in sorted(set(jobs) - set(connection.execute(ended).scalars())):
-                fresh = {"kind": "", "slot": 0, "executor": "", "deaths": 0, "reason": "", "progress": "{}"}
-                upsert(connection, RUNS, {"job": job, **fresh, "finished": now}, ("finished",))
-                self._events.append_in(connection, "job.cancelled", source=SOURCE, subject=job)
-
-        self._group.run(note)
-
-    def pardon(self, job: str) -> None:
-        """Forget the deaths and the end of a job that is to run again."""
-
-        def note(connection: Connection) -> None:
-            fresh = {"deaths": 0, "reason": "", "finished": None, "progress": "{}"}
-            connection.execute(update(RUNS).where(RUNS.c.job == job).values(fresh))
-            self._events.append_in(connection, "job.retried", source=SOURCE, subject=job)
-
-        self._group.run(note)
-
     def effect(self, job: str, step: str, token: str, work: Callable[[Any], Json]) -> Json:
         """Do `work` in a transaction that also notes its answer by (job, step), or give the answer noted before.
 
@@ -292,12 +188,6 @@ class JobTable:
             answer = work(connection)
             connection.execute(EFFECTS.insert().values(job=job, step=step, answer=json.dumps(answer)))
             return answer
-
-    def runs(self, jobs: list[str]) -> Mapping[str, Mapping[str, Any]]:
-        """Slot, executor, deaths, reason and progress by job."""
-        with self._database.reading() as connection:
-            rows = connection.execute(select(RUNS).where(RUNS.c.job.in_(jobs)))
-            return {row.job: {**row._mapping, "progress": json.loads(row.progress)} for row in rows}
 
     def counts(self) -> tuple[int, int]:
         """How many jobs wait, and how many run."""
@@ -321,16 +211,6 @@ class JobTable:
             )
             return [str(job) for job in connection.execute(found, {"queue": QUEUE}).scalars()]
 
-    def rate(self, seconds: float) -> float:
-        """Jobs that ended each second, over the last `seconds`, or since the first that ended in them."""
-        with self._database.reading() as connection:
-            now = self._clock(connection)
-            found = connection.execute(
-                text("SELECT count(*), min(finished) FROM job_runs WHERE finished > :since AND slot > 0"),
-                {"since": now - seconds},
-            ).one()
-        return int(found[0]) / max(1.0, now - float(found[1])) if found[0] else 0.0
-
     def forget(self, older_than: float, most: int) -> list[str]:
         """Drop what is noted of jobs that ended before `older_than` seconds ago, at most so many; returns which."""
         with self._database.writing() as connection:
@@ -341,7 +221,3 @@ class JobTable:
                 connection.execute(RUNS.delete().where(RUNS.c.job.in_(jobs)))
                 connection.execute(EFFECTS.delete().where(EFFECTS.c.job.in_(jobs)))
         return jobs
-
-    def _clock(self, connection: Connection) -> float:
-        """The time as the database has it, so that machines with different clocks agree."""
-        return float(connection.execute(text(f"SELECT {self._now}")).scalar_one())

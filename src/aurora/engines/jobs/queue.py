@@ -9,6 +9,7 @@ from typing import Any
 from aurora.contracts.events import EventLog
 from aurora.contracts.jobs import JobStore
 from aurora.engines.jobs import names
+from aurora.engines.jobs.bulk import insert_all
 from aurora.engines.jobs.serializer import JsonSerializer
 from aurora.engines.jobs.translate import STORED, job_of, request_of, stored_request
 from aurora.model.errors import BadInputError, FullQueueError, NotFoundError
@@ -196,28 +197,16 @@ class Jobs:
                     return self.status(holder)
 
     def _enqueue_all(self, client: Any, requests: list[JobRequest], transaction: Any) -> list[Job]:
-        return [self._enqueue(client, request, _new_id(), transaction) for request in requests]
+        """The rows that the queue's own `enqueue_in_transaction` writes one by one, in two statements for them all."""
+        new = {_new_id(): request for request in requests}
+        insert_all(client, transaction, [(_options(request, job), request.payload) for job, request in new.items()])
+        self._store.submitted(transaction, {job: request.kind for job, request in new.items()})
+        return [_handed_over(request, job) for job, request in new.items()]
 
     def _enqueue(self, client: Any, request: JobRequest, id: str, transaction: Any) -> Job:
-        options: dict[str, Any] = {
-            "workflow_name": names.workflow(request.kind),
-            "queue_name": names.QUEUE,
-            "workflow_id": id,
-            "app_version": names.VERSION,
-            "priority": request.priority,
-        }
-        if request.key:
-            options["deduplication_id"] = request.key
-        if request.delay:
-            options["delay_seconds"] = request.delay
-        if request.timeout:
-            options["workflow_timeout"] = request.timeout
-        client.enqueue_in_transaction(transaction, options, request.payload)
-        self._store.submitted(transaction, id, request.kind)
-        state = JobState.DELAYED if request.delay else JobState.QUEUED
-        return Job(
-            id, request.kind, state, request.payload, priority=request.priority, key=request.key, submitted=time.time()
-        )
+        client.enqueue_in_transaction(transaction, _options(request, id), request.payload)
+        self._store.submitted(transaction, {id: request.kind})
+        return _handed_over(request, id)
 
     def _cancel(self, client: Any, ids: list[str]) -> None:
         for start in range(0, len(ids), _BATCH):
@@ -234,3 +223,28 @@ class Jobs:
 
 def _new_id() -> str:
     return uuid.uuid4().hex[:16]
+
+
+def _options(request: JobRequest, id: str) -> dict[str, Any]:
+    """A request in the queue's own words."""
+    options: dict[str, Any] = {
+        "workflow_name": names.workflow(request.kind),
+        "queue_name": names.QUEUE,
+        "workflow_id": id,
+        "app_version": names.VERSION,
+        "priority": request.priority,
+    }
+    if request.key:
+        options["deduplication_id"] = request.key
+    if request.delay:
+        options["delay_seconds"] = request.delay
+    if request.timeout:
+        options["workflow_timeout"] = request.timeout
+    return options
+
+
+def _handed_over(request: JobRequest, id: str) -> Job:
+    state = JobState.DELAYED if request.delay else JobState.QUEUED
+    return Job(
+        id, request.kind, state, request.payload, priority=request.priority, key=request.key, submitted=time.time()
+    )

@@ -35,8 +35,8 @@ class Run:
         journaled: Journaled,
         permits: AbstractContextManager[Any],
     ) -> None:
-        self.id, self.slot = id, slot
-        self._token, self._store, self._journaled, self._permits = token, store, journaled, permits
+        self.id, self.slot, self.token, self.words = id, slot, token, ""  # `words` say why it failed
+        self._store, self._journaled, self._permits = store, journaled, permits
         self._names: set[str] = set()
         self._told = 0.0
         self._stop: type[CancelledJobError | LostJobError] | None = None
@@ -52,7 +52,7 @@ class Run:
         self._begin(name)
 
         def once() -> Json:
-            return self._store.effect(self.id, name, self._token, work)
+            return self._store.effect(self.id, name, self.token, work)
 
         return self._journaled(name, lambda: self.patiently(once))
 

@@ -15,6 +15,7 @@ from aurora.engines.jobs.keeper import Care, Keeper
 from aurora.engines.jobs.run import Run
 from aurora.engines.jobs.serializer import JsonSerializer
 from aurora.engines.jobs.slots import Slots
+from aurora.engines.jobs.translate import STORED
 from aurora.model.errors import CancelledJobError, LostJobError
 from aurora.model.execution import Json
 from aurora.model.job import JobState
@@ -52,10 +53,11 @@ class Worker:
         self._store, self._handlers, self._jobs = store, handlers, jobs
         self._permits = threading.BoundedSemaphore(cores)
         self._guard = guard or (lambda _check: nullcontext())
-        self._runs: dict[str, Run] = {}
-        self._claimed: set[str] = set()  # what runs, or waits for its slot
+        self._runs: dict[tuple[str, str], Run] = {}  # by job and token: a job that was lost may be here twice
+        self._claimed: set[tuple[str, str]] = set()  # what waits for its slot, runs, or is about to be noted as ended
         self._lock = threading.Lock()
         self._dbos: Any = None
+        self._conclude: Callable[..., Any] = lambda *_facts, **_options: False
         self._keeper = Keeper(
             self.id, store, care or Care(), hear=self._hear, doing=self._doing, drop=self._drop, on_lost=self._on_lost
         )
@@ -82,13 +84,11 @@ class Worker:
         if self._jobs is not None:
             DBOS.workflow(name=names.workflow(names.CRON))(due(self._jobs))
         self._store.enlist(self.id, self.slots.count)
+        DBOS.listen_queues([])
         DBOS.launch()
-        DBOS.register_queue(
-            names.QUEUE,
-            worker_concurrency=self.slots.count,
-            polling_interval_sec=_POLL_SECONDS,
-            on_conflict="always_update",
-        )
+        self._take_over_writes()
+        DBOS.register_queue(names.QUEUE, polling_interval_sec=_POLL_SECONDS, on_conflict="always_update")
+        self._dbos._listening_queues.append(names.QUEUE)  # nothing is claimed before the claim is ours
         self._keeper.start()
 
     def stop(self, grace: float = 10.0) -> None:
@@ -116,52 +116,90 @@ class Worker:
         job.__name__ = job.__qualname__ = names.workflow(kind)
         dbos.workflow(name=names.workflow(kind), max_recovery_attempts=_BACKSTOP)(job)
 
-    def _do(self, dbos: Any, kind: str, handler: Handler, payload: Json) -> Json:
-        from dbos._context import current_owner_xid
+    def _take_over_writes(self) -> None:
+        """Claim and conclude in the queue's place: with slots of our own, and many outcomes in one transaction."""
+        queue = self._dbos._sys_db
+        claim, self._conclude = queue.start_queued_workflows, queue.update_workflow_outcome
 
-        job = str(dbos.workflow_id)
+        def claimed(offered: Any, *facts: Any, **options: Any) -> Any:
+            if offered.name == names.QUEUE:
+                offered._worker_concurrency = self.slots.count  # what is stored would be one figure for all executors
+            return claim(offered, *facts, **options)
+
+        queue.start_queued_workflows, queue.update_workflow_outcome = claimed, self._ended
+
+    def _do(self, dbos: Any, kind: str, handler: Handler, payload: Json) -> Json:
+        job, token = _current(dbos.workflow_id)
         with self._lock:
-            self._claimed.add(job)
+            self._claimed.add((job, token))
         slot = self.slots.take()
 
         def journaled(name: str, work: Callable[[], Json]) -> Json:
             answer: Json = dbos.run_step({"name": name}, work)
             return answer
 
-        run = Run(job, slot, str(current_owner_xid(job)), self._store, journaled, self._permits)
+        run = Run(job, slot, token, self._store, journaled, self._permits)
         with self._lock:
-            self._runs[job] = run
+            self._runs[job, token] = run
         try:
             run.patiently(lambda: self._store.began(job, kind, slot, self.id))
             with self._guard(run.check):
                 result = handler(run, payload)
             run.check()
-            run.patiently(lambda: self._store.finished(job, JobState.DONE, ""))
-        except (CancelledJobError, LostJobError):
-            raise
         except Exception as error:
-            words = f"{type(error).__name__}: {error}"
-            run.patiently(lambda: self._store.finished(job, JobState.FAILED, words))
+            run.words = f"{type(error).__name__}: {error}"
+            raise
+        except BaseException:
+            self._done(job, token)  # the queue ends it without an outcome: it was cancelled, or another has it
             raise
         else:
             return result
         finally:
-            with self._lock:
-                self._runs.pop(job, None)
-                self._claimed.discard(job)
             self.slots.give(slot)
+
+    def _ended(
+        self,
+        job: str,
+        status: str,
+        *,
+        output: str | None = None,
+        error: str | None = None,
+        owner_xid: str | None = None,
+    ) -> bool:
+        """Note how a job ended, together with others that end now; False when it is no longer ours."""
+        _, token = _current(job, owner_xid)
+        with self._lock:
+            run = self._runs.get((job, token))
+        if run is None:  # a schedule, or a job that could not begin
+            return bool(self._conclude(job, status, output=output, error=error, owner_xid=owner_xid))
+        state = JobState.DONE if status == STORED[JobState.DONE] else JobState.FAILED
+        try:
+            return run.patiently(
+                lambda: self._store.ended(job, token, state, output=output, error=error, words=run.words)
+            )
+        except (CancelledJobError, LostJobError):
+            return False
+        finally:
+            self._done(job, token)
+
+    def _done(self, job: str, token: str) -> None:
+        with self._lock:
+            self._runs.pop((job, token), None)
+            self._claimed.discard((job, token))
 
     def _hear(self) -> None:
         """Stop the jobs that were cancelled, from wherever."""
         with self._lock:
-            runs = dict(self._runs)
+            runs = list(self._runs.values())
         if runs:
-            for job in self._dbos._sys_db.get_cancelled_workflow_ids(list(runs)):
-                runs[job].stop(CancelledJobError)
+            cancelled = set(self._dbos._sys_db.get_cancelled_workflow_ids([run.id for run in runs]))
+            for run in runs:
+                if run.id in cancelled:
+                    run.stop(CancelledJobError)
 
     def _doing(self) -> list[str]:
         with self._lock:
-            return list(self._claimed)
+            return [job for job, _ in self._claimed]
 
     def _drop(self, jobs: list[str]) -> None:
         if jobs:
@@ -175,3 +213,10 @@ class Worker:
         with self._lock:
             for run in self._runs.values():
                 run.stop(why)
+
+
+def _current(job: Any, token: str | None = None) -> tuple[str, str]:
+    """The job with the token of this thread's dispatch of it."""
+    from dbos._context import current_owner_xid
+
+    return str(job), token or str(current_owner_xid(str(job)))
