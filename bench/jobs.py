@@ -51,31 +51,39 @@ if __name__ == "__main__":
     consumer.stop()
 """
 CELERY = """
-import sys, threading, time
+import sqlite3, subprocess, sys, time
+from pathlib import Path
 from celery import Celery
-from celery.signals import task_success
-folder, count = sys.argv[1], int(sys.argv[2])
-app = Celery("peer", broker=f"sqla+sqlite:///{folder}/broker.db", backend=f"db+sqlite:///{folder}/results.db")
+folder = Path(__file__).parent
+app = Celery("celery_peer", broker=f"sqla+sqlite:///{folder}/broker.db", backend=f"db+sqlite:///{folder}/results.db")
 app.conf.update(worker_prefetch_multiplier=1, task_acks_late=True, broker_connection_retry_on_startup=True)
 @app.task(name="noop")
 def noop(value):
     return value
-done = threading.Semaphore(0)
-@task_success.connect
-def succeeded(**_facts):
-    done.release()
-for number in range(count):
-    noop.delay(number)
-started = time.monotonic()
-threading.Thread(
-    target=app.worker_main,
-    kwargs={"argv": ["worker", "--pool=threads", "--concurrency=100", "--loglevel=ERROR", "--without-gossip"]},
-    daemon=True,
-).start()
-for _ in range(count):
-    done.acquire()
-print(count / (time.monotonic() - started), flush=True)
-import os; os._exit(0)
+def ended():
+    with sqlite3.connect(f"{folder}/results.db", timeout=30) as results:
+        try:
+            return results.execute("SELECT count(*) FROM celery_taskmeta WHERE status = 'SUCCESS'").fetchone()[0]
+        except sqlite3.OperationalError:
+            return 0
+if __name__ == "__main__":
+    count = int(sys.argv[2])
+    for number in range(count):
+        noop.delay(number)
+    options = ["--pool=threads", "--concurrency=100", "--loglevel=ERROR", "--without-gossip", "--without-mingle"]
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "celery", "-A", "celery_peer", "worker", *options],
+        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT,
+    )
+    while not (first := ended()):
+        time.sleep(0.02)
+    started = time.monotonic()
+    while (done := ended()) < count:
+        if time.monotonic() - started > 200:
+            break
+        time.sleep(0.02)
+    print((done - first) / (time.monotonic() - started), flush=True)
+    worker.kill()
 """
 
 

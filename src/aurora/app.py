@@ -16,8 +16,8 @@ from aurora.model.settings import Settings
 if TYPE_CHECKING:
     from aurora.adapters.sandbox.interrupts import Interrupts
     from aurora.adapters.store.copied import Copied
+    from aurora.adapters.store.opening import OpenStore
     from aurora.contracts.jobs import Handler
-    from aurora.contracts.store import Store
     from aurora.flows.office import Office
     from aurora.flows.tools import Tools
     from aurora.registry.discover import Registry
@@ -37,7 +37,7 @@ def parts() -> "Registry":
     return discover(KNOWLEDGE, MODES, STRATEGIES, OPERATORS, FIXERS)
 
 
-def _open(url: str) -> "Store":
+def _open(url: str) -> "OpenStore":
     from aurora.adapters.store.opening import open_store
 
     return open_store(url)
@@ -58,6 +58,7 @@ def join(settings: Settings) -> "Tools":
 
     cores = os.cpu_count() or 1
     interrupts = Interrupts()
+    opened = Later(lambda: _open(settings.database))
     sandbox = open_sandbox(without=settings.sandbox_without, workers=settings.jobs or cores, interrupts=interrupts)
     search, judge = Synthesizer(sandbox, packages=(KNOWLEDGE, STRATEGIES)), Verifier(sandbox)
     return Tools(
@@ -71,17 +72,15 @@ def join(settings: Settings) -> "Tools":
         linter=Ruff(),
         discover=parts,
         cores=cores,
-        work=Door(lambda: open_office(settings, interrupts, cores), partial(_restore, settings)),
-        store=Later(lambda: _open(settings.database)),
+        work=Door(lambda: open_office(settings, interrupts, cores, opened()), partial(_restore, settings)),
+        store=Later(opened),
         open_store=_open,
     )
 
 
-def open_office(settings: Settings, interrupts: "Interrupts", cores: int) -> "Office":
-    """The jobs and events of the database that the settings name; SQLAlchemy and DBOS are loaded only here."""
+def open_office(settings: Settings, interrupts: "Interrupts", cores: int, opened: "OpenStore") -> "Office":
+    """The jobs and events of the store, which is closed with them; DBOS is loaded only here."""
     from aurora.adapters.store.backup import backup
-    from aurora.adapters.store.database import Database
-    from aurora.adapters.store.events import EventTable
     from aurora.adapters.store.jobs import JobTable
     from aurora.engines.jobs.keeper import Care
     from aurora.engines.jobs.queue import Jobs
@@ -89,20 +88,14 @@ def open_office(settings: Settings, interrupts: "Interrupts", cores: int) -> "Of
     from aurora.flows.jobs.kinds import KINDS
     from aurora.flows.office import Office
 
-    database = Database(settings.database)
-    events = EventTable(database)
-    store = JobTable(database, events)
-    queue = Jobs(store, events, kinds=frozenset(KINDS), limit=settings.queue_limit)
+    store = JobTable(opened.database, opened.events)
+    queue = Jobs(store, opened.events, kinds=frozenset(KINDS), limit=settings.queue_limit)
     care = Care(keep=settings.keep_days * 86_400.0)
 
     def executor(handlers: "Mapping[str, Handler]", slots: int) -> Worker:
         return Worker(store, handlers, slots=slots, cores=cores, care=care, guard=interrupts.during, jobs=queue)
 
-    def close() -> None:
-        events.close()
-        database.close()
-
-    return Office(queue, events, executor, partial(backup, database), close)
+    return Office(queue, opened.events, executor, partial(backup, opened.database), opened.close)
 
 
 def _restore(settings: Settings, path: Path, force: bool) -> "Copied":

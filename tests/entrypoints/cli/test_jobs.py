@@ -3,14 +3,14 @@ import signal
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from aurora.adapters.sandbox.interrupts import Interrupts
+from aurora.adapters.store.opening import open_store
 from aurora.app import open_office
-from aurora.flows.office import Door
+from aurora.flows.office import Door, Office
 from aurora.flows.tools import Tools
 from aurora.model.finding import Finding
 from aurora.model.job import JobState
@@ -29,7 +29,11 @@ def house(tmp_path: Path) -> Path:
 def _tools(house: Path) -> Tools:
     """Scripted engines over a real database of this test's own."""
     tools = tools_with(house, findings=[Finding("shop.py", 1, 8, "F401", "unused")])
-    door = Door(partial(open_office, tools.settings, Interrupts(), 1), lambda _path, _force: pytest.fail("restored"))
+
+    def open_it() -> Office:
+        return open_office(tools.settings, Interrupts(), 1, open_store(tools.settings.database))
+
+    door = Door(open_it, lambda _path, _force: pytest.fail("restored"))
     return replace(tools, work=door)
 
 

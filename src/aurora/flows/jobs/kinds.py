@@ -10,13 +10,21 @@ from aurora.flows.jobs.generate_tests import GENERATE_TESTS
 from aurora.flows.jobs.kind import Kind
 from aurora.flows.jobs.report import REPORT
 from aurora.flows.jobs.synthesize import SYNTHESIZE
+from aurora.flows.jobs.take import IMPORT
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError
 from aurora.model.execution import Json
 from aurora.model.job import JobRequest
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
-    {"analyze": ANALYZE, "fix": FIX, "report": REPORT, "synthesize": SYNTHESIZE, "tests": GENERATE_TESTS}
+    {
+        "analyze": ANALYZE,
+        "fix": FIX,
+        "import": IMPORT,
+        "report": REPORT,
+        "synthesize": SYNTHESIZE,
+        "tests": GENERATE_TESTS,
+    }
 )
 
 
