@@ -1,10 +1,13 @@
 """A store on each kind of database."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
+from aurora.adapters.store.database import Database
 from aurora.adapters.store.opening import OpenStore, open_store
+from tests.adapters.store.desk import Desk
 
 
 @pytest.fixture
@@ -13,3 +16,11 @@ def store(database_url: str) -> Iterator[OpenStore]:
     opened = open_store(database_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def desk(database_url: str) -> Iterator[Desk]:
+    with closing(Database(database_url)) as database:
+        made = Desk(database)
+        yield made
+        made.events.close()
