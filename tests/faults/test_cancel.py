@@ -10,6 +10,7 @@ import pytest
 
 from aurora.app import join
 from aurora.flows.jobs.kinds import handlers, request
+from aurora.model.execution import Json
 from aurora.model.job import JobState
 from aurora.model.settings import Settings
 from tests.faults.conftest import LONG, until
@@ -23,7 +24,7 @@ def test_the_sandboxed_process_of_a_cancelled_synthesis_is_killed_long_before_it
         queue = tools.work().queue
         executor = tools.work().executor(handlers(tools), 1)
         executor.start()
-        asked = {"words": "a secret of its own", "name": "f", "examples": list(NEVER_RIGHT), "budget": LONG}
+        asked: dict[str, Json] = {"words": "a secret of its own", "name": "f", "examples": [*NEVER_RIGHT], "budget": LONG}
         job = queue.submit(request("synthesize", asked))
         until(lambda: bool(_busy()))
         searching = _busy()
