@@ -24,7 +24,12 @@ def test_the_sandboxed_process_of_a_cancelled_synthesis_is_killed_long_before_it
         queue = tools.work().queue
         executor = tools.work().executor(handlers(tools), 1)
         executor.start()
-        asked: dict[str, Json] = {"words": "a secret of its own", "name": "f", "examples": [*NEVER_RIGHT], "budget": LONG}
+        asked: dict[str, Json] = {
+            "words": "a secret of its own",
+            "name": "f",
+            "examples": [*NEVER_RIGHT],
+            "budget": LONG,
+        }
         job = queue.submit(request("synthesize", asked))
         until(lambda: bool(_busy()))
         searching = _busy()
