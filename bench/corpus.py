@@ -22,7 +22,7 @@ from aurora.engines.recall.similarity import likeness, similar
 from aurora.flows.remember import memory_of
 from aurora.model.record import Record, Wanted
 
-BATCH = 2000
+BATCH = 5000
 TYPES = ("int", "str", "list[int]", "list[str]", "float", "bool", "dict[str, int]", "Any", "tuple[int, int]")
 
 

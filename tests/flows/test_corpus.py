@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 from aurora.adapters.corpus.lines import write_lines
 from aurora.flows.corpus import export, merge, most_similar, post_due, statistics, take
 from aurora.flows.experience import write_function
+from aurora.flows.remember import memory_of
 from aurora.flows.tools import Tools
-from aurora.model.errors import BadInputError
+from aurora.model.errors import AuroraError, BadInputError
 from aurora.model.record import Record, Taken, Wanted, to_plain
 from aurora.model.task import Budget, SynthesisTask
 from tests.adapters.corpus.receiver import receiving
@@ -36,10 +38,28 @@ def kept(tools: Tools) -> set[str]:
 def test_a_bad_line_at_the_end_leaves_the_corpus_as_it_was(tools: Tools, tmp_path: Path) -> None:
     path = file(tmp_path, *(record(f"f{n}") for n in range(600)))
     path.write_bytes(path.read_bytes() + b'{"id": "x"}\n')
-    for taking in (take, merge):
-        with pytest.raises(BadInputError, match=r"records\.jsonl:601: has no"):
-            taking(tools, path)
+    with pytest.raises(BadInputError, match=r"records\.jsonl:601: has no"):
+        take(tools, path)
+    with pytest.raises(BadInputError, match=r"records\.jsonl:601: has no"):
+        merge(tools, str(path))
     assert kept(tools) == set()
+
+
+@pytest.mark.parametrize("other", ["none.db", "sqlite:////nowhere/none.db", "nonsense://x/y"])
+def test_a_database_that_is_not_there_is_refused_and_none_is_made(tools: Tools, tmp_path: Path, other: str) -> None:
+    with pytest.raises(AuroraError):
+        merge(tools, other)
+    assert not list(tmp_path.rglob("none.db"))
+
+
+def test_a_merge_takes_another_database_by_path_and_by_url(tools: Tools, tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(tools.open_store(f"sqlite:///{path}")) as other:
+        other.corpus.add([(each, memory_of(each)) for each in (record("one", verdict="failed"), record("new"))])
+    take(tools, file(tmp_path, record("one")))
+    assert merge(tools, str(path)) == Taken(2, 0, (record("one").id,))
+    assert merge(tools, f"sqlite:///{path}") == Taken(0, 1, (record("one").id,))
+    assert len(kept(tools)) == 3
 
 
 def test_an_import_is_idempotent(tools: Tools, tmp_path: Path) -> None:
@@ -59,9 +79,9 @@ def test_an_import_leaves_what_is_here_and_reports_the_conflict(tools: Tools, tm
 def test_a_merge_keeps_both_sides_of_a_conflict_and_can_be_repeated(tools: Tools, tmp_path: Path) -> None:
     take(tools, file(tmp_path, record("one"), record("same")))
     path = file(tmp_path, record("one", verdict="failed"), record("same"), record("new"))
-    assert merge(tools, path) == Taken(2, 1, (record("one").id,))
+    assert merge(tools, str(path)) == Taken(2, 1, (record("one").id,))
     after = kept(tools)
-    assert merge(tools, path) == Taken(0, 2, (record("one").id,))
+    assert merge(tools, str(path)) == Taken(0, 2, (record("one").id,))
     assert kept(tools) == after
     assert len(after) == 4
     (twin,) = [each for each in tools.store().corpus.all(Wanted()) if each.verdict == "failed"]
@@ -70,10 +90,10 @@ def test_a_merge_keeps_both_sides_of_a_conflict_and_can_be_repeated(tools: Tools
 
 def test_merging_back_and_forth_ends(tools: Tools, tmp_path: Path) -> None:
     take(tools, file(tmp_path, record("one")))
-    merge(tools, file(tmp_path, record("one", verdict="failed")))
+    merge(tools, str(file(tmp_path, record("one", verdict="failed"))))
     whole = tmp_path / "whole.jsonl"
     export(tools, whole, Wanted())
-    assert merge(tools, whole) == Taken(0, 2)
+    assert merge(tools, str(whole)) == Taken(0, 2)
 
 
 def test_an_export_is_what_an_import_takes(tools: Tools, tmp_path: Path) -> None:

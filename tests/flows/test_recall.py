@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from aurora.flows.recall import Keeping, ask, catch_up, forget_session, past_repairs, purge, say
+from aurora.flows.recall import Keeping, ask, catch_up, forget_session, past_repairs, purge, purge_daily, say
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError
 from aurora.model.memory import FAILED, SUCCEEDED, Query, Source
@@ -60,6 +60,19 @@ def test_past_repairs_are_fixes_alone(tools: Tools) -> None:
         [entry(memory("fix", "KeyError: price")), entry(memory("job", "KeyError: price", source=Source.JOB))]
     )
     assert [each.memory.key for each in past_repairs(tools, "KeyError: 'price'")] == ["fix"]
+    assert past_repairs(tools, "KeyError: 'price'", before="2026-01-01") == ()
+
+
+def test_asking_purges_by_rule_once_a_day(tools: Tools) -> None:
+    def old(key: str) -> None:
+        moment = "2020-01-01T00:00:00+00:00"
+        tools.store().memories.add([entry(memory(key, "an old outage", source=Source.HEALTH, moment=moment))])
+
+    old("first")
+    assert titles(tools, "old outage") == []
+    old("second")
+    assert purge_daily(tools) is False
+    assert titles(tools, "old outage") == ["an old outage"]
 
 
 def test_a_conversation_is_kept_found_and_forgotten(tools: Tools) -> None:
@@ -78,8 +91,8 @@ def test_a_turn_without_session_or_beyond_measure_is_refused(tools: Tools, sessi
 
 def test_old_memories_go_by_rule_and_fixes_stay(tools: Tools) -> None:
     old = "2020-01-01T00:00:00+00:00"
-    tools.store().memories.add(entry(memory(str(source), "an old one", source=source, moment=old)) for source in Source)
     say(tools, "anna", "user", "hello there")
+    tools.store().memories.add(entry(memory(str(source), "an old one", source=source, moment=old)) for source in Source)
     assert purge(tools) == {"health": 1, "healing": 1, "job": 1, "conversation": 1, "sessions": 0}
     assert tools.store().memories.count_sources() == {"conversation": 1, "corpus": 1, "fix": 1}
-    assert purge(tools, Keeping(conversations=-1))["sessions"] == 1
+    assert purge(tools, Keeping(conversations=-1))["sessions"] == 2  # her turn, and the day of the last purge

@@ -8,7 +8,7 @@ from aurora.contracts.memory import Entry, MemoryIndex
 from aurora.model.lesson import Learned, Lesson
 from aurora.model.memory import Source
 from aurora.model.record import Record, Wanted
-from aurora.model.session import Turn
+from aurora.model.session import Session, Turn
 
 
 class Memories(MemoryIndex, Protocol):
@@ -85,6 +85,9 @@ class Sessions(Protocol):
 
     def say(self, session: str, role: str, text: str) -> Turn:
         """Keep one turn of a conversation."""
+
+    def all(self) -> Sequence[Session]:
+        """The sessions, the one that was used last first."""
 
     def turns(self, session: str, most: int = 100) -> Sequence[Turn]:
         """The last turns of a session, oldest first."""

@@ -4,6 +4,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -15,9 +16,11 @@ from aurora.contracts.store import Corpus
 from aurora.engines.recall.similarity import bag, signature_key, similar
 from aurora.flows.remember import memory_of
 from aurora.flows.tools import Tools
+from aurora.model.errors import NotFoundError
 from aurora.model.record import Record, Similar, Taken, Wanted, to_plain
 
-_AT_ONCE = 500
+_AT_ONCE = 5000  # records of one transaction
+_SQLITE = "sqlite:///"
 _ATTEMPTS = 8  # until a record is given up
 _FIRST_WAIT = 30.0  # seconds; twice as long after each attempt
 
@@ -66,11 +69,17 @@ def take(tools: Tools, path: Path) -> Taken:
     return _taken(tools.store().corpus, read_lines(path), keep_both=False)
 
 
-def merge(tools: Tools, path: Path) -> Taken:
-    """Merge another corpus, a file that `export` wrote: nothing of either is lost, and merging again changes nothing.
+def merge(tools: Tools, other: str) -> Taken:
+    """Merge another corpus: a file that `export` wrote, or the database that a path or URL names.
 
-    Where one id stands for two different records, the other one is kept under an id that follows from its content.
+    Nothing of either is lost, and merging again changes nothing. Where one id stands for two different records, the
+    other one is kept under an id that follows from its content. The schema of another database is brought up to date.
     """
+    url = _database_url(other)
+    if url:
+        with closing(tools.open_store(url)) as store:
+            return _taken(tools.store().corpus, store.corpus.all(Wanted()), keep_both=True)
+    path = Path(other)
     for _ in read_lines(path):
         pass
     return _taken(tools.store().corpus, read_lines(path), keep_both=True)
@@ -92,6 +101,17 @@ def post_due(tools: Tools, most: int = 1000) -> Posted:
         corpus.refused(record.id, attempts=attempts + 1, due=due, error=trouble)
         later, given_up = later + (not last), given_up + last
     return Posted(arrived, later, given_up)
+
+
+def _database_url(other: str) -> str:
+    """The URL of a database that is there; empty when `other` is no database."""
+    path = Path(other.removeprefix(_SQLITE))
+    if "://" in other and not other.startswith(_SQLITE):
+        return other
+    if not path.is_file():
+        raise NotFoundError("file", str(path))
+    with path.open("rb") as file:
+        return f"{_SQLITE}{path.absolute()}" if file.read(16) == b"SQLite format 3\x00" else ""
 
 
 def _taken(corpus: Corpus, records: Iterable[Record], *, keep_both: bool) -> Taken:

@@ -3,6 +3,7 @@
 import json
 import re
 import time
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -35,6 +36,7 @@ class Origin:
 
     spec: str = "request"
     provenance: str = "synth"
+    once: bool = False  # a job, which is taken up again when its process died
 
 
 def write_function(
@@ -56,7 +58,7 @@ def write_function(
     notes: list[str] = []
     started = time.perf_counter()
     with _noting(notes):
-        earlier = _earlier(tools, tools.store(), task, budget, watch, notes)
+        earlier = _earlier(tools, tools.store(), task, budget, watch, notes, origin)
         if earlier is not None:
             answer, found, record = earlier
             answer = replace(answer, strategy=RECALLED, seconds=time.perf_counter() - started, notes=tuple(notes))
@@ -73,7 +75,7 @@ def write_function(
         _kept(tools, record)
         if answer.verdict is Verdict.VERIFIED:
             parts = tuple(part for part in (*answer.components, answer.strategy) if part)
-            _teach(tools, Outcome(record.sig_key, parts, 1.0, record.id, "verified", record.timestamp))
+            _teach_once(tools, Outcome(record.sig_key, parts, 1.0, record.id, "verified", record.timestamp))
     return replace(answer, notes=(*answer.notes, *notes)), record
 
 
@@ -92,12 +94,13 @@ def repair_project(
     watch: Watch = silent,
     *,
     link: str,
+    job: str = "",
     confirm: Callable[[Repair], Repair] = lambda answer: answer,
 ) -> tuple[Repair, str]:
     """Repair with memory: operators and fixers in the order that earlier repairs taught; returns the memory's key too.
 
     The errors that the issue names, and those that the project's services reported, choose what applies. Only what
-    also holds after `confirm` teaches.
+    also holds after `confirm` teaches. A `job` that is taken up again is kept and teaches once.
     """
     if not tools.settings.learning:
         return confirm(tools.mend.repair(task, budget, watch)), ""
@@ -108,13 +111,12 @@ def repair_project(
         leaning = _leaning(tools, tools.store(), subjects, name, budget, notes)
     answer = confirm(tools.mend.repair(task, replace(budget, bias=leaning), watch))
     with _noting(notes):
-        key = _keep_repair(tools, name, answer, task, link)
+        key = _keep_repair(tools, name, answer, task, link, job)
         parts = parts_of(answer)
         if answer.verdict is Verdict.VERIFIED and parts:
             moment = datetime.now(UTC).isoformat()
-            for subject in dict.fromkeys([*_named(task.issue), "repair"]):
-                _teach(tools, Outcome(subject, parts, 1.0, key, "verified", moment))
-            _judge_rules(tools, Outcome(TRUST, parts, 1.0, key, "verified", moment))
+            for subject in dict.fromkeys([*_named(task.issue), "repair", TRUST]):
+                _teach_once(tools, Outcome(subject, parts, 1.0, key, "verified", moment))
     return replace(answer, notes=(*answer.notes, *notes)), key
 
 
@@ -142,11 +144,12 @@ def rates(tools: Tools) -> Rates:
 
 
 def _earlier(
-    tools: Tools, store: Store, task: SynthesisTask, budget: Budget, watch: Watch, notes: list[str]
+    tools: Tools, store: Store, task: SynthesisTask, budget: Budget, watch: Watch, notes: list[str], origin: Origin
 ) -> tuple[Synthesis, Found, Record] | None:
     """The newest verified answer to exactly this task, judged again beside the rivals of then."""
     for record, weight in store.corpus.of_spec(spec_hash(task)):
-        if not record.verified or weight <= 0:
+        own = origin.once and record.provenance == origin.provenance
+        if own or not record.verified or weight <= 0:
             continue
         watch(Progress("recall", note=record.func_name))
         found = Found(tuple(_candidates(record)), notes=("the candidates of an earlier run",))
@@ -218,6 +221,12 @@ def _teach(tools: Tools, outcome: Outcome) -> None:
         lessons.keep(*taught(lessons.of([outcome.subject]), outcome, rates(tools)))
 
 
+def _teach_once(tools: Tools, outcome: Outcome) -> None:
+    """Teach a subject, unless this evidence taught it before."""
+    if all(each.subject != outcome.subject for each in tools.store().lessons.lessons(evidence=outcome.evidence)):
+        (_judge_rules if outcome.subject == TRUST else _teach)(tools, outcome)
+
+
 def _judge_rules(tools: Tools, outcome: Outcome) -> None:
     lessons = tools.store().lessons
     lessons.keep(*judged(lessons.of([TRUST]), outcome, rates(tools)))
@@ -225,24 +234,33 @@ def _judge_rules(tools: Tools, outcome: Outcome) -> None:
 
 def _record(task: SynthesisTask, answer: Synthesis, found: Found, origin: Origin) -> Record:
     calls = sorted((called_names(answer.code) & set(task.library)) - {task.name})
-    return record_of(task, answer, found, spec=origin.spec, provenance=origin.provenance, calls=calls)
+    record = record_of(task, answer, found, spec=origin.spec, provenance=origin.provenance, calls=calls)
+    if not origin.once:
+        return record
+    return replace(record, id=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{origin.provenance}/{record.spec_hash}")))
 
 
 def _kept(tools: Tools, record: Record) -> Record:
     due = record.timestamp if tools.settings.export_enabled else ""
-    tools.store().corpus.add([(record, memory_of(record))], post=due)
+    corpus = tools.store().corpus
+    if not corpus.with_ids([record.id]):
+        corpus.add([(record, memory_of(record))], post=due)
     return record
 
 
-def _keep_repair(tools: Tools, name: str, answer: Repair, task: RepairTask, link: str) -> str:
+def _keep_repair(tools: Tools, name: str, answer: Repair, task: RepairTask, link: str, job: str) -> str:
     parts = parts_of(answer)
     pages = {part.id: part.page.partition("\n")[0] for part in tools.discover().parts if part.id in parts}
-    changed = answer.patch.files if answer.patch else {}
-    diff = "\n".join(f"{path}\n{text}" for path, text in changed.items())
+    suspected = dict.fromkeys([*(fault.path for fault in answer.faults), *task.target])
+    shown = answer.patch.files if answer.patch else {path: task.files.get(path, "") for path in suspected}
+    diff = "\n".join(f"{path}\n{text}" for path, text in shown.items())
     about = " ".join(pages.values())
-    key = remember_repair(tools.store(), name, answer, issue=task.issue, diff=diff, link=link, about=about)
+    key = remember_repair(tools.store(), name, answer, issue=task.issue, diff=diff, link=link, about=about, job=job)
     data = {"memory": key, "verdict": str(answer.verdict), "parts": list(parts), "errors": _named(task.issue)}
-    tools.store().events.append("fix.judged", source="fix", subject=name, data=data)  # type: ignore[arg-type]
+    events = tools.store().events
+    told = events.since(max(0, events.last() - _EVENTS), subject=name, types=("fix.judged",)) if job else ()
+    if all(event.data.get("memory") != key for event in told):
+        events.append("fix.judged", source="fix", subject=name, data=data)  # type: ignore[arg-type]
     return key
 
 

@@ -49,8 +49,12 @@ def fix_code(
     wishes: Wishes = Wishes(),
     watch: Watch = silent,
     read: Callable[[Path], Project] = read_project,
+    job: str = "",
 ) -> Fix:
-    """Repair what `path` names and apply the patch when it was proved; `test` is the command that must pass."""
+    """Repair what `path` names and apply the patch when it was proved; `test` is the command that must pass.
+
+    A `job` that is taken up again is remembered once.
+    """
     changes_of(tools).recover(_root(path))
     project = read(path)
     watch(Progress("read", len(project.files), len(project.files)))
@@ -62,7 +66,8 @@ def fix_code(
         return _confirmed(found, _run_tests(tools, patched(project, found.patch.files), test, budget), test)
 
     task, name = repair_task(project, issue), project.root.resolve().name
-    answer, memory = repair_project(tools, name, task, budget, watch, link=str(project.root), confirm=confirm)
+    link = str(project.root)
+    answer, memory = repair_project(tools, name, task, budget, watch, link=link, job=job, confirm=confirm)
     if answer.patch is None or not answer.verdict.answered:
         return Fix(answer, nothing_wrong=before is not None and before.ok and answer.patch is None)
     changed = answer.patch.files

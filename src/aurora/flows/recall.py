@@ -13,14 +13,17 @@ from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError
 from aurora.model.event import Event
 from aurora.model.memory import FAILED, SUCCEEDED, Memory, Query, Recalled, Source
-from aurora.model.session import Turn
+from aurora.model.session import Session, Turn
 
 _SOURCES: Mapping[str, Source] = {"service": Source.HEALTH, "heal": Source.HEALING, "job": Source.JOB}
 _BAD = ("fail", "dead", "died", "crash", "poison", "exhausted", "unhealthy", "escalat", "lost", "parked", "error")
 _GOOD = ("healthy", "restarted", "done", "succeed", "complet", "finish", "recovered", "healed", "started")
-_CURSOR = ("aurora", "context", "remembered up to")
+_OWN = "aurora"  # the session that holds what this module knows of itself
+_CURSOR = (_OWN, "context", "remembered up to")
+_PURGED = (_OWN, "context", "purged on")
 _AT_ONCE, _MOST = 500, 5000
 _LONGEST = 20_000  # characters of one turn
+_NEWEST = 5  # answers more, for those that are too new
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,16 @@ def ask(tools: Tools, query: Query) -> tuple[Recalled, ...]:
         )
     store = tools.store()
     catch_up(store)
+    purge_daily(tools)
     return recall(store.memories, query)
 
 
-def past_repairs(tools: Tools, error: str, most: int = 3) -> tuple[Recalled, ...]:
-    """The repairs of the past that are most like an error: what a diagnosis can start from."""
-    return ask(tools, Query(error, sources=(Source.FIX,), most=most)) if error.strip() else ()
+def past_repairs(tools: Tools, error: str, most: int = 3, before: str = "9") -> tuple[Recalled, ...]:
+    """The repairs made before a moment that are most like an error: what a diagnosis can start from."""
+    if not error.strip():
+        return ()
+    found = ask(tools, Query(error, sources=(Source.FIX,), most=most + _NEWEST))
+    return tuple(each for each in found if each.memory.moment < before)[:most]
 
 
 def catch_up(store: Store) -> int:
@@ -71,7 +78,26 @@ def say(tools: Tools, session: str, role: str, text: str) -> Turn:
     title = text.strip().partition("\n")[0][:200]
     kept = Memory(Source.CONVERSATION, f"{session}/{turn.id}", turn.moment, "", title, text, f"session {session}")
     store.memories.add([entry(kept)])
+    purge_daily(tools)
     return turn
+
+
+def prefer(tools: Tools, session: str, name: str, value: str) -> None:
+    """Keep a preference of a session; an empty value removes it."""
+    if not session.strip() or session == _OWN or not name.strip() or len(value) > _LONGEST:
+        raise BadInputError(f"a preference needs a session of its own, a name, and at most {_LONGEST:,} characters.")
+    tools.store().sessions.set(session, "preference", name, value)
+
+
+def kept_values(tools: Tools, session: str) -> dict[str, dict[str, str]]:
+    """The preferences and the context of a session."""
+    store = tools.store()
+    return {kind: store.sessions.values(session, kind) for kind in ("preference", "context")}
+
+
+def sessions(tools: Tools) -> list[Session]:
+    """The sessions that people use, the one that was used last first."""
+    return [each for each in tools.store().sessions.all() if each.name != _OWN]
 
 
 def forget_session(tools: Tools, session: str) -> int:
@@ -80,6 +106,17 @@ def forget_session(tools: Tools, session: str) -> int:
     keys = [f"{session}/{turn.id}" for turn in store.sessions.turns(session, 1_000_000)]
     store.memories.forget(Source.CONVERSATION, keys=keys)
     return store.sessions.forget(session)
+
+
+def purge_daily(tools: Tools) -> bool:
+    """Purge by the rules unless that was done today (UTC) already; returns whether it was done."""
+    store, today = tools.store(), datetime.now(UTC).date().isoformat()
+    session, kind, name = _PURGED
+    if store.sessions.values(session, kind).get(name) == today:
+        return False
+    store.sessions.set(session, kind, name, today)
+    purge(tools)
+    return True
 
 
 def purge(tools: Tools, keeping: Keeping = Keeping()) -> dict[str, int]:

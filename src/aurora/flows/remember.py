@@ -79,10 +79,15 @@ def entry(memory: Memory, signature: str = "") -> Entry:
     return Entry(memory, terms, of_memory(memory, signature))
 
 
-def remember_repair(store: Store, name: str, answer: Repair, *, issue: str, diff: str, link: str, about: str) -> str:
-    """Keep one repair, also one that found nothing; returns its id. `about` says in words what its operators do."""
+def remember_repair(
+    store: Store, name: str, answer: Repair, *, issue: str, diff: str, link: str, about: str, job: str = ""
+) -> str:
+    """Keep one repair, also one that found nothing; returns its id. `about` says in words what its operators do.
+
+    A `job` that is taken up again replaces what it kept before.
+    """
     moment = datetime.now(UTC).isoformat()
-    key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name}/{moment}"))
+    key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name}/{job or moment}"))
     told = issue.strip().rpartition("\n")[2] or next((fault.why for fault in answer.faults), "")
     text = "\n".join([answer.patch.why if answer.patch else "no patch was proved", about, issue, diff[:_MOST_CODE]])
     outcome = SUCCEEDED if answer.verdict.answered else FAILED

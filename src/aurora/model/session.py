@@ -12,3 +12,12 @@ class Turn:
     moment: str  # ISO 8601, UTC
     role: str  # "user", "aurora"
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session by its name."""
+
+    name: str
+    moment: str  # of its last use, ISO 8601, UTC
+    turns: int

@@ -7,6 +7,14 @@ def test_a_session_that_was_never_used_is_empty(store: OpenStore) -> None:
     assert list(store.sessions.turns("a")) == []
     assert store.sessions.values("a", "preference") == {}
     assert store.sessions.forget("a") == 0
+    assert list(store.sessions.all()) == []
+
+
+def test_the_session_that_was_used_last_comes_first(store: OpenStore) -> None:
+    for name in ("a", "b", "b"):
+        store.sessions.say(name, "user", "hello")
+    store.sessions.set("c", "preference", "style", "brief")
+    assert [(each.name, each.turns) for each in store.sessions.all()] == [("c", 0), ("b", 2), ("a", 1)]
 
 
 def test_turns_come_back_in_order_and_only_the_last_ones(store: OpenStore) -> None:

@@ -7,6 +7,7 @@ from aurora.model.answer import Fault, Patch, Repair
 from aurora.model.verdict import Judgement, Verdict
 from tests.doubles import ScriptedEngines, tools_with
 from tests.entrypoints.cli.conftest import Ran
+from tests.records import entry, memory
 
 Aurora = Callable[..., Ran]
 REPAIR = Repair(Judgement(Verdict.VERIFIED), Patch((), {"a.py": "x = 2\n"}, "constant"))
@@ -34,6 +35,17 @@ def test_without_a_patch_the_best_lead_is_shown(aurora: Aurora, tmp_path: Path) 
     ran = aurora("fix", str(broken(tmp_path)), tools=tools_with(tmp_path, ScriptedEngines(repairs=[LEAD])))
     assert ran.status == 1
     assert "suspicious: a.py:1 (in every failing test)" in ran.err
+
+
+def test_without_a_patch_the_past_repairs_that_are_like_it_are_shown(aurora: Aurora, tmp_path: Path) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[LEAD, LEAD]))
+    tools.store().memories.add([entry(memory("1", "KeyError: [price]", "in stock.py"))])
+    root = str(broken(tmp_path))
+    assert "before: 2026-11-21 succeeded, KeyError: [price] (fix 1)" in aurora(
+        "fix", root, "--issue", "a missing key", tools=tools
+    ).err.replace("\n", " ")
+    past = aurora("fix", root, "--issue", "KeyError", "--json", tools=tools).json["past_repairs"]
+    assert "KeyError: [price]" in [each["title"] for each in past]
 
 
 def test_a_dry_run_shows_the_diff_and_changes_nothing(aurora: Aurora, tmp_path: Path) -> None:

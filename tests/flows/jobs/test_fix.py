@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from aurora.engines.learning.trust import TRUST
 from aurora.flows.jobs.fix import FIX
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError
@@ -58,3 +59,19 @@ def test_a_process_that_died_behind_the_change_does_not_change_twice(tmp_path: P
     assert (done["applied"], again.done) == (True, ["apply"])
     assert (project / "add.py").read_text() == FIXED
     assert len(list((tmp_path / "state" / "changes").rglob("0*.json"))) == 1
+
+
+@pytest.mark.parametrize("dies_after", ["1 repair", "apply"])
+def test_a_job_that_is_taken_up_again_is_remembered_and_teaches_once(
+    tmp_path: Path, project: Path, dies_after: str
+) -> None:
+    journal = PaperJournal(dies_after=dies_after)
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    with pytest.raises(DiedError):
+        _do(tools, journal, project, issue="TypeError: no sum")
+    _do(tools, PaperJournal(journal.kept), project, issue="TypeError: no sum")
+    store = tools.store()
+    assert store.memories.count_sources() == {"fix": 1}
+    assert [event.type for event in store.events.since(0, types=("fix.judged",))] == ["fix.judged"]
+    assert sorted(each.subject for each in store.lessons.lessons()) == sorted(["repair", "repair:TypeError", TRUST])
+    tools.close()

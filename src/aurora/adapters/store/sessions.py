@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text, delete, func, select
+from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text, delete, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.schema import METADATA
-from aurora.model.session import Turn
+from aurora.model.session import Session, Turn
 
 TURNS = Table(
     "turns",
@@ -44,6 +44,15 @@ class SessionTable:
         with self._database.writing() as connection:
             number = connection.execute(TURNS.insert().values(values).returning(TURNS.c.id)).scalar_one()
         return Turn(number, **values)
+
+    def all(self) -> Sequence[Session]:
+        """The sessions, the one that was used last first."""
+        said = select(TURNS.c.session, TURNS.c.moment, literal(1).label("turn"))
+        used = said.union_all(select(VALUES.c.session, VALUES.c.moment, literal(0))).subquery()
+        asked = select(used.c.session, func.max(used.c.moment), func.sum(used.c.turn)).group_by(used.c.session)
+        with self._database.reading() as connection:
+            rows = connection.execute(asked.order_by(func.max(used.c.moment).desc(), used.c.session))
+            return [Session(*row) for row in rows]
 
     def turns(self, session: str, most: int = 100) -> Sequence[Turn]:
         """The last turns of a session, oldest first."""

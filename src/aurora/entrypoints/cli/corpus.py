@@ -86,9 +86,13 @@ def import_(context: typer.Context, file: File, as_json: AsJson = False) -> int:
 
 
 @cli.command("merge", epilog="Example:  aurora corpus merge other.jsonl")
-def merge(context: typer.Context, file: File, as_json: AsJson = False) -> int:
+def merge(
+    context: typer.Context,
+    other: Annotated[str, typer.Argument(help="A file of JSON Lines, or the file or URL of another database.")],
+    as_json: AsJson = False,
+) -> int:
     """Merge another corpus; where one id stands for two records, both are kept."""
-    return _took(flow.merge(tools(context), file), "kept beside ours", as_json=as_json)
+    return _took(flow.merge(tools(context), other), "kept beside ours", as_json=as_json)
 
 
 @cli.command("post", epilog="Example:  AURORA_POST_URL=https://corpus.example/records aurora corpus post")

@@ -1,5 +1,6 @@
 """`aurora fix`: repair a file or a project."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -15,8 +16,10 @@ from aurora.entrypoints.cli.terminal import (
     shown_progress,
 )
 from aurora.flows.fix_code import Fix, Wishes, fix_code, undo_fix
+from aurora.flows.recall import past_repairs
 from aurora.flows.tools import Tools
-from aurora.model.errors import Exit
+from aurora.model.errors import AuroraError, Exit
+from aurora.model.memory import Memory
 
 
 def fix(
@@ -37,14 +40,33 @@ def fix(
     joined = tools(context)
     if undo:
         return _undo(joined, path, as_json=as_json)
+    started = datetime.now(UTC).isoformat()
     with shown_progress("fix", quiet=as_json) as watch:
         wishes = Wishes(dry_run=dry_run, commit=commit, add_test=add_test)
         made = fix_code(joined, path, joined.budget(budget or 60), test=test, issue=issue, wishes=wishes, watch=watch)
+    past = _past(joined, made, issue, started)
     if as_json:
-        print_json(_facts(made))
+        print_json({**_facts(made), "past_repairs": [_past_facts(each) for each in past]})
     else:
         _show(made, dry_run=dry_run)
+        for each in past:
+            notes().print(f"  before: {each.moment[:10]} {each.outcome}, {each.title} ({each.link})", markup=False)
     return Exit.DONE if made.nothing_wrong or made.answer.verdict.answered else Exit.COULD_NOT
+
+
+def _past(joined: Tools, made: Fix, issue: str, started: str) -> list[Memory]:
+    """What was repaired before that is like what was found: where nothing was proved, a place to go on from."""
+    if made.nothing_wrong or made.answer.verdict.answered or not joined.settings.learning:
+        return []
+    told = issue or " ".join(fault.why for fault in made.answer.faults[:3])
+    try:
+        return [each.memory for each in past_repairs(joined, told, before=started)]
+    except AuroraError:
+        return []  # the answer's notes say already that the memory could not be used
+
+
+def _past_facts(each: Memory) -> dict[str, str]:
+    return {"time": each.moment, "outcome": each.outcome, "title": each.title, "link": each.link}
 
 
 def _undo(joined: Tools, path: Path, *, as_json: bool) -> int:

@@ -37,7 +37,13 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
     "restart": ("services:restart", "aurora restart web"),
     "logs": ("services:logs", "aurora logs web --lines 100"),
 }
-GROUPS: Mapping[str, str] = {"eval": "evaluate", "jobs": "jobs", "corpus": "corpus", "learn": "learn"}  # -> module
+GROUPS: Mapping[str, str] = {
+    "eval": "evaluate",
+    "jobs": "jobs",
+    "corpus": "corpus",
+    "learn": "learn",
+    "session": "sessions",
+}  # -> module
 _NEED_WORDS = frozenset({"synth", "fix", "analyze", "restart", "logs", "recall", "compare", "backup", "restore"})
 
 

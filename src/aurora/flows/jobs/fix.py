@@ -27,6 +27,7 @@ def do(tools: Tools, journal: Journal, given: Mapping[str, Any]) -> Json:
         wishes=Wishes(dry_run=True),
         watch=journal.watch,
         read=lambda _path: project,
+        job=journal.id,
     )
     applied: Json = False
     if made.diff and not given["dry_run"] and made.answer.patch is not None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from aurora.contracts.jobs import Journal
+from aurora.flows.experience import Origin, write_function
 from aurora.flows.jobs.kind import BUDGET, Field, Kind
 from aurora.flows.journaled import journaled
 from aurora.flows.request import request_task
-from aurora.flows.synthesize import synthesize
 from aurora.flows.tools import Tools
 from aurora.model.encoding import encode
 from aurora.model.execution import Json
@@ -31,7 +31,10 @@ def task_of(given: Mapping[str, Any]) -> SynthesisTask:
 def do(tools: Tools, journal: Journal, given: Mapping[str, Any]) -> Json:
     """The answer with its verdict."""
     budget = tools.budget(given["budget"])
-    return encode(synthesize(journaled(tools, journal), task_of(given), budget, journal.watch, tests=given["tests"]))
+    origin = Origin(provenance=f"job {journal.id}", once=True)
+    kept = journaled(tools, journal)
+    answer, _ = write_function(kept, task_of(given), budget, journal.watch, tests=given["tests"], origin=origin)
+    return encode(answer)
 
 
 SYNTHESIZE = Kind(
