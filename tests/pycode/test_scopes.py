@@ -5,7 +5,7 @@ import pytest
 from aurora.model.errors import UnparsableError
 from aurora.pycode.binding import NameKind, scopes_of
 from aurora.pycode.parse import parse
-from aurora.pycode.scopes import attributes_of, defined_names, free_names, unresolved, visible
+from aurora.pycode.scopes import attributes_of, defined_names, free_names, ignored_parameters, unresolved, visible
 from tests.pycode.library import LIBRARY
 
 
@@ -113,3 +113,17 @@ def test_names_defined_by_a_function() -> None:
     function = ast.parse("def f(a, *b):\n for c in a: d = 1\n def e(): g = 1\n global h\n h = 1").body[0]
     assert isinstance(function, ast.FunctionDef)
     assert defined_names(function) == ("a", "b", "c", "d", "e")
+
+
+@pytest.mark.parametrize(
+    ("code", "ignored"),
+    [
+        ("def f(a, b):\n    return a", ("b",)),
+        ("def f(a, /, b, *c, d, **e):\n    return [d for x in c]", ("a", "b", "e")),
+        ("def f(a):\n    def g():\n        return a\n    return g()", ()),
+        ("def f(a):\n    a = 1\n    return 2", ("a",)),
+        ("def g(a):\n    return 1", ()),
+    ],
+)
+def test_parameters_that_are_never_read_are_told(code: str, ignored: tuple[str, ...]) -> None:
+    assert ignored_parameters(code, "f") == ignored

@@ -84,6 +84,20 @@ def defined_names(function: Function | ast.ClassDef) -> tuple[str, ...]:
     return tuple(scopes_of(module).of(function).bindings)
 
 
+def ignored_parameters(code: str, name: str) -> tuple[str, ...]:
+    """The parameters that the module-level function `name` never reads, in order; none when there is no such function.
+
+    Raises UnparsableError.
+    """
+    functions = (node for node in parse(code).tree.body if isinstance(node, Function) and node.name == name)
+    for function in functions:
+        given = function.args
+        parameters = [*given.posonlyargs, *given.args, given.vararg, *given.kwonlyargs, given.kwarg]
+        read = {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        return tuple(each.arg for each in parameters if each and each.arg not in read)
+    return ()
+
+
 def _unbound(scopes: Scopes) -> Iterator[Use]:
     for scope in scopes.all:
         for use in scope.uses:

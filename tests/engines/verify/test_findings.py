@@ -91,6 +91,16 @@ def test_rivals_that_are_as_likely_are_an_obstacle_and_give_a_question() -> None
     assert found.question.answers == ("0", "x")
 
 
+def test_without_a_postcondition_what_the_words_leave_open_is_an_obstacle() -> None:
+    open_plan = replace(PLAN, checked=())
+    lone = Candidate("def f(x, y=0):\n    return x * 2", "s", 4.0, ())
+    field = field_of([lone], [GOOD], open_plan)
+    assert field is not None
+    task = replace(TASK, prompt="sort rows", postconditions=())
+    findings = Findings(task, read_asserts("\n".join(task.asserts), "f"), open_plan, field, Variants())
+    assert findings.examination().obstacles == ("It does not use y.", "Nothing in it tells what the words ask for.")
+
+
 def test_a_turning_direction_is_told() -> None:
     calls = (*GOOD.calls[:11], replace(GOOD.calls[11], post=(-1,)))
     checks = examined(replace(GOOD, calls=calls)).checks

@@ -14,9 +14,11 @@ from aurora.model.answer import Candidate, Question
 from aurora.model.task import SynthesisTask
 from aurora.model.verdict import Check
 from aurora.pycode.asserts import Assertion
+from aurora.pycode.scopes import ignored_parameters
 
 _ENOUGH = 8  # generated inputs without which nothing is verified
 _DISPUTED = 0.6  # agreement below which the candidates have not decided
+_DECIDED = 0.78  # agreement that is wanted where no postcondition says what is right
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +137,23 @@ class Findings:
         if self._agreement() < _DISPUTED:
             yield "Other programs that pass the examples are as likely and differ."
         yield from self._misbehaviour(calls)
+        if not self.plan.checked:
+            yield from self._unsaid()
         for words in (condition.words for condition in self.task.postconditions if not condition.checkable):
             yield f"Nobody can check the condition {words!r}."
         for place, condition in enumerate(self.plan.checked):
             if not self._ran(place):
                 yield f"The condition {condition.words!r} could not be checked on any input."
+
+    def _unsaid(self) -> Iterator[str]:
+        """What leaves a doubt when only words and examples say what is right."""
+        code, name = self.field.best.candidate.code, self.task.name
+        for parameter in ignored_parameters(code, name):
+            yield f"It does not use {parameter}."
+        if self.task.prompt and not coverage(f"{self.task.prompt} {name}", code, name)[0]:
+            yield "Nothing in it tells what the words ask for."
+        if _DISPUTED <= self._agreement() < _DECIDED:
+            yield "Other programs that pass the examples differ, and are not much less likely."
 
     def _misbehaviour(self, calls: Sequence[Call]) -> Iterator[str]:
         for call in calls:
