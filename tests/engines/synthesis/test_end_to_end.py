@@ -98,7 +98,9 @@ def test_the_same_task_twice_has_the_same_answer(synthesizer: Synthesizer) -> No
 def test_every_step_is_told(synthesizer: Synthesizer) -> None:
     steps: list[Progress] = []
     answer = synthesizer.search(SynthesisTask("", "f", asserts=DOUBLE), BUDGET, steps.append)
-    assert [step.stage for step in steps if step.stage != "warm up"] == ["search", "search"]
+    stages = [step.stage for step in steps if step.stage not in {"warm up", "wait"}]
+    assert len(stages) >= 2
+    assert set(stages) == {"search"}
     assert steps[-1].done == answer.tried
 
 

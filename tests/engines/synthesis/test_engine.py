@@ -16,6 +16,7 @@ _TASK = SynthesisTask("Add one.", "f", "def f(a)", asserts=("assert f(1) == 2",)
 _ANSWER: Json = {
     "found": {
         "candidates": [{"code": "def f(a): ...", "strategy": "s", "cost": 3.0, "components": ["c"], "notes": []}],
+        "near": [],
         "tried": 7,
         "seconds": 0.5,
         "peak_mb": 20.0,

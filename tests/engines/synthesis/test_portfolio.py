@@ -64,6 +64,12 @@ def test_the_deadline_ends_what_does_not_end(library: Library) -> None:
     assert not any(run(TWICE, bench_of(library, never_ends, seconds=0.05)))
 
 
+def test_what_cannot_be_stopped_is_not_begun_when_too_little_time_is_left(library: Library) -> None:
+    parts = (part(answers, blocks=10.0), part(gives_up))
+    assert not any(run(TWICE, Bench(replace(library, parts=parts), 5.0)))
+    assert first(run(TWICE, Bench(replace(library, parts=parts), 60.0))).strategy == "answers"
+
+
 def test_a_strategy_that_never_ends_keeps_no_other_from_its_turn(library: Library) -> None:
     assert first(run(TWICE, bench_of(library, never_ends, answers))).strategy == "answers"
 

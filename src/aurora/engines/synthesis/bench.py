@@ -88,6 +88,11 @@ class Bench:
         return {part.id: part for part in self.library.components}
 
     @property
+    def left(self) -> float:
+        """Seconds until the deadline."""
+        return self.deadline - time.monotonic()
+
+    @property
     def going(self) -> bool:
         """Whether the search may go on."""
         return time.monotonic() < self.deadline and not (self.partial and self.meter.steps >= self.most)

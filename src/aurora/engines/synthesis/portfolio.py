@@ -29,6 +29,7 @@ class _Runner:
     weight: float
     least: int  # steps that a turn is charged at least
     prices: bool  # its candidates pay for the words they do not tell already
+    blocks: float = 0.0  # seconds that one turn may take in which nothing can stop it
     used: int = 0
 
     @property
@@ -43,6 +44,9 @@ def run(problem: Problem, bench: Bench) -> Iterator[Candidate | None]:
     first: int | None = None
     while runners and bench.going:
         runner = min(runners, key=lambda one: one.turn)
+        if runner.blocks > bench.left:
+            runners.remove(runner)
+            continue
         before = bench.meter.steps
         bench.phase = runner.name
         try:
@@ -92,7 +96,9 @@ def _runners(problem: Problem, bench: Bench) -> Iterator[_Runner]:
             weight *= 2.0 ** bench.bias.get(part.id, 0.0)
             steps = iter(part.run(problem, bench))  # type: ignore[call-overload]
             least = _LEAST if part.facts.get("counts") else _UNCOUNTED
-            yield _Runner(part.id, steps, weight, least, bool(part.facts.get("prices")))
+            blocks = part.facts.get("blocks", 0.0)
+            assert isinstance(blocks, float)
+            yield _Runner(part.id, steps, weight, least, bool(part.facts.get("prices")), blocks)
 
 
 def expected(part: AnyPart, problem: Problem) -> float:

@@ -1,8 +1,7 @@
 """Put texts and bit-vectors to a solver.
 
 cvc5 enumerates terms of a grammar of text operations, or of operations on vectors of 64 bits, until one keeps all
-examples. It is asked with little effort first, then with more; while it works it cannot be interrupted, so that each
-question is bounded by the solver's own count of resources.
+examples. While it works it cannot be interrupted, so the question is bounded by the solver's own count of resources.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +13,8 @@ from aurora.modules.autonomy.smt.python import expression, function
 from aurora.modules.autonomy.smt.sygus import WIDTH, Poser
 from aurora.registry.declare import Example
 
-EFFORTS = (200_000, 1_000_000)  # resource units of the solver, one question each
+EFFORT = 200_000  # resource units of the solver for its question
+BLOCKS = 2.5  # seconds that the question may take at most
 STEPS = 2  # of work for a resource unit
 HEAVY = 6.0  # price of an answer that knows nothing of the words
 MOST = 12  # examples that are asked; the others only judge
@@ -51,29 +51,27 @@ def _expected(problem: Problem) -> float:
             (116, 1),
         ),
     ],
-    facts={"expects": _expected},
+    facts={"expects": _expected, "blocks": BLOCKS},
 )
 def solve_sygus(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
-    """The solver's answers, each question with more effort than the last."""
+    """The solver's answer to one question."""
     rows = list(zip(problem.inputs, problem.outputs, strict=True))[:MOST]
     wanted = {type(output) for output in problem.outputs}
     bits = problem.shape.given == {int}
     if not rows or len(wanted) != 1 or _expected(problem) == 0.0 or (bits and not _small(rows)):
         return
     kinds = [type(value) for value in problem.inputs[0]]
-    for effort in EFFORTS:
-        yield None
-        poser = Poser(problem.parameters, kinds, next(iter(wanted)), bits=bits)
-        term = poser.solved(rows, [0, 1] if bits else _constants(rows), effort)
-        bench.spend(STEPS * effort)
-        text = expression(term) if term is not None else None
-        if text is None:
-            continue
-        header = (problem.task.signature or f"def {problem.name}({', '.join(problem.parameters)})").rstrip(": ") + ":"
-        code = function(header, text)
-        if bench.passes(problem, code):
-            yield Candidate(code, "modules.autonomy.synthesis.solve_sygus", HEAVY + len(text) / 12)
-            return
+    yield None
+    poser = Poser(problem.parameters, kinds, next(iter(wanted)), bits=bits)
+    term = poser.solved(rows, [0, 1] if bits else _constants(rows), EFFORT)
+    bench.spend(STEPS * EFFORT)
+    text = expression(term) if term is not None else None
+    if text is None:
+        return
+    header = (problem.task.signature or f"def {problem.name}({', '.join(problem.parameters)})").rstrip(": ") + ":"
+    code = function(header, text)
+    if bench.passes(problem, code):
+        yield Candidate(code, "modules.autonomy.synthesis.solve_sygus", HEAVY + len(text) / 12)
 
 
 def _small(rows: Sequence[tuple[Sequence[Any], Any]]) -> bool:
