@@ -23,7 +23,7 @@ Twice a number.
 | 2 | 5 |
 """
 BROKEN = "def add(a, b):\n    return a - b\n"
-TEST = "from add import add\n\n\ndef test_add():\n    assert add(1, 2) == 3\n"
+TEST = "from add import add\n\n\ndef test_add():\n    assert add(1, 2) == 3\n    assert add(5, 5) == 10\n"
 
 
 def aurora(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":

@@ -39,13 +39,15 @@ PARTS = discover(*(f"{ROOT}.{pack}" for pack in PACKS)).parts
 REFUSALS = (ValueError, IndexError, KeyError, ZeroDivisionError, OverflowError)
 
 SMALL = st.integers(-9, 30)
+NESTED: st.SearchStrategy[Any] = st.recursive(SMALL, lambda inner: st.lists(inner, max_size=3), max_leaves=5)
 SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     int: SMALL,
     float: st.floats(-1000, 1000).map(lambda number: round(number, 3)),
     bool: st.booleans(),
     str: st.text("abcAB12 ,.-_()", max_size=8) | st.text(max_size=5),
     type(None): st.none(),
-    Any: st.recursive(SMALL, lambda inner: st.lists(inner, max_size=3), max_leaves=5),
+    Any: NESTED,
+    object: NESTED,
 }
 LABELS: dict[str, Callable[[st.SearchStrategy[Any]], st.SearchStrategy[Any]]] = {
     "nat": lambda _: st.integers(0, 20),
@@ -76,6 +78,8 @@ def build_compound(kind: Any, inner: tuple[Any, ...]) -> st.SearchStrategy[Any]:
         return st.one_of(*map(build, inner))
     if kind is Callable:
         return st.integers(0, 5).map(lambda salt: answer_with(inner[1], salt))
+    if kind is tuple and inner[1:] == (...,):
+        return st.tuples(*[build(inner[0])] * 3)
     if kind is tuple:
         return st.tuples(*map(build, inner))
     if kind is dict:

@@ -14,8 +14,8 @@ from aurora.model.execution import Json
 
 def do(tools: Tools, journal: Journal, given: Mapping[str, Any]) -> Json:
     """How many records were added, how many were known, and which ids stand for two records."""
-    bring = merge if given["merge"] else take
-    return journal.step("take", lambda: encode(bring(tools, given["path"])))
+    path = given["path"]
+    return journal.step("take", lambda: encode(merge(tools, str(path)) if given["merge"] else take(tools, path)))
 
 
 IMPORT = Kind(
