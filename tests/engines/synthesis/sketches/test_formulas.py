@@ -36,7 +36,7 @@ def test_the_shortest_recurrence_of_a_sequence() -> None:
 
 
 def test_a_form_without_a_spare_example_is_none(library: Library) -> None:
-    given = problem("def f(n: int) -> int", "assert f(1) == 1", "assert f(2) == 4", "assert f(3) == 9")
+    given = problem("def f(n: int) -> int", "assert f(1) == 7", "assert f(2) == 11", "assert f(3) == 17")
     assert [found for found in search(given, Bench(library, 5.0)) if found] == []
 
 
