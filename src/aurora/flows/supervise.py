@@ -170,6 +170,6 @@ def _locked(folder: Path) -> int:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(file)
-        next_step = "Use it by `aurora ps`, or end it by `aurora down --all`."
+        next_step = "Use it by `aurora ps`, or end it by `aurora down`."
         raise AuroraError("another Luminar is at work here.", where=str(folder), next_step=next_step) from None
     return file

@@ -80,19 +80,19 @@ class _Client:
         elif b"\r\n\r\n" in self._text:
             self._answer(*self._handled())
         elif len(self._text) > HEAD:
-            self._answer(*_problem(431, "the request is too long"))
+            self._answer(*problem(431, "the request is too long"))
 
     def _handled(self) -> tuple[int, Any]:
         found = _REQUEST.match(self._text)
         if not found:
-            return _problem(400, "this is not an HTTP request")
+            return problem(400, "this is not an HTTP request")
         head = self._text.lower()
         if b"\r\norigin:" in head:
-            return _problem(403, "requests from web pages are not answered")
+            return problem(403, "requests from web pages are not answered")
         try:
             return self._handler(found[1].decode(), found[2].decode())
         except Exception as error:  # noqa: BLE001 - one bad request must not end the supervisor
-            return _problem(500, f"{type(error).__name__}: {error}")
+            return problem(500, f"{type(error).__name__}: {error}")
 
     def _answer(self, status: int, value: Any) -> None:
         body = json.dumps(value).encode() + b"\n"
@@ -130,6 +130,6 @@ class _Client:
         self.close()
 
 
-def _problem(status: int, detail: str) -> tuple[int, Any]:
-    """An RFC 9457 problem."""
+def problem(status: int, detail: str) -> tuple[int, Any]:
+    """The status and the content of an RFC 9457 problem."""
     return status, {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}

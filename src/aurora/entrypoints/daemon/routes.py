@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+from aurora.adapters.process.control import problem
 from aurora.contracts.supervision import RestartWanted
 from aurora.flows.supervise import UPGRADE
 from aurora.model.errors import AuroraError
@@ -23,15 +24,15 @@ def routes(luminar: "Luminar") -> "Handler":
         if url.path == "/healthz":
             return 200, {"status": "ok"}
         if not url.path.startswith(BASE):
-            return _problem(404, f"there is no route {url.path}")
+            return problem(404, f"there is no route {url.path}")
         verb, _, name = url.path.removeprefix(BASE).partition("/")
         if name and name not in luminar.supervisor.state.units:
-            return _problem(404, f"there is no service {name!r}")
+            return problem(404, f"there is no service {name!r}")
         if method == "GET":
             return _read(luminar, verb, parse_qs(url.query))
         if method == "POST":
             return _act(luminar, verb, name)
-        return _problem(405, f"{method} is not answered; GET reads and POST acts")
+        return problem(405, f"{method} is not answered; GET reads and POST acts")
 
     return handle
 
@@ -43,13 +44,13 @@ def _read(luminar: "Luminar", verb: str, query: dict[str, list[str]]) -> tuple[i
         case "events":
             since = query.get("since", ["0"])[0]
             if not since.isdigit():
-                return _problem(400, f"since is {since!r}, and must be a number of an event")
+                return problem(400, f"since is {since!r}, and must be a number of an event")
             return 200, {"events": luminar.machine.journal.since(int(since))}
         case "metrics":
             return 200, {"services": {each["name"]: each for each in luminar.status()}}
         case "predictions":
             return 200, {"memory full": {name: asdict(each) for name, each in luminar.predictions.items()}}
-    return _problem(404, f"there is nothing to read at {verb!r}: status, events, metrics, predictions")
+    return problem(404, f"there is nothing to read at {verb!r}: status, events, metrics, predictions")
 
 
 def _act(luminar: "Luminar", verb: str, name: str) -> tuple[int, Any]:
@@ -65,15 +66,11 @@ def _act(luminar: "Luminar", verb: str, name: str) -> tuple[int, Any]:
             try:
                 luminar.reload()
             except AuroraError as error:
-                return _problem(422, error.sentence)
+                return problem(422, error.sentence)
         case "upgrade", False:
             luminar.leave(UPGRADE)
         case "shutdown", False:
             luminar.leave()
         case _:
-            return _problem(404, f"there is nothing to do at {verb!r}")
+            return problem(404, f"there is nothing to do at {verb!r}")
     return 202, {"services": luminar.status()}
-
-
-def _problem(status: int, detail: str) -> tuple[int, Any]:
-    return status, {"type": "about:blank", "title": detail.partition(":")[0], "status": status, "detail": detail}
