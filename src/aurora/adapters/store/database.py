@@ -117,6 +117,21 @@ def _make_folder(path: Path) -> None:
 
 
 def _sqlite_engine(url: URL, *, pool_size: int, begin: str) -> Engine:
+    engine = _durable_engine(url, pool_size, isolation=None)
+
+    @event.listens_for(engine, "begin")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _queue_engine(url: URL) -> Engine:
+    """The job queue begins its own transactions, and takes the write lock with its first write."""
+    return _durable_engine(url, _QUEUE_CONNECTIONS, isolation="IMMEDIATE")
+
+
+def _durable_engine(url: URL, pool_size: int, *, isolation: str | None) -> Engine:
     engine = create_engine(
         url,
         pool_size=pool_size,
@@ -128,29 +143,7 @@ def _sqlite_engine(url: URL, *, pool_size: int, begin: str) -> Engine:
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
         _make_durable(connection)
-        connection.isolation_level = None
-
-    @event.listens_for(engine, "begin")
-    def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
-
-
-def _queue_engine(url: URL) -> Engine:
-    """The job queue begins its own transactions, and takes the write lock with its first write."""
-    engine = create_engine(
-        url,
-        pool_size=_QUEUE_CONNECTIONS,
-        max_overflow=0,
-        pool_timeout=BUSY_SECONDS,
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
-    )
-
-    @event.listens_for(engine, "connect")
-    def set_up(connection: Any, _record: object) -> None:
-        _make_durable(connection)
-        connection.isolation_level = "IMMEDIATE"
+        connection.isolation_level = isolation
 
     return engine
 
