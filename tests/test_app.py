@@ -5,16 +5,16 @@ import sys
 from pathlib import Path
 
 from aurora.app import join, parts
-from aurora.contracts.analysis import ANALYSIS
 from aurora.contracts.component import COMPONENT
 from aurora.contracts.fixer import FIXER
+from aurora.contracts.mode import MODE
 from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.model.settings import Settings
 
 
 def test_every_kind_of_part_is_discovered() -> None:
     registry = parts()
-    for contract in (COMPONENT, ANALYSIS, FIXER, REPAIR_OPERATOR):
+    for contract in (COMPONENT, MODE, FIXER, REPAIR_OPERATOR):
         assert registry.of(contract), contract.name
     assert len({part.id for part in registry.parts}) == len(registry.parts)
 

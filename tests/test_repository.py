@@ -43,7 +43,9 @@ def is_part(path: Path) -> bool:
     """Whether the file declares a part; parts are tested by their own examples and laws."""
     return path.relative_to(SOURCE).parts[0] in PART_FOLDERS and bool(
         re.search(
-            r"^@(?:(?:component|operator|fixer|strategy)\(|[A-Z_]+\.part\()", path.read_text("utf-8"), re.MULTILINE
+            r"^@(?:(?:component|operator|fixer|strategy|mode|rewrite)\(|[A-Z_]+\.part\()",
+            path.read_text("utf-8"),
+            re.MULTILINE,
         )
     )
 

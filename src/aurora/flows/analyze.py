@@ -1,13 +1,17 @@
-"""Look at a file or a project: the linter and every analysis mode, one list of findings."""
+"""Look at a file or a project: the linter and every mode that needs nothing but texts, one list of findings."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from aurora.adapters.projects.read import read_project
-from aurora.contracts.analysis import ANALYSIS
+from aurora.contracts.mode import MODE, World
+from aurora.flows.execute import world_of
 from aurora.flows.tools import Tools
 from aurora.model.finding import Finding, Severity
+from aurora.model.mode import Code
 from aurora.model.progress import Progress, Watch, silent
+
+SECONDS = 60.0  # that one mode may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +33,13 @@ def analyze(tools: Tools, path: Path, watch: Watch = silent) -> Analysis:
     sources = {name: text for name, text in project.files.items() if name.endswith(".py")}
     if path.is_file():
         sources = {name: sources[name] for name in project.asked}
-    modes = tools.discover().of(ANALYSIS)
+    asked = [part for part in tools.discover().of(MODE) if part.facts["takes"] is Code]
+    world = World(**world_of(tools, SECONDS, watch))
     findings = list(tools.linter.findings(sources))
-    for number, mode in enumerate(modes, start=1):
-        watch(Progress(mode.name, number, len(modes)))
-        findings += mode.run(sources)
-    return Analysis(tuple(sources), _merged(findings), ("ruff", *(mode.id for mode in modes)))
+    for number, part in enumerate(asked, start=1):
+        watch(Progress(part.name, number, len(asked)))
+        findings += part.run(Code(sources), world).findings
+    return Analysis(tuple(sources), _merged(findings), ("ruff", *(part.id for part in asked)))
 
 
 def _merged(findings: list[Finding]) -> tuple[Finding, ...]:

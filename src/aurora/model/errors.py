@@ -123,6 +123,19 @@ class PartError(AuroraError):
     title = "Bad part"
 
 
+class DeclaredOnlyError(AuroraError):
+    """A power unit that has a name, but does not work here; `missing` says what it would need."""
+
+    title = "Does not work yet"
+
+    def __init__(self, unit: str, name: str, missing: tuple[str, ...]) -> None:
+        self.unit, self.missing = unit, missing
+        super().__init__(
+            f"{name} ({unit}) does not work yet; it lacks: {'; '.join(missing)}.",
+            next_step="`aurora mode list` shows the modes that work.",
+        )
+
+
 class ToolError(AuroraError):
     """A program that Aurora relies on is missing or failed."""
 

@@ -27,3 +27,4 @@ class Finding:
     rule: str
     message: str
     severity: Severity = Severity.WARNING
+    advice: str = ""  # what to do about it

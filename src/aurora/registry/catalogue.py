@@ -19,6 +19,8 @@ class PowerUnit:
     name: str
     promise: str  # what it is wanted to be; not what it is
     requires: tuple[str, ...]
+    stands_on: str = ""  # the machinery it is to be built on
+    proved_by: str = ""  # what will show that it works
 
 
 @cache
@@ -45,4 +47,6 @@ def _unit(row: dict[str, str]) -> PowerUnit:
         name=row["name"],
         promise=row["what_it_is"],
         requires=tuple(row["requires"].split()),
+        stands_on=row["stands_on"],
+        proved_by=row["proved_by"],
     )

@@ -19,7 +19,9 @@ def test_an_error_ends_with_status_1_and_names_its_place(aurora: Aurora, tmp_pat
     tools = tools_with(tmp_path, findings=[Finding("a.py", 1, 5, "F821", "Undefined name `y`", Severity.ERROR)])
     ran = aurora("analyze", str(tmp_path / "a.py"), tools=tools)
     assert ran.status == 1
-    assert ran.out == "a.py:1:5 F821 Undefined name `y`\n1 file: 1 error, 0 warnings, 0 notes.\n"
+    assert ran.out == (
+        "a.py\n  1:5      error   F821             Undefined name `y`\n1 file: 1 error, 0 warnings, 0 notes.\n"
+    )
 
 
 def test_json_has_findings_and_counts(aurora: Aurora, tmp_path: Path) -> None:

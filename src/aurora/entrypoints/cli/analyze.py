@@ -5,15 +5,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
 from aurora.entrypoints.cli.session import AsJson, tools
-from aurora.entrypoints.cli.terminal import out, print_json, shown_progress
+from aurora.entrypoints.cli.terminal import out, print_json, show_findings, shown_progress
 from aurora.flows import analyze as flow
 from aurora.model.errors import Exit
 from aurora.model.finding import Severity
-
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
 def analyze(
@@ -29,9 +26,7 @@ def analyze(
         found = [asdict(each) for each in analysis.findings]
         print_json({"files": analysis.files, "findings": found, "counts": counts, "asked": analysis.asked})
     else:
-        for each in analysis.findings:
-            place = Text(f"{each.path}:{each.line}:{each.column} ", style="bold")
-            out().print(Text.assemble(place, (f"{each.rule} ", COLOURS[each.severity]), each.message))
+        show_findings(analysis.findings)
         total = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
         out().print(f"{len(analysis.files)} file{'' if len(analysis.files) == 1 else 's'}: {total}.")
     return Exit.COULD_NOT if counts[Severity.ERROR] else Exit.DONE

@@ -43,6 +43,7 @@ GROUPS: Mapping[str, str] = {
     "corpus": "corpus",
     "learn": "learn",
     "session": "sessions",
+    "mode": "modes",
 }  # -> module
 _NEED_WORDS = frozenset({"synth", "fix", "analyze", "restart", "logs", "recall", "compare", "backup", "restore"})
 

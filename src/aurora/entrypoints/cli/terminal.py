@@ -3,9 +3,10 @@
 import json
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import groupby
 from typing import Any
 
 from rich.console import Console
@@ -14,6 +15,7 @@ from rich.text import Text
 from aurora.model import progress
 from aurora.model.answer import Question
 from aurora.model.errors import AuroraError
+from aurora.model.finding import Finding, Severity
 from aurora.model.verdict import Judgement, Verdict
 
 COLOURS = {
@@ -22,6 +24,7 @@ COLOURS = {
     Verdict.ABSTAINED: "yellow",
     Verdict.FAILED: "red",
 }
+SEVERE = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
 def out() -> Console:
@@ -62,6 +65,19 @@ def show_code(text: str, language: str = "python") -> None:
         console.print(Syntax(text.rstrip("\n"), language, theme="ansi_dark", background_color="default"))
     else:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def show_findings(findings: Sequence[Finding], console: Console | None = None) -> None:
+    """Findings, sorted by place, file by file: place, severity, rule, what was found, and what to do."""
+    console = console or out()
+    for path, group in groupby(findings, key=lambda found: found.path):
+        console.print(Text(path, style="bold"), soft_wrap=True)
+        for found in group:
+            place, colour = f"{found.line}:{found.column}", SEVERE[found.severity]
+            head = Text.assemble(f"  {place:<8} ", (f"{found.severity:<8}", colour), f"{found.rule:<16} ")
+            console.print(head + Text(found.message), soft_wrap=True)
+            if found.advice:
+                console.print(Text(f"{'':<11}{found.advice}", style="dim"), soft_wrap=True)
 
 
 def show_judgement(judgement: Judgement, *, seconds: float, tried: int) -> None:

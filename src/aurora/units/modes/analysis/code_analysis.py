@@ -1,12 +1,18 @@
-"""Code Analysis: what keeps a text from being Python, and names that nothing defines.
+"""Code Analysis: what a text defines and imports, broken or not, what keeps it from being Python, undefined names.
 
-The verdict on syntax is the compiler's own; names are resolved by Python's rules of scope.
+The verdict on syntax is the compiler's own, for the whole text; the outline is recognised in broken text too; names
+are resolved by Python's rules of scope.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from aurora.contracts.analysis import ANALYSIS
-from aurora.model.finding import Finding, Severity, Sources
+from aurora.contracts.mode import Trial, World, mode
+from aurora.contracts.prepared import prepared
+from aurora.model.finding import Finding, Severity
+from aurora.model.mode import Code, Result
+from aurora.model.verdict import Check
+from aurora.pycode.outline import outline
 from aurora.pycode.parse import parse
 from aurora.pycode.scopes import unresolved
 from aurora.pycode.spans import lines_of
@@ -14,25 +20,73 @@ from aurora.pycode.verdict import judge
 from aurora.registry.declare import Example
 
 
-@ANALYSIS.part(
-    unit="M1",
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A definition; lines count from 1, the last one included."""
+
+    kind: str  # "function", "method" or "class"
+    path: str  # "Outer.method"
+    line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What one file is made of."""
+
+    path: str
+    compiles: bool
+    lines: int
+    symbols: tuple[Symbol, ...] = ()
+    imports: tuple[str, ...] = ()
+
+
+_GOOD = File("a.py", True, 3, (Symbol("function", "f", 2, 3),), ("import re",))
+_BROKEN = "def f(:\n    pass\n\ndef g():\n    pass\n"
+
+
+@mode(
+    "M1",
+    takes=Code,
+    seconds=10,
     examples=[
-        Example({"a.py": "x = 1\n"}, ()),
-        Example({"a.txt": "not python ("}, ()),
+        Example(Trial(Code({"a.txt": "not python ("}), prepared()), Result((), (Check("compiler", "0 of 0", True),))),
         Example(
-            {"a.py": "def f(:\n    pass\n"},
-            (Finding("a.py", 1, 7, "syntax", "invalid syntax", Severity.ERROR),),
+            Trial(Code({"a.py": "import re\ndef f():\n    pass\n"}), prepared()),
+            Result((_GOOD,), (Check("compiler", "1 of 1", True),)),
         ),
         Example(
-            {"a.py": "print(total)\n"},
-            (Finding("a.py", 1, 7, "undefined-name", "`total` is not defined anywhere.", Severity.ERROR),),
+            Trial(Code({"a.py": _BROKEN}), prepared()),
+            Result(
+                (File("a.py", False, 5, (Symbol("function", "f", 1, 2), Symbol("function", "g", 4, 5))),),
+                (Check("compiler", "0 of 1", True),),
+                (Finding("a.py", 1, 7, "syntax", "invalid syntax", Severity.ERROR),),
+            ),
+        ),
+        Example(
+            Trial(Code({"a.py": "print(total)\n"}), prepared()),
+            Result(
+                (File("a.py", True, 1),),
+                (Check("compiler", "1 of 1", True),),
+                (Finding("a.py", 1, 7, "undefined-name", "`total` is not defined anywhere.", Severity.ERROR),),
+            ),
         ),
     ],
 )
-def code_analysis(sources: Sources) -> tuple[Finding, ...]:
-    """Syntax errors and undefined names of the Python files."""
-    texts = ((path, text) for path, text in sources.items() if path.endswith(".py"))
-    return tuple(sorted(found for path, text in texts for found in _look(path, text)))
+def code_analysis(given: Code, _world: World) -> Result[tuple[File, ...]]:
+    """Outline, syntax errors and undefined names of the Python files; `evidence` says how many compile."""
+    texts = {path: text for path, text in sorted(given.files.items()) if path.endswith(".py")}
+    files = tuple(_file(path, text) for path, text in texts.items())
+    findings = sorted(found for path, text in texts.items() for found in _look(path, text))
+    compiled = f"{sum(file.compiles for file in files)} of {len(files)}"
+    return Result(files, (Check("compiler", compiled, True),), tuple(findings))
+
+
+def _file(path: str, text: str) -> File:
+    seen = outline(text)
+    symbols = (Symbol(each.kind, each.path, each.line, each.last_line) for each in seen.definitions)
+    imports = tuple(dict.fromkeys(each.text for each in seen.imports))
+    return File(path, judge(text).ok, len(text.splitlines()), tuple(symbols), imports)
 
 
 def _look(path: str, text: str) -> Iterator[Finding]:

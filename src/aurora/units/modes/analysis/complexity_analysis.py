@@ -1,14 +1,19 @@
 """Complexity Analysis: functions that are hard to follow, by branches, nesting, length and parameters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from aurora.contracts.analysis import ANALYSIS
-from aurora.model.finding import Finding, Severity, Sources
+from aurora.contracts.mode import Trial, World, mode
+from aurora.contracts.prepared import prepared
+from aurora.model.finding import Finding, Severity
+from aurora.model.mode import Code, Result
+from aurora.model.verdict import Check
 from aurora.pycode.metrics import FunctionMetrics, function_metrics
 from aurora.registry.declare import Example
 
 BRANCHES, NESTING, LINES, PARAMETERS = 10, 4, 80, 7
 """The most that is not reported: McCabe's own limit, and what style guides commonly give."""
+
+Figures = Mapping[str, tuple[FunctionMetrics, ...]]  # by path
 
 _TANGLE = """def tangle(a):
     for b in a:
@@ -20,31 +25,42 @@ _TANGLE = """def tangle(a):
 """
 
 
-@ANALYSIS.part(
-    unit="M6",
+@mode(
+    "M6",
+    takes=Code,
+    seconds=10,
     examples=[
-        Example({"a.py": "def plain(a):\n    return a\n"}, ()),
-        Example({"a.py": "def broken(:\n"}, ()),
         Example(
-            {"a.py": _TANGLE},
-            (Finding("a.py", 1, 1, "nesting", "`tangle` nests 5 blocks deep; over 4.", Severity.NOTE),),
+            Trial(Code({"a.py": "def broken(:\n"}), prepared()), Result({}, (Check("parser", "0 of 1 files", True),))
+        ),
+        Example(
+            Trial(Code({"a.py": _TANGLE}), prepared()),
+            Result(
+                {"a.py": (FunctionMetrics("tangle", 1, 7, 6, 5, 1),)},
+                (Check("parser", "1 of 1 files", True),),
+                (Finding("a.py", 1, 1, "nesting", "`tangle` nests 5 blocks deep; over 4.", Severity.NOTE),),
+            ),
         ),
     ],
 )
-def complexity_analysis(sources: Sources) -> tuple[Finding, ...]:
-    """Functions above the limits, in the Python files that parse."""
-    texts = ((path, text) for path, text in sources.items() if path.endswith(".py"))
-    return tuple(sorted(found for path, text in texts for found in _look(path, text)))
+def complexity_analysis(given: Code, _world: World) -> Result[Figures]:
+    """The figures of every function in the Python files that parse, and findings for those above the limits."""
+    texts = {path: text for path, text in sorted(given.files.items()) if path.endswith(".py")}
+    figures = {path: functions for path, text in texts.items() if (functions := _measured(text)) is not None}
+    findings = sorted(
+        Finding(path, function.line, 1, rule, f"`{function.name}` {words}", Severity.NOTE)
+        for path, functions in figures.items()
+        for function in functions
+        for rule, words in _excesses(function)
+    )
+    return Result(figures, (Check("parser", f"{len(figures)} of {len(texts)} files", True),), tuple(findings))
 
 
-def _look(path: str, text: str) -> Iterator[Finding]:
+def _measured(text: str) -> tuple[FunctionMetrics, ...] | None:
     try:
-        functions = function_metrics(text)
+        return function_metrics(text)
     except (SyntaxError, ValueError):
-        return
-    for function in functions:
-        for rule, words in _excesses(function):
-            yield Finding(path, function.line, 1, rule, f"`{function.name}` {words}", Severity.NOTE)
+        return None
 
 
 def _excesses(function: FunctionMetrics) -> Iterator[tuple[str, str]]:

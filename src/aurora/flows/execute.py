@@ -1,0 +1,136 @@
+"""Run one execution mode: find it -> read its parameters -> hand it the world -> its result, timed."""
+
+import difflib
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from aurora.adapters.projects.read import read_project
+from aurora.contracts.mode import MODE, World
+from aurora.contracts.parameters import Parameter, parameters_of, read_parameters
+from aurora.flows.tools import Tools
+from aurora.model.errors import BadInputError, DeclaredOnlyError, NotFoundError
+from aurora.model.mode import Result
+from aurora.model.progress import Watch, silent
+from aurora.registry.catalogue import PowerUnit, catalogue
+from aurora.registry.declare import Part
+
+
+@dataclass(frozen=True, slots=True)
+class ModeEntry:
+    """One of the modes: its power unit, and the part that does it, when there is one that can be used here."""
+
+    unit: PowerUnit
+    part: Part[Any, Any, Any] | None = None
+
+    @property
+    def works(self) -> bool:
+        """Whether it can be run here."""
+        return not self.missing
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What it lacks; nothing when it works."""
+        if self.part is not None:
+            return tuple(f"the package {name}" for name in self.part.missing)
+        return (f"its implementation on {self.unit.stands_on}", f"its proof ({self.unit.proved_by})")
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What it takes; nothing when it does not work."""
+        return parameters_of(self.part.facts["takes"]) if self.part else ()  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """What came of running a mode; `components` are the parts of the world that it was seen to use, and its own."""
+
+    unit: PowerUnit
+    result: Result[Any]
+    seconds: float
+    components: tuple[str, ...]
+
+
+def modes(tools: Tools) -> tuple[ModeEntry, ...]:
+    """All modes of the catalogue in their order, whether they work or are declared only."""
+    parts = {part.unit: part for part in tools.discover().parts if part.contract is MODE}
+    return tuple(ModeEntry(unit, parts.get(unit.id)) for unit in catalogue() if unit.kind == "mode")
+
+
+def find_mode(tools: Tools, name: str | int) -> ModeEntry:
+    """The mode with this number (6), id ("M6") or name ("complexity analysis"); raises `NotFoundError`."""
+    entries = modes(tools)
+    wanted = _key(str(name))
+    for entry in entries:
+        if wanted in (str(entry.unit.number), entry.unit.id.lower(), _key(entry.unit.name)):
+            return entry
+    near = difflib.get_close_matches(wanted, [_key(entry.unit.name) for entry in entries], n=3)
+    advice = f"Did you mean {' or '.join(near)}?" if near else "`aurora mode list` shows them all."
+    raise NotFoundError("mode", str(name), next_step=advice)
+
+
+def execute(
+    tools: Tools,
+    name: str | int,
+    parameters: Mapping[str, object],
+    *,
+    path: Path | None = None,
+    seconds: float | None = None,
+    watch: Watch = silent,
+) -> Execution:
+    """Run the mode `name`; `path`, a file or project of the user, gives its parameters `files` and `asked`.
+
+    Raises `NotFoundError`, `DeclaredOnlyError` for a mode that does not work yet, `BadInputError` for parameters that
+    do not fit, and what the mode raises.
+    """
+    entry = find_mode(tools, name)
+    if entry.part is None or not entry.works:
+        raise DeclaredOnlyError(entry.unit.id, entry.unit.name, entry.missing)
+    takes: Any = entry.part.facts["takes"]
+    given = read_parameters(takes, {**_read(path, entry), **parameters})
+    world = Witnessed(**world_of(tools, seconds or float(str(entry.part.facts["seconds"])), watch))
+    started = time.perf_counter()
+    result: Result[Any] = entry.part.run(given, world)
+    used = dict.fromkeys([*sorted(world.used), *result.components])
+    return Execution(entry.unit, result, time.perf_counter() - started, tuple(used))
+
+
+def world_of(tools: Tools, seconds: float, watch: Watch = silent) -> dict[str, Any]:
+    """The fields of the world that a mode is handed."""
+    named = {each.name: getattr(tools, each.name) for each in fields(World) if hasattr(Tools, each.name)}
+    return {**named, "budget": tools.budget(seconds), "watch": watch}
+
+
+class Witnessed(World):
+    """A world that keeps what was asked of it, but for the budget and the watch."""
+
+    @property
+    def used(self) -> set[str]:
+        """The names of what was asked for."""
+        used: set[str] = self.__dict__.setdefault("_used", set())
+        return used
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in World.__dataclass_fields__ and name not in ("budget", "watch"):
+            self.used.add(name)
+        return super().__getattribute__(name)
+
+
+def _read(path: Path | None, entry: ModeEntry) -> dict[str, object]:
+    if path is None:
+        return {}
+    project = read_project(path)
+    given: dict[str, object] = {"files": project.files, "asked": project.asked}
+    taken = {each.name for each in entry.parameters}
+    if "files" not in taken:
+        raise BadInputError(f"{entry.unit.name} takes no file or folder.", where=str(path))
+    if path.is_file() and "asked" not in taken:
+        given["files"] = {name: project.files[name] for name in project.asked}
+    return {name: value for name, value in given.items() if name in taken}
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.strip().lower()).strip("-")
