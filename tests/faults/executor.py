@@ -21,7 +21,7 @@ from aurora.model.errors import LostJobError
 from aurora.model.execution import Json
 from aurora.model.progress import Progress
 
-KINDS = frozenset({"mark", "linger", "poison", "versions", "hesitate"})
+KINDS = frozenset({"mark", "linger", "deaf", "poison", "versions", "hesitate"})
 LONG = 200.0
 WOKEN = threading.Event()  # a process is frozen, and woken, as a whole
 MARK = text("INSERT INTO marks (job, executor) VALUES (:job, :pid)")
@@ -36,7 +36,7 @@ def handlers(version: str) -> dict[str, Handler]:
             linger(journal, os.getpid())
         return {"first": first, "second": journal.step("second", lambda: version)}
 
-    return {"mark": mark, "linger": linger, "poison": poison, "versions": versions, "hesitate": hesitate}
+    return {"mark": mark, "linger": linger, "deaf": deaf, "poison": poison, "versions": versions, "hesitate": hesitate}
 
 
 def mark(journal: Journal, payload: Json) -> Json:
@@ -53,6 +53,11 @@ def linger(journal: Journal, payload: Json) -> Json:
         time.sleep(0.05)
         journal.watch(Progress("linger", number, 1200))
     return os.getpid()
+
+
+def deaf(journal: Journal, payload: Json) -> Json:
+    """Hear nothing for a long time."""
+    return threading.Event().wait(LONG)
 
 
 def poison(journal: Journal, payload: Json) -> Json:
@@ -105,7 +110,7 @@ def main() -> int:
         deadline = time.monotonic() + LONG
         while worker.slots.taken and time.monotonic() < deadline:  # each says how it was refused
             time.sleep(0.02)
-    worker.stop(grace=5.0)
+    worker.stop(grace=1.0)
     events.close()
     database.close()
     return 3 if worker.lost.is_set() else 0

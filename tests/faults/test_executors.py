@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from aurora.model.job import JobRequest, JobState
-from tests.faults.conftest import Cluster, until
+from tests.faults.conftest import LONG, Cluster, until
 
 
 @pytest.mark.timeout(400)
@@ -84,12 +84,15 @@ def test_a_new_version_of_the_code_goes_on_behind_the_last_step_of_the_old_one(c
 
 
 @pytest.mark.timeout(300)
-def test_an_executor_that_is_asked_to_stop_hands_its_jobs_back_and_no_death_is_counted(cluster: Cluster) -> None:
+@pytest.mark.parametrize("kind", ["linger", "deaf"])
+def test_an_executor_that_is_asked_to_stop_hands_its_jobs_back_and_no_death_is_counted(
+    cluster: Cluster, kind: str
+) -> None:
     first = cluster.executor().ready()
-    job = cluster.jobs.submit(JobRequest("linger", True))
+    job = cluster.jobs.submit(JobRequest(kind, True))
     until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
     first.signal(signal.SIGTERM)
-    until(lambda: first.process.poll() is not None)
+    until(lambda: first.process.poll() is not None, LONG / 5)  # long before the job would have ended
     assert first.process.returncode == 0
     waiting = cluster.jobs.status(job.id)
     assert (waiting.state, waiting.deaths, waiting.attempts) == (JobState.QUEUED, 0, 0)

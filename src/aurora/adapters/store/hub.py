@@ -17,6 +17,7 @@ CHANNEL = "aurora_events"
 _RECENT = 4096  # events kept in memory; a follower who is further behind reads the table
 _POLL_SECONDS = 0.25  # how soon what another process wrote is seen where nobody notifies
 _BATCH = 500
+_CONNECT_SECONDS = 5
 
 
 class Since(Protocol):
@@ -151,7 +152,7 @@ class _Listener:
         """Return when something was notified, or after `seconds`."""
         try:
             if self._connection is None:
-                self._connection = psycopg.connect(self._url, autocommit=True)
+                self._connection = psycopg.connect(self._url, autocommit=True, connect_timeout=_CONNECT_SECONDS)
                 self._connection.execute(f"LISTEN {CHANNEL}".encode())
                 return
             for _ in self._connection.notifies(timeout=seconds, stop_after=1):

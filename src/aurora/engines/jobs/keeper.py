@@ -9,6 +9,7 @@ from aurora.contracts.jobs import JobStore
 from aurora.model.errors import AuroraError
 
 _TICK = 0.2
+_LEAVE_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ class Keeper:
         self._thread.start()
 
     def stop(self) -> None:
-        """End; may be called twice."""
+        """End; may be called twice. A thread that waits for a database that is away is left to end by itself."""
         self._stopped.set()
         if self._thread.is_alive() and threading.current_thread() is not self._thread:
-            self._thread.join()
+            self._thread.join(_LEAVE_SECONDS)
 
     def _keep(self) -> None:
         beaten = swept = 0.0

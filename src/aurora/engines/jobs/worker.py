@@ -15,6 +15,7 @@ from aurora.engines.jobs.keeper import Care, Keeper
 from aurora.engines.jobs.run import Run
 from aurora.engines.jobs.serializer import JsonSerializer
 from aurora.engines.jobs.slots import Slots
+from aurora.engines.jobs.threads import Threads
 from aurora.engines.jobs.translate import STORED
 from aurora.model.errors import CancelledJobError, LostJobError
 from aurora.model.execution import Json
@@ -22,7 +23,6 @@ from aurora.model.job import JobState
 
 _BACKSTOP = 3  # DBOS's own count of dispatches, should the reaper's count of deaths ever fail
 _POLL_SECONDS = 0.1
-_EXTRA_THREADS = 16
 
 Guard = Callable[[Callable[[], None]], AbstractContextManager[None]]
 """While in it, what this thread runs in the sandbox is killed when the check raises."""
@@ -73,7 +73,6 @@ class Worker:
                 "application_version": names.VERSION,
                 "executor_id": self.id,
                 "serializer": JsonSerializer(),  # type: ignore[typeddict-item]
-                "max_executor_threads": self.slots.count + _EXTRA_THREADS,
                 "scheduler_polling_interval_sec": 1.0,
                 "log_level": "CRITICAL",
                 "enable_otlp": False,
@@ -86,15 +85,17 @@ class Worker:
         self._store.enlist(self.id, self.slots.count)
         DBOS.listen_queues([])
         DBOS.launch()
+        self._dbos._executor_field = Threads()
         self._take_over_writes()
         DBOS.register_queue(names.QUEUE, polling_interval_sec=_POLL_SECONDS, on_conflict="always_update")
         self._dbos._listening_queues.append(names.QUEUE)  # nothing is claimed before the claim is ours
         self._keeper.start()
 
     def stop(self, grace: float = 10.0) -> None:
-        """Take no more jobs, wait `grace` seconds for those that run, hand the others back."""
-        from dbos import DBOS
+        """Take no more jobs, wait `grace` seconds for those that run, hand the others back.
 
+        Waits for no thread of a job. While the database is away nothing can be handed back: the lease runs out.
+        """
         if self._dbos is None:
             return
         for event in self._dbos.background_thread_stop_events:
@@ -104,7 +105,14 @@ class Worker:
             time.sleep(0.02)
         self._keeper.stop()
         self._stop_runs(LostJobError)
-        self._store.dismiss(self.id)
+        try:
+            self._store.dismiss(self.id)
+        finally:
+            self._destroy()
+
+    def _destroy(self) -> None:
+        from dbos import DBOS
+
         DBOS.destroy(destroy_registry=True)
         logging.getLogger("dbos").handlers.clear()  # they hold the standard error of this start
         self._dbos = None
@@ -117,7 +125,10 @@ class Worker:
         dbos.workflow(name=names.workflow(kind), max_recovery_attempts=_BACKSTOP)(job)
 
     def _take_over_writes(self) -> None:
-        """Claim and conclude in the queue's place: with slots of our own, and many outcomes in one transaction."""
+        """Claim and conclude in the queue's place: with slots of our own, and many outcomes in one transaction.
+
+        A run that is no longer ours ends; the queue would have it wait for what the next owner makes of the job.
+        """
         queue = self._dbos._sys_db
         claim, self._conclude = queue.start_queued_workflows, queue.update_workflow_outcome
 
@@ -126,7 +137,11 @@ class Worker:
                 offered._worker_concurrency = self.slots.count  # what is stored would be one figure for all executors
             return claim(offered, *facts, **options)
 
+        def adopted(job: str, *_facts: Any, **_options: Any) -> Any:
+            raise LostJobError(job)
+
         queue.start_queued_workflows, queue.update_workflow_outcome = claimed, self._ended
+        queue.await_workflow_result = adopted
 
     def _do(self, dbos: Any, kind: str, handler: Handler, payload: Json) -> Json:
         job, token = _current(dbos.workflow_id)
