@@ -24,6 +24,17 @@ def test_a_file_that_is_not_results_is_refused_and_kept(tmp_path: Path, text: st
     assert path.read_text() == text
 
 
+def test_rows_of_another_budget_or_commit_are_not_taken_up(tmp_path: Path) -> None:
+    Results(tmp_path, {"budget": 3.0, "commit": "a"}).add({"id": "a"})
+    before = (tmp_path / "results.jsonl").read_text()
+    with pytest.raises(BadInputError, match=r"scored with budget 3\.0, not 20\.0"):
+        Results(tmp_path, {"budget": 20.0, "commit": "a"})
+    with pytest.raises(BadInputError, match="scored with commit a, not b"):
+        Results(tmp_path, {"budget": 3.0, "commit": "b"})
+    assert (tmp_path / "results.jsonl").read_text() == before
+    assert list(Results(tmp_path, {"budget": 3.0, "commit": "a"}).rows) == ["a"]
+
+
 def test_rows_are_there_for_the_next_time(tmp_path: Path) -> None:
     first = Results(tmp_path)
     first.add({"id": "a", "solved": True})

@@ -10,10 +10,14 @@ from aurora.model.errors import BadInputError
 
 
 class Results:
-    """`DIR/results.jsonl` and `DIR/summary.json`; rows that are there already are not run again."""
+    """`DIR/results.jsonl` and `DIR/summary.json`; rows that are there already are not run again.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    `terms` (budget, commit) are kept in each row: a folder with rows of other terms is refused, since its summary
+    would mix two measurements.
+    """
+
+    def __init__(self, folder: Path, terms: Mapping[str, object] | None = None) -> None:
+        self._folder, self._terms = folder, dict(terms or {})
         self._path = folder / "results.jsonl"
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -38,8 +42,19 @@ class Results:
             raise BadInputError(
                 "is not a file of results.", where=str(self._path), next_step="Move it away or give another --out."
             ) from None
+        for row in rows:
+            self._refuse_other_terms(row)
         self._path.write_text("".join(whole), "utf-8")
         return found
+
+    def _refuse_other_terms(self, row: Mapping[str, Any]) -> None:
+        for name, value in self._terms.items():
+            if row.get(name, value) != value:
+                raise BadInputError(
+                    f"holds rows that were scored with {name} {row[name]}, not {value}.",
+                    where=str(self._path),
+                    next_step="Give another --out, or the same terms to go on.",
+                )
 
     def among(self, ids: Iterable[str]) -> list[dict[str, Any]]:
         """The rows of these tasks that are there, in this order."""
@@ -47,6 +62,7 @@ class Results:
 
     def add(self, row: dict[str, Any]) -> None:
         """Append one row and make it durable."""
+        row = {**row, **self._terms}
         with self._path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
             file.flush()

@@ -93,7 +93,7 @@ def _evaluate(
     *,
     as_json: bool,
 ) -> int:
-    results = Results(folder)
+    results = Results(folder, {"budget": budget, "commit": joined.commit})
     wanted = [task.id for task in tasks]
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=notes(), disable=not notes().is_terminal) as bars:
