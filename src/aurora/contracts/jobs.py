@@ -96,6 +96,9 @@ class JobQueue(Protocol):
     def traffic(self) -> Traffic:
         """How much waits and how fast it goes."""
 
+    def tally(self) -> Mapping[str, Mapping[JobState, int]]:
+        """How many jobs of each kind are in each state, of all that are kept."""
+
 
 class JobStore(Protocol):
     """What the job engine keeps beside the queue's own tables."""
@@ -156,6 +159,9 @@ class JobStore(Protocol):
 
     def counts(self) -> tuple[int, int]:
         """How many jobs wait, and how many run."""
+
+    def tally(self) -> Mapping[tuple[str, str], int]:
+        """How many jobs there are by name and status, both as the queue stores them."""
 
     def active(self) -> list[str]:
         """The jobs that wait or run."""

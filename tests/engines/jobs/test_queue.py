@@ -21,6 +21,15 @@ def test_a_bad_request_is_refused_with_advice(shop: Shop, request_: JobRequest, 
         shop.jobs.submit(request_)
 
 
+def test_jobs_are_counted_by_kind_and_state(shop: Shop) -> None:
+    assert shop.jobs.tally() == {}
+    shop.jobs.submit(JobRequest("note", delay=LONG))
+    done = shop.jobs.submit_all([JobRequest("note") for _ in range(2)])
+    for job in done:
+        shop.jobs.wait(job.id, LONG)
+    assert shop.jobs.tally() == {"note": {JobState.DELAYED: 1, JobState.DONE: 2}}
+
+
 def test_an_unknown_job_is_not_found(shop: Shop) -> None:
     for ask in (shop.jobs.status, shop.jobs.cancel, shop.jobs.retry):
         with pytest.raises(NotFoundError, match="'nothing'"):

@@ -202,6 +202,12 @@ class JobTable(RunTable):
             by_state = {str(state): int(count) for state, count in found}
         return by_state.get("ENQUEUED", 0) + by_state.get("DELAYED", 0), by_state.get("PENDING", 0)
 
+    def tally(self) -> Mapping[tuple[str, str], int]:
+        """How many jobs there are by name and status, both as the queue stores them."""
+        grouped = text(f"SELECT name, status, count(*) FROM {self._status} GROUP BY name, status")
+        with self._database.reading() as connection:
+            return {(str(name), str(status)): int(count) for name, status, count in connection.execute(grouped)}
+
     def active(self) -> list[str]:
         """The jobs that wait or run."""
         with self._database.reading() as connection:

@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any
 
@@ -11,7 +11,7 @@ from aurora.contracts.jobs import JobStore
 from aurora.engines.jobs import names
 from aurora.engines.jobs.bulk import insert_all
 from aurora.engines.jobs.serializer import JsonSerializer
-from aurora.engines.jobs.translate import STORED, job_of, request_of, stored_request
+from aurora.engines.jobs.translate import STATES, STORED, job_of, request_of, stored_request
 from aurora.model.errors import BadInputError, FullQueueError, NotFoundError
 from aurora.model.event import Event
 from aurora.model.job import IDLE, URGENT, Job, JobRequest, JobState, Schedule, Traffic
@@ -173,6 +173,14 @@ class Jobs:
         _ = self._client
         waiting, running = self._store.counts()
         return Traffic(waiting, running, self._store.rate(_MEASURED), self._limit)
+
+    def tally(self) -> Mapping[str, Mapping[JobState, int]]:
+        """How many jobs of each kind are in each state, of all that are kept."""
+        _ = self._client
+        found: dict[str, dict[JobState, int]] = {}
+        for (name, status), count in self._store.tally().items():
+            found.setdefault(names.kind_of(name), {})[STATES[status]] = count
+        return found
 
     def _insist(self, request: JobRequest) -> None:
         if request.kind not in self._kinds:

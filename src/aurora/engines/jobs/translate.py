@@ -17,7 +17,7 @@ STORED: Mapping[JobState, str] = {
     JobState.CANCELLED: "CANCELLED",
     JobState.PARKED: "MAX_RECOVERY_ATTEMPTS_EXCEEDED",
 }
-_STATES = {stored: state for state, stored in STORED.items()}
+STATES: Mapping[str, JobState] = {stored: state for state, stored in STORED.items()}
 
 
 def job_of(status: Any, run: Mapping[str, Any] | None) -> Job:
@@ -27,7 +27,7 @@ def job_of(status: Any, run: Mapping[str, Any] | None) -> Job:
     return Job(
         id=status.workflow_id,
         kind=names.kind_of(status.name),
-        state=_STATES[status.status],
+        state=STATES[status.status],
         payload=arguments[0],
         priority=status.priority or 0,
         key=status.deduplication_id or "",

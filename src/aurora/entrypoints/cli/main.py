@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
     "report": ("report:report", "aurora report latest"),
     "compare": ("compare:compare", "aurora compare release latest   ·   aurora compare latest --keep release"),
     "recall": ("recall:recall", 'aurora recall "port conflict"   ·   aurora recall "missing key" --source fix'),
+    "serve": ("serve:serve", "aurora serve   ·   aurora serve --port 8080"),
     "up": ("services:up", "aurora up   ·   aurora up web --file deploy/aurora.toml"),
     "down": ("services:down", "aurora down   ·   aurora down web"),
     "ps": ("services:ps", "aurora ps   ·   aurora ps --json"),

@@ -27,8 +27,12 @@ class Session:
     @property
     def tools(self) -> "Tools":
         """The tools of this process; raises `BadInputError` for an unusable setting."""
+        return self.joined()
+
+    def joined(self, settings: Settings | None = None) -> "Tools":
+        """The tools, joined by other settings than the environment's when this is their first use."""
         if self._tools is None:
-            self._tools = self._join(self.settings)
+            self._tools = self._join(settings or self.settings)
         return self._tools
 
     def close(self) -> None:

@@ -1,0 +1,30 @@
+"""`aurora serve`: the HTTP API."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from aurora.entrypoints.cli.session import Session
+from aurora.entrypoints.cli.terminal import notes
+from aurora.model.errors import BadInputError
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str, typer.Option(help="Address to listen on; beyond this machine a key is needed.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 5000,
+    database: Annotated[str, typer.Option(help="The database, by its URL (AURORA_DATABASE_URL).")] = "",
+) -> int:
+    """Answer HTTP requests and do the jobs that they hand over, until told to stop."""
+    from aurora.entrypoints.http.server import serve as run  # the web framework costs a second
+
+    if host not in LOOPBACK:
+        raise BadInputError(f"{host} is not this machine alone.", where="--host", next_step="Use 127.0.0.1.")
+    session: Session = context.obj
+    joined = session.joined(replace(session.settings, database_url=database) if database else session.settings)
+    notes().print("Starting ...")
+    run(joined, host, port, lambda bound: notes().print(f"Aurora answers on http://{host}:{bound}.", markup=False))
+    return 0

@@ -1,0 +1,44 @@
+"""Runs the API on a port."""
+
+import signal
+from collections.abc import Callable
+from typing import Any
+
+import uvicorn
+
+from aurora.entrypoints.http.app import application
+from aurora.flows.tools import Tools
+
+
+class Server(uvicorn.Server):
+    """A server that says when it answers, and on which port."""
+
+    def __init__(self, config: uvicorn.Config, tell: Callable[[int], None]) -> None:
+        super().__init__(config)
+        self._tell = tell
+
+    async def startup(self, sockets: Any = None) -> None:
+        """Bind, then tell."""
+        await super().startup(sockets)
+        if self.started:
+            self._tell(self.servers[0].sockets[0].getsockname()[1])
+
+
+def serve(tools: Tools, host: str, port: int, tell: Callable[[int], None]) -> None:
+    """Answer requests until the process is told to stop (SIGTERM or SIGINT); `tell` is given the port that is bound."""
+    config = uvicorn.Config(
+        application(tools),
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )
+    server = Server(config, tell)
+    for number in (
+        signal.SIGTERM,
+        signal.SIGINT,
+    ):  # the server raises them again when it has ended, for whoever listens
+        signal.signal(number, lambda *_: None)
+    server.run()
