@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from aurora.contracts.events import EventLog
+from aurora.contracts.keys import Keys
 from aurora.contracts.memory import Entry, MemoryIndex
 from aurora.model.lesson import Learned, Lesson
 from aurora.model.memory import Source
@@ -127,6 +128,10 @@ class Store(Protocol):
     @property
     def events(self) -> EventLog:
         """The events."""
+
+    @property
+    def keys(self) -> Keys:
+        """The keys of the HTTP API."""
 
     def close(self) -> None:
         """End the connections; may be called twice."""

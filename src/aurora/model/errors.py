@@ -217,6 +217,20 @@ class BusyStoreError(StoreError):
         )
 
 
+class ExposedError(AuroraError):
+    """A server that others could reach, and no key that keeps them out."""
+
+    title = "No key"
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"a server at {host} can be reached from other machines, and without a key anybody there could run code;"
+            " it was not started.",
+            where="--host",
+            next_step="Make a key first: `aurora keys create NAME --scope admin`, or bind to 127.0.0.1.",
+        )
+
+
 class FullQueueError(AuroraError):
     """The queue is full; the job was not taken."""
 

@@ -34,6 +34,34 @@ class Settings:
         "AURORA_SERVICES", Path("aurora.toml"), "file of the services that `aurora up` keeps alive"
     )
     luminar_port: int = _setting("AURORA_LUMINAR_PORT", 5025, "loopback port of the supervisor's API")
+    http_names: frozenset[str] = _setting(
+        "AURORA_HTTP_NAMES", frozenset(), "names besides localhost that the HTTP API is reached by, with commas"
+    )
+    http_keys: int = _setting("AURORA_HTTP_KEYS", 0, "1 to ask for a key on the loopback interface too", most=1)
+    http_rate: str = _setting(
+        "AURORA_HTTP_RATE",
+        "200000/minute",
+        "requests that one key may make to one route, unless the route says less: `600/minute`, `20/second`",
+    )
+    http_heavy: int = _setting(
+        "AURORA_HTTP_HEAVY", 0, "heavy requests (searches, repairs) answered at one time; 0 means two a core"
+    )
+    http_body_kb: int = _setting("AURORA_HTTP_BODY_KB", 2048, "KiB that the body of a request may have")
+    http_read_seconds: float = _setting(
+        "AURORA_HTTP_READ_SECONDS", 20.0, "seconds in which the head, and then the body, of a request must have come"
+    )
+    http_timeout: float = _setting(
+        "AURORA_HTTP_TIMEOUT", 120.0, "seconds in which a request must begin to be answered; longer work is a job"
+    )
+    http_connections: int = _setting("AURORA_HTTP_CONNECTIONS", 2000, "connections that the HTTP API has at one time")
+    session_hours: float = _setting(
+        "AURORA_SESSION_HOURS", 12.0, "hours after which the dashboard asks for a key again"
+    )
+    live_clients: int = _setting("AURORA_LIVE_CLIENTS", 1000, "clients that may listen on the WebSocket at one time")
+    live_heartbeat: float = _setting("AURORA_LIVE_HEARTBEAT", 15.0, "seconds of silence after which a listener is told")
+    live_patience: float = _setting(
+        "AURORA_LIVE_PATIENCE", 20.0, "seconds after which a listener that does not read is told to resume, and left"
+    )
     budget: float = _setting(
         "AURORA_BUDGET", 20.0, "seconds that one function or repair may take, unless told otherwise"
     )

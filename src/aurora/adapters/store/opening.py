@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from aurora.adapters.store.corpus import CorpusTable
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.events import EventTable
+from aurora.adapters.store.keys import KeyTable
 from aurora.adapters.store.lessons import LessonTable
 from aurora.adapters.store.memories import MemoryTable
 from aurora.adapters.store.sessions import SessionTable
@@ -20,6 +21,7 @@ class OpenStore:
     lessons: LessonTable
     sessions: SessionTable
     events: EventTable
+    keys: KeyTable
 
     def close(self) -> None:
         """End the connections; may be called twice."""
@@ -37,4 +39,5 @@ def open_store(url: str) -> OpenStore:
         LessonTable(database),
         SessionTable(database),
         EventTable(database),
+        KeyTable(database),
     )

@@ -45,6 +45,7 @@ GROUPS: Mapping[str, str] = {
     "learn": "learn",
     "session": "sessions",
     "mode": "modes",
+    "keys": "keys",
 }  # -> module
 _NEED_WORDS = frozenset({"synth", "fix", "analyze", "restart", "logs", "recall", "compare", "backup", "restore"})
 

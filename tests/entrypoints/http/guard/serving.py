@@ -1,0 +1,73 @@
+"""A real server in a thread of the test, and a raw connection to it."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import uvicorn
+
+from aurora.entrypoints.http.guard.gate import Gate
+from aurora.entrypoints.http.guard.serving import server_options
+from aurora.flows.tools import Tools
+
+_SECONDS = 30.0
+
+
+class Served:
+    """A guarded application on a port of the loopback."""
+
+    def __init__(self, tools: Tools, application: Callable[[Gate], Any]) -> None:
+        self.tools = tools
+        self.gate = Gate(tools, "127.0.0.1")
+        options = {**server_options(tools.settings), "log_config": None}
+        config = uvicorn.Config(application(self.gate), host="127.0.0.1", port=0, **options)
+        self.server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self.server.run, daemon=True)
+        self._thread.start()
+        deadline = time.monotonic() + _SECONDS
+        while not self.server.started:
+            assert time.monotonic() < deadline, "the server did not start"
+            time.sleep(0.01)
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return int(self.server.servers[0].sockets[0].getsockname()[1])
+
+    def connect(self) -> socket.socket:
+        """A connection; reading from it gives up in the end."""
+        return socket.create_connection(("127.0.0.1", self.port), timeout=_SECONDS)
+
+    def say(self, *pieces: bytes) -> bytes:
+        """Send these and return all that comes back until the server ends the connection."""
+        with self.connect() as connection:
+            for piece in pieces:
+                connection.sendall(piece)
+            return until_closed(connection)
+
+    def until_idle(self) -> None:
+        """Wait until no request is being answered."""
+        deadline = time.monotonic() + _SECONDS
+        while not self.server.server_state.total_requests and not self.server.server_state.tasks:
+            time.sleep(0.01)
+        while self.server.server_state.tasks:
+            assert time.monotonic() < deadline, "a request is still being answered"
+            time.sleep(0.01)
+
+    def stop(self) -> None:
+        """End it."""
+        self.server.should_exit = True
+        self._thread.join(_SECONDS)
+
+
+def until_closed(connection: socket.socket) -> bytes:
+    """All that comes until the other side ends the connection."""
+    found = b""
+    try:
+        while piece := connection.recv(65536):
+            found += piece
+    except ConnectionResetError:
+        return found
+    return found
