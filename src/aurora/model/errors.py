@@ -217,7 +217,7 @@ class BusyStoreError(StoreError):
         )
 
 
-class ExposedError(AuroraError):
+class ExposedError(BadInputError):
     """A server that others could reach, and no key that keeps them out."""
 
     title = "No key"

@@ -53,6 +53,7 @@ class Settings:
     http_timeout: float = _setting(
         "AURORA_HTTP_TIMEOUT", 120.0, "seconds in which a request must begin to be answered; longer work is a job"
     )
+    http_log: int = _setting("AURORA_HTTP_LOG", 0, "1 to write a line for each request to stderr", most=1)
     http_connections: int = _setting("AURORA_HTTP_CONNECTIONS", 2000, "connections that the HTTP API has at one time")
     session_hours: float = _setting(
         "AURORA_SESSION_HOURS", 12.0, "hours after which the dashboard asks for a key again"

@@ -11,10 +11,11 @@ import httpx
 from tests.entrypoints.cli.conftest import Ran
 
 
-def test_an_address_beyond_this_machine_is_refused(aurora: Callable[..., Ran]) -> None:
+def test_an_address_beyond_this_machine_is_refused_without_a_key(aurora: Callable[..., Ran]) -> None:
     ran = aurora("serve", "--host", "0.0.0.0")
     assert ran.status == 2
     assert "0.0.0.0" in ran.err
+    assert "aurora keys create" in ran.err
 
 
 def test_a_server_says_where_it_answers_and_ends_when_told(tmp_path: Path) -> None:

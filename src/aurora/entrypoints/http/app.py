@@ -5,6 +5,9 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from aurora.entrypoints.http.guard.gate import Gate
+from aurora.entrypoints.http.guard.middleware import Guard
+from aurora.entrypoints.http.guard.routes import session_routes
 from aurora.entrypoints.http.house import House
 from aurora.entrypoints.http.problems import Problem, render_problems
 from aurora.entrypoints.http.routes import health, status
@@ -13,10 +16,12 @@ from aurora.flows.tools import Tools
 _ROUTERS = (status.router, health.router)
 
 
-def application(tools: Tools) -> FastAPI:
-    """The API over these tools; the store and the worker are opened by its lifespan, the tools are closed by whoever
-    joined them."""
-    house = House(tools)
+def application(tools: Tools, host: str = "127.0.0.1") -> FastAPI:
+    """The API over these tools, guarded as one that is bound to `host`.
+
+    The store and the worker are opened by its lifespan, the tools are closed by whoever joined them.
+    """
+    house, gate = House(tools), Gate(tools, host)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -36,4 +41,6 @@ def application(tools: Tools) -> FastAPI:
     render_problems(app)
     for router in _ROUTERS:
         app.include_router(router)
+    app.include_router(session_routes(gate))
+    app.add_middleware(Guard, gate=gate)
     return app

@@ -7,6 +7,7 @@ from typing import Any
 import uvicorn
 
 from aurora.entrypoints.http.app import application
+from aurora.entrypoints.http.guard.serving import check_binding, server_options
 from aurora.flows.tools import Tools
 
 
@@ -25,14 +26,16 @@ class Server(uvicorn.Server):
 
 
 def serve(tools: Tools, host: str, port: int, tell: Callable[[int], None]) -> None:
-    """Answer requests until the process is told to stop (SIGTERM or SIGINT); `tell` is given the port that is bound."""
+    """Answer requests until the process is told to stop (SIGTERM or SIGINT); `tell` is given the port that is bound.
+
+    Raises `ExposedError` when others could reach it and no key keeps them out.
+    """
+    check_binding(tools, host)
     config = uvicorn.Config(
-        application(tools),
+        application(tools, host),
         host=host,
         port=port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
+        **server_options(tools.settings),
         timeout_graceful_shutdown=10,
     )
     server = Server(config, tell)

@@ -37,5 +37,5 @@ def server_options(settings: Settings) -> dict[str, Any]:
         "proxy_headers": False,
         "server_header": False,
         "access_log": False,
-        "log_config": log_config(),
+        "log_config": log_config("INFO" if settings.http_log else "WARNING"),
     }

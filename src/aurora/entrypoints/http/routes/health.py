@@ -3,8 +3,10 @@
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.problems import ProblemError
+from aurora.model.key import Scope
 
 router = APIRouter(tags=["health"])
 
@@ -23,13 +25,13 @@ class Ready(BaseModel):
     worker: str
 
 
-@router.get("/healthz")
+@router.get("/healthz", openapi_extra=needs(Scope.PUBLIC))
 async def alive() -> Alive:
     """Whether this process answers; nothing else is asked."""
     return Alive(status="ok")
 
 
-@router.get("/readyz")
+@router.get("/readyz", openapi_extra=needs(Scope.PUBLIC))
 async def ready(request: Request) -> Ready:
     """Whether the database answers and jobs are done; 503 says which of them is not so."""
     house = house_of(request)

@@ -3,8 +3,10 @@
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import House, house_of
 from aurora.entrypoints.http.problems import ProblemError
+from aurora.model.key import Scope
 
 router = APIRouter(tags=["aurora"])
 
@@ -33,7 +35,7 @@ class Status(BaseModel):
     uptime: int = Field(description="milliseconds since this server started")
 
 
-@router.get("/api/aurora/status")
+@router.get("/api/aurora/status", openapi_extra=needs(Scope.READ))
 async def status(request: Request) -> Status:
     """What Aurora is, what it has, and what its repairers do now."""
     return current(house_of(request))
