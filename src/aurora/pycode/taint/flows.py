@@ -1,0 +1,106 @@
+"""What is known of a value: from which outside inputs it comes, by which way, and against what it was made safe."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+
+class Kind(StrEnum):
+    """What an outside value can do where it arrives; each value is the number in the CWE list."""
+
+    COMMAND = "CWE-78"
+    CODE = "CWE-95"
+    SQL = "CWE-89"
+    PATH = "CWE-22"
+    REQUEST = "CWE-918"
+    OBJECT = "CWE-502"
+    HTML = "CWE-79"
+    TEMPLATE = "CWE-1336"
+    REDIRECT = "CWE-601"
+    LDAP = "CWE-90"
+    XPATH = "CWE-643"
+    LOG = "CWE-117"
+    REGEX = "CWE-1333"
+    HEADER = "CWE-113"
+    NORMAL = "normalised"  # no danger: the mark of a path without `..`, which a check of its beginning needs
+
+
+ALL = frozenset(Kind)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Step:
+    """One place on the way of a value; lines and columns count from 1."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value comes from: an outside input, or (`source` is None) a parameter of the function it is in."""
+
+    source: Step | None = None
+    parameter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The way of a value from one origin to here."""
+
+    steps: tuple[Step, ...] = ()
+    safe: frozenset[Kind] = frozenset()
+
+
+Value: TypeAlias = Mapping[Origin, Flow]
+CLEAN: Value = MappingProxyType({})
+_LONGEST = 12  # steps that are kept; ways round a loop would grow for ever
+
+
+def joined(values: Iterable[Value]) -> Value:
+    """What is known of a value that may be any of these: safe only against what all are safe against."""
+    found: dict[Origin, Flow] = {}
+    for value in values:
+        for origin, flow in value.items():
+            known = found.get(origin)
+            found[origin] = flow if known is None else _either(known, flow)
+    return found
+
+
+def _either(left: Flow, right: Flow) -> Flow:
+    steps = min(left.steps, right.steps, key=lambda steps: (len(steps), steps))
+    return Flow(steps, left.safe & right.safe)
+
+
+def made_safe(value: Value, kinds: frozenset[Kind]) -> Value:
+    """The value after it was made safe against some dangers; nothing is left of one that is safe against all."""
+    if kinds >= ALL:
+        return CLEAN
+    return {origin: replace(flow, safe=flow.safe | kinds) for origin, flow in value.items()} if kinds else value
+
+
+def passed(value: Value, step: Step) -> Value:
+    """The value after one more place on its way."""
+    return {
+        origin: flow
+        if len(flow.steps) >= _LONGEST or flow.steps[-1:] == (step,)
+        else Flow((*flow.steps, step), flow.safe)
+        for origin, flow in value.items()
+    }
+
+
+def carried(value: Value, given: Mapping[str, Value]) -> Value:
+    """A value of a called function as its caller sees it: the parameters replaced by what was given for them."""
+    found: list[Value] = []
+    for origin, flow in value.items():
+        if origin.source is not None:
+            found.append({origin: flow})
+            continue
+        for outer, way in given.get(origin.parameter, CLEAN).items():
+            steps = (way.steps + flow.steps)[:_LONGEST]
+            found.append({outer: Flow(steps, way.safe | flow.safe)})
+    return joined(found)
