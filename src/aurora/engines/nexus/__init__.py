@@ -1,0 +1,1 @@
+"""Routing: which execution mode a request in plain English asks for, how sure that is, and why."""

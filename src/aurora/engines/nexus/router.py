@@ -1,0 +1,113 @@
+"""The router: a request in plain words, and code when there is some, to modes, knowledge and components."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from aurora.engines.nexus.features import concepts, features, stem, words
+from aurora.engines.nexus.linear import UNIT, Linear
+from aurora.engines.nexus.prototypes import Prototypes
+from aurora.engines.nexus.shapes import burden, marks, split
+from aurora.engines.nexus.topics import Topics
+from aurora.model.routing import Reading, Routing
+from aurora.registry.catalogue import catalogue
+
+WEIGHTS = "weights.txt"
+SURE = 0.4  # a confidence below it asks back
+_SHOWN = 5  # modes of an answer
+_WIDE = frozenset({"whole", "until"})  # concepts of a request that goes on or goes over everything
+_MANY_WORDS = 40
+_Blocks = tuple[Sequence[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a mode needs: its effort (0 to 1), knowledge packs and components, the most important first."""
+
+    effort: float
+    packs: tuple[str, ...]
+    components: tuple[str, ...]
+
+
+class Router:
+    """Routes requests; built once, used from any thread."""
+
+    def __init__(self, model: Linear, phrases: Iterable[tuple[str, str]] = ()) -> None:
+        """`phrases` are pairs of a phrase and the unit it stands for, besides what the model was trained with."""
+        self._model = model
+        self._prototypes = Prototypes(phrases)
+        self._names = {unit.id: unit.name for unit in catalogue()}
+        self._tiers = {unit.id: unit.group for unit in catalogue() if unit.kind == "knowledge"}
+        packs = {unit.id: (unit.name, unit.promise) for unit in catalogue() if unit.kind == "knowledge"}
+        self._topics = Topics(packs)
+
+    def route(self, text: str, code: str = "") -> Routing:
+        """Where a request goes; code may also stand in it between fences."""
+        said, fenced = split(text)
+        given = "\n".join(filter(None, (code, fenced)))
+        blocks = features(said, marks(given or said))
+        believed = self._prototypes.blended(said, self._model.probabilities(blocks))
+        modes = tuple(
+            Reading(unit, self._names.get(unit, unit), round(score, 4))
+            for unit, score in list(believed.items())[:_SHOWN]
+        )
+        need = needs().get(modes[0].unit, Need(0.5, (), ()))
+        packs = tuple(dict.fromkeys((*self._topics.of(map(stem, words(said))), *need.packs)))
+        return Routing(
+            complexity=_complexity(said, given, need.effort),
+            tier=self._tiers[packs[0]] if packs else "foundation",
+            modes=modes,
+            capabilities=packs,
+            components=need.components,
+            confidence=modes[0].score,
+            reasons=self._reasons(said, blocks, modes[0]),
+            question="" if modes[0].score >= SURE else _question(modes),
+        )
+
+    def _reasons(self, said: str, blocks: _Blocks, mode: Reading) -> tuple[str, ...]:
+        """The words, ideas and marks that speak most for a mode."""
+        if mode.unit not in self._model.labels:
+            return (f"a phrase of {mode.name} is like it",)
+        spoken = {stem(word): word for word in reversed(words(said))}
+        weighed = [(self._model.weight(each, mode.unit), each) for each in blocks[0] if each[0] in "wck"]
+        strong = sorted((each for each in weighed if each[0] >= 1 / UNIT), reverse=True)[:3]
+        return tuple(f"{_told(feature, spoken)} speaks for {mode.name}" for _, feature in strong)
+
+
+@cache
+def shipped() -> Linear:
+    """The model that comes with Aurora."""
+    return Linear.read(files(__package__).joinpath(WEIGHTS).read_text("utf-8"), WEIGHTS)
+
+
+@cache
+def needs() -> Mapping[str, Need]:
+    """What each mode needs, from `needs.csv`."""
+    text = files(__package__).joinpath("needs.csv").read_text("utf-8")
+    return {
+        row["mode"]: Need(float(row["effort"]), tuple(row["packs"].split()), tuple(row["components"].split()))
+        for row in csv.DictReader(text.splitlines())
+    }
+
+
+def _complexity(said: str, code: str, effort: float) -> float:
+    """The effort of the mode, how much is said, whether it goes over everything, and how much code there is; 0 to 1."""
+    spoken = words(said)
+    wide = any(_WIDE & set(concepts().get(stem(word), ())) for word in spoken)
+    plain = 0.6 * effort + 0.2 * min(1.0, len(spoken) / _MANY_WORDS) + 0.2 * wide
+    return round(plain + (1 - plain) * burden(code) if code else plain, 3)
+
+
+def _question(modes: Sequence[Reading]) -> str:
+    promises = {unit.id: unit.promise for unit in catalogue()}
+    first, second = (f"{mode.name} ({promises.get(mode.unit, mode.unit)})" for mode in modes[:2])
+    return f"Do you mean {first}, or {second}?"
+
+
+def _told(feature: str, spoken: Mapping[str, str]) -> str:
+    kind, _, what = feature.partition(" ")
+    if kind == "w":
+        return f'"{spoken.get(what, what)}"'
+    return f"the {what} that came with it" if kind == "k" else f"the idea of {what}"

@@ -1,0 +1,61 @@
+"""What the code or data that comes with a request looks like, told without running it."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from aurora.pycode.metrics import function_metrics
+
+_FENCE = re.compile(r"```[a-z]*\n?(.*?)(?:```|\Z)", re.DOTALL)
+_SHAPES = {
+    "traceback": re.compile(r"^Traceback \(most recent call last\)|^\w+Error: ", re.MULTILINE),
+    "conflict": re.compile(r"^<{7} .*^={7}$", re.MULTILINE | re.DOTALL),
+    "diff": re.compile(r"^(?:@@ -\d|diff --git |\+\+\+ )", re.MULTILINE),
+    "sql": re.compile(r"^\s*(?:select\s.+\sfrom|insert\s+into|update\s+\w+\s+set|delete\s+from)\s", re.I | re.DOTALL),
+    "ddl": re.compile(r"^\s*(?:create|alter)\s+table\s", re.I | re.MULTILINE),
+    "pins": re.compile(r"^[A-Za-z][\w.-]*\s*(?:==|>=|~=)\s*\d[^\n]*(?:\n[A-Za-z][\w.-]*\s*(?:==|>=|~=)\s*\d[^\n]*)+", re.M),
+    "json": re.compile(r"^\s*[\[{]\s*[\"\[{]"),
+    "csv": re.compile(r"^[^\n,]+(?:,[^\n,]*){2,}\n[^\n,]+(?:,[^\n,]*){2,}$", re.MULTILINE),
+    "log": re.compile(r"^\S*\d\d:\d\d:\d\d\S* .*\n\S*\d\d:\d\d:\d\d", re.MULTILINE),
+}  # fmt: skip
+_PYTHON = re.compile(r"^\s*(?:def|class|import|from|for|while|if|async def|return|@\w)\b", re.MULTILINE)
+_MOST = 100_000  # characters that are looked at
+_MOST_BRANCHES, _MOST_LINES = 30, 300
+
+
+def split(text: str) -> tuple[str, str]:
+    """The words of a request and the fenced code in it."""
+    return _FENCE.sub(" ", text), "\n".join(_FENCE.findall(text))
+
+
+def marks(code: str) -> tuple[str, ...]:
+    """What is seen: "traceback", "diff", "sql", ..., or "python" with "broken" or "nested loops"."""
+    looked = code[:_MOST]
+    seen = [name for name, shape in _SHAPES.items() if shape.search(looked)]
+    if seen or not _PYTHON.search(looked):
+        return tuple(seen)
+    try:
+        tree = ast.parse(looked)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ("python", "broken")
+    return ("python", "nested loops") if any(_loops_within(tree)) else ("python",)
+
+
+def burden(code: str) -> float:
+    """How much code there is to think about, 0 to 1: branches of its worst function of 30, or lines of 300."""
+    try:
+        branches = max((each.cyclomatic for each in function_metrics(code[:_MOST])), default=0)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        branches = 0
+    return min(1.0, max(branches / _MOST_BRANCHES, code.count("\n") / _MOST_LINES))
+
+
+def _loops_within(tree: ast.AST) -> Iterator[bool]:
+    loops = (node for node in ast.walk(tree) if isinstance(node, ast.For | ast.While))
+    yield from (
+        True
+        for loop in loops
+        for statement in loop.body
+        for node in ast.walk(statement)
+        if isinstance(node, ast.For | ast.While)
+    )
