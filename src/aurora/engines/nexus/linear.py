@@ -70,15 +70,16 @@ class Linear:
         lines = text.splitlines()
         try:
             head, temperature, labels = lines[0].split("\t")
-            if head != _HEAD:
-                raise ValueError(f"it begins with {head!r}")
             named = tuple(labels.split())
             rows = dict(_row(line, len(named)) for line in lines[1:])
-            return cls(named, rows, float(temperature))
+            model = cls(named, rows, float(temperature))
         except (ValueError, IndexError) as error:
+            head, model = str(error), cls((), {})
+        if head != _HEAD:
             raise BadInputError(
-                f"this is no router model: {error}.", where=where, next_step="Train one: aurora route --train."
-            ) from None
+                f"this is no router model: {head}.", where=where, next_step="Train one: aurora route --train."
+            )
+        return model
 
 
 def packed(weights: Iterable[tuple[int, float]], square: float, labels: int) -> int:

@@ -49,4 +49,4 @@ class Prototypes:
 
 
 def _seen(text: str) -> list[str]:
-    return [feature for feature in features(text)[0] if feature[0] != "p"]
+    return [feature for feature in features(text)[0] if feature[0] in "wc"]

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from aurora.pycode.metrics import function_metrics
 
-_FENCE = re.compile(r"```[a-z]*\n?(.*?)(?:```|\Z)", re.DOTALL)
+_FENCE = re.compile(r"```(?:[a-z]*\n)?(.*?)(?:```|\Z)", re.DOTALL)
 _SHAPES = {
     "traceback": re.compile(r"^Traceback \(most recent call last\)|^\w+Error: ", re.MULTILINE),
     "conflict": re.compile(r"^<{7} .*^={7}$", re.MULTILINE | re.DOTALL),
     "diff": re.compile(r"^(?:@@ -\d|diff --git |\+\+\+ )", re.MULTILINE),
     "sql": re.compile(r"^\s*(?:select\s.+\sfrom|insert\s+into|update\s+\w+\s+set|delete\s+from)\s", re.I | re.DOTALL),
     "ddl": re.compile(r"^\s*(?:create|alter)\s+table\s", re.I | re.MULTILINE),
-    "pins": re.compile(r"^[A-Za-z][\w.-]*\s*(?:==|>=|~=)\s*\d[^\n]*(?:\n[A-Za-z][\w.-]*\s*(?:==|>=|~=)\s*\d[^\n]*)+", re.M),
+    "pins": re.compile(r"^[A-Za-z][\w.-]*\s*(?:==|>=|~=)\s*\d.*\n[A-Za-z][\w.-]*\s*(?:==|>=|~=)\s*\d", re.MULTILINE),
     "json": re.compile(r"^\s*[\[{]\s*[\"\[{]"),
     "csv": re.compile(r"^[^\n,]+(?:,[^\n,]*){2,}\n[^\n,]+(?:,[^\n,]*){2,}$", re.MULTILINE),
     "log": re.compile(r"^\S*\d\d:\d\d:\d\d\S* .*\n\S*\d\d:\d\d:\d\d", re.MULTILINE),

@@ -4,10 +4,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from aurora.engines.nexus.features import stem, words
+from aurora.engines.nexus.features import concepts, stem, words
 
 _NAME = 2.0  # a word of the name counts as much as two of the contents
 _LEAST = 3.5  # less is chance
+_PLAIN = frozenset(
+    ("make", "show", "find", "want", "write", "reduce", "increase", "time", "whole", "where", "why", "code", "function")
+    + ("input", "auto", "until", "data")
+)  # concepts of words that say nothing of a topic
 
 
 class Topics:
@@ -25,7 +29,7 @@ class Topics:
     def of(self, roots: Iterable[str], most: int = 3) -> list[str]:
         """The units that are touched, the one that is touched most first."""
         scores: dict[str, float] = defaultdict(float)
-        for root in set(roots):
+        for root in {root for root in roots if not _PLAIN & set(concepts().get(root, ()))}:
             for unit, weight in self._found.get(root, ()):
                 scores[unit] += weight
         likely = [unit for unit, score in scores.items() if score >= _LEAST]

@@ -41,7 +41,9 @@ def labelled(text: str) -> tuple[list[Utterance], list[str]]:
 
     A mode may be a number, an id ("M46") or a name ("Auto-Fix", "auto fix").
     """
-    known = {_plain(name): unit.id for unit in catalogue() if unit.kind == "mode" for name in _names(unit.number, unit.name)}
+    known = {
+        _plain(name): unit.id for unit in catalogue() if unit.kind == "mode" for name in _names(unit.number, unit.name)
+    }
     good: list[Utterance] = []
     bad: list[str] = []
     for number, line in enumerate(text.splitlines(), start=1):

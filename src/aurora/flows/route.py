@@ -1,0 +1,129 @@
+"""Route a request in plain words: which mode, knowledge and components it needs, why, and how sure that is."""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from aurora.contracts.store import Store
+from aurora.engines.nexus.router import WEIGHTS, Router, shipped
+from aurora.engines.nexus.scoring import Score, scored
+from aurora.engines.nexus.training import fitted
+from aurora.engines.nexus.utterances import labelled, written
+from aurora.flows.tools import Later, Tools
+from aurora.model.errors import BadInputError
+from aurora.model.routing import Routing
+from aurora.registry.catalogue import power_unit
+from aurora.registry.discover import sift
+
+UNITS = "aurora.units.modes"  # whose parts may bring phrases: `facts={"phrases": ["find what waits", ...]}`
+_OWN, _KIND = "aurora", "routing"  # where confirmed requests are kept
+MOST_CONFIRMED = 500
+_LONGEST = 20_000  # characters of a request
+_LONGEST_CONFIRMED = 300
+
+
+def route(tools: Tools, text: str, code: str = "") -> Routing:
+    """Where a request goes; raises `BadInputError` when there are no words, or far too many."""
+    if not text.strip() or len(text) > _LONGEST:
+        raise BadInputError(
+            f"a request has between 1 and {_LONGEST:,} characters.", next_step='Say it: aurora route "find the leak".'
+        )
+    return _router(tools.store if tools.settings.learning else None).route(text, code)
+
+
+def confirm(tools: Tools, text: str, unit: str) -> None:
+    """Remember that a person said which unit a request meant; requests like it go there from now on.
+
+    Only what was confirmed is remembered, the newest 500, and nothing when learning is switched off. Raises
+    `NotFoundError` for a unit that does not exist.
+    """
+    named = power_unit(unit).id
+    if not text.strip() or len(text) > _LONGEST_CONFIRMED:
+        raise BadInputError(f"a request that is remembered has between 1 and {_LONGEST_CONFIRMED} characters.")
+    if not tools.settings.learning:
+        return
+    sessions = tools.store().sessions
+    kept = sessions.values(_OWN, _KIND)
+    number = max((int(name[:9]) for name in kept), default=0) + 1
+    again = sha256(text.strip().lower().encode()).hexdigest()[:16]
+    for name in [name for name in kept if name.endswith(again)] or sorted(kept)[: len(kept) - MOST_CONFIRMED + 1]:
+        sessions.set(_OWN, _KIND, name, "")
+    sessions.set(_OWN, _KIND, f"{number:09} {again}", json.dumps({"text": text, "unit": named}))
+    _router.cache_clear()
+
+
+def forget_confirmed(tools: Tools) -> int:
+    """Drop every confirmed request; returns how many there were."""
+    sessions = tools.store().sessions
+    kept = sessions.values(_OWN, _KIND)
+    for name in kept:
+        sessions.set(_OWN, _KIND, name, "")
+    _router.cache_clear()
+    return len(kept)
+
+
+def evaluate(path: Path) -> tuple[Score, list[str]]:
+    """Score the shipped router on labelled utterances; what people confirmed is not used.
+
+    Returns a sentence for each bad line besides; raises `BadInputError` when no line is good.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInputError(f"this cannot be read: {error}.", where=str(path)) from None
+    good, bad = labelled(text)
+    if not good:
+        raise BadInputError(
+            bad[0] if bad else "there is no utterance.",
+            where=str(path),
+            next_step='A line is {"text": "find the leak", "mode": "M14"}.',
+        )
+    return scored(good, _router(None).route), bad
+
+
+def train(path: Path) -> int:
+    """Train the router with the written utterances and write its weights; returns how many utterances there were."""
+    rows = written()
+    path.write_text("".join(f"{line}\n" for line in fitted(rows).lines()), "utf-8")
+    return len(rows)
+
+
+def weights() -> Path:
+    """The file of the weights that Aurora ships."""
+    return Path(__file__).parent.parent / "engines" / "nexus" / WEIGHTS
+
+
+def facts(routing: Routing) -> dict[str, object]:
+    """A routing as the API and the command line tell it."""
+    return {
+        "targetTier": routing.tier,
+        "selectedCapabilities": list(routing.capabilities),
+        "selectedComponents": list(routing.components),
+        "routingScore": routing.confidence,
+        "complexity": routing.complexity,
+        "executionMode": routing.mode.unit,
+        "modes": [{"id": each.unit, "name": each.name, "score": each.score} for each in routing.modes],
+        "sure": routing.sure,
+        "question": routing.question,
+        "reasons": list(routing.reasons),
+    }
+
+
+@lru_cache(maxsize=8)
+def _router(store: Later[Store] | None) -> Router:
+    registry, _ = sift(UNITS)
+    told = [*_phrases((part.unit, part.facts.get("phrases", ())) for part in registry.parts)]
+    return Router(shipped(), told + (_confirmed(store()) if store else []))
+
+
+def _phrases(brought: Iterable[tuple[str, object]]) -> Iterator[tuple[str, str]]:
+    for unit, phrases in brought:
+        if unit and isinstance(phrases, list | tuple):
+            yield from ((str(phrase), unit) for phrase in phrases)
+
+
+def _confirmed(store: Store) -> list[tuple[str, str]]:
+    rows = [json.loads(value) for _, value in sorted(store.sessions.values(_OWN, _KIND).items())]
+    return [(row["text"], row["unit"]) for row in rows]
