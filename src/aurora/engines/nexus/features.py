@@ -13,8 +13,8 @@ MOST_IDEAS = 24
 _WORD = re.compile(r"[a-z0-9][a-z0-9+#%-]*")
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ising", "izing", "ised", "ized", "ises", "izes",
-    "ingly", "ments", "ment", "ness", "ings", "ing", "ies", "ers", "ions", "ion", "ise", "ize", "yse", "yze", "ed", "es", "er",
-    "ly", "s", "e", "y",
+    "ingly", "ments", "ment", "ness", "ings", "ing", "ies", "ers", "ions", "ion", "ise", "ize", "yse", "yze", "ed",
+    "es", "er", "ly", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST = 3
 _GRAMS = range(3, 6)

@@ -9,8 +9,7 @@ from aurora.engines.nexus.features import concepts, stem, words
 _NAME = 2.0  # a word of the name counts as much as two of the contents
 _LEAST = 3.5  # less is chance
 _PLAIN = frozenset(
-    ("make", "show", "find", "want", "write", "reduce", "increase", "time", "whole", "where", "why", "code", "function")
-    + ("input", "auto", "until", "data")
+    ("make", "show", "find", "want", "write", "reduce", "increase", "time", "whole", "where", "why", "code")
 )  # concepts of words that say nothing of a topic
 
 
