@@ -1,11 +1,13 @@
-"""The HTTP protocol of the server with bounds on the head of a request, which uvicorn has none for."""
+"""The protocols of the server with bounds that uvicorn has none for: on the head of a request, on who never reads."""
 
 import asyncio
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 _HEAD_BYTES = 32 * 1024
+_LINGER = 5.0  # seconds in which a WebSocket that was ended may read the rest
 _SLOW = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 _LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 
@@ -69,3 +71,27 @@ class BoundedProtocol(HttpToolsProtocol):
         if not self.transport.is_closing():
             self.transport.write(answer)
             self.transport.close()
+
+
+class BoundedSocket(WebSocketsSansIOProtocol):
+    """Ends a connection that was closed for good, though its client never reads what it was sent."""
+
+    async def run_asgi(self) -> None:
+        """Let the application have the connection, and then nobody."""
+        await super().run_asgi()
+        self._abort_later()
+
+    async def send(self, message: Any) -> None:
+        """Send; a farewell does not wait until there is room, it goes behind what waits already."""
+        if message["type"] == "websocket.close":
+            self.writable.set()
+        await super().send(message)
+
+    def keepalive_timeout(self) -> None:
+        """Nobody answered the ping."""
+        super().keepalive_timeout()
+        self._abort_later()
+
+    def _abort_later(self) -> None:
+        if not self.disconnected:
+            self.loop.call_later(_LINGER, self.transport.abort)

@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 from aurora.entrypoints.http.guard.origin import is_loopback
-from aurora.entrypoints.http.guard.protocol import BoundedProtocol
+from aurora.entrypoints.http.guard.protocol import BoundedProtocol, BoundedSocket
 from aurora.entrypoints.http.guard.redact import log_config
 from aurora.flows.tools import Tools
 from aurora.model.errors import ExposedError
@@ -28,7 +28,7 @@ def server_options(settings: Settings) -> dict[str, Any]:
     protocol = type("Protocol", (BoundedProtocol,), {"head_seconds": settings.http_read_seconds})
     return {
         "http": protocol,
-        "ws": "websockets-sansio",
+        "ws": BoundedSocket,
         "ws_max_size": _MESSAGE_BYTES,
         "ws_ping_interval": _PING_SECONDS,
         "ws_ping_timeout": _PING_SECONDS,
