@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy.engine import make_url
 
 REQUIRED = os.environ.get("AURORA_TEST_REQUIRE") == "1"
 _START_SECONDS = 30.0
@@ -35,9 +36,7 @@ class PostgreSQL:
         self._programs = programs
         self._user = _unprivileged()
         self.folder = Path(tempfile.mkdtemp(prefix="aurora-pg-", dir="/tmp"))
-        if self._user:
-            account = pwd.getpwnam(self._user)
-            os.chown(self.folder, account.pw_uid, account.pw_gid)
+        self._own(self.folder)
         self._run("initdb", "-D", str(self.folder / "data"), "-U", "aurora", "-A", "trust", "-E", "UTF8", "--no-sync")
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
@@ -77,12 +76,29 @@ class PostgreSQL:
         self._end(signal.SIGINT)
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def new_database(self) -> str:
-        """The URL of a database of its own."""
+    def new_database(self, disk: Path | None = None) -> str:
+        """The URL of a database of its own; its files are on `disk` when there is one."""
         name = f"t{uuid.uuid4().hex}"
         with psycopg.connect(self._dsn("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"'.encode())
+            place = ""
+            if disk is not None:
+                self._own(disk)
+                connection.execute(f"CREATE TABLESPACE \"{name}\" LOCATION '{disk}'".encode())
+                place = f' TABLESPACE "{name}"'
+            connection.execute(f'CREATE DATABASE "{name}"{place}'.encode())
         return f"postgresql+psycopg://aurora@/{name}?host={self.folder}"
+
+    def drop_database(self, url: str) -> None:
+        """Remove a database that has a disk of its own, and let go of that disk."""
+        name = make_url(url).database
+        with psycopg.connect(self._dsn("postgres"), autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+            connection.execute(f'DROP TABLESPACE "{name}"'.encode())
+
+    def _own(self, folder: Path) -> None:
+        if self._user:
+            account = pwd.getpwnam(self._user)
+            os.chown(folder, account.pw_uid, account.pw_gid)
 
     def _dsn(self, name: str) -> str:
         return f"host={self.folder} user=aurora dbname={name}"

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import pairwise
@@ -15,7 +16,7 @@ import pytest
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.events import EventTable
 from aurora.model.errors import FullDiskError, StoreError
-from tests.databases import REQUIRED
+from tests.databases import REQUIRED, PostgreSQL
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,6 +67,24 @@ def test_a_full_disk_is_told_and_what_was_acknowledged_is_kept(tmp_path: Path) -
         ballast = _kept_after_room_was_made(disk)
         assert set(acknowledged) <= set(ballast)
         assert ballast == sorted(set(ballast))
+
+
+@pytest.mark.timeout(300)
+def test_a_full_disk_of_postgresql_is_told_and_it_goes_on_when_there_is_room(postgresql: PostgreSQL) -> None:
+    with tempfile.TemporaryDirectory(prefix="aurora-disk-", dir="/tmp") as folder:
+        Path(folder).chmod(0o755)  # the server's user reaches the disk through it
+        with _small_disk(Path(folder) / "disk", "24m") as disk:
+            url = postgresql.new_database(disk)
+            acknowledged, kind, sentence = _written(url)
+            assert kind == FullDiskError.__name__, sentence
+            assert "Make room" in sentence
+            assert len(acknowledged) > 50
+            subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+            assert _kept(url) == acknowledged
+            with closing(Database(url)) as database, closing(EventTable(database)) as events:
+                assert events.append("kept", source="test", data={"n": -1}).seq
+            assert _kept(url) == [*acknowledged, -1]
+            postgresql.drop_database(url)
 
 
 def _kept_after_room_was_made(disk: Path) -> list[int]:

@@ -1,5 +1,6 @@
 """Writes events until it cannot, and says after each that it was acknowledged: `python -m tests.faults.writer URL`."""
 
+import os
 import resource
 import sys
 
@@ -18,7 +19,7 @@ def main() -> int:
     number = 0
     try:
         while True:
-            events.append("kept", source="writer", data={"n": number, "ballast": "x" * 5000})
+            events.append("kept", source="writer", data={"n": number, "ballast": os.urandom(2500).hex()})
             sys.stdout.write(f"{number}\n")
             sys.stdout.flush()
             number += 1

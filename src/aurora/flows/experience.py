@@ -22,6 +22,7 @@ from aurora.model.progress import Progress, Watch, silent
 from aurora.model.record import Record
 from aurora.model.task import Budget, RepairTask, SynthesisTask
 from aurora.model.verdict import Verdict
+from aurora.pycode.edit import unified
 from aurora.pycode.metrics import called_names
 from aurora.pycode.normalise import fingerprint
 
@@ -253,7 +254,8 @@ def _keep_repair(tools: Tools, name: str, answer: Repair, task: RepairTask, link
     pages = {part.id: part.page.partition("\n")[0] for part in tools.discover().parts if part.id in parts}
     suspected = dict.fromkeys([*(fault.path for fault in answer.faults), *task.target])
     shown = answer.patch.files if answer.patch else {path: task.files.get(path, "") for path in suspected}
-    diff = "\n".join(f"{path}\n{text}" for path, text in shown.items())
+    changed = (unified(task.files.get(path, ""), text, path, context=0) for path, text in shown.items())
+    diff = "".join([*changed, *(f"{path}\n{text}\n" for path, text in shown.items())])
     about = " ".join(pages.values())
     key = remember_repair(tools.store(), name, answer, issue=task.issue, diff=diff, link=link, about=about, job=job)
     data = {"memory": key, "verdict": str(answer.verdict), "parts": list(parts), "errors": _named(task.issue)}

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from aurora.contracts.memory import Entry
+from aurora.contracts.memory import Entry, Stored
 from aurora.contracts.store import Store
+from aurora.engines.recall.features import VERSION, Kind, kind_of
 from aurora.engines.recall.search import recall
 from aurora.flows.remember import entry
 from aurora.flows.tools import Tools
@@ -21,6 +22,7 @@ _GOOD = ("healthy", "restarted", "done", "succeed", "complet", "finish", "recove
 _OWN = "aurora"  # the session that holds what this module knows of itself
 _CURSOR = (_OWN, "context", "remembered up to")
 _PURGED = (_OWN, "context", "purged on")
+_FEATURES = (_OWN, "context", "features")  # their version, and up to which memory they are of that version
 _AT_ONCE, _MOST = 500, 5000
 _LONGEST = 20_000  # characters of one turn
 _NEWEST = 5  # answers more, for those that are too new
@@ -43,6 +45,7 @@ def ask(tools: Tools, query: Query) -> tuple[Recalled, ...]:
         )
     store = tools.store()
     catch_up(store)
+    renew(store)
     purge_daily(tools)
     return recall(store.memories, query)
 
@@ -67,6 +70,28 @@ def catch_up(store: Store) -> int:
         seq = events[-1].seq
         store.sessions.set(session, kind, name, str(seq))
     return kept
+
+
+def renew(store: Store, most: int = _MOST) -> int:
+    """Make the features of memories again that an earlier version made, a bounded number; returns how many."""
+    session, kind, name = _FEATURES
+    version, _, place = store.sessions.values(session, kind).get(name, "1").partition(" ")
+    if version == VERSION:
+        return 0
+    begun, _, last = place.partition("/")
+    start, end = int(begun or 0), int(last or store.memories.size())
+    renewed = 0
+    for first in range(start, min(start + most, end), _AT_ONCE):
+        old = store.memories.read(range(first + 1, min(first + _AT_ONCE, end) + 1))
+        renewed += store.memories.add(_renewed(each) for each in sorted(old, key=lambda each: each.id))
+    done = start + most >= end
+    store.sessions.set(session, kind, name, VERSION if done else f"{version} {start + most}/{end}")
+    return renewed
+
+
+def _renewed(stored: Stored) -> Entry:
+    made = entry(stored.memory)
+    return replace(made, features=made.features | {each for each in stored.features if kind_of(each) is Kind.SIGNATURE})
 
 
 def say(tools: Tools, session: str, role: str, text: str) -> Turn:

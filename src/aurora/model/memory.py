@@ -35,8 +35,8 @@ class Recalled:
     """A memory that answers a query."""
 
     memory: Memory
-    score: float  # of the fused ranks, larger is better; comparable within one query only
-    why: tuple[str, ...]  # "words, place 1", "likeness 0.62, place 3"
+    score: float  # the share of the query that it has, 0 to 1; comparable within one query only
+    why: tuple[str, ...]  # "likeness 0.62", "words, place 1": its place in the full text search
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from aurora.adapters.store.opening import OpenStore
-from aurora.engines.recall.features import Kind, feature, of_memory, source
+from aurora.engines.recall.features import of_memory, of_word, source
 from aurora.model.memory import Source
 from tests.records import entry, memory
 
@@ -38,7 +38,7 @@ def test_any_of_the_words_finds_the_one_with_more_of_them_first(store: OpenStore
 
 def test_carriers_have_all_features_and_the_newest_come_first(store: OpenStore) -> None:
     store.memories.add([entry(PORT), entry(KEY), entry(memory("late", "another KeyError"))])
-    key, fix = feature(Kind.WORD, "key"), source(Source.FIX)
+    key, fix = of_word("key"), source(Source.FIX)
     both, none, one = store.memories.carriers([[key, fix], [key, source(Source.JOB)], [fix]], 2)
     assert titles(store, both) == ["another KeyError", "KeyError: price"]
     assert none == []
@@ -54,8 +54,8 @@ def test_writing_the_same_source_and_key_again_replaces(store: OpenStore) -> Non
     assert titles(store, store.memories.worded(["typeerror"], 5) or store.memories.worded(["type"], 5)) == [
         "TypeError: price"
     ]
-    word = feature(Kind.WORD, "price")
-    assert store.memories.counts([word, feature(Kind.WORD, "key")]) == {word: 1}
+    word = of_word("price")
+    assert store.memories.counts([word, of_word("key")]) == {word: 1}
 
 
 def test_what_is_read_is_what_was_written(store: OpenStore) -> None:
@@ -73,7 +73,7 @@ def test_forgetting_takes_words_features_and_counts_away(store: OpenStore) -> No
     assert store.memories.forget(Source.FIX, before="2021") == 1
     assert store.memories.forget(Source.FIX, keys=["key", "unknown"]) == 1
     assert store.memories.count_sources() == {"job": 1}
-    word = feature(Kind.WORD, "key")
+    word = of_word("key")
     assert store.memories.counts([word]) == {word: 1}
     assert list(store.memories.worded(["price", "old"], 5)) == []
     assert [len(found) for found in store.memories.carriers([[word]], 5)] == [1]

@@ -43,8 +43,20 @@ def test_a_misspelt_word_shares_pieces_of_the_title() -> None:
 
 
 def test_the_same_words_in_another_order_share_no_pairs() -> None:
-    shared = set(of_text("a", "port taken")) & set(of_text("b", "taken port"))
-    assert {kind_of(each) for each in shared} == {Kind.WORD, Kind.CONCEPT}
+    shared = set(of_text("red sky")) & set(of_text("sky red"))
+    assert {kind_of(each) for each in shared} == {Kind.WORD, Kind.HEAD, Kind.PIECE}
+
+
+def test_all_forms_of_a_word_and_words_that_mean_the_same_share_features() -> None:
+    assert {kind_of(each) for each in {*of_text("", "added")} & {*of_text("", "adding")}} == {Kind.WORD, Kind.SENSE}
+    assert {kind_of(each) for each in {*of_text("", "rebate")} & {*of_text("", "discount")}} == {Kind.SENSE}
+
+
+def test_a_line_that_was_changed_counts_as_much_as_a_title() -> None:
+    plain, changed = {*of_text("", " return min(prices)")}, {*of_text("", "+return min(prices)")}
+    assert plain < changed
+    assert {kind_of(each) for each in changed - plain} == {Kind.HEAD}
+    assert Kind.HEAD not in {kind_of(each) for each in of_text("", "--- a/prices.py\n+++ b/prices.py\n@@ -1 +1 @@")}
 
 
 def test_a_memory_carries_its_source_and_signature() -> None:

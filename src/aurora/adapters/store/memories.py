@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from typing import TypeVar
 
 from sqlalchemy import (
@@ -130,10 +131,18 @@ class MemoryTable:
     def carriers(self, groups: Sequence[Sequence[int]], most: int) -> Sequence[Sequence[int]]:
         """The newest memories that have all of the features of each group."""
         statement = _CARRIERS[self._kind]
+        with self._database.reading() as connection, closing(connection.connection.cursor()) as cursor:
+            found: list[list[int]] = []
+            for each in groups:
+                cursor.execute(statement, (" AND ".join(map(str, each)) if self._database.is_sqlite else each, most))
+                found.append([row[0] for row in cursor.fetchall()])
+            return found
+
+    def keys(self, ids: Sequence[int]) -> Sequence[str]:
+        """The keys of the memories with these ids, in any order."""
         with self._database.reading() as connection:
-            joined = (" AND ".join(map(str, each)) if self._database.is_sqlite else list(each) for each in groups)
-            found = [connection.exec_driver_sql(statement, (each, most)).all() for each in joined]
-            return [[row[0] for row in rows] for rows in found]
+            asked = (select(MEMORIES.c.key).where(MEMORIES.c.id.in_(part)) for part in _cut(ids))
+            return [key for each in asked for key in connection.execute(each).scalars()]
 
     def worded(self, words: Sequence[str], most: int) -> Sequence[int]:
         """The memories with any of these words, by BM25 on SQLite and by cover density on PostgreSQL."""

@@ -1,4 +1,4 @@
-"""Text and code as a set of hashed features: words, neighbouring words, pieces of words, and what errors are about."""
+"""Text and code as a set of hashed features: words, what they mean, their neighbours, pieces, and what code says."""
 
 import re
 import zlib
@@ -7,13 +7,18 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from aurora.engines.recall.aloud import aloud
 from aurora.engines.recall.concepts import concepts
+from aurora.engines.recall.senses import senses, stem
 from aurora.model.memory import Memory, Source
 from aurora.pycode.names import split_words
 
+VERSION = "2"  # of what is made of a text; what an earlier version made is made again (`flows.recall`)
 BUCKETS = 1 << 20  # of the hash; two features may share one, which costs a little precision
 _IDENTIFIER = re.compile(r"[^\W\d]\w*|\d+")
+_HEADS = ("---", "+++", "@@")  # of `diff -u`, where a changed line begins with - or +
 _MOST_WORDS, _MOST_PAIRED, _MOST_PIECED = 96, 20, 12  # words of a text that are read as words, pairs and pieces
+_MOST_LINES = 60  # of a text that are read as code
 _MOST_CHARACTERS = 600  # of a text that are searched for concepts
 _PIECE = 4
 _FAMILIAR = 1 << 16  # words whose features are kept at hand
@@ -30,16 +35,25 @@ _SILENT = frozenset(
 class Kind(IntEnum):
     """The kinds of features; the kind stands in the bits above the hash."""
 
-    WORD = 0
-    PAIR = 1  # of neighbouring words
+    WORD = 0  # its stem
+    PAIR = 1  # of neighbouring words of the title
     PIECE = 2  # of a word of the title: it finds misspelt and inflected words
     CONCEPT = 3  # what an error or request is about, in whatever words
     SIGNATURE = 4
     SOURCE = 5
     OUTCOME = 6
+    SENSE = 7  # of a word: the others that mean the same
+    HEAD = 8  # a word or sense of the title or of a line that was changed
 
 
-WEIGHTS: Mapping[Kind, float] = {Kind.WORD: 1.0, Kind.PAIR: 0.6, Kind.PIECE: 0.25, Kind.CONCEPT: 1.6}
+WEIGHTS: Mapping[Kind, float] = {
+    Kind.WORD: 1.0,
+    Kind.PAIR: 0.4,
+    Kind.PIECE: 0.1,
+    Kind.CONCEPT: 1.6,
+    Kind.SENSE: 0.8,
+    Kind.HEAD: 0.5,
+}
 """How much a shared feature says beside its rarity; kinds that are not here only narrow a search."""
 
 
@@ -59,11 +73,17 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def of_text(title: str, text: str = "") -> Iterator[int]:
-    """The features of a text; the title alone gives pieces."""
+    """The features of a text; the title alone gives pairs and pieces.
+
+    A line of the text that begins with - or + is code that was changed, and counts as much as the title.
+    """
     heads, rest = words(title)[:_MOST_WORDS], words(text)[:_MOST_WORDS]
-    yield from (_word(word) for word in {*heads, *rest})
-    for told in (heads[:_MOST_PAIRED], rest[:_MOST_PAIRED]):
-        yield from (feature(Kind.PAIR, f"{one} {two}") for one, two in pairwise(told))
+    lines = [line for line in text.splitlines()[:_MOST_LINES] if not line.startswith(_HEADS)]
+    changed = {word for line in lines if line[:1] in ("-", "+") for word in (*words(line), *aloud(line[1:]))}
+    told = {*heads, *rest, *changed, *(word for line in lines for word in aloud(line.lstrip("-+")))}
+    yield from (number for word in told for number in _meant(word))
+    yield from (number for word in {*heads, *changed} for number in _headed(word))
+    yield from (feature(Kind.PAIR, f"{one} {two}") for one, two in pairwise(heads[:_MOST_PAIRED]))
     yield from (piece for word in heads[:_MOST_PIECED] for piece in _pieces(word))
     yield from (feature(Kind.CONCEPT, name) for name in concepts(f"{title}\n{text[:_MOST_CHARACTERS]}"))
 
@@ -100,9 +120,19 @@ def pieces(word: str) -> Iterable[str]:
 _split = lru_cache(_FAMILIAR)(split_words)
 
 
+def of_word(word: str) -> int:
+    """The feature that all forms of a word have."""
+    return feature(Kind.WORD, stem(word))
+
+
 @lru_cache(_FAMILIAR)
-def _word(word: str) -> int:
-    return feature(Kind.WORD, word)
+def _meant(word: str) -> tuple[int, ...]:
+    return (of_word(word), *(feature(Kind.SENSE, str(sense)) for sense in senses(word)))
+
+
+@lru_cache(_FAMILIAR)
+def _headed(word: str) -> tuple[int, ...]:
+    return tuple(feature(Kind.HEAD, said) for said in (stem(word), *map(str, senses(word))))
 
 
 @lru_cache(_FAMILIAR)

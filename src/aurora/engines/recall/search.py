@@ -1,4 +1,4 @@
-"""One query over all memories: full text and likeness, each bounded in what it reads, their ranks fused."""
+"""One query over all memories: full text and hashed features propose, each bounded in what it reads; likeness ranks."""
 
 import heapq
 import math
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from aurora.contracts.memory import MemoryIndex, Stored
-from aurora.engines.recall.features import WEIGHTS, Kind, feature, kind_of, of_query, source, telling
+from aurora.contracts.memory import MemoryIndex
+from aurora.engines.recall.features import WEIGHTS, Kind, feature, kind_of, of_query, of_word, source, telling
 from aurora.model.memory import Memory, Query, Recalled
 
 _FEATURES = 14  # the most telling ones of the query, whose memories are read
@@ -16,8 +16,7 @@ _COMBINED = 4  # common features that are asked for in pairs
 _SHORTLIST = 40  # memories that are scored with all their features
 _WORDED = 40
 _COMMON = 3000  # memories with a word that full text may have to rank
-_RANK = 20  # of reciprocal rank fusion: the larger, the less the first places count
-_TYPICAL, _SLOPE = 60, 0.25  # features of a memory, and how much more of them count against it
+_TYPICAL, _SLOPE = 60, 0.7  # features of a memory, and how much more of them count against it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +40,28 @@ class _Asked:
 def recall(index: MemoryIndex, query: Query) -> tuple[Recalled, ...]:
     """The memories that answer a query, best first.
 
-    Two rankings, full text and the weighted overlap of hashed features, are fused by reciprocal rank (Cormack,
-    Clarke and Buettcher 2009). What is read is bounded, so that the time hardly grows with the number of memories:
-    the rarest features first, and of common ones the newest memories.
+    What full text finds and what shares telling features is ranked by the weighted overlap of features; fused with
+    the rank of full text (Cormack, Clarke and Buettcher 2009) the answers were worse (`bench/RESULTS.md`). What is
+    read is bounded, so that the time hardly grows with the number of memories: the rarest features first, and of
+    common ones the newest memories.
     """
-    narrowing = _narrowing(query)
-    asked = _asked(index, query.words)
+    asked = weighed(index, of_query(query.words))
     worded = index.worded(_rare_words(index, query.words), _WORDED)
-    liked = _shortlist(index, asked, narrowing)
-    stored = {each.id: each for each in index.read(list(dict.fromkeys([*worded, *liked])))}
-    fitting = {number: each for number, each in stored.items() if _fits(each.memory, query)}
-    by_words = [number for number in worded if number in fitting]
-    likeness = {number: asked.likeness(each.features) for number, each in fitting.items()}
-    by_likeness = sorted(
-        (number for number in likeness if likeness[number] > 0), key=lambda number: (-likeness[number], -number)
+    liked = _shortlist(index, asked, _narrowing(query))
+    found = [each for each in index.read(list(dict.fromkeys([*worded, *liked]))) if _fits(each.memory, query)]
+    likeness = {each.id: asked.likeness(each.features) for each in found}
+    ranked = sorted(found, key=lambda each: (-likeness[each.id], -each.id))
+    places = {number: place for place, number in enumerate(worded, start=1)}
+    return tuple(
+        Recalled(each.memory, round(likeness[each.id], 5), _why(likeness[each.id], places.get(each.id)))
+        for each in ranked[: query.most]
+        if likeness[each.id] > 0
     )
-    return _fused(fitting, by_words, by_likeness, likeness)[: query.most]
+
+
+def _why(likeness: float, place: int | None) -> tuple[str, ...]:
+    told = f"likeness {likeness:.2f}"
+    return (told, f"words, place {place}") if place else (told,)
 
 
 def weighed(index: MemoryIndex, features: Iterable[int]) -> _Asked:
@@ -65,10 +70,6 @@ def weighed(index: MemoryIndex, features: Iterable[int]) -> _Asked:
     counts, total = index.counts(wanted), index.size()
     weights = {each: WEIGHTS[kind_of(each)] * _rarity(counts[each], total) for each in wanted if counts.get(each)}
     return _Asked(weights, counts)
-
-
-def _asked(index: MemoryIndex, text: str) -> _Asked:
-    return weighed(index, of_query(text))
 
 
 def _rarity(count: int, total: int) -> float:
@@ -83,7 +84,7 @@ def _narrowing(query: Query) -> list[tuple[int, ...]]:
 
 def _rare_words(index: MemoryIndex, text: str) -> list[str]:
     """The words of a query that few memories have, at least one when any has it."""
-    numbers = {word: feature(Kind.WORD, word) for word in telling(text)}
+    numbers = {word: of_word(word) for word in telling(text)}
     counts = index.counts(list(numbers.values()))
     known = sorted((word for word in numbers if counts.get(numbers[word])), key=lambda word: counts[numbers[word]])
     rare, total = list[str](), 0
@@ -115,17 +116,3 @@ def _fits(memory: Memory, query: Query) -> bool:
         and (not query.outcome or memory.outcome == query.outcome)
         and memory.moment >= query.since
     )
-
-
-def _fused(
-    stored: Mapping[int, Stored], by_words: Sequence[int], by_likeness: Sequence[int], likeness: Mapping[int, float]
-) -> tuple[Recalled, ...]:
-    scores: dict[int, float] = {}
-    why: dict[int, list[str]] = {}
-    for name, ranking in (("words", by_words), ("likeness", by_likeness)):
-        for place, number in enumerate(ranking, start=1):
-            scores[number] = scores.get(number, 0.0) + 1 / (_RANK + place)
-            shown = f"likeness {likeness[number]:.2f}" if name == "likeness" else name
-            why.setdefault(number, []).append(f"{shown}, place {place}")
-    ranked = sorted(scores, key=lambda number: (-scores[number], -number))
-    return tuple(Recalled(stored[number].memory, round(scores[number], 5), tuple(why[number])) for number in ranked)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from aurora.contracts.memory import MemoryIndex
-from aurora.engines.recall.features import Kind, feature, source, words
+from aurora.engines.recall.features import Kind, feature, of_word, source, words
 from aurora.model.errors import UnparsableError
 from aurora.model.memory import Source
 from aurora.model.record import Record, Similar
@@ -74,14 +74,14 @@ def similar(index: MemoryIndex, fetch: Fetch, key: str, wanted: Sequence[str], m
         for number in found:
             votes[number] = votes.get(number, 0) + len(group)
     near = sorted(votes, key=lambda number: (-votes[number], -number))[:_READ]
-    records = fetch([stored.memory.key for stored in index.read(near)])
+    records = fetch(index.keys(near))
     compared = [likeness(record, key, wanted) for record in records]
     return tuple(sorted(compared, key=lambda each: (-each.score, each.record.timestamp, each.record.id))[:most])
 
 
 def _groups(index: MemoryIndex, key: str, wanted: Sequence[str]) -> Iterator[tuple[int, ...]]:
     """Features to look up together: the signature with all words, all but one, and one; then the words without it."""
-    numbers = {word: feature(Kind.WORD, word) for word in wanted}
+    numbers = {word: of_word(word) for word in wanted}
     counts = index.counts(list(numbers.values()))
     known = sorted((counts[number], number) for number in numbers.values() if counts.get(number))
     told = [number for _, number in known]

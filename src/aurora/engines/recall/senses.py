@@ -1,0 +1,168 @@
+"""What words mean for a search: forms of one word are one stem, and words of one line below mean the same.
+
+What is here is the general vocabulary of programs and of what people do with them.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+_FAMILIAR = 1 << 16  # words whose stems are kept at hand
+_SHORTEST = 3  # letters that a stem keeps
+_SUFFIXES = (
+    ("ations", "ate"), ("ation", "ate"), ("ities", "ity"), ("ments", ""), ("ment", ""), ("ies", "y"), ("sses", "ss"),
+    ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("ers", ""), ("er", ""), ("est", ""), ("ly", ""),
+    ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("tion", "t"), ("sion", "d"), ("s", ""),
+)  # fmt: skip
+_IRREGULAR = MappingProxyType(
+    {
+        "took": "take", "taken": "take", "gave": "give", "given": "give", "wrote": "write", "written": "write",
+        "ran": "run", "running": "run", "lost": "lose", "found": "find", "sent": "send", "kept": "keep",
+        "forgot": "forget", "forgotten": "forget", "left": "leave", "bought": "buy", "paid": "pay", "made": "make",
+        "chosen": "choose", "chose": "choose", "spoke": "speak", "broke": "break", "broken": "break", "hung": "hang",
+        "went": "go", "gone": "go", "grew": "grow", "grown": "grow", "threw": "throw", "thrown": "throw",
+        "people": "person", "men": "man", "children": "child", "indices": "index", "indexes": "index",
+        "maxima": "maximum", "minima": "minimum", "data": "datum", "leaves": "leaf", "halves": "half",
+    }
+)  # fmt: skip
+_GROUPS = """
+add sum total plus accumulate aggregate tally
+append push insert attach extend grow
+remove delete drop discard eliminate exclude pop
+maximum max largest biggest greatest highest longest most upper
+minimum min smallest least lowest fewest shortest cheapest lower
+count number many frequency quantity amount
+reverse backward invert flip upside descending opposite
+sort order arrange rank ranking leaderboard ascending sequence
+list array sequence collection rows items elements entries
+text string word sentence characters letters
+number numeric integer int digit float decimal
+whole integer int rounded
+fraction float decimal precision
+duplicate repeat twice double again
+multiply product times
+divide division quotient ratio divisor
+subtract difference minus deduct reduce decrease decrement lower
+increase increment raise grow plus add
+average mean median statistics
+percent percentage share rate
+discount rebate reduction
+price cost charge fee pay amount
+merge combine concatenate join union
+split separate divide tokenize parse
+convert conversion cast transform change turn
+replace substitute overwrite overwritten
+modify mutate change alter
+position index place offset
+dictionary dict map mapping hash lookup
+key field name entry
+missing absent lacking without unset forgotten omit
+default fallback otherwise
+none null nil nothing empty
+empty nothing none blank zero
+first initial start begin head leading
+last final end tail trailing
+previous before earlier former
+next following after later
+loop iterate iteration repeat cycle while
+endless infinite forever hang hangs stuck never
+recursion recursive recurse
+stack depth nested
+compare comparison less greater bigger smaller
+equal same identical exactly match
+inclusive boundary limit edge exactly bound
+condition boolean logic check guard
+and both all
+or either any
+not inverted negated opposite wrong
+even odd parity modulo remainder divisible
+round rounding truncate floor ceil decimals
+slice cut substring part tail
+page pagination pages pager
+return answer result output give
+argument parameter default
+copy clone duplicate alias
+shared leak leaks common mutable remembered
+attribute property member field
+method function call routine
+object instance class
+misspelt misspelled misspelling spelling typo typed
+name identifier variable symbol
+unknown undefined unresolved
+import module package library
+moved renamed removed deprecated
+syntax parse grammar
+bracket parenthesis brace paren closed closing
+colon comma punctuation
+indentation indent tab
+blank space whitespace
+capital uppercase upper case shout
+lowercase lower case small
+search find locate lookup
+file path document
+folder directory path
+read load open parse
+write save store dump
+log journal record history
+time clock moment hour minute
+date day calendar schedule
+user customer person client visitor member account
+permission access allowed denied refused right badge
+password secret token credential login
+stock inventory warehouse goods shelf
+order purchase cart basket
+invoice bill receipt
+mail email message letter
+report summary overview
+settings configuration config options preferences
+server service daemon process host
+port socket address
+connection network request
+crash die exit kill abort fail
+timeout slow late wait deadline
+retry attempt try again
+memory leak ram bloat
+disk space storage full
+database table query row
+lock busy wait conflict occupied taken used
+restart recover heal
+swap exchange mixed
+wrong incorrect false bad
+error exception failure problem bug
+test assert check verify
+type kind class
+measure sample reading value
+choose pick select filter keep
+"""
+
+
+@lru_cache(_FAMILIAR)
+def stem(word: str) -> str:
+    """A lower-case word without its ending, so that forms of one word are equal."""
+    word = _IRREGULAR.get(word, word)
+    for suffix, instead in _SUFFIXES:
+        if word.endswith(suffix) and not word.endswith("ss") and len(word) - len(suffix) >= _SHORTEST:
+            cut = word[: -len(suffix)] + instead
+            doubled = len(cut) > _SHORTEST and cut[-1] == cut[-2] and cut[-1] not in "lsz"
+            return (cut[:-1] if doubled else cut).rstrip("e")
+    return word.rstrip("e") if len(word) > _SHORTEST else word
+
+
+def senses(word: str) -> tuple[int, ...]:
+    """The numbers of the groups of words that mean the same as this one."""
+    return _by_stem().get(stem(word), ())
+
+
+@cache
+def _by_stem() -> MappingProxyType[str, tuple[int, ...]]:
+    return MappingProxyType(
+        {
+            word: tuple(number for number, group in _groups() if word in group)
+            for _, group in _groups()
+            for word in group
+        }
+    )
+
+
+def _groups() -> Iterator[tuple[int, frozenset[str]]]:
+    return ((number, frozenset(map(stem, line.split()))) for number, line in enumerate(_GROUPS.split("\n")) if line)
