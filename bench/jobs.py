@@ -2,7 +2,8 @@
 
 `python -m bench.jobs load --jobs 10000 --run 1000`: priorities, memory, cancel of all, processes left
 `python -m bench.jobs peers --jobs 1000 --peers /tmp/peers`: the same no-op through Aurora, Huey and Celery
-`python -m bench.jobs cluster URL --jobs 300`: 1, 2 and 3 executors on one PostgreSQL, one of them killed
+`python -m bench.jobs cluster URL --jobs 60`: 1, 2 and 3 executors of five slots each on one PostgreSQL, with jobs that
+wait for a second (as those do that wait for others) and with no-ops (which need a processor); one of them killed
 
 For `peers`, make an environment of its own: `uv venv /tmp/peers; uv pip install --python /tmp/peers huey celery
 sqlalchemy`. Huey uses its SQLite storage, Celery its SQLAlchemy transport on SQLite; both with fsync as they come.
@@ -92,7 +93,7 @@ def noop(_journal: Journal, payload: Json) -> Json:
 
 
 def sleep(journal: Journal, _payload: Json) -> Json:
-    journal.step("sleep", lambda: time.sleep(0.2))
+    journal.step("sleep", lambda: time.sleep(1.0))
     return journal.slot
 
 
@@ -179,7 +180,8 @@ def cluster(url: str, count: int) -> None:
         for executors in (1, 2, 3):
             running.append(_executor(url, Path(homes) / f"home-{executors}"))
             _until_answered(jobs, executors)
-            print(f"{executors} executors: {_drain(jobs, count):.1f} jobs a second")
+            waiting, busy = (_drain(jobs, kind, count) for kind in ("sleep", "noop"))
+            print(f"{executors} executors: {waiting:.1f} jobs a second that wait, {busy:.1f} no-ops", flush=True)
         ids = jobs.submit_all([JobRequest("sleep", number) for number in range(count)])
         time.sleep(2.0)
         running[0].kill()
@@ -203,11 +205,11 @@ def _executor(url: str, home: Path) -> "subprocess.Popen[bytes]":
 def _until_answered(jobs: Jobs, executors: int) -> None:
     seen: set[str] = set()
     while len(seen) < executors:
-        seen |= {jobs.wait(job.id, 60).executor for job in jobs.submit_all([JobRequest("sleep")] * 20)}
+        seen |= {jobs.wait(job.id, 60).executor for job in jobs.submit_all([JobRequest("sleep")] * 10)}
 
 
-def _drain(jobs: Jobs, count: int) -> float:
-    jobs.submit_all([JobRequest("sleep", number) for number in range(count)])
+def _drain(jobs: Jobs, kind: str, count: int) -> float:
+    jobs.submit_all([JobRequest(kind, number) for number in range(count)])
     started = time.monotonic()
     while any(sum((t.waiting, t.running)) for t in [jobs.traffic()]):
         time.sleep(0.05)

@@ -9,7 +9,7 @@ import pytest
 
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.events import EventTable
-from aurora.model.errors import StoreError
+from aurora.model.errors import StoreError, UnreachableStoreError
 from aurora.model.job import JobRequest, JobState
 from tests.databases import PostgreSQL, server
 from tests.faults.conftest import Cluster, until
@@ -38,6 +38,27 @@ def test_an_immediate_restart_amid_jobs_loses_none_and_doubles_no_effect(
             cluster.executor("--slots", "10").ready()
         until(lambda: _done(cluster) == 100)
         assert cluster.marks() == dict.fromkeys(ids, 1)
+    finally:
+        cluster.close()
+
+
+@pytest.mark.timeout(300)
+def test_who_asks_while_the_server_is_gone_is_told_at_once_and_answered_when_it_is_back(
+    own_server: PostgreSQL, tmp_path: Path
+) -> None:
+    cluster = Cluster(own_server.new_database(), tmp_path)
+    try:
+        job = cluster.jobs.submit(JobRequest("mark"))
+        own_server.crash()
+        for ask in (
+            lambda: cluster.jobs.status(job.id),
+            cluster.jobs.find,
+            lambda: cluster.jobs.submit(JobRequest("mark")),
+        ):
+            with pytest.raises(UnreachableStoreError, match="AURORA_DATABASE_URL"):
+                ask()
+        own_server.start()
+        assert cluster.jobs.status(job.id).state is JobState.QUEUED
     finally:
         cluster.close()
 

@@ -106,6 +106,12 @@ class JobStore(Protocol):
     def queue_engine(self) -> Any:
         """The SQLAlchemy engine for the queue's own tables, in the same database."""
 
+    def guarded(self) -> AbstractContextManager[None]:
+        """Raise what goes wrong with the queue's own tables in here as a `StoreError`."""
+
+    def cancelled_of(self, jobs: Sequence[str]) -> list[str]:
+        """Those of the jobs that were cancelled."""
+
     def enlist(self, executor: str, slots: int) -> None:
         """Note a new executor as alive."""
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from aurora.adapters.store.failures import failure, place
 from aurora.model.errors import (
@@ -41,6 +41,20 @@ def test_what_sqlite_says_has_a_kind_and_a_place(code: int, kind: type, tmp_path
     found = _sqlite(code, tmp_path)
     assert type(found) is kind
     assert str(tmp_path) in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("error", "url"),
+    [
+        (sqlite3.OperationalError("no such table: workflow_status"), make_url("sqlite:////x/aurora.db")),
+        (psycopg.errors.UndefinedTable('relation "events" does not exist'), SERVER),
+    ],
+)
+def test_a_missing_table_is_told_with_what_to_do(error: Exception, url: URL) -> None:
+    found = failure(error, url)
+    assert "a table of Aurora's is not there" in found.sentence
+    assert "aurora restore" in found.sentence
+    assert "secret" not in found.sentence
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,15 @@
+from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 
 import pytest
+from sqlalchemy import text
 
-from aurora.model.errors import BadInputError, FullQueueError, NotFoundError
+from aurora.adapters.store.database import Database
+from aurora.adapters.store.events import EventTable
+from aurora.adapters.store.jobs import JobTable
+from aurora.engines.jobs.queue import Jobs
+from aurora.model.errors import BadInputError, FullQueueError, NotFoundError, StoreError
 from aurora.model.job import JobRequest, JobState, Schedule
 from tests.engines.jobs.conftest import LONG, Shop, until
 
@@ -153,3 +160,26 @@ def test_a_schedule_hands_its_job_over_when_it_is_due(shop: Shop) -> None:
 def test_a_schedule_that_is_none_is_refused(shop: Shop) -> None:
     with pytest.raises(BadInputError, match="not a schedule"):
         shop.jobs.schedule(Schedule("bad", "every now and then", JobRequest("note")))
+
+
+def test_what_goes_wrong_in_the_database_is_told_with_what_to_do(database_url: str) -> None:
+    with closing(Database(database_url)) as database, closing(EventTable(database)) as events:
+        jobs = Jobs(JobTable(database, events), events, kinds=frozenset({"echo"}))
+        job = jobs.submit(JobRequest("echo"))
+        schema = "" if database.is_sqlite else "dbos."
+        with database.writing() as connection:
+            for table in ("workflow_status", "workflow_schedules", "operation_outputs"):
+                connection.execute(text(f"ALTER TABLE {schema}{table} RENAME TO elsewhere_{table}"))
+        asked: list[Callable[[], object]] = [
+            lambda: jobs.status(job.id),
+            lambda: jobs.submit(JobRequest("echo")),
+            lambda: jobs.submit(JobRequest("echo", key="k")),
+            jobs.find,
+            jobs.traffic,
+            jobs.schedules,
+            jobs.cancel_all,
+            lambda: jobs.schedule(Schedule("s", "* * * * *", JobRequest("echo"))),
+        ]
+        for ask in asked:
+            with pytest.raises(StoreError, match="a table of Aurora's is not there"):
+                ask()

@@ -72,7 +72,17 @@ def _sqlite_failure(error: sqlite3.Error, url: URL) -> AuroraError:
             where=where,
             next_step="Check the folder, its owner and the disk.",
         )
+    if str(error).startswith("no such table"):
+        return _foreign(where, str(error))
     return StoreError(f"{error}.", where=where)
+
+
+def _foreign(where: str, detail: str) -> StoreError:
+    return StoreError(
+        f"a table of Aurora's is not there ({detail}).",
+        where=where,
+        next_step="Something else changed this database: restore a backup (aurora restore), or name another database.",
+    )
 
 
 def _has_no_room(path: Path) -> bool:
@@ -91,6 +101,8 @@ def _postgresql_failure(error: psycopg.Error, url: URL) -> AuroraError:
         return CorruptStoreError(where, detail)
     if state in ("55P03", "57014", "40P01"):
         return BusyStoreError(where, BUSY_SECONDS)
+    if state == "42P01":
+        return _foreign(where, detail)
     if not state or state.startswith(("08", "25P03", "28", "3D", "57P", "53")):
         return UnreachableStoreError(where, detail)
     return StoreError(f"{detail}.", where=where)

@@ -3,11 +3,13 @@
 import json
 import os
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Float, Integer, Table, Text, select, text, update
+from sqlalchemy import Column, Connection, Engine, Float, Integer, Table, Text, bindparam, select, text, update
 
+from aurora.adapters.store.failures import told
 from aurora.adapters.store.runs import RUNS, SOURCE, RunTable
 from aurora.adapters.store.schema import METADATA
 from aurora.adapters.store.upsert import upsert
@@ -41,6 +43,17 @@ class JobTable(RunTable):
     def queue_engine(self) -> Engine:
         """The engine for the queue's own tables, in the same database."""
         return self._database.queue_engine()
+
+    def guarded(self) -> AbstractContextManager[None]:
+        """Raise what goes wrong with the queue's own tables in here as a `StoreError`."""
+        return told(self._database.url)
+
+    def cancelled_of(self, jobs: Sequence[str]) -> list[str]:
+        """Those of the jobs that were cancelled."""
+        asked = text(f"SELECT workflow_uuid FROM {self._status} WHERE status = 'CANCELLED' AND workflow_uuid IN :jobs")
+        with self._database.reading() as connection:
+            found = connection.execute(asked.bindparams(bindparam("jobs", expanding=True)), {"jobs": list(jobs)})
+            return [str(job) for job in found.scalars()]
 
     def enlist(self, executor: str, slots: int) -> None:
         """Note a new executor as alive."""

@@ -2,7 +2,8 @@
 
 import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from functools import cached_property, partial
 from typing import Any
 
@@ -12,7 +13,7 @@ from aurora.engines.jobs import names
 from aurora.engines.jobs.bulk import insert_all
 from aurora.engines.jobs.serializer import JsonSerializer
 from aurora.engines.jobs.translate import STATES, STORED, job_of, request_of, stored_request
-from aurora.model.errors import BadInputError, FullQueueError, NotFoundError
+from aurora.model.errors import BadInputError, FullQueueError, NotFoundError, StoreError
 from aurora.model.event import Event
 from aurora.model.job import IDLE, URGENT, Job, JobRequest, JobState, Schedule, Traffic
 
@@ -38,8 +39,15 @@ class Jobs:
             application_name=names.APPLICATION,
             lazy=True,
         )
-        client._sys_db.run_migrations()
+        client._sys_db._retry_connection_errors = False  # who asks is told at once; who works waits (`Run.patiently`)
+        with self._store.guarded():
+            client._sys_db.run_migrations()
         return client
+
+    @cached_property
+    def _ask(self) -> Any:
+        """The client with its database's errors as Aurora's."""
+        return _Asked(self._client, self._store.guarded)
 
     def submit(self, request: JobRequest, *, id: str = "") -> Job:
         """Hand a job over; when this returns it survives a power cut. The same `id` again gives the job that has it."""
@@ -65,7 +73,7 @@ class Jobs:
 
     def status(self, id: str) -> Job:
         """A job as it stands; raises `NotFoundError`."""
-        found = self._client.list_workflows(workflow_ids=[id])
+        found = self._ask.list_workflows(workflow_ids=[id])
         if not found:
             raise NotFoundError("job", id, next_step="`aurora jobs list` shows them.")
         return job_of(found[0], self._store.runs([id]).get(id))
@@ -93,7 +101,7 @@ class Jobs:
 
     def find(self, *, states: tuple[JobState, ...] = (), kind: str = "", most: int = 100, skip: int = 0) -> list[Job]:
         """Jobs, newest first, without their payloads and results."""
-        found = self._client.list_workflows(
+        found = self._ask.list_workflows(
             status=[STORED[state] for state in states] or None,
             name=names.workflow(kind) if kind else None,
             workflow_id_prefix=None,
@@ -129,25 +137,25 @@ class Jobs:
         self._store.pardon(id)
         if job.state is JobState.FAILED or from_start:
             start = 1 if from_start else self._failed_step(id)
-            self._client.rewind_workflow(
-                id, start_step=start, application_version=names.VERSION, queue_name=names.QUEUE
-            )
+            self._ask.rewind_workflow(id, start_step=start, application_version=names.VERSION, queue_name=names.QUEUE)
         else:
-            self._client.resume_workflows([id], queue_name=names.QUEUE)
+            self._ask.resume_workflows([id], queue_name=names.QUEUE)
         return self.status(id)
 
     def schedule(self, schedule: Schedule) -> None:
         """Hand a job over again and again; replaces a schedule of that name."""
         self._insist(schedule.request)
-        self._client.delete_schedule(schedule.name)
+        self._ask.delete_schedule(schedule.name)
         try:
-            self._client.create_schedule(
+            self._ask.create_schedule(
                 schedule_name=schedule.name,
                 workflow_name=names.workflow(names.CRON),
                 schedule=schedule.cron,
                 context={"name": schedule.name, "request": stored_request(schedule.request)},
                 queue_name=names.QUEUE,
             )
+        except StoreError:
+            raise
         except Exception as error:
             raise BadInputError(
                 f"{schedule.cron!r} is not a schedule ({error}).",
@@ -159,14 +167,14 @@ class Jobs:
         """All schedules."""
         return [
             Schedule(each["schedule_name"], each["schedule"], request_of(each["context"]["request"]))
-            for each in self._client.list_schedules()
+            for each in self._ask.list_schedules()
         ]
 
     def unschedule(self, name: str) -> None:
         """End a schedule; raises `NotFoundError`."""
         if name not in {schedule.name for schedule in self.schedules()}:
             raise NotFoundError("schedule", name)
-        self._client.delete_schedule(name)
+        self._ask.delete_schedule(name)
 
     def traffic(self) -> Traffic:
         """How much waits and how fast it goes."""
@@ -200,7 +208,8 @@ class Jobs:
             try:
                 return self._store.transact(partial(self._enqueue, self._client, request, _new_id()))
             except DBOSQueueDeduplicatedError:
-                holder = self._client._sys_db.get_deduplicated_workflow(names.QUEUE, request.key)
+                with self._store.guarded():
+                    holder = self._client._sys_db.get_deduplicated_workflow(names.QUEUE, request.key)
                 if holder is not None:  # else it ended just now
                     return self.status(holder)
 
@@ -219,14 +228,31 @@ class Jobs:
     def _cancel(self, client: Any, ids: list[str]) -> None:
         for start in range(0, len(ids), _BATCH):
             batch = ids[start : start + _BATCH]
-            client.cancel_workflows(batch)
+            with self._store.guarded():
+                client.cancel_workflows(batch)
             self._store.cancelled(batch)
 
     def _failed_step(self, id: str) -> int:
         """The first step that raised, or the one behind the last."""
-        steps = self._client.list_workflow_steps(id)
+        steps = self._ask.list_workflow_steps(id)
         failed = [int(step["function_id"]) for step in steps if step["error"] is not None]
         return min(failed) if failed else max((int(step["function_id"]) for step in steps), default=0) + 1
+
+
+class _Asked:
+    """Calls the methods of a client, each guarded."""
+
+    def __init__(self, client: Any, guarded: Callable[[], AbstractContextManager[None]]) -> None:
+        self._client, self._guarded = client, guarded
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        method = getattr(self._client, name)
+
+        def call(*facts: Any, **options: Any) -> Any:
+            with self._guarded():
+                return method(*facts, **options)
+
+        return call
 
 
 def _new_id() -> str:

@@ -207,7 +207,7 @@ class Worker:
         with self._lock:
             runs = list(self._runs.values())
         if runs:
-            cancelled = set(self._dbos._sys_db.get_cancelled_workflow_ids([run.id for run in runs]))
+            cancelled = set(self._store.cancelled_of([run.id for run in runs]))
             for run in runs:
                 if run.id in cancelled:
                     run.stop(CancelledJobError)
@@ -218,7 +218,8 @@ class Worker:
 
     def _drop(self, jobs: list[str]) -> None:
         if jobs:
-            self._dbos._sys_db.delete_workflows(jobs)
+            with self._store.guarded():
+                self._dbos._sys_db.delete_workflows(jobs)
 
     def _on_lost(self) -> None:
         self._stop_runs(LostJobError)
