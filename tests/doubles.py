@@ -5,6 +5,7 @@ from pathlib import Path
 
 from aurora.adapters.store.opening import open_store
 from aurora.adapters.toolbox.ruff import InMemoryLinter
+from aurora.contracts.prepared import PreparedObserver, PreparedOptimizer
 from aurora.contracts.sandbox import Session
 from aurora.flows.tools import Later, Tools
 from aurora.model.answer import Candidate, Found, Repair, Synthesis
@@ -100,6 +101,8 @@ def tools_with(
         search=double,
         judge=double,
         mend=double,
+        observe=PreparedObserver(),
+        optimize=PreparedOptimizer(),
         linter=InMemoryLinter(*findings),
         discover=lambda: registry or Registry(()),
         cores=2,

@@ -26,6 +26,7 @@ KNOWLEDGE = "aurora.units.knowledge"
 STRATEGIES = "aurora.modules.autonomy.synthesis"
 OPERATORS = "aurora.modules.autonomy.repair"
 FIXERS = "aurora.modules.autonomy.fixers"
+REWRITES = "aurora.modules.autonomy.rewrites"
 MODES = "aurora.units.modes"
 
 
@@ -34,7 +35,7 @@ def parts() -> "Registry":
     """Every part that Aurora has."""
     from aurora.registry.discover import discover
 
-    return discover(KNOWLEDGE, MODES, STRATEGIES, OPERATORS, FIXERS)
+    return discover(KNOWLEDGE, MODES, STRATEGIES, OPERATORS, FIXERS, REWRITES)
 
 
 def _open(url: str) -> "OpenStore":
@@ -49,6 +50,8 @@ def join(settings: Settings) -> "Tools":
     from aurora.adapters.sandbox.interrupts import Interrupts
     from aurora.adapters.sandbox.opening import open_sandbox
     from aurora.adapters.toolbox.ruff import Ruff
+    from aurora.engines.analysis.observer import Observer
+    from aurora.engines.optimize.engine import Optimizer
     from aurora.engines.repair.anew import Author
     from aurora.engines.repair.engine import Repairer
     from aurora.engines.synthesis.engine import Synthesizer
@@ -69,6 +72,8 @@ def join(settings: Settings) -> "Tools":
         search=search,
         judge=judge,
         mend=Repairer(sandbox, packages=(OPERATORS, FIXERS), author=Author(search, judge)),
+        observe=Observer(sandbox),
+        optimize=Optimizer(sandbox, parts),
         linter=Ruff(),
         discover=parts,
         cores=cores,

@@ -2,10 +2,13 @@
 
 import pytest
 
-from aurora.contracts.prepared import PreparedLinter, PreparedSandbox, prepared
+from aurora.contracts.prepared import PreparedLinter, PreparedObserver, PreparedSandbox, prepared
+from aurora.model.coverage import Coverage
 from aurora.model.errors import PartError
 from aurora.model.execution import Limits, Outcome, Program, Status
 from aurora.model.finding import Finding
+from aurora.model.hot import Profile
+from aurora.model.task import Budget
 
 
 def test_what_was_not_prepared_cannot_be_asked() -> None:
@@ -32,3 +35,9 @@ def test_every_world_is_made_anew() -> None:
 def test_findings_of_other_files_are_left_out() -> None:
     linter = PreparedLinter(Finding("b.py", 1, 1, "x", "x"), Finding("a.py", 1, 1, "x", "x"))
     assert linter.findings({"a.py": ""}) == (Finding("a.py", 1, 1, "x", "x"),)
+
+
+def test_an_observer_gives_what_was_prepared() -> None:
+    observer = PreparedObserver(Coverage(trouble="a"), Profile(trouble="b"))
+    assert observer.coverage({}, [], [], Budget()).trouble == "a"
+    assert observer.profile({}, [], "", Budget()).trouble == "b"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from aurora.contracts.engine import Judge, Mend, Search
+from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.linter import Linter
 from aurora.contracts.sandbox import Sandbox
 from aurora.model.finding import Finding
@@ -26,6 +26,8 @@ class World:
     search: Search
     judge: Judge
     mend: Mend
+    observe: Observe
+    optimize: Optimize
     budget: Budget
     watch: Watch
 

@@ -1,15 +1,18 @@
 """Prepared answers of the world, in which the examples of execution modes are run."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 from aurora.contracts.mode import World
 from aurora.contracts.sandbox import Session
+from aurora.model.coverage import Coverage
 from aurora.model.errors import PartError
 from aurora.model.execution import Json, Limits, Outcome, Program, Protection
 from aurora.model.finding import Finding, Sources
-from aurora.model.progress import silent
+from aurora.model.hot import Profile
+from aurora.model.optimization import Optimization
+from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget
 
 
@@ -53,6 +56,60 @@ class PreparedLinter:
     def findings(self, sources: Sources) -> tuple[Finding, ...]:
         """The prepared findings whose file is among the sources."""
         return tuple(sorted(finding for finding in self._prepared if finding.path in sources))
+
+
+class PreparedObserver:
+    """An observer with prepared answers."""
+
+    def __init__(self, coverage: Coverage | None = None, profile: Profile | None = None) -> None:
+        self._coverage, self._profile = coverage or Coverage(), profile or Profile()
+
+    def coverage(
+        self,
+        files: Mapping[str, str],
+        asked: Sequence[str],
+        tests: Sequence[str],
+        budget: Budget,
+        *,
+        mutants: int = 200,
+        watch: Watch = silent,
+    ) -> Coverage:
+        """The prepared coverage."""
+        del files, asked, tests, budget, mutants, watch
+        return self._coverage
+
+    def profile(self, files: Mapping[str, str], asked: Sequence[str], call: str, budget: Budget) -> Profile:
+        """The prepared profile."""
+        del files, asked, call, budget
+        return self._profile
+
+
+class PreparedOptimizer:
+    """An optimizer with prepared answers: by the kind that is asked for."""
+
+    def __init__(self, proposals: tuple[tuple[str, int], ...] = (), **answers: Optimization) -> None:
+        self._proposals, self._answers = proposals, answers
+
+    def optimize(
+        self,
+        files: Mapping[str, str],
+        path: str,
+        budget: Budget,
+        *,
+        function: str = "",
+        kind: str = "",
+        tests: Sequence[str] = (),
+        calls: Sequence[str] = (),
+        watch: Watch = silent,
+    ) -> Optimization:
+        """The answer that was prepared for the kind ("every" for all kinds); nothing changed when none was."""
+        del files, path, budget, function, tests, calls, watch
+        return self._answers.get(kind or "every", Optimization())
+
+    def proposals(self, text: str) -> tuple[tuple[str, int], ...]:
+        """The prepared proposals."""
+        del text
+        return self._proposals
 
 
 class _Absent:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from aurora.contracts.engine import Judge, Mend, Search
+from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.linter import Linter
 from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.store import Store
@@ -57,6 +57,8 @@ class Tools:
     search: Search
     judge: Judge
     mend: Mend
+    observe: Observe
+    optimize: Optimize
     linter: Linter
     discover: Callable[[], Registry]
     cores: int

@@ -22,6 +22,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
     "synth": ("synth:synth", "aurora synth 'the longest word of a text' --example \"f('to be sure') == 'sure'\""),
     "fix": ("fix:fix", "aurora fix src/shop --test 'pytest -q' --dry-run   ·   aurora fix src/shop --undo"),
     "analyze": ("analyze:analyze", "aurora analyze src/   ·   aurora analyze app.py --json"),
+    "optimize": (
+        "optimize:optimize",
+        "aurora optimize src/shop --dry-run   ·   aurora optimize a.py --function f",
+    ),
     "units": ("survey:units", "aurora units --kind knowledge --level proven"),
     "modules": ("survey:modules", "aurora modules --json"),
     "check": ("survey:check", "aurora check"),
@@ -48,7 +52,9 @@ GROUPS: Mapping[str, str] = {
     "mode": "modes",
     "keys": "keys",
 }  # -> module
-_NEED_WORDS = frozenset({"synth", "fix", "analyze", "restart", "logs", "recall", "compare", "backup", "restore"})
+_NEED_WORDS = frozenset(
+    {"synth", "fix", "analyze", "optimize", "restart", "logs", "recall", "compare", "backup", "restore"}
+)
 
 
 def application(words: Sequence[str] = ()) -> typer.Typer:

@@ -1,0 +1,67 @@
+"""Larger inputs made in the likeness of a small one (guest side)."""
+
+import random
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+_SIZES = (6, 9, 13, 20, 30, 45, 68, 102, 153, 230, 345, 517, 776, 1164, 1746, 2619, 3928, 5892, 8838, 13257, 19886)
+
+
+def grown(call: tuple[Any, ...], seed: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """(size, arguments): every collection grows to the size, with the kind, order and alphabet of its items.
+
+    Numbers grow only where there is no collection. Nothing for arguments without either.
+    """
+    collections = any(isinstance(value, list | tuple | str | dict | set) for value in call)
+    numbers = any(type(value) is int for value in call)
+    for size in _SIZES if collections or numbers else ():
+        chance = random.Random(f"{seed} {size}")
+        if collections:
+            yield size, tuple(_larger(value, size, chance) for value in call)
+        elif size < 2000:
+            yield size, tuple(size if type(value) is int else value for value in call)
+
+
+def _larger(value: Any, size: int, chance: random.Random) -> Any:
+    match value:
+        case str():
+            return "".join(chance.choice(value or "ab") for _ in range(size))
+        case dict() if value:
+            keys, values = [*value], [*value.values()]
+            return {_like(keys, size, chance): _like(values, size, chance) for _ in range(size)}
+        case set() if value:
+            return {_like(sorted(value, key=repr), size, chance) for _ in range(size)}
+        case list() | tuple() if value:
+            items = [_like(value, size, chance) for _ in range(size)]
+            items = sorted(items) if len(value) > 1 and _ordered(value) else items
+            return items if isinstance(value, list) else tuple(items)
+    return value
+
+
+def _ordered(value: list[Any] | tuple[Any, ...]) -> bool:
+    try:
+        return all(left <= right for left, right in pairwise(value))
+    except TypeError:
+        return False
+
+
+def _like(items: Any, size: int, chance: random.Random) -> Any:
+    """An item in the likeness of one of these; numbers are drawn from a range that grows with the size."""
+    item = chance.choice(items)
+    match item:
+        case bool() | None:
+            return item
+        case int():
+            numbers = [each for each in items if type(each) is int]
+            low, high = min(numbers), max(numbers)
+            return chance.randint(low - size if low < 0 else min(low, 0), high + 2 * size)
+        case float():
+            return item + chance.randint(0, 2 * size) * 0.5
+        case str():
+            letters = "".join(each for each in items if isinstance(each, str)) or "ab"
+            return "".join(chance.choice(letters) for _ in range(max(1, len(item))))
+        case list() | tuple() if item:
+            inner = [_like(item, size, chance) for _ in item]
+            return inner if isinstance(item, list) else tuple(inner)
+    return item

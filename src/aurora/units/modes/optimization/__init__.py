@@ -1,0 +1,1 @@
+"""Optimization modes: the same with less, kept only where it was measured."""
