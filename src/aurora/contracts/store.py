@@ -8,6 +8,7 @@ from aurora.contracts.keys import Keys
 from aurora.contracts.memory import Entry, MemoryIndex
 from aurora.model.lesson import Learned, Lesson
 from aurora.model.memory import Source
+from aurora.model.receipt import Receipt
 from aurora.model.record import Record, Wanted
 from aurora.model.session import Session, Turn
 
@@ -106,6 +107,22 @@ class Sessions(Protocol):
         """Drop a session with all that belongs to it; returns how many rows."""
 
 
+class Receipts(Protocol):
+    """What was answered to requests that carried a key of their own."""
+
+    def claim(self, key: str, fingerprint: str) -> Receipt | None:
+        """Note that a request is worked on, durably; the receipt that the key has already, when it has one."""
+
+    def keep(self, key: str, status: int, media_type: str, body: bytes) -> None:
+        """Note the answer."""
+
+    def drop(self, key: str) -> None:
+        """Forget a request that could not be answered, so that it can be made again."""
+
+    def purge(self, before: str) -> int:
+        """Drop the receipts from before a moment; returns how many."""
+
+
 class Store(Protocol):
     """The opened database."""
 
@@ -124,6 +141,10 @@ class Store(Protocol):
     @property
     def sessions(self) -> Sessions:
         """The sessions."""
+
+    @property
+    def receipts(self) -> Receipts:
+        """The receipts."""
 
     @property
     def events(self) -> EventLog:

@@ -1,6 +1,7 @@
 """The corpus: count, list, compare, export, import, merge, post."""
 
 import hashlib
+import heapq
 import json
 import uuid
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from aurora.adapters.corpus.lines import read_lines, write_lines
+from aurora.adapters.corpus.lines import read_lines, record_of_line, write_lines
 from aurora.adapters.corpus.post import check_url, post
 from aurora.contracts.store import Corpus
 from aurora.engines.recall.similarity import bag, signature_key, similar
@@ -67,6 +68,20 @@ def take(tools: Tools, path: Path) -> Taken:
     for _ in read_lines(path):
         pass  # every line is read before the first record is kept
     return _taken(tools.store().corpus, read_lines(path), keep_both=False)
+
+
+def take_text(tools: Tools, lines: bytes) -> Taken:
+    """Import records from the text of such a file; raises `BadInputError` with the line that is none."""
+    records = [
+        record_of_line(line, f"line {number}") for number, line in enumerate(lines.split(b"\n"), 1) if line.strip()
+    ]
+    return _taken(tools.store().corpus, records, keep_both=False)
+
+
+def best(tools: Tools, wanted: Wanted, most: int) -> list[Record]:
+    """The wanted records with the highest score, of equal ones the simpler and then the newer first."""
+    found = tools.store().corpus.all(wanted)
+    return heapq.nlargest(most, found, key=lambda each: (each.score, -each.complexity, each.timestamp))
 
 
 def merge(tools: Tools, other: str) -> Taken:

@@ -1,6 +1,5 @@
 import threading
 
-from aurora.adapters.store.memory import MemoryEvents
 from aurora.entrypoints.http.pulse import Pulse
 from aurora.flows.status import Inventory, Traffic
 from aurora.model.errors import StoreError
@@ -25,11 +24,11 @@ class Jobs:
 
 
 def test_what_happened_is_counted_again() -> None:
-    jobs, events = Jobs(), MemoryEvents()
-    pulse = Pulse(INVENTORY, jobs.count, events)
+    jobs = Jobs()
+    pulse = Pulse(INVENTORY, jobs.count)
     assert pulse.snapshot.traffic == Traffic(0, 0, 0, 0)
     jobs.done = 1
-    events.append("job.done", source="test")
+    pulse.stir()
     for _ in range(2):
         assert jobs.asked.acquire(timeout=SECONDS)
     pulse.close()
@@ -40,7 +39,7 @@ def test_what_happened_is_counted_again() -> None:
 def test_a_database_that_is_away_gives_no_figures_and_is_asked_again_without_any_event() -> None:
     jobs = Jobs()
     jobs.away = True
-    pulse = Pulse(INVENTORY, jobs.count, MemoryEvents())
+    pulse = Pulse(INVENTORY, jobs.count)
     assert pulse.snapshot.traffic is None
     jobs.away = False
     for _ in range(2):

@@ -22,7 +22,7 @@ def read_lines(path: Path) -> Iterator[Record]:
     with file:
         for number, line in enumerate(iter(lambda: file.readline(_LONGEST + 1), b""), start=1):
             if line.strip():
-                yield _record(line, f"{path}:{number}")
+                yield record_of_line(line, f"{path}:{number}")
 
 
 def write_lines(path: Path, records: Iterable[Record]) -> int:
@@ -40,7 +40,8 @@ def write_lines(path: Path, records: Iterable[Record]) -> int:
     return count
 
 
-def _record(line: bytes, where: str) -> Record:
+def record_of_line(line: bytes, where: str) -> Record:
+    """The record of one line; raises `BadInputError` that names the place."""
     if len(line) > _LONGEST:
         raise BadInputError(f"is longer than {_LONGEST:,} bytes; nothing was imported.", where=where)
     try:

@@ -35,6 +35,17 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """One applied change of a project: `id` names it within the project, larger ones are newer."""
+
+    id: str
+    title: str
+    before: Versions
+    after: Versions
+    maker: Maker = Maker()
+
+
+@dataclass(frozen=True, slots=True)
 class _Record:
     """One change as it is kept."""
 
@@ -108,6 +119,11 @@ class Changes:
             remove(path)
             return Undone(tuple(record.after), record.title, record.maker)
         raise NotFoundError("change of Aurora's to undo in", str(root))
+
+    def kept(self, root: Path) -> list[Kept]:
+        """The applied changes of a project, oldest first."""
+        found = [(path.stem, _Record.read(path)) for path in self._records(root)]
+        return [Kept(name, each.title, each.before, each.after, each.maker) for name, each in found if each.applied]
 
     def recover(self, root: Path) -> None:
         """Roll back a change that was interrupted; a file that was edited since is left as it is."""

@@ -59,6 +59,17 @@ class Runs:
         """`scores.json` of a run or baseline; empty when there is none."""
         return dict(self._json(id, "scores.json"))
 
+    def facts(self, id: str) -> dict[str, Any]:
+        """`run.json` of a run or baseline; raises `NotFoundError`."""
+        return _read(self.find(id) / "run.json")
+
+    def report(self, id: str) -> str:
+        """`report.html` of a run or baseline; raises `NotFoundError`."""
+        path = self.find(id) / "report.html"
+        if not path.is_file():
+            raise NotFoundError("report of run", id)
+        return path.read_text("utf-8")
+
     def graph(self, id: str) -> dict[str, list[str]]:
         """`call_graph.json` of a run or baseline; empty when there is none."""
         return dict(self._json(id, "call_graph.json"))

@@ -8,6 +8,7 @@ from aurora.adapters.store.events import EventTable
 from aurora.adapters.store.keys import KeyTable
 from aurora.adapters.store.lessons import LessonTable
 from aurora.adapters.store.memories import MemoryTable
+from aurora.adapters.store.receipts import ReceiptTable
 from aurora.adapters.store.sessions import SessionTable
 
 
@@ -20,6 +21,7 @@ class OpenStore:
     corpus: CorpusTable
     lessons: LessonTable
     sessions: SessionTable
+    receipts: ReceiptTable
     events: EventTable
     keys: KeyTable
 
@@ -38,6 +40,7 @@ def open_store(url: str) -> OpenStore:
         CorpusTable(database),
         LessonTable(database),
         SessionTable(database),
+        ReceiptTable(database),
         EventTable(database),
         KeyTable(database),
     )

@@ -1,7 +1,9 @@
 """The application: every route, around one house."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -11,20 +13,57 @@ from aurora.entrypoints.http.guard.routes import session_routes
 from aurora.entrypoints.http.house import House
 from aurora.entrypoints.http.live.routes import live_routes
 from aurora.entrypoints.http.live.switchboard import Switchboard, Terms
-from aurora.entrypoints.http.problems import Problem, render_problems
-from aurora.entrypoints.http.routes import health, status
+from aurora.entrypoints.http.lane import Lane, Quick
+from aurora.entrypoints.http.measured import Measured, Meters
+from aurora.entrypoints.http.once import Once
+from aurora.entrypoints.http.problems import MEDIA_TYPE, Problem, render_problems
+from aurora.entrypoints.http.routes import (
+    analyze,
+    bridge,
+    corpus,
+    events,
+    execute,
+    fix,
+    health,
+    jobs,
+    learn,
+    metrics,
+    progress,
+    recall,
+    runs,
+    status,
+    units,
+)
+from aurora.flows.levels import Levels, surveyed
 from aurora.flows.tools import Tools
 from aurora.model.job import Traffic
 
-_ROUTERS = (status.router, health.router)
+_NOUNS = (
+    status,
+    analyze,
+    execute,
+    fix,
+    jobs,
+    events,
+    progress,
+    units,
+    corpus,
+    recall,
+    learn,
+    runs,
+    bridge,
+    health,
+    metrics,
+)
 
 
-def application(tools: Tools, host: str = "127.0.0.1") -> FastAPI:
+def application(tools: Tools, host: str = "127.0.0.1", levels: Levels | None = None) -> FastAPI:
     """The API over these tools, guarded as one that is bound to `host`.
 
-    The store and the worker are opened by its lifespan, the tools are closed by whoever joined them.
+    The store and the worker are opened by its lifespan, the tools are closed by whoever joined them. `levels` works
+    out the levels of all parts, in this process unless told otherwise.
     """
-    house, gate = House(tools), Gate(tools, host)
+    house, gate = House(tools, levels or Levels(lambda: surveyed(tools))), Gate(tools, host)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -36,18 +75,31 @@ def application(tools: Tools, host: str = "127.0.0.1") -> FastAPI:
         version=tools.version,
         description="An autonomous engineer for Python code: offline, and it never claims what it did not do.",
         lifespan=lifespan,
-        responses={"4XX": {"model": Problem}, "5XX": {"model": Problem}},
+        responses={422: {"model": Problem}, "4XX": {"model": Problem}, "5XX": {"model": Problem}},
         docs_url=None,
         redoc_url=None,
     )
     app.state.house = house
+    app.state.meters = Meters(metrics.look(house))
     render_problems(app)
-    for router in _ROUTERS:
-        app.include_router(router)
+    for noun in _NOUNS:
+        app.include_router(noun.router)
     app.include_router(session_routes(gate))
     app.include_router(live_routes(_switchboard(tools, gate)))
+    app.openapi = _described(app.openapi)  # type: ignore[method-assign]
+    app.add_middleware(Lane, quick=_quick(house))
+    app.add_middleware(Once, receipts=lambda: tools.store().receipts)
     app.add_middleware(Guard, gate=gate)
+    app.add_middleware(Measured, meters=app.state.meters)
     return app
+
+
+def _quick(house: House) -> dict[tuple[str, str], Quick]:
+    """What is answered before the framework is asked."""
+    return {
+        ("GET", "/api/aurora/status"): partial(status.quick_status, house),
+        ("POST", "/api/aurora/analyze"): lambda body: house.shelf.get(body, house.edition),
+    }
 
 
 def _switchboard(tools: Tools, gate: Gate) -> Switchboard:
@@ -58,3 +110,19 @@ def _switchboard(tools: Tools, gate: Gate) -> Switchboard:
         return tools.work().queue.traffic()
 
     return Switchboard(lambda: tools.store().events, traffic, gate.keyring.still, terms)
+
+
+def _described(describe: Callable[[], dict[str, Any]]) -> Callable[[], dict[str, Any]]:
+    """The description of the API, with problems under their own media type."""
+
+    def described() -> dict[str, Any]:
+        found = describe()
+        for operations in found["paths"].values():
+            for operation in operations.values():
+                for code, answer in operation["responses"].items():
+                    content = answer.get("content", {})
+                    if code[0] in "45" and "application/json" in content:
+                        content[MEDIA_TYPE] = content.pop("application/json")
+        return found
+
+    return described

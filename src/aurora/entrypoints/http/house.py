@@ -5,31 +5,39 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from fastapi import Request
 
+from aurora.entrypoints.http.news import News
 from aurora.entrypoints.http.pulse import Pulse
+from aurora.entrypoints.http.routed import Routing
+from aurora.entrypoints.http.shelf import Shelf
 from aurora.flows.jobs.kinds import handlers
+from aurora.flows.levels import Levels
 from aurora.flows.office import Executor, Office
 from aurora.flows.status import inventory, traffic
 from aurora.flows.tools import Tools
 
 T = TypeVar("T")
 _LOOK_SECONDS = 0.2
+_RECEIPT_DAYS = 7
 
 
 class House:
     """One running API: opened when the server starts, closed when it ends."""
 
-    def __init__(self, tools: Tools) -> None:
-        self.tools = tools
+    def __init__(self, tools: Tools, levels: Levels) -> None:
+        self.tools, self.levels = tools, levels
+        self.shelf = Shelf()  # of answers that are given again
+        self._edition = 0
         self._began = time.monotonic()
-        self._pulse: Pulse | None = None
         self._office: Office | None = None
+        self._pulse: Pulse | None = None
+        self._news: News | None = None
         self._executor: Executor | None = None
         self._closing = threading.Event()
-        self._keeper: threading.Thread | None = None
 
     @property
     def office(self) -> Office:
@@ -42,6 +50,12 @@ class House:
         """The status as it was counted last."""
         assert self._pulse is not None, "the server has not started"
         return self._pulse
+
+    @property
+    def news(self) -> News:
+        """Tells when something was added to the log of events."""
+        assert self._news is not None, "the server has not started"
+        return self._news
 
     @property
     def uptime(self) -> int:
@@ -59,28 +73,52 @@ class House:
         executor = self._executor
         return executor is not None and not executor.lost.is_set()
 
+    @property
+    def closing(self) -> bool:
+        """Whether the server is to end: streams end then."""
+        return self._closing.is_set()
+
+    @property
+    def edition(self) -> object:
+        """What kept answers rest on besides what was asked; another edition than before empties the shelf."""
+        return self._edition
+
+    def revise(self) -> None:
+        """Something that kept answers rest on was changed."""
+        self._edition += 1
+
+    def route(self, text: str, code: str) -> Routing | None:
+        """Where a request goes; None where this Aurora has no router."""
+        del text, code
+        return None
+
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
         """Between start and end: the database is open and jobs are done here."""
-        self._office = await asyncio.to_thread(self.tools.work)
-        self._pulse = await asyncio.to_thread(self._watched)
-        self._keeper = threading.Thread(target=self._work, name="aurora-office", daemon=True)
-        self._keeper.start()
+        self._office = await aside(self.tools.work)
+        self._pulse = pulse = await aside(self._counted)
+        self._news = news = News(self._office.events, pulse.stir)
+        keeper = threading.Thread(target=self._work, name="aurora-office", daemon=True)
+        keeper.start()
+        self.levels.start()
         try:
             yield
         finally:
             self._closing.set()
-            await asyncio.to_thread(self._pulse.close)
-            await asyncio.to_thread(self._keeper.join)
+            await news.close()
+            await aside(self.levels.close)
+            await aside(pulse.close)
+            await aside(keeper.join)
 
-    def _watched(self) -> Pulse:
-        return Pulse(inventory(self.tools), lambda: traffic(self.tools), self.office.events)
+    def _counted(self) -> Pulse:
+        """The first count; receipts that nobody will ask for again go."""
+        self.tools.store().receipts.purge((datetime.now(UTC) - timedelta(days=_RECEIPT_DAYS)).isoformat())
+        return Pulse(inventory(self.tools), lambda: traffic(self.tools))
 
     def _work(self) -> None:
         """Do jobs; an executor that was taken for dead is followed by another under a new name."""
-        slots = self.tools.settings.slots
         while not self._closing.is_set():
-            executor = self.office.executor(handlers(self.tools), slots)
+            executor = self.office.executor(handlers(self.tools), self.tools.settings.slots)
             executor.start()
             self._executor = executor
             while not (self._closing.wait(_LOOK_SECONDS) or executor.lost.is_set()):

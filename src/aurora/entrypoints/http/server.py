@@ -6,8 +6,10 @@ from typing import Any
 
 import uvicorn
 
+from aurora.adapters.toolbox.own import OwnCommand
 from aurora.entrypoints.http.app import application
 from aurora.entrypoints.http.guard.serving import check_binding, server_options
+from aurora.flows.levels import Levels, kept_or_surveyed, surveyed_apart
 from aurora.flows.tools import Tools
 
 
@@ -32,7 +34,7 @@ def serve(tools: Tools, host: str, port: int, tell: Callable[[int], None]) -> No
     """
     check_binding(tools, host)
     config = uvicorn.Config(
-        application(tools, host),
+        application(tools, host, _levels(tools)),
         host=host,
         port=port,
         **server_options(tools.settings),
@@ -45,3 +47,9 @@ def serve(tools: Tools, host: str, port: int, tell: Callable[[int], None]) -> No
     ):  # the server raises them again when it has ended, for whoever listens
         signal.signal(number, lambda *_: None)
     server.run()
+
+
+def _levels(tools: Tools) -> Levels:
+    """Worked out by a process of its own at the lowest priority, unless nothing changed since it was worked out."""
+    own = OwnCommand()
+    return Levels(lambda: kept_or_surveyed(tools, lambda: surveyed_apart(own)), own.close)

@@ -16,15 +16,23 @@ _KINDS: Mapping[type, tuple[type, ...]] = {
     float: (int, float),
     bool: (bool,),
     tuple: (list, tuple),
+    dict: (dict,),
 }
-_WORDS: Mapping[type, str] = {str: "text", Path: "a path", float: "a number", bool: "true or false", tuple: "a list"}
+_WORDS: Mapping[type, str] = {
+    str: "text",
+    Path: "a path",
+    float: "a number",
+    bool: "true or false",
+    tuple: "a list",
+    dict: "an object",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a payload; without a default it must be given."""
 
-    kind: type  # str, Path, float, bool, or tuple for a list of texts
+    kind: type  # str, Path, float, bool, tuple for a list of texts, or dict for an object
     words: str
     default: Any = None
     required: bool = False

@@ -8,6 +8,8 @@ from aurora.flows.jobs.analyze import ANALYZE
 from aurora.flows.jobs.fix import FIX
 from aurora.flows.jobs.generate_tests import GENERATE_TESTS
 from aurora.flows.jobs.kind import Kind
+from aurora.flows.jobs.mode import MODE
+from aurora.flows.jobs.repair import REPAIR
 from aurora.flows.jobs.report import REPORT
 from aurora.flows.jobs.synthesize import SYNTHESIZE
 from aurora.flows.jobs.take import IMPORT
@@ -21,6 +23,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "analyze": ANALYZE,
         "fix": FIX,
         "import": IMPORT,
+        "mode": MODE,
+        "repair": REPAIR,
         "report": REPORT,
         "synthesize": SYNTHESIZE,
         "tests": GENERATE_TESTS,

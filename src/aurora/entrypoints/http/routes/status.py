@@ -21,24 +21,42 @@ class Autofixer(BaseModel):
     failed: int
 
 
-class Status(BaseModel):
-    """Every figure was counted or measured; `powerUnits` and the like say how many there are."""
+class Working(BaseModel):
+    """How many work: their examples and laws passed when this server ran them."""
 
-    status: str
-    version: str
     powerUnits: int  # noqa: N815 - the wire has it so
     knowledgeCapabilities: int  # noqa: N815
     executionModes: int  # noqa: N815
     systemComponents: int  # noqa: N815
     totalModules: int  # noqa: N815
+
+
+class Status(BaseModel):
+    """Every figure was counted or measured; `powerUnits` and the like say how many there are."""
+
+    status: str
+    version: str
+    powerUnits: int  # noqa: N815
+    knowledgeCapabilities: int  # noqa: N815
+    executionModes: int  # noqa: N815
+    systemComponents: int  # noqa: N815
+    totalModules: int  # noqa: N815
+    working: Working | None = Field(description="null until this server has run every example")
     autofixer: Autofixer
     uptime: int = Field(description="milliseconds since this server started")
 
 
 @router.get("/api/aurora/status", openapi_extra=needs(Scope.READ))
 async def status(request: Request) -> Status:
-    """What Aurora is, what it has, and what its repairers do now."""
+    """What Aurora is, what it has, how much of that works, and what its repairers do now."""
     return current(house_of(request))
+
+
+def quick_status(house: House, _body: bytes) -> bytes | None:
+    """The same as bytes; None when there is nothing to tell."""
+    if house.pulse.snapshot.traffic is None:
+        return None
+    return current(house).model_dump_json().encode()
 
 
 def current(house: House) -> Status:
@@ -54,6 +72,7 @@ def current(house: House) -> Status:
         executionModes=there.modes,
         systemComponents=there.components,
         totalModules=there.modules,
+        working=_working(house),
         autofixer=Autofixer(
             workers=house.workers,
             active=going.active,
@@ -62,4 +81,18 @@ def current(house: House) -> Status:
             failed=going.failed,
         ),
         uptime=house.uptime,
+    )
+
+
+def _working(house: House) -> Working | None:
+    known = house.levels.found
+    if known is None:
+        return None
+    knowledge, modes, components = (known.working(kind) for kind in ("knowledge", "mode", "component"))
+    return Working(
+        powerUnits=knowledge + modes + components,
+        knowledgeCapabilities=knowledge,
+        executionModes=modes,
+        systemComponents=components,
+        totalModules=known.working_modules,
     )

@@ -1,0 +1,57 @@
+"""Receipts of requests in the database."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from aurora.adapters.store.database import Database
+from aurora.adapters.store.schema import METADATA
+from aurora.model.receipt import Receipt
+
+RECEIPTS = Table(
+    "receipts",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("moment", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index(None, "moment"),
+)
+
+
+class ReceiptTable:
+    """The receipts; used from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def claim(self, key: str, fingerprint: str) -> Receipt | None:
+        """Note that a request is worked on, durably; the receipt that the key has already, when it has one."""
+        moment = datetime.now(UTC).isoformat()
+        fresh = {"key": key, "moment": moment, "fingerprint": fingerprint, "status": 0, "media_type": "", "body": b""}
+        insert = (sqlite if self._database.is_sqlite else postgresql).insert(RECEIPTS).values(fresh)
+        asked = select(RECEIPTS).where(RECEIPTS.c.key == key)
+        with self._database.writing() as connection:
+            if connection.execute(insert.on_conflict_do_nothing()).rowcount:
+                return None
+            row = connection.execute(asked).one()
+        return Receipt(row.fingerprint, row.status, row.media_type, row.body)
+
+    def keep(self, key: str, status: int, media_type: str, body: bytes) -> None:
+        """Note the answer."""
+        values = {"status": status, "media_type": media_type, "body": body}
+        with self._database.writing() as connection:
+            connection.execute(update(RECEIPTS).where(RECEIPTS.c.key == key).values(values))
+
+    def drop(self, key: str) -> None:
+        """Forget a request that could not be answered, so that it can be made again."""
+        with self._database.writing() as connection:
+            connection.execute(delete(RECEIPTS).where(RECEIPTS.c.key == key))
+
+    def purge(self, before: str) -> int:
+        """Drop the receipts from before a moment; returns how many."""
+        with self._database.writing() as connection:
+            return connection.execute(delete(RECEIPTS).where(RECEIPTS.c.moment < before)).rowcount

@@ -1,0 +1,117 @@
+"""Run an execution mode: a job does it, the request waits for it as long as it prefers."""
+
+import re
+from typing import Any
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from aurora.entrypoints.http.house import aside, house_of
+from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, accepted, ended, job_id
+from aurora.entrypoints.http.routes.fix import result_of
+from aurora.flows import execute as flow
+from aurora.flows.hand_over import hand_over
+from aurora.flows.tools import Tools
+from aurora.model.errors import DeclaredOnlyError
+from aurora.model.execution import Json
+
+router = APIRouter(tags=["aurora"])
+_NUMBER = re.compile(r"\s*(?:(?:run |execute )?(?:mode )?|[Mm])#?(\d{1,3})\s*")
+_OWN = ("path", "seconds")  # parameters that are the request's own, not the mode's
+
+
+class Command(BaseModel):
+    """Which mode, by number, id or name, and what it is given."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    command: str = Field(min_length=1, max_length=500, description="`6`, `M6`, `mode 6`, `complexity analysis`")
+    parameters: dict[str, Any] | None = Field(
+        None, description="what the mode takes; `path` gives it the files of a project, `seconds` is its budget"
+    )
+
+
+class Executed(BaseModel):
+    """What came of it."""
+
+    result: Any = Field(description="what the mode answered: output, evidence, findings")
+    executionMode: int = Field(ge=1, description="the mode's number")  # noqa: N815 - the wire has it so
+    componentsUsed: list[str] = Field(description="parts that were seen to be used")  # noqa: N815
+    duration: float = Field(ge=0, description="milliseconds")
+    success: bool = Field(description="whether it did what was asked; what it could not is told in the result")
+    job: str
+
+
+class ModeFacts(BaseModel):
+    """One execution mode."""
+
+    number: int
+    name: str
+    group: str
+    works: bool
+    missing: list[str]
+    parameters: dict[str, str]
+
+
+class ModeList(BaseModel):
+    """All modes, and how many of them work."""
+
+    modes: list[ModeFacts]
+    total: int
+    working: int
+
+
+@router.post("/api/aurora/execute", responses={202: {"model": Accepted}})
+async def execute(request: Request, given: Command, prefer: Prefer = None, _key: IdempotencyKey = None) -> Any:
+    """Run a mode; one that is declared and does not work yet is a 501 that says what it lacks.
+
+    Work that takes longer than the request waits goes on as a job: 202 with its id.
+    """
+    house, own = house_of(request), job_id(request)
+    payload = await aside(lambda: _payload(house.tools, given))
+    job = await aside(lambda: hand_over(house.tools, "mode", payload, id=own))
+    done = await ended(house, job, prefer)
+    if done is None:
+        return accepted(job)
+    found = result_of(done)
+    return Executed(
+        result=found["result"],
+        executionMode=found["mode"],
+        componentsUsed=found["components"],
+        duration=found["seconds"] * 1000,
+        success=found["result"]["done"],
+        job=found["job"],
+    )
+
+
+@router.get("/api/aurora/modes")
+async def modes(request: Request) -> ModeList:
+    """Every mode with what it takes, or what it lacks."""
+    tools = house_of(request).tools
+    entries = await aside(lambda: flow.modes(tools))
+    shown = [
+        ModeFacts(
+            number=each.unit.number,
+            name=each.unit.name,
+            group=each.unit.group,
+            works=each.works,
+            missing=list(each.missing),
+            parameters={
+                named.name: f"{named.type}{'' if named.required else ', may be left out'}: {named.words}"
+                for named in each.parameters
+            },
+        )
+        for each in entries
+    ]
+    return ModeList(modes=shown, total=len(shown), working=sum(each.works for each in shown))
+
+
+def _payload(tools: Tools, given: Command) -> dict[str, Json]:
+    """What the job is given; raises `NotFoundError`, and `DeclaredOnlyError` for a mode that does not work here."""
+    number = _NUMBER.fullmatch(given.command)
+    entry = flow.find_mode(tools, number[1] if number else given.command)
+    if not entry.works:
+        raise DeclaredOnlyError(entry.unit.id, entry.unit.name, entry.missing)
+    parameters = dict(given.parameters or {})
+    own = {name: parameters.pop(name) for name in _OWN if name in parameters}
+    return {"mode": entry.unit.id, "parameters": parameters, **own}

@@ -1,0 +1,179 @@
+"""The power units and the modules, each with its level and health."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import BaseModel, Field
+
+from aurora.entrypoints.http.house import House, aside, house_of
+from aurora.flows import inventory as flow
+
+router = APIRouter(tags=["units"])
+LevelName = Literal["declared", "proven", "measured", "useful"]
+Words = Annotated[str, Query(max_length=200, description="only with these words in the name")]
+Limit = Annotated[int, Query(ge=1, le=1000)]
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
+
+
+class Unit(BaseModel):
+    """A power unit; `level` is null until this server has run its examples."""
+
+    id: str
+    kind: str
+    number: int
+    group: str
+    name: str
+    requires: list[str] = Field(description="units that it stands on")
+    parts: int
+    level: LevelName | None
+    health: flow.Health
+    lacks: list[str] = Field(description="optional packages that are not installed")
+
+
+class UnitDetail(Unit):
+    """A power unit with its parts and what does not hold of them."""
+
+    wanted: str = Field(description="what it is wanted to be; not what it is")
+    part_ids: list[str]
+    failures: list[str] | None
+
+
+class Units(BaseModel):
+    """One page of units; `survey` says how the levels stand."""
+
+    units: list[Unit]
+    total: int
+    survey: str
+
+
+class Module(BaseModel):
+    """The smallest pluggable part."""
+
+    id: str
+    family: str
+    contract: str
+    words: str
+    examples: int
+    level: LevelName | None
+    lacks: list[str]
+
+
+class ModuleDetail(Module):
+    """A module with what does not hold of it."""
+
+    failures: list[str] | None
+
+
+class Modules(BaseModel):
+    """One page of modules; `survey` says how the levels stand."""
+
+    modules: list[Module]
+    total: int
+    survey: str
+
+
+@router.get("/api/units")
+async def units(
+    request: Request,
+    kind: Annotated[Literal["", "knowledge", "mode", "component"], Query(description="only this kind")] = "",
+    level: Annotated[LevelName | None, Query(description="only this level and those above")] = None,
+    q: Words = "",
+    limit: Limit = 200,
+    offset: Offset = 0,
+) -> Units:
+    """The power units in the order of the catalogue."""
+    house = house_of(request)
+    entries = await aside(lambda: list(flow.units(house.tools, house.levels.found)))
+    chosen = [
+        _unit(each)
+        for each in entries
+        if kind in ("", each.unit.kind) and q.lower() in each.unit.name.lower() and _reaches(each, level)
+    ]
+    return Units(units=chosen[offset : offset + limit], total=len(chosen), survey=survey(house))
+
+
+@router.get("/api/units/{id}")
+async def unit(request: Request, id: Annotated[str, Path(pattern=r"^[KMCkmc][0-9]{1,3}$")]) -> UnitDetail:
+    """One power unit: `K5`, `M6`, `C11`."""
+    house = house_of(request)
+    found = await aside(lambda: flow.unit(house.tools, house.levels.found, id))
+    return UnitDetail(
+        **_unit(found).model_dump(),
+        wanted=found.unit.promise,
+        part_ids=list(found.parts),
+        failures=None if found.failures is None else list(found.failures),
+    )
+
+
+@router.get("/api/modules")
+async def modules(
+    request: Request,
+    family: Annotated[str, Query(max_length=100, description="only this family")] = "",
+    level: Annotated[LevelName | None, Query(description="only this level and those above")] = None,
+    q: Words = "",
+    limit: Limit = 200,
+    offset: Offset = 0,
+) -> Modules:
+    """The modules in the order of their ids."""
+    house = house_of(request)
+    entries = await aside(lambda: list(flow.modules(house.tools, house.levels.found)))
+    chosen = [
+        _module(each)
+        for each in entries
+        if family in ("", each.family) and q.lower() in each.id and _reaches(each, level)
+    ]
+    return Modules(modules=chosen[offset : offset + limit], total=len(chosen), survey=survey(house))
+
+
+@router.get("/api/modules/{id}")
+async def module(request: Request, id: Annotated[str, Path(pattern=r"^[a-z0-9_.]{1,200}$")]) -> ModuleDetail:
+    """One module by its id."""
+    house = house_of(request)
+    found = await aside(lambda: flow.module(house.tools, house.levels.found, id))
+    failures = None if found.failures is None else list(found.failures)
+    return ModuleDetail(**_module(found).model_dump(), failures=failures)
+
+
+def survey(house: House) -> str:
+    """How the survey of this server stands: `done`, `going on`, or why there is none."""
+    if house.levels.found is not None:
+        return "done"
+    return house.levels.trouble or "going on"
+
+
+def _unit(each: flow.UnitEntry) -> Unit:
+    return Unit(
+        id=each.unit.id,
+        kind=each.unit.kind,
+        number=each.unit.number,
+        group=each.unit.group,
+        name=each.unit.name,
+        requires=list(each.unit.requires),
+        parts=len(each.parts),
+        level=_name(each),
+        health=each.health,
+        lacks=list(each.lacks),
+    )
+
+
+def _module(each: flow.ModuleEntry) -> Module:
+    return Module(
+        id=each.id,
+        family=each.family,
+        contract=each.contract,
+        words=each.words,
+        examples=each.examples,
+        level=_name(each),
+        lacks=list(each.lacks),
+    )
+
+
+def _name(each: flow.UnitEntry | flow.ModuleEntry) -> LevelName | None:
+    return None if each.level is None else _LEVELS[each.level]
+
+
+def _reaches(each: flow.UnitEntry | flow.ModuleEntry, level: LevelName | None) -> bool:
+    return level is None or (each.level is not None and each.level >= _LEVELS.index(level))
+
+
+_LEVELS: tuple[LevelName, ...] = ("declared", "proven", "measured", "useful")

@@ -1,0 +1,80 @@
+"""Look at one text: every mode that needs nothing but texts, in this process; what it found, counted into a score."""
+
+import ast
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from aurora.contracts.mode import MODE, World
+from aurora.flows.analyze import SECONDS
+from aurora.flows.execute import world_of
+from aurora.flows.tools import Tools
+from aurora.model.finding import Finding, Severity
+from aurora.model.mode import Code
+from aurora.pycode.metrics import function_metrics
+
+NAME = "code.py"
+_WEIGHT: Mapping[Severity, float] = MappingProxyType({Severity.ERROR: 10.0, Severity.WARNING: 3.0, Severity.NOTE: 1.0})
+_ONLY_CODE = re.compile(
+    r"\s*(?:(?:async )?(?:def|class|for|while|if|elif|else|try|with)\b.*:\s*(?:#.*)?$"
+    r"|(?:from [\w.]+ )?import [\w., ]+$|[\w.\[\]]+ *[-+*/]?= *\S|(?:return|raise)\b|@\w)"
+)
+_STEEP = 10.0  # branches of one function at which complexity is one half
+
+
+@dataclass(frozen=True, slots=True)
+class TextAnalysis:
+    """What was found in a text; `asked` are the ids of the modes that looked."""
+
+    findings: tuple[Finding, ...]
+    asked: tuple[str, ...]
+    score: float  # 0 to 1
+    complexity: float  # 0 to 1
+
+    def of(self, *severities: Severity) -> tuple[Finding, ...]:
+        """The findings of these severities."""
+        return tuple(found for found in self.findings if found.severity in severities)
+
+    @property
+    def recommendations(self) -> tuple[str, ...]:
+        """What to do about what was found, each advice once, for the gravest first."""
+        grave = sorted(self.findings, key=lambda found: (-_WEIGHT[found.severity], found))
+        return tuple(dict.fromkeys(found.advice for found in grave if found.advice))
+
+
+def analyze_text(tools: Tools, text: str) -> TextAnalysis:
+    """All findings of the modes in one text of Python; nothing is run, and no other program is asked.
+
+    The score is 1 / (1 + w / lines), where w sums 10 for an error, 3 for a warning, 1 for a note: one error in ten
+    lines halves it. The complexity is c / (c + 10) with the cyclomatic complexity c of the most complex function
+    (McCabe 1976),
+    0 for a text without functions or that does not parse.
+    """
+    parts = [part for part in tools.discover().of(MODE) if part.facts["takes"] is Code]
+    world = World(**world_of(tools, SECONDS))
+    given = Code({NAME: text})
+    findings = sorted({found for part in parts for found in part.run(given, world).findings})
+    lines = max(1, sum(1 for line in text.splitlines() if line.strip()))
+    return TextAnalysis(tuple(findings), tuple(part.id for part in parts), _score(findings, lines), _complexity(text))
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is Python, perhaps broken, rather than a request in words."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return any(_ONLY_CODE.match(line) for line in text.splitlines())
+    return not all(isinstance(node, ast.Expr) and isinstance(node.value, ast.Name) for node in tree.body)
+
+
+def _score(findings: Iterable[Finding], lines: int) -> float:
+    return 1.0 / (1.0 + sum(_WEIGHT[found.severity] for found in findings) / lines)
+
+
+def _complexity(text: str) -> float:
+    try:
+        most = max((each.cyclomatic for each in function_metrics(text)), default=0)
+    except (SyntaxError, ValueError):
+        return 0.0
+    return most / (most + _STEEP)

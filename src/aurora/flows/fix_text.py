@@ -1,0 +1,107 @@
+"""Repair one text: it is a project of one file, nothing is read or written, the patch is handed back."""
+
+import ast
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aurora.flows.experience import repair_project
+from aurora.flows.tools import Tools
+from aurora.model.answer import Repair
+from aurora.model.errors import BadInputError
+from aurora.model.progress import Watch, silent
+from aurora.model.task import Budget, RepairTask
+from aurora.model.verdict import Judgement
+from aurora.pycode.edit import unified
+
+_DEFAULT, _TESTS = "code", "test_code.py"
+
+
+@dataclass(frozen=True, slots=True)
+class FixedText:
+    """What came of it; `code` is the text as it was when nothing was answered."""
+
+    answer: Repair
+    code: str
+    diff: str
+    confidence: float  # see `confidence_in`
+
+
+def fix_text(
+    tools: Tools,
+    code: str,
+    budget: Budget,
+    *,
+    issue: str = "",
+    tests: str = "",
+    watch: Watch = silent,
+    job: str = "",
+) -> FixedText:
+    """Repair `code` by an issue in words and by tests: a pytest file, or bare `assert` statements about its names.
+
+    Raises `BadInputError` for tests that do not parse.
+    """
+    module, files = _project(code, tests)
+    name = f"{module}.py"
+    given = {other: text for other, text in files.items() if other != name}
+    task = RepairTask(files=files, target=(name,), issue=issue, tests=given)
+    answer, _ = repair_project(tools, module, task, budget, watch, link=f"job {job}" if job else "", job=job)
+    answered = answer.patch is not None and answer.verdict.answered
+    fixed = answer.patch.files.get(name, code) if answer.patch is not None and answered else code
+    diff = unified(code, fixed, name) if fixed != code else ""
+    return FixedText(answer, fixed, diff, confidence_in(answer.judgement) if answered else 0.0)
+
+
+def confidence_in(judgement: Judgement) -> float:
+    """How sure the checks that were run make one of an answer, 0 to 1: Laplace's rule of succession over them.
+
+    It says (passed + 1) / (run + 2): one half when nothing was run, never 1, and no more than the evidence bears.
+    """
+    passed = sum(check.passed for check in judgement.checks)
+    return (passed + 1) / (len(judgement.checks) + 2)
+
+
+def _project(code: str, tests: str) -> tuple[str, Mapping[str, str]]:
+    """The name of the module and the files; the tests say by their imports what it is called."""
+    if not tests.strip():
+        return _DEFAULT, {f"{_DEFAULT}.py": code}
+    try:
+        tree = ast.parse(tests)
+    except (SyntaxError, ValueError) as error:
+        raise BadInputError(f"is not Python ({error}).", where="tests") from None
+    module = _imported(tree) or _DEFAULT
+    if not any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) for node in tree.body):
+        tests = _as_test(tests, tree, module)
+    return module, {f"{module}.py": code, _TESTS: tests}
+
+
+def _imported(tree: ast.Module) -> str:
+    """The module that the tests import and that neither Python nor pytest brings."""
+    known = sys.stdlib_module_names | {"pytest", "hypothesis"}
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names = [node.module]
+        for name in names:
+            if "." not in name and name not in known:
+                return name
+    return ""
+
+
+def _as_test(tests: str, tree: ast.Module, module: str) -> str:
+    """Bare statements as one test for each assertion, so that each is judged by itself."""
+    asserts = [ast.get_source_segment(tests, node) or "" for node in tree.body if isinstance(node, ast.Assert)]
+    rest = [ast.get_source_segment(tests, node) or "" for node in tree.body if not isinstance(node, ast.Assert)]
+    if not asserts:
+        raise BadInputError("hold no test and no assertion.", where="tests", next_step="Write `assert f(2) == 4`.")
+    head = [f"from {module} import *", *rest]
+    return (
+        "\n".join(head)
+        + "".join(f"\n\n\ndef test_{number}():\n    {_indented(text)}" for number, text in enumerate(asserts, start=1))
+        + "\n"
+    )
+
+
+def _indented(text: str) -> str:
+    """A statement one level deeper; one that goes over several lines is wrapped by its own brackets."""
+    return text.replace("\n", "\n    ") if '"""' not in text and "'''" not in text else text
