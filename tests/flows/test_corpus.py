@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.corpus.lines import write_lines
-from aurora.flows.corpus import export, merge, most_similar, post_due, statistics, take
+from aurora.flows.corpus import best, export, merge, most_similar, post_due, statistics, take, take_text
 from aurora.flows.experience import write_function
 from aurora.flows.remember import memory_of
 from aurora.flows.tools import Tools
@@ -167,3 +167,18 @@ def test_what_does_not_arrive_waits_longer_each_time_and_is_given_up_at_last(
     assert waits == [30.0 * 2**n for n in range(7)]
     assert len(receiver.got) == 8
     assert tools.store().corpus.outbox() == {"waiting": 0, "dead": 1}
+
+
+def test_lines_are_taken_whole_or_not_at_all(tools: Tools) -> None:
+    line = json.dumps(to_plain(record("shout"))).encode()
+    with pytest.raises(BadInputError, match="line 2"):
+        take_text(tools, line + b"\n{\n")
+    assert statistics(tools)["records"] == 0
+    assert take_text(tools, line + b"\n\n") == Taken(1, 0, ())
+    assert take_text(tools, line) == Taken(0, 1, ())
+
+
+def test_the_best_are_the_highest_scores_then_the_simplest(tools: Tools) -> None:
+    made = [record("a", complexity=3), record("b", complexity=1), record("c", score=0.5), record("d", score=0.9)]
+    tools.store().corpus.add([(each, memory_of(each)) for each in made])
+    assert [each.func_name for each in best(tools, Wanted(), 3)] == ["b", "a", "d"]

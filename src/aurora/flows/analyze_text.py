@@ -18,7 +18,7 @@ NAME = "code.py"
 _WEIGHT: Mapping[Severity, float] = MappingProxyType({Severity.ERROR: 10.0, Severity.WARNING: 3.0, Severity.NOTE: 1.0})
 _ONLY_CODE = re.compile(
     r"\s*(?:(?:async )?(?:def|class|for|while|if|elif|else|try|with)\b.*:\s*(?:#.*)?$"
-    r"|(?:from [\w.]+ )?import [\w., ]+$|[\w.\[\]]+ *[-+*/]?= *\S|(?:return|raise)\b|@\w)"
+    r"|(?:from [\w.]+ )?import [\w.]+(?: as \w+|, *[\w.]+)*\s*$|[\w.\[\]]+ *[-+*/]?= *\S|(?:return|raise)\b|@\w)"
 )
 _STEEP = 10.0  # branches of one function at which complexity is one half
 

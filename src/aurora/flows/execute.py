@@ -86,16 +86,24 @@ def execute(
     Raises `NotFoundError`, `DeclaredOnlyError` for a mode that does not work yet, `BadInputError` for parameters that
     do not fit, and what the mode raises.
     """
-    entry = find_mode(tools, name)
-    if entry.part is None or not entry.works:
-        raise DeclaredOnlyError(entry.unit.id, entry.unit.name, entry.missing)
-    takes: Any = entry.part.facts["takes"]
-    given = read_parameters(takes, {**_read(path, entry), **parameters})
+    entry, given = prepared(tools, name, parameters, path)
+    assert entry.part is not None
     world = Witnessed(**world_of(tools, seconds or float(str(entry.part.facts["seconds"])), watch))
     started = time.perf_counter()
     result: Result[Any] = entry.part.run(given, world)
     used = dict.fromkeys([*sorted(world.used), *result.components])
     return Execution(entry.unit, result, time.perf_counter() - started, tuple(used))
+
+
+def prepared(
+    tools: Tools, name: str | int, parameters: Mapping[str, object], path: Path | None
+) -> tuple[ModeEntry, Any]:
+    """A mode that works and its input; raises as `execute` does before it runs anything."""
+    entry = find_mode(tools, name)
+    if entry.part is None or not entry.works:
+        raise DeclaredOnlyError(entry.unit.id, entry.unit.name, entry.missing)
+    takes: Any = entry.part.facts["takes"]
+    return entry, read_parameters(takes, {**_read(path, entry), **parameters})
 
 
 def world_of(tools: Tools, seconds: float, watch: Watch = silent) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def fix_text(
 
     Raises `BadInputError` for tests that do not parse.
     """
-    module, files = _project(code, tests)
+    module, files = project_of(code, tests)
     name = f"{module}.py"
     given = {other: text for other, text in files.items() if other != name}
     task = RepairTask(files=files, target=(name,), issue=issue, tests=given)
@@ -61,8 +61,11 @@ def confidence_in(judgement: Judgement) -> float:
     return (passed + 1) / (len(judgement.checks) + 2)
 
 
-def _project(code: str, tests: str) -> tuple[str, Mapping[str, str]]:
-    """The name of the module and the files; the tests say by their imports what it is called."""
+def project_of(code: str, tests: str) -> tuple[str, Mapping[str, str]]:
+    """The name of the module and the files; the tests say by their imports what it is called.
+
+    Raises `BadInputError` for tests that do not parse, or hold nothing that is tested.
+    """
     if not tests.strip():
         return _DEFAULT, {f"{_DEFAULT}.py": code}
     try:

@@ -53,10 +53,10 @@ class ModuleEntry:
 
 def units(tools: Tools, surveyed: Surveyed | None) -> Iterator[UnitEntry]:
     """Every power unit in the order of the catalogue."""
-    folders, parts = pack_folders(), tools.discover().parts
+    parts = _by_unit(tools.discover().parts)
     standings = {each.id: each for each in surveyed.units} if surveyed else {}
     for unit in catalogue():
-        own = [part for part in parts if _belongs(part, unit, folders.get(unit.id))]
+        own = parts.get(unit.id, [])
         standing = standings.get(unit.id)
         yield UnitEntry(
             unit,
@@ -101,5 +101,13 @@ def module(tools: Tools, surveyed: Surveyed | None, id: str) -> ModuleEntry:
     raise NotFoundError("module", id, next_step="/api/modules lists them all.")
 
 
-def _belongs(part: AnyPart, unit: PowerUnit, folder: str | None) -> bool:
-    return part.unit == unit.id or (folder is not None and part.id.startswith(f"{folder}."))
+def _by_unit(parts: tuple[AnyPart, ...]) -> dict[str, list[AnyPart]]:
+    """The parts of each power unit: those that say so, and those that lie in the folder of its pack."""
+    units = {folder: unit for unit, folder in pack_folders().items()}
+    found: dict[str, list[AnyPart]] = {}
+    for part in parts:
+        words = part.id.split(".")
+        folders = (".".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+        unit = part.unit or next((units[folder] for folder in folders if folder in units), "")
+        found.setdefault(unit, []).append(part)
+    return found

@@ -156,3 +156,14 @@ def test_an_edit_after_a_crash_survives_the_recovery(
     (project / "a.py").write_text("mine\n")
     changes.recover(project)
     assert content(project) == {"a.py": "mine\n", "b.py": BEFORE["b.py"]}
+
+
+def test_applied_changes_are_listed_oldest_first_and_those_undone_are_gone(project: Path, changes: Changes) -> None:
+    assert changes.kept(project) == []
+    changes.apply(project, BEFORE, {"a.py": "x = 5\n"}, "first")
+    changes.apply(project, {"b.py": BEFORE["b.py"]}, {"b.py": "y = 5\n"}, "second")
+    first, second = changes.kept(project)
+    assert (first.title, second.title, first.id < second.id) == ("first", "second", True)
+    assert (second.before, second.after) == ({"b.py": BEFORE["b.py"]}, {"b.py": "y = 5\n"})
+    changes.undo(project)
+    assert changes.kept(project) == [first]

@@ -107,3 +107,14 @@ def test_a_learning_curve_is_kept_and_one_that_is_damaged_is_named(tmp_path: Pat
     path.write_text("[]")
     with pytest.raises(BadInputError, match="holds no JSON object"):
         runs.curve()
+
+
+def test_the_facts_and_the_report_of_a_run_are_read(tmp_path: Path) -> None:
+    runs = Runs(tmp_path)
+    folder = runs.start(NOW)
+    folder.finish({"id": folder.id})
+    assert runs.facts("latest") == {"id": folder.id}
+    with pytest.raises(NotFoundError, match="report"):
+        runs.report("latest")
+    folder.write("report.html", "<p>")
+    assert runs.report(folder.id) == "<p>"

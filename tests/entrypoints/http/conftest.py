@@ -13,12 +13,13 @@ from aurora.app import open_office
 from aurora.entrypoints.http.app import application
 from aurora.flows.office import Door, Office
 from aurora.flows.tools import Later, Tools
+from aurora.registry.discover import Registry, discover
 from tests.doubles import ScriptedEngines, tools_with
 
 
-def house_tools(folder: Path, engines: ScriptedEngines | None = None) -> Tools:
+def house_tools(folder: Path, engines: ScriptedEngines | None = None, registry: Registry | None = None) -> Tools:
     """Scripted engines over a real database below `folder`, which jobs and memory share."""
-    tools = tools_with(folder, engines)
+    tools = tools_with(folder, engines, registry=registry)
     opened = Later(lambda: open_store(tools.settings.database))
 
     def open_it() -> Office:
@@ -34,8 +35,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def tools(folder: Path) -> Iterator[Tools]:
-    joined = house_tools(folder)
+def engines() -> ScriptedEngines:
+    return ScriptedEngines()
+
+
+@pytest.fixture(scope="module")
+def tools(folder: Path, engines: ScriptedEngines) -> Iterator[Tools]:
+    joined = house_tools(folder, engines, discover("aurora.units.modes"))
     yield joined
     joined.close()
 

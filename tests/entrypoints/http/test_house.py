@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from aurora.entrypoints.http.house import House, aside
+from aurora.flows.levels import Levels, Surveyed
 from aurora.model.job import JobRequest, JobState
 from tests.entrypoints.http.conftest import house_tools
 
@@ -12,13 +13,13 @@ from tests.entrypoints.http.conftest import house_tools
 def test_a_house_that_was_not_opened_has_no_office(tmp_path: Path) -> None:
     tools = house_tools(tmp_path)
     with pytest.raises(AssertionError, match="not started"):
-        _ = House(tools).office
+        _ = House(tools, Levels(lambda: Surveyed((), ()))).office
 
 
 def test_an_open_house_does_jobs_and_a_closed_one_does_not(tmp_path: Path) -> None:
     tools = house_tools(tmp_path)
     (tmp_path / "a.py").write_text("x = 1\n")
-    house = House(tools)
+    house = House(tools, Levels(lambda: Surveyed((), ())))
 
     async def story() -> None:
         async with house.opened():

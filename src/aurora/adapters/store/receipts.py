@@ -35,10 +35,10 @@ class ReceiptTable:
         insert = (sqlite if self._database.is_sqlite else postgresql).insert(RECEIPTS).values(fresh)
         asked = select(RECEIPTS).where(RECEIPTS.c.key == key)
         with self._database.writing() as connection:
-            if connection.execute(insert.on_conflict_do_nothing()).rowcount:
+            if connection.execute(insert.on_conflict_do_nothing().returning(RECEIPTS.c.key)).first():
                 return None
             row = connection.execute(asked).one()
-        return Receipt(row.fingerprint, row.status, row.media_type, row.body)
+        return Receipt(row.fingerprint, row.status, row.media_type, bytes(row.body))
 
     def keep(self, key: str, status: int, media_type: str, body: bytes) -> None:
         """Note the answer."""

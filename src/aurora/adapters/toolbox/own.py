@@ -14,9 +14,10 @@ _NICENESS = 19
 
 
 class OwnCommand:
-    """Runs `aurora WORDS --json` at the lowest priority, one at a time."""
+    """Runs `aurora WORDS --json`, one at a time and at the lowest priority, unless told otherwise."""
 
-    def __init__(self) -> None:
+    def __init__(self, niceness: int = _NICENESS) -> None:
+        self._niceness = niceness
         self._process: subprocess.Popen[str] | None = None
         self._closed = False
         self._lock = threading.Lock()
@@ -50,5 +51,5 @@ class OwnCommand:
             if self._closed:
                 raise ToolError(name, "was not started: this process is ending.")
             self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-            os.setpriority(os.PRIO_PROCESS, self._process.pid, _NICENESS)
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, self._niceness)
             return self._process

@@ -11,8 +11,8 @@ from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, 
 from aurora.entrypoints.http.routes.fix import result_of
 from aurora.flows import execute as flow
 from aurora.flows.hand_over import hand_over
+from aurora.flows.jobs.mode import MODE
 from aurora.flows.tools import Tools
-from aurora.model.errors import DeclaredOnlyError
 from aurora.model.execution import Json
 
 router = APIRouter(tags=["aurora"])
@@ -107,11 +107,11 @@ async def modes(request: Request) -> ModeList:
 
 
 def _payload(tools: Tools, given: Command) -> dict[str, Json]:
-    """What the job is given; raises `NotFoundError`, and `DeclaredOnlyError` for a mode that does not work here."""
+    """What the job is given; raises what `flow.prepared` raises, so that no job is made that cannot begin."""
     number = _NUMBER.fullmatch(given.command)
-    entry = flow.find_mode(tools, number[1] if number else given.command)
-    if not entry.works:
-        raise DeclaredOnlyError(entry.unit.id, entry.unit.name, entry.missing)
     parameters = dict(given.parameters or {})
     own = {name: parameters.pop(name) for name in _OWN if name in parameters}
-    return {"mode": entry.unit.id, "parameters": parameters, **own}
+    payload: dict[str, Json] = {"mode": number[1] if number else given.command, "parameters": parameters, **own}
+    path = MODE.given(payload, "parameters")["path"]
+    entry, _ = flow.prepared(tools, str(payload["mode"]), parameters, path)
+    return {**payload, "mode": entry.unit.id}

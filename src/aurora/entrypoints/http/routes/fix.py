@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, accepted, ended, job_id
+from aurora.flows.fix_text import project_of
 from aurora.flows.hand_over import hand_over
 from aurora.model.errors import CancelledJobError, JobError
 from aurora.model.execution import Json
@@ -52,6 +53,7 @@ async def fix(request: Request, given: Broken, prefer: Prefer = None, _key: Idem
     payload: dict[str, Json] = {"code": given.code, "issue": given.issue, "tests": tests}
     if given.budget is not None:
         payload["budget"] = given.budget
+    await aside(lambda: project_of(given.code, tests))  # tests that are none are refused before there is a job
     own = job_id(request)
     job = await aside(lambda: hand_over(house.tools, "repair", payload, id=own))
     done = await ended(house, job, prefer)
