@@ -9,7 +9,7 @@ from aurora.model.errors import ToolError
 
 def test_what_the_command_prints_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("x = 1\n")
-    assert OwnCommand(niceness=0).ask("analyze", str(tmp_path / "a.py"))["files"] == 1
+    assert OwnCommand(niceness=0).ask("analyze", str(tmp_path / "a.py"))["files"] == ["a.py"]
 
 
 def test_a_command_that_fails_is_told_with_its_words() -> None:
