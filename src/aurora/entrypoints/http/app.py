@@ -11,9 +11,9 @@ from aurora.entrypoints.http.guard.gate import Gate
 from aurora.entrypoints.http.guard.middleware import Guard
 from aurora.entrypoints.http.guard.routes import session_routes
 from aurora.entrypoints.http.house import House
+from aurora.entrypoints.http.lane import Lane, Quick
 from aurora.entrypoints.http.live.routes import live_routes
 from aurora.entrypoints.http.live.switchboard import Switchboard, Terms
-from aurora.entrypoints.http.lane import Lane, Quick
 from aurora.entrypoints.http.measured import Measured, Meters
 from aurora.entrypoints.http.once import Once
 from aurora.entrypoints.http.problems import MEDIA_TYPE, Problem, render_problems
@@ -30,6 +30,7 @@ from aurora.entrypoints.http.routes import (
     metrics,
     progress,
     recall,
+    route,
     runs,
     status,
     units,
@@ -40,6 +41,7 @@ from aurora.model.job import Traffic
 
 _NOUNS = (
     status,
+    route,
     analyze,
     execute,
     fix,
@@ -98,6 +100,7 @@ def _quick(house: House) -> dict[tuple[str, str], Quick]:
     """What is answered before the framework is asked."""
     return {
         ("GET", "/api/aurora/status"): partial(status.quick_status, house),
+        ("POST", "/api/aurora/route"): partial(route.quick_route, house),
         ("POST", "/api/aurora/analyze"): lambda body: house.shelf.get(body, house.edition),
     }
 

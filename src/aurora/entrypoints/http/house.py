@@ -3,8 +3,8 @@
 import asyncio
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
@@ -12,11 +12,11 @@ from fastapi import Request
 
 from aurora.entrypoints.http.news import News
 from aurora.entrypoints.http.pulse import Pulse
-from aurora.entrypoints.http.routed import Routing
 from aurora.entrypoints.http.shelf import Shelf
 from aurora.flows.jobs.kinds import handlers
 from aurora.flows.levels import Levels
 from aurora.flows.office import Executor, Office
+from aurora.flows.route import route
 from aurora.flows.status import inventory, traffic
 from aurora.flows.tools import Tools
 
@@ -32,6 +32,7 @@ class House:
         self.tools, self.levels = tools, levels
         self.shelf = Shelf()  # of answers that are given again
         self._edition = 0
+        self.routes_at_once = False  # the router is ready: a request is routed in less than a millisecond
         self._began = time.monotonic()
         self._office: Office | None = None
         self._pulse: Pulse | None = None
@@ -83,14 +84,15 @@ class House:
         """What kept answers rest on besides what was asked; another edition than before empties the shelf."""
         return self._edition
 
-    def revise(self) -> None:
-        """Something that kept answers rest on was changed."""
-        self._edition += 1
-
-    def route(self, text: str, code: str) -> Routing | None:
-        """Where a request goes; None where this Aurora has no router."""
-        del text, code
-        return None
+    @contextmanager
+    def revising(self) -> Iterator[None]:
+        """While something that kept answers rest on is changed; the router is made anew in it."""
+        before, self.routes_at_once = self.routes_at_once, False
+        try:
+            yield
+        finally:
+            self._edition += 1
+            self.routes_at_once = before
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
@@ -100,15 +102,22 @@ class House:
         self._news = news = News(self._office.events, pulse.stir)
         keeper = threading.Thread(target=self._work, name="aurora-office", daemon=True)
         keeper.start()
+        warming = asyncio.create_task(self._warm())
         self.levels.start()
         try:
             yield
         finally:
             self._closing.set()
+            await warming
             await news.close()
             await aside(self.levels.close)
             await aside(pulse.close)
             await aside(keeper.join)
+
+    async def _warm(self) -> None:
+        """Make the router before anybody waits for it."""
+        await aside(lambda: route(self.tools, "hello"))
+        self.routes_at_once = True
 
     def _counted(self) -> Pulse:
         """The first count; receipts that nobody will ask for again go."""

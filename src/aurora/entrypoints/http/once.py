@@ -107,7 +107,7 @@ def _note(receipts: Receipts, key: str, kept: Receipt | None) -> None:
 
 def _who(scope: Scope) -> bytes:
     """Whose key it is: two callers may choose the same one."""
-    return str(scope.get("state", {}).get("who", "")).encode()
+    return str(getattr(scope.get("state", {}).get("principal"), "name", "")).encode()
 
 
 def _digest(*parts: bytes) -> str:

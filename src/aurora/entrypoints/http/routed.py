@@ -1,8 +1,9 @@
 """How a routing goes over the wire."""
 
-from dataclasses import dataclass
-
 from pydantic import BaseModel, Field
+
+from aurora.model.routing import Routing
+from aurora.registry.catalogue import power_unit
 
 
 class Routed(BaseModel):
@@ -11,14 +12,52 @@ class Routed(BaseModel):
     targetTier: str  # noqa: N815 - the wire has it so
     selectedCapabilities: list[str]  # noqa: N815
     selectedComponents: list[str]  # noqa: N815
-    routingScore: float = Field(ge=0, le=1)  # noqa: N815
+    routingScore: float = Field(ge=0, le=1, description="calibrated: how probable the first mode is")  # noqa: N815
     reasons: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Routing:
-    """A routing with what other fields of an answer tell of it."""
+class ModeReading(BaseModel):
+    """One way to understand a request."""
 
-    shown: Routed
-    complexity: float
-    mode: int  # 1 to 66
+    id: str
+    name: str
+    score: float = Field(ge=0, le=1)
+
+
+class RoutedRequest(Routed):
+    """A whole routing: all readings, and what is asked back when none is sure."""
+
+    complexity: float = Field(ge=0, le=1)
+    executionMode: int | None = Field(description="number of the most probable mode")  # noqa: N815
+    modes: list[ModeReading]
+    sure: bool
+    question: str
+
+
+def routed(routing: Routing) -> Routed:
+    """The part of a routing that an analysis tells."""
+    return Routed(
+        targetTier=routing.tier,
+        selectedCapabilities=list(routing.capabilities),
+        selectedComponents=list(routing.components),
+        routingScore=routing.confidence,
+        reasons=list(routing.reasons),
+    )
+
+
+def routed_request(routing: Routing) -> RoutedRequest:
+    """All of a routing."""
+    return RoutedRequest(
+        **routed(routing).model_dump(),
+        complexity=routing.complexity,
+        executionMode=mode_number(routing),
+        modes=[ModeReading(id=each.unit, name=each.name, score=each.score) for each in routing.modes],
+        sure=routing.sure,
+        question=routing.question,
+    )
+
+
+def mode_number(routing: Routing) -> int | None:
+    """The number of the most probable mode; None for a request that asks for no mode."""
+    unit = routing.mode.unit
+    return int(unit[1:]) if unit.startswith("M") and power_unit(unit) else None

@@ -34,7 +34,8 @@ def test_an_answer_is_worked_out_again_when_what_it_rests_on_changed(api: TestCl
     first = api.post("/api/aurora/analyze", json={"input": BAD})
     kept = house.shelf.get(first.request.content, house.edition)
     assert kept == first.content
-    house.revise()
+    with house.revising():
+        pass
     assert house.shelf.get(first.request.content, house.edition) is None
     assert api.post("/api/aurora/analyze", json={"input": BAD}).content == first.content
 

@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def api(tmp_path: Path) -> Iterator[TestClient]:
     tools = house_tools(tmp_path, ScriptedEngines(repairs=[PROVED]))
-    with TestClient(application(tools), raise_server_exceptions=False) as client:
+    with TestClient(application(tools), base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
         yield client
     tools.close()
 

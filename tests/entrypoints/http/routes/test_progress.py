@@ -36,7 +36,7 @@ def slow() -> Slow:
 @pytest.fixture
 def busy(tmp_path: Path, slow: Slow) -> Iterator[TestClient]:
     tools = house_tools(tmp_path, slow)
-    with TestClient(application(tools)) as client:
+    with TestClient(application(tools), base_url="http://127.0.0.1") as client:
         yield client
         slow.go_on.set()
     tools.close()

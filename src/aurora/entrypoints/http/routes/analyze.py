@@ -5,13 +5,17 @@ from typing import Any
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import House, aside, house_of
 from aurora.entrypoints.http.preferred import IdempotencyKey
-from aurora.entrypoints.http.routed import Routed
+from aurora.entrypoints.http.routed import Routed, mode_number, routed
 from aurora.flows.analyze_text import TextAnalysis, analyze_text, is_code
+from aurora.flows.route import route
 from aurora.model.finding import Finding, Severity
+from aurora.model.key import Scope
 
 router = APIRouter(tags=["aurora"])
+_LOOK = "analyze this code"  # what is asked for when code is all that is given
 _NOTHING = TextAnalysis((), (), 1.0, 0.0)
 
 
@@ -47,12 +51,12 @@ class Analyzed(BaseModel):
 
     analysis: Findings
     score: float = Field(ge=0, le=1, description="1 when nothing was found; one error in ten lines halves it")
-    routing: Routed | None = Field(description="null where this Aurora has no router")
+    routing: Routed | None = Field(description="null for an empty input")
     complexity: float = Field(ge=0, le=1)
     executionMode: int | None = Field(description="number of the mode it asks for")  # noqa: N815
 
 
-@router.post("/api/aurora/analyze")
+@router.post("/api/aurora/analyze", openapi_extra=needs(Scope.READ))
 async def analyze(request: Request, given: Input, _key: IdempotencyKey = None) -> Analyzed:
     """What a text of Python holds, or what a request in words asks for; nothing is run.
 
@@ -69,7 +73,8 @@ def look(house: House, text: str) -> Analyzed:
     """The answer, worked out."""
     code = is_code(text)
     found = analyze_text(house.tools, text) if code else _NOTHING
-    routing = house.route("" if code else text, text if code else "")
+    words, given = (_LOOK, text) if code else (text, "")
+    routing = route(house.tools, words, given) if words.strip() else None
     return Analyzed(
         analysis=Findings(
             issues=[_issue(each) for each in found.of(Severity.ERROR, Severity.WARNING)],
@@ -78,9 +83,9 @@ def look(house: House, text: str) -> Analyzed:
             asked=list(found.asked),
         ),
         score=found.score,
-        routing=None if routing is None else routing.shown,
+        routing=None if routing is None else routed(routing),
         complexity=found.complexity if code or routing is None else routing.complexity,
-        executionMode=None if routing is None else routing.mode,
+        executionMode=None if routing is None else mode_number(routing),
     )
 
 

@@ -10,10 +10,12 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from aurora.adapters.projects.change import Kept
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.preferred import IdempotencyKey
 from aurora.entrypoints.http.problems import ProblemError
 from aurora.flows import bridge as flow
+from aurora.model.key import Scope
 
 router = APIRouter(prefix="/api/bridge", tags=["bridge"])
 Place = Annotated[str, Query(min_length=1, max_length=4000, description="a file or the folder of a project, absolute")]
@@ -117,14 +119,14 @@ async def changes(request: Request, path: Place) -> Changes:
     return Changes(root=str(place), changes=[_change(each) for each in found])
 
 
-@router.post("/apply")
+@router.post("/apply", openapi_extra=needs(Scope.CHANGE))
 async def apply(request: Request, wanted: Apply, _key: IdempotencyKey = None) -> Change:
     """Apply a proposal whole or not at all: 409 when the files are no longer what it was made for."""
     tools = house_of(request).tools
     return _change(await aside(lambda: flow.apply(tools, wanted.job)))
 
 
-@router.post("/rollback")
+@router.post("/rollback", openapi_extra=needs(Scope.CHANGE))
 async def roll_back(request: Request, wanted: RollBack, _key: IdempotencyKey = None) -> RolledBack:
     """Take the newest change of a project back, byte for byte; what had made it loses trust."""
     tools, place = house_of(request).tools, _path(wanted.path)

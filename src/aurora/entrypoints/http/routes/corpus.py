@@ -8,11 +8,13 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.preferred import IdempotencyKey
 from aurora.entrypoints.http.problems import ProblemError
 from aurora.flows import corpus as flow
 from aurora.model.errors import NotFoundError
+from aurora.model.key import Scope
 from aurora.model.record import Record, Wanted, to_plain
 from aurora.model.verdict import Verdict
 
@@ -141,7 +143,10 @@ async def export(request: Request, spec: Spec = "", verdict: Shown = None, since
 
 @router.post(
     "/import",
-    openapi_extra={"requestBody": {"required": True, "content": {LINES: {"schema": {"type": "string"}}}}},
+    openapi_extra={
+        "requestBody": {"required": True, "content": {LINES: {"schema": {"type": "string"}}}},
+        **needs(Scope.CHANGE),
+    },
 )
 async def take(request: Request, _key: IdempotencyKey = None) -> Taken:
     """Take records, one JSON object a line: those that are there stay, and a bad line refuses all of them."""

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, accepted, ended, job_id
 from aurora.entrypoints.http.routes.fix import result_of
@@ -14,6 +15,7 @@ from aurora.flows.hand_over import hand_over
 from aurora.flows.jobs.mode import MODE
 from aurora.flows.tools import Tools
 from aurora.model.execution import Json
+from aurora.model.key import Scope
 
 router = APIRouter(tags=["aurora"])
 _NUMBER = re.compile(r"\s*(?:(?:run |execute )?(?:mode )?|[Mm])#?(\d{1,3})\s*")
@@ -61,7 +63,7 @@ class ModeList(BaseModel):
     working: int
 
 
-@router.post("/api/aurora/execute", responses={202: {"model": Accepted}})
+@router.post("/api/aurora/execute", responses={202: {"model": Accepted}}, openapi_extra=needs(Scope.RUN, heavy=True))
 async def execute(request: Request, given: Command, prefer: Prefer = None, _key: IdempotencyKey = None) -> Any:
     """Run a mode; one that is declared and does not work yet is a 501 that says what it lacks.
 

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, accepted, ended, job_id
 from aurora.flows.fix_text import project_of
@@ -12,6 +13,7 @@ from aurora.flows.hand_over import hand_over
 from aurora.model.errors import CancelledJobError, JobError
 from aurora.model.execution import Json
 from aurora.model.job import Job, JobState
+from aurora.model.key import Scope
 from aurora.model.verdict import Verdict
 
 router = APIRouter(tags=["aurora"])
@@ -42,7 +44,7 @@ class Fixed(BaseModel):
     job: str
 
 
-@router.post("/api/aurora/fix", responses={202: {"model": Accepted}})
+@router.post("/api/aurora/fix", responses={202: {"model": Accepted}}, openapi_extra=needs(Scope.RUN, heavy=True))
 async def fix(request: Request, given: Broken, prefer: Prefer = None, _key: IdempotencyKey = None) -> Any:
     """Repair a text and prove it by its tests; `verdict` says how much was shown, and `abstained` is an answer.
 

@@ -5,12 +5,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, accepted, job_id
 from aurora.entrypoints.http.streams import place_of, reader, stream
 from aurora.flows.hand_over import hand_over
 from aurora.flows.jobs.kinds import KINDS
 from aurora.model.job import IDLE, NORMAL, URGENT, Job, JobState
+from aurora.model.key import Scope
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"])
 Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_.:-]{1,80}$", description="the id of a job")]
@@ -140,7 +142,7 @@ async def kinds() -> Kinds:
     )
 
 
-@router.post("", status_code=202, response_model=Accepted)
+@router.post("", status_code=202, response_model=Accepted, openapi_extra=needs(Scope.CHANGE))
 async def submit(request: Request, wanted: Wanted, _key: IdempotencyKey = None) -> Response:
     """Hand a job over: when this answers it survives a crash of the server."""
     house, own = house_of(request), job_id(request)
@@ -155,7 +157,7 @@ async def one(request: Request, id: Id) -> JobFacts:
     return facts(await aside(lambda: queue.status(id)))
 
 
-@router.post("/{id}/cancel")
+@router.post("/{id}/cancel", openapi_extra=needs(Scope.RUN))
 async def cancel(request: Request, id: Id, _key: IdempotencyKey = None) -> JobFacts:
     """Cancel a job; what runs is killed within a second. One that has ended stays as it is."""
     queue = house_of(request).office.queue
@@ -163,7 +165,7 @@ async def cancel(request: Request, id: Id, _key: IdempotencyKey = None) -> JobFa
     return facts(await aside(lambda: queue.status(id)))
 
 
-@router.post("/{id}/retry", status_code=202)
+@router.post("/{id}/retry", status_code=202, openapi_extra=needs(Scope.CHANGE))
 async def retry(request: Request, id: Id, how: Again | None = None, _key: IdempotencyKey = None) -> JobFacts:
     """Run a job that ended without result again, behind the last step that succeeded."""
     queue = house_of(request).office.queue

@@ -5,9 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.preferred import IdempotencyKey
 from aurora.flows import learn as flow
+from aurora.model.key import Scope
 from aurora.model.lesson import Learned, Lesson
 
 router = APIRouter(prefix="/api/learn", tags=["memory"])
@@ -93,7 +95,7 @@ async def explain(request: Request, id: Annotated[str, Path(pattern=r"^[A-Za-z0-
     )
 
 
-@router.post("/forget")
+@router.post("/forget", openapi_extra=needs(Scope.CHANGE))
 async def forget(request: Request, wanted: Forget, _key: IdempotencyKey = None) -> Forgotten:
     """Forget what was learned of a part and the parts below it, or of all."""
     tools = house_of(request).tools
