@@ -35,6 +35,8 @@ def known(numbers: Sequence[int] = (), **parameters: list[Any]) -> Known:
         ([[2, 3], []], known(p=[[1, 2, 3], [4]])),
         ([[9, 1], [9]], known(p=[[1], []])),
         (["ab", "c"], known(p=["abc", "cd"])),
+        ([[4, 4, 4], [9]], known(p=[[1, 2, 3], [5]])),
+        ([[1, 8, 8], [5, 2]], known(p=[[1, 2, 3], [5, 7]])),
         ([2.0, -4.0], known(p=[1.0, 2.0])),
         ([(1, 2), ()], known(p=[(1, 2, 3), (5,)])),
         ([{1, 2}, {3}], known(p=[1, 2])),
@@ -52,6 +54,13 @@ def test_every_step_leads_back_to_the_wanted_values(wanted: list[Any], given: Kn
 
 def test_values_of_several_kinds_are_led_to_by_nothing() -> None:
     assert links([1, "a", None]) == {}
+
+
+def test_a_repeated_value_is_led_to_by_the_value_alone() -> None:
+    assert links([[4, 4, 4], [9]], known(p=[[1, 2, 3], [5]]))["[a] * len(p)"] == [4, 9]
+    assert links([[1, 8, 8], [5, 2]], known(p=[[1, 2, 3], [5, 7]]))["p[:1] + [a] * (len(p) - 1)"] == [8, 2]
+    assert not any("len(p)" in text for text in links([[4, 4], [9]], known(p=[[1, 2, 3], [5]])))
+    assert not any("len(p)" in text for text in links([[1, 8, 7], [5, 2]], known(p=[[1, 2, 3], [5, 7]])))
 
 
 def test_a_product_is_only_solved_when_it_divides() -> None:

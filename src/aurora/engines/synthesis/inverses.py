@@ -114,6 +114,8 @@ def before(values: list[Any], known: Known) -> Backward:
     if kinds <= {list} or kinds <= {str}:
         yield from _around(values)
         yield from _cut(values, known.parameters)
+    if kinds == {list}:
+        yield from _repeated(values, known.parameters)
     if kinds == {int}:
         yield from _solved(values, known)
     yield from _chosen(values)
@@ -215,6 +217,25 @@ def _cut(values: list[Any], parameters: Sequence[Entry]) -> Backward:
                 rest = [wanted[: len(wanted) - len(part)] for wanted, part in pairs]
                 yield rest, step("{0:8} + {1:9}", 2, PLUS, (given,))
         yield from _taken(pairs, given)
+
+
+def _repeated(values: list[Any], parameters: Sequence[Entry]) -> Backward:
+    """Lists as long as a parameter that hold one value again and again, the first element of the parameter before it
+    or not."""
+    for given in parameters:
+        pairs = list(zip(values, given.values, strict=True))
+        if not all(type(whole) is list and len(whole) == len(wanted) for wanted, whole in pairs):
+            continue
+        if all(_alike(wanted) for wanted in values):
+            yield [wanted[0] for wanted in values], step("[{0}] * len({1})", 2, TIMES, (given,))
+        elif all(_alike(wanted[1:]) and wanted[0] == whole[0] for wanted, whole in pairs):
+            rest = step("{1:12}[:1] + [{0}] * (len({1}) - 1)", 3, PLUS, (given,))
+            yield [wanted[1] for wanted in values], rest
+
+
+def _alike(items: list[Any]) -> bool:
+    """Whether there are items, and all are of one type and equal."""
+    return bool(items) and all(type(item) is type(items[0]) and item == items[0] for item in items)
 
 
 def _taken(pairs: list[tuple[Any, Any]], given: Entry) -> Backward:

@@ -10,7 +10,7 @@ from aurora.contracts.component import Example, Nat, Positive, component
 
 @component(
     words="lucas theorem binomial coefficient modulo prime large",
-    examples=[Example((10, 2, 13), 6), Example((1000, 300, 2), 0), Example((7, 0, 5), 1)],
+    examples=[Example((9, 4, 11), 5), Example((1000, 300, 2), 0), Example((7, 0, 5), 1)],
     holds=lambda _n, _k, prime, ret: 0 <= ret < prime,
 )
 def lucas_binomial(n: Nat, k: Nat, prime: Positive) -> int:

@@ -8,7 +8,7 @@ from aurora.contracts.component import Example, Nat, Positive, component
 
 @component(
     words="binomial coefficient modulo nCr mod p choose remainder",
-    examples=[Example((10, 2, 13), 6), Example((2, 3, 5), 0), Example((6, 3, 1), 0)],
+    examples=[Example((9, 4, 11), 5), Example((2, 3, 5), 0), Example((6, 3, 1), 0)],
     holds=lambda n, k, modulus, ret: 0 <= ret < modulus and (k != 1 or ret == n % modulus),
 )
 def ncr_mod(n: Nat, k: Nat, modulus: Positive) -> int:

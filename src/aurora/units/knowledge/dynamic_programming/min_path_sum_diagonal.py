@@ -8,7 +8,7 @@ from aurora.contracts.component import Example, Matrix, Nat, component
 @component(
     words="minimum cost path matrix reach cell right down diagonal",
     examples=[
-        Example(([[1, 2, 3], [4, 8, 2], [1, 5, 3]], 2, 2), 8),
+        Example(([[3, 1, 4], [2, 6, 1], [5, 2, 7]], 2, 1), 7),
         Example(([[5]], 0, 0), 5),
         Example(([[1, 9], [9, 1]], 1, 1), 2),
     ],

@@ -8,7 +8,7 @@ from aurora.contracts.component import Example, component
 @component(
     words="split string at uppercase capital letters",
     examples=[
-        Example(("PythonProgram",), ["Python", "Program"]),
+        Example(("RedBlueGreen",), ["Red", "Blue", "Green"]),
         Example(("abc",), []),
         Example(("aBcD",), ["Bc", "D"]),
     ],

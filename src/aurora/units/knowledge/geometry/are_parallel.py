@@ -8,15 +8,15 @@ from aurora.contracts.component import Example, component
     examples=[
         Example(
             (
-                [2, 3, 4],
-                [2, 3, 8],
+                [1, 5, 4],
+                [1, 5, 7],
             ),
             True,
         ),
         Example(
             (
-                [2, 3, 4],
-                [4, -3, 8],
+                [1, 5, 4],
+                [5, -1, 4],
             ),
             False,
         ),

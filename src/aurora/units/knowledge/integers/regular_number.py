@@ -8,10 +8,10 @@ from aurora.contracts.component import Example, Positive, component
     examples=[
         Example(
             (
-                12,
-                [2, 7, 13, 19],
+                6,
+                [2, 11],
             ),
-            32,
+            16,
         ),
         Example(
             (
