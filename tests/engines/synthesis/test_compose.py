@@ -1,5 +1,5 @@
 from aurora.engines.synthesis.bench import Bench
-from aurora.engines.synthesis.compose import Narrow, chosen, search
+from aurora.engines.synthesis.compose import Narrow, chosen, everyday, search
 from aurora.engines.synthesis.library import Library
 from tests.engines.synthesis.problems import called, first, problem
 
@@ -12,9 +12,15 @@ ASKED = problem(
 )
 
 
-def test_without_words_nothing_is_searched(library: Library) -> None:
-    asked = problem("def f(a)", "assert f(1) == 2")
-    assert list(search(asked, Bench(library, 1.0))) == []
+def test_without_examples_nothing_is_searched(library: Library) -> None:
+    assert list(search(problem("def f(a)", prompt="Twice a number."), Bench(library, 1.0))) == []
+
+
+def test_without_words_the_everyday_operations_are_taken(library: Library) -> None:
+    asked = problem("def f(a)", "assert f([1, 2]) == [2]")
+    templates = {operator.template for operator in everyday(Bench(library, 1.0).work(asked))}
+    assert {"sum({0})", "max({0})", "{0:12}[1:]", "{0:8} + {1:9}"} <= templates
+    assert not any("str(" in template or "Counter" in template for template in templates)
 
 
 def test_only_what_the_words_name_and_plain_steps_are_taken(library: Library) -> None:

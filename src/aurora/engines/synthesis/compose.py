@@ -1,4 +1,8 @@
-"""Composition: a search over the few operators that the words speak for, deeper than one over all can go."""
+"""Composition: a search over few operators, deeper than one over all can go.
+
+They are those that the words speak for; where there are no words, the everyday ones on numbers and lists (as in the
+language of DeepCoder, Balog et al., 2017).
+"""
 
 import time
 from collections.abc import Iterator
@@ -9,6 +13,7 @@ from typing import cast
 from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Bank
 from aurora.engines.synthesis.bench import Bench, Work
+from aurora.engines.synthesis.binders import BINDERS
 from aurora.engines.synthesis.operators import Operator
 from aurora.engines.synthesis.space import Space
 from aurora.engines.synthesis.words import stem, stems
@@ -17,6 +22,8 @@ from aurora.model.answer import Candidate
 _COMPONENTS = 20
 _GLUE_COST = 1  # of operators that join others and need no word for it
 _SPOKEN_CONSTANT = 2  # up to here a constant was named by the words, or stands in the examples
+_EVERYDAY_COST = 2  # of operators that are taken when there are no words
+_EVERYDAY_BINDERS = tuple(binder for binder in BINDERS if binder.cost == 1 and not binder.key)
 _MACHINES = ("enumerate", "elements", "cases")
 _ENDED = object()
 
@@ -32,13 +39,15 @@ class Narrow(Bench):
         leaves = [entry for entry in work.space.leaves if entry.flags or entry.cost <= _SPOKEN_CONSTANT]
         bank = Bank(meter=self.meter)
         work.goals.attach(bank)
+        if not problem.task.prompt:
+            return replace(work, space=Space(leaves, everyday(work), binders=_EVERYDAY_BINDERS, bank=bank))
         return replace(work, space=Space(leaves, chosen(problem, work, _COMPONENTS), bank=bank))
 
 
 def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """The candidates of enumeration, maps and cases on a narrow workbench, in turn."""
     owner = cast("Bench", bench)
-    if not problem.inputs or not problem.task.prompt:
+    if not problem.inputs:
         return
     narrow = Narrow(owner)
     outer, inner = owner.work(problem), narrow.work(problem)
@@ -52,6 +61,16 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
             outer.assessor.best = max(outer.assessor.best, inner.assessor.best)
             outer.best = min(outer.best, inner.best)
             yield cast("Candidate | None", candidate)
+
+
+def everyday(work: Work) -> list[Operator]:
+    """The operators of the language that are cheap without any words, and make no text of what is none."""
+    components = set(map(id, work.components))
+    return [
+        operator
+        for operator in work.space.operators
+        if operator.cost <= _EVERYDAY_COST and id(operator) not in components and "str(" not in operator.template
+    ]
 
 
 def chosen(problem: Problem, work: Work, count: int) -> list[Operator]:

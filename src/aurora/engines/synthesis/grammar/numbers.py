@@ -71,7 +71,7 @@ int | bin({0})[2:] | | 3 | binary base two
 int | oct({0})[2:] | | 4 | octal base eight
 int | hex({0})[2:] | | 4 | hexadecimal base sixteen
 int | chr({0}) | | 3 | character code
-int | [int(digit) for digit in str(abs({0}))] | | 2 | digits digit
+int | [int(digit) for digit in str(abs({0}))] | | 3 | digits digit
 int | {0:7} >> 1 | 7 | 4 | shift right
 int int | {0:7} >> {1:8} | 7 | 4 | shift right
 int | {0:10}.bit_length() | | 4 | bits length

@@ -1,4 +1,7 @@
-"""Number at a place, from 1 on, among those that are sums of two or more consecutive numbers: 3, 5, 6, 7, 9, ..."""
+"""Number at a place, from 1 on, among those that are sums of two or more consecutive numbers: 3, 5, 6, 7, 9, ...
+
+They are all but the powers of two, so that the place and the powers passed add up to it.
+"""
 
 from aurora.contracts.component import Example, Positive, component
 
@@ -10,8 +13,6 @@ from aurora.contracts.component import Example, Positive, component
 )
 def polite_number(place: Positive) -> int:
     """Number at a place, from 1 on, among those that are sums of two or more consecutive numbers: 3, 5, 6, 7, 9, ..."""
-    number = 0
-    while place:
-        number += 1
-        place -= number & (number - 1) != 0
-    return number
+    if place < 1:
+        raise ValueError("places are counted from 1")
+    return place + (place + place.bit_length()).bit_length()

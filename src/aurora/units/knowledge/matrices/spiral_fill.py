@@ -1,17 +1,17 @@
 """The square matrix of a size whose clockwise spiral from the top left corner is 1, 2, 3, ..."""
 
-from aurora.contracts.component import Example, Positive, Square, component
+from aurora.contracts.component import Example, Nat, Square, component
 
 
 @component(
     words="spiral matrix generate fill numbers square clockwise",
-    examples=[Example((3,), [[1, 2, 3], [8, 9, 4], [7, 6, 5]]), Example((1,), [[1]]), Example((2,), [[1, 2], [4, 3]])],
+    examples=[Example((3,), [[1, 2, 3], [8, 9, 4], [7, 6, 5]]), Example((0,), []), Example((2,), [[1, 2], [4, 3]])],
     holds=lambda size, ret: sorted(cell for row in ret for cell in row) == list(range(1, size * size + 1)),
 )
-def spiral_fill(size: Positive) -> Square[int]:
+def spiral_fill(size: Nat) -> Square[int]:
     """The square matrix of a size whose clockwise spiral from the top left corner is 1, 2, 3, ..."""
-    if size < 1:
-        raise ValueError("the size must be at least 1")
+    if size < 0:
+        raise ValueError("the size must not be negative")
     filled: list[list[int]] = []
     first = size * size + 1
     while first > 1:
