@@ -164,7 +164,7 @@ def report(judged: Sequence[Judged], confidences: Sequence[float], model: Model)
     names = sorted({one.set for one in judged})
     for name in [*names, "all"]:
         of = [(one, c) for one, c in zip(judged, confidences, strict=True) if name in (one.set, "all")]
-        answered = [one for one, c in of if c >= model.answered_at]
+        answered = [one for one, c in of if model.answers(one.row.evidence, c)]
         verified = [one for one, c in of if c >= model.verified_at and not one.obstacles]
         counts = (len(of), sum(one.possible for one, _ in of), sum(one.row.right for one, _ in of))
         yield f"| {name} | {' | '.join(map(str, counts))} | {_told(answered)} | {_told(verified)} |"

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from aurora.engines.synthesis.constants import PARAMETER, constant, constants_of, leaves_of
+from aurora.engines.synthesis.constants import PARAMETER, constant, constants_of, edits_of, leaves_of
 from aurora.engines.synthesis.render import expression
 from aurora.pycode.literals import type_key
 from tests.engines.synthesis.problems import problem
@@ -104,3 +104,25 @@ def test_a_circle_brings_pi_as_people_round_it() -> None:
 
 def test_what_has_no_text_gets_no_text_constants() -> None:
     assert "aeiou" not in _values("Count the vowels.", "assert f(3) == 1")
+
+
+@pytest.mark.parametrize(
+    ("row", "output", "edits"),
+    [
+        ([4, 5, 6], [4, 9, 6], ({1}, {9})),
+        ([4, 5], [4, 9, 5], ({1}, {9})),
+        ([4, 4], [4, 4, 4], ({0, 1, 2}, {4})),
+        ([4, 5, 6], [4, 6], ({1}, set())),
+        ([4, 5, 6], [5, 4], (set(), set())),
+        ([4], [4, 5, 6], (set(), set())),
+    ],
+)
+def test_what_is_edited_in_a_list(row: list[int], output: list[int], edits: tuple[set[int], set[int]]) -> None:
+    assert edits_of(row, output) == edits
+
+
+def test_places_and_values_of_edits_are_suggested_when_most_examples_show_them() -> None:
+    asked = problem("def f(xs)", "assert f([1, 2, 3, 4, 5, 6]) == [1, 2, 3, 4, 7, 6]", "assert f([1, 2]) == [1, 2]")
+    assert {(4, 1), (7, 1)} <= set(constants_of(asked))
+    other = problem("def f(xs)", "assert f([1, 2, 3]) == [3, 1, 2]", "assert f([1, 2]) == [2, 1]")
+    assert not {(7, 1), (4, 1)} & set(constants_of(other))

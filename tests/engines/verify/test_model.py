@@ -30,6 +30,13 @@ def test_answers_are_verified_only_on_more_than_they_are_given_on() -> None:
     assert 0.0 < fitted().answered_at < fitted().verified_at < 1.0
 
 
+def test_a_task_of_examples_alone_is_answered_on_less() -> None:
+    model = replace(FLAT, answered_at=0.5, unworded_at=0.2)
+    assert model.answers(Evidence(told=0.0), 0.3)
+    assert not model.answers(Evidence(told=1.0), 0.3)
+    assert not model.answers(Evidence(told=0.0), 0.1)
+
+
 def test_postconditions_that_notice_every_change_outweigh_much() -> None:
     assert fitted().confidence(STRONG) >= fitted().verified_at
     doubted = replace(STRONG, agreement=-1.0, words=0.0, simple=0.5)

@@ -15,6 +15,7 @@ from aurora.pycode.literals import type_key
 
 PARAMETER = 1  # the bit of programs that read a parameter
 _MOST = 24
+_EDITS = 2  # places, and values written there, that are suggested
 _FEW = 3  # parameters of one type from which on they are taken together
 _COUNTED = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen twenty"""
@@ -119,6 +120,7 @@ def _suggested(problem: Problem) -> Iterator[tuple[Any, int]]:
         yield from ((char, 3) for char in _common_characters(problem.outputs))
         yield from ((char, 3) for char in _common_characters([text for row in problem.inputs for text in row]))
     yield from ((value, 2) for value in _common_items(problem))
+    yield from ((value, 1) for value in _edited(problem))
     yield from ((key, 1) for column in zip(*problem.inputs, strict=True) for key in keys_of(_flat(column)))
     yield from ((value, 3) for value in _repeated_outputs(problem))
     if not problem.words[:-1]:
@@ -194,6 +196,30 @@ def _common_items(problem: Problem) -> list[Any]:
         return []
     rows = [{type_key(item): item for item in output if type(item) in (int, str)} for output in problem.outputs]
     return [item for key, item in rows[0].items() if all(key in row for row in rows)][:12]
+
+
+def _edited(problem: Problem) -> Iterator[Any]:
+    """Where a list of the arguments is changed to become the output, and what is written there, when they are few."""
+    for column in zip(*problem.inputs, strict=True):
+        pairs = [pair for pair in zip(column, problem.outputs, strict=True) if pair[0] != pair[1]]
+        if not pairs or not all(type(row) is list and type(output) is list for row, output in pairs):
+            continue
+        edits = [edits_of(row, output) for row, output in pairs]
+        for kind in zip(*edits, strict=True):
+            seen = Counter(value for values in kind for value in values)
+            yield from (value for value, times in seen.most_common(_EDITS) if 2 * times >= len(pairs))
+
+
+def edits_of(row: Sequence[Any], output: Sequence[Any]) -> tuple[set[int], set[Any]]:
+    """The places at which elements of a row are replaced, or one may be inserted or removed, and what is written."""
+    places: set[int] = set()
+    if len(row) == len(output):
+        places = {place for place, (old, new) in enumerate(zip(row, output, strict=True)) if old != new}
+    elif len(row) + 1 == len(output):
+        places = {place for place in range(len(output)) if [*output[:place], *output[place + 1 :]] == row}
+    elif len(row) == len(output) + 1:
+        return {place for place in range(len(row)) if [*row[:place], *row[place + 1 :]] == output}, set()
+    return places, {output[place] for place in places if type(output[place]) in (int, str)}
 
 
 def _repeated_outputs(problem: Problem) -> list[Any]:

@@ -125,7 +125,7 @@ class Verifier:
             *examination.obstacles,
             f"Confidence by the fitted model of evidence: {_percent(confidence)}.",
         ]
-        if broken or confidence < self._model.answered_at:
+        if broken or not self._model.answers(examination.evidence, confidence):
             judgement = Judgement(Verdict.ABSTAINED, examination.checks, tuple(reasons))
             return _answer(judgement, found, question=examination.question)
         sure = confidence >= self._model.verified_at and not examination.obstacles

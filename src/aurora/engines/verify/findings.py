@@ -3,9 +3,11 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from aurora.engines.verify.behaviour import Behaviour, Call
 from aurora.engines.verify.evidence import Evidence, bits_of, entropy, log_odds
+from aurora.engines.verify.form import Form
 from aurora.engines.verify.plan import Plan
 from aurora.engines.verify.relations import Relation, is_kept, kept, observations, shown
 from aurora.engines.verify.rivals import Field, length_of, size_of
@@ -76,6 +78,7 @@ class Findings:
         request = f"{self.task.prompt} {self.task.name}"
         code = best.candidate.code
         told, asked = coverage(request, code, self.task.name)
+        form, parameters = Form(request if self.task.prompt else "", code, self.task.name), self.plan.probe.parameters
         return Evidence(
             examples=min(4.0, math.log2(1 + len(self.assertions))),
             variety=min(5.0, math.log2(1 + entropy(found.expected for found in self.assertions))),
@@ -95,7 +98,17 @@ class Findings:
             words=told if self.task.prompt else 0.0,
             asked=asked,
             plain=1 / (1 + invented(request, code, self.task.name)),
+            unasked=min(6, form.unasked()),
+            named=float(form.named()),
+            numbers=min(4, form.numbers()),
+            reread=min(3, form.reread(parameters)),
+            idle=form.idle(parameters, self._arguments()),
         )
+
+    def _arguments(self) -> list[tuple[Any, ...]]:
+        """The arguments of the examples that give all of them by position."""
+        size = len(self.plan.probe.parameters)
+        return [each.args for each in self.assertions if each.args is not None and len(each.args) == size]
 
     def _guarded(self) -> float:
         """The share of changes, of those that answer at all, that the postconditions notice."""

@@ -30,6 +30,9 @@ class Model:
     weights: tuple[float, ...]  # in the order of the fields of `Evidence`
     records: Mapping[str, float] = field(default_factory=dict)  # id of a strategy -> how much more often it is right
     answered_at: float = 0.5  # confidence below which nothing is answered: it is more likely wrong than right
+    unworded_at: float = (
+        0.2  # the same for a task of examples alone, which ask for no more than a program that keeps them
+    )
     verified_at: float = 0.95  # confidence from which on an answer is called verified
 
     def confidence(self, evidence: Evidence, strategy: str = "") -> float:
@@ -37,6 +40,10 @@ class Model:
         figures: Sequence[float] = astuple(evidence)
         score = sum(weight * figure for weight, figure in zip(self.weights, figures, strict=True))
         return _sigmoid(self.bias + score + self.records.get(strategy, 0.0))
+
+    def answers(self, evidence: Evidence, confidence: float) -> bool:
+        """Whether an answer of this confidence is given."""
+        return confidence >= (self.answered_at if evidence.told else self.unworded_at)
 
     def text(self) -> str:
         """As the JSON of `model.json`."""

@@ -58,7 +58,7 @@ def content_words(text: str) -> frozenset[str]:
     """The words of a request that say something, by their stems."""
     words = (word for piece in re.findall(r"[^\W_]+", text) for word in split_words(piece))
     return frozenset(
-        _stem(word) for word in words if word not in _EMPTY.split() and not (len(word) < 2 and word.isalpha())
+        stem(word) for word in words if word not in _EMPTY.split() and not (len(word) < 2 and word.isalpha())
     )
 
 
@@ -99,6 +99,14 @@ def _is_particular(value: object) -> bool:
     return True
 
 
+def meanings(node: ast.AST) -> str:
+    """The words that an operation may stand for, those of its name before them when it is a call; "" for any other."""
+    match node:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+            return f"{' '.join(split_words(name))} {_MEANINGS.get(name, '')}"
+    return _MEANINGS.get(type(node).__name__, "")
+
+
 def _part(some: frozenset[str], of: frozenset[str]) -> float:
     return len(some) / len(of) if of else 0.5
 
@@ -108,15 +116,11 @@ def _words_of(tree: ast.AST) -> Iterable[str]:
     for node in ast.walk(tree):
         if node in docstrings:
             continue
-        yield _MEANINGS.get(type(node).__name__, "")
-        match node:
-            case ast.Constant(value=value):
-                yield str(value)
-            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-                yield f"{' '.join(split_words(name))} {_MEANINGS.get(name, '')}"
+        yield str(node.value) if isinstance(node, ast.Constant) else meanings(node)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without its ending, by which its forms are told to be one."""
     for ending in ("ing", "ied", "ies", "es", "ed", "ly", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix(ending)[:6].rstrip("e")
