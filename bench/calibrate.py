@@ -126,7 +126,7 @@ class Judged:
 
 def examined(searches: Iterable[Searched], sandbox: Sandbox) -> Iterator[Judged]:
     """The evidence for the best candidate of each search that found something."""
-    judge = Verifier(sandbox)
+    judge = Verifier(sandbox, Model(0.0, (0.0,) * len(model_module.NAMES)))  # measuring needs no weights
     for searched in searches:
         try:
             found = judge.examine(searched.task, searched.found, Budget(6.0))
@@ -154,7 +154,7 @@ def verified_from(judged: Sequence[Judged], confidences: Sequence[float]) -> flo
     sure = [(one, confidence) for one, confidence in zip(judged, confidences, strict=True) if not one.obstacles]
     everything = [(confidence, one.row.right) for one, confidence in sure]
     steering = [(confidence, one.row.right) for one, confidence in sure if one.set == STEERING]
-    return max(least_confidence(found, VERIFIED_PRECISION) for found in (everything, steering))
+    return max(least_confidence(found, VERIFIED_PRECISION) for found in (everything, steering) if found)
 
 
 def report(judged: Sequence[Judged], confidences: Sequence[float], model: Model) -> Iterator[str]:

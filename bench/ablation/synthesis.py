@@ -8,8 +8,9 @@ when the first candidate of the search keeps its hidden asserts (those of a spec
 Each task is searched once with everything. A part is then switched off only for the solved tasks whose answer was
 found by that strategy, or uses a component of that pack: the figure `off` takes for granted that the other answers stay
 as they are. That leaves out what a part costs others in time: tasks that are solved only without it are not looked for.
-A part that no answer used has no row: nothing was measured of it. Whatever several strategies put into the shared bank
-is found by the one that comes first; another may find it as well when that one is off.
+A part that no answer used needs no search and has no row: as the figure is defined, nothing is lost without it.
+Whatever several strategies put into the shared bank is found by the one that comes first; another may find it as well
+when that one is off.
 
 Everything is kept in `--state`; a run that was cut by `--seconds` goes on where it ended when it is run again. Rows of
 `bench/measurements.jsonl` are written for the parts that are done.
@@ -59,6 +60,9 @@ def main() -> None:
     print(f"{len(whole)} of {len(sample)} tasks searched, {solved} solved; {len(lost)} parts measured")
     for part, names in sorted(lost.items(), key=lambda pair: -len(pair[1])):
         print(f"{len(names):4} lost without {part}: {' '.join(names[:6])}")
+    if done:
+        unused = [part for part in options.only or switches() if not state.touched(part)]
+        print(f"{len(unused)} parts are in no answer, so that nothing is lost without them: {' '.join(unused)}")
     if lost:
         _write({part: (solved, solved - len(names)) for part, names in lost.items()})
 

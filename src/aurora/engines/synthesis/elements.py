@@ -130,7 +130,8 @@ def _totalled(work: Work, source: Entry) -> Context:
 def _pieces(work: Work, source: Entry) -> Iterator[Context]:
     """A list or text of whose elements each became a piece of the output."""
     rows, outputs = [list(row) for row in source.values], work.problem.outputs
-    pieces = segmented(rows, [output if isinstance(output, str) else list(output) for output in outputs])
+    cut = [output if isinstance(output, str) else list(output) for output in outputs]
+    pieces = segmented(rows, cut, work.space.bank.meter)
     if pieces is not None and any(len(piece) != 1 for piece in pieces):
         items = [item for row in rows for item in row]
         unlike = {type_key(item): (item, piece) for item, piece in zip(items, pieces, strict=True) if item != piece}

@@ -6,13 +6,15 @@ The witness function of a flat map: the same element must have the same piece ev
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from aurora.engines.synthesis.effort import Meter
 from aurora.pycode.literals import type_key
 
 _LONGEST = 5  # of a piece
-_TRIES = 20_000  # pieces that are tried before it is given up
+_TRIES = 2_000  # pieces that are tried before it is given up
+_TRY = 12  # steps of work, each
 
 
-def segmented(rows: Sequence[Sequence[Any]], outputs: Sequence[Any]) -> list[Any] | None:
+def segmented(rows: Sequence[Sequence[Any]], outputs: Sequence[Any], meter: Meter | None = None) -> list[Any] | None:
     """The piece of every element, row by row; None when no cut was found in which like elements have like pieces.
 
     Pieces are at most `_LONGEST` long. The shortest rows are cut first, and what they show holds for the others.
@@ -22,7 +24,9 @@ def segmented(rows: Sequence[Sequence[Any]], outputs: Sequence[Any]) -> list[Any
     if any(output and not row for row, output in zip(rows, outputs, strict=True)):
         return None
     keys = [type_key(rows[place][index]) for place, index in jobs]
-    pieces = _cut(jobs, keys, rows, outputs)
+    pieces, tries = _cut(jobs, keys, rows, outputs)
+    if meter:
+        meter.spend(_TRY * tries)
     if pieces is None:
         return None
     return [pieces[type_key(item)] for row in rows for item in row]
@@ -30,8 +34,8 @@ def segmented(rows: Sequence[Sequence[Any]], outputs: Sequence[Any]) -> list[Any
 
 def _cut(
     jobs: list[tuple[int, int]], keys: list[Any], rows: Sequence[Sequence[Any]], outputs: Sequence[Any]
-) -> dict[Any, Any] | None:
-    """The pieces by element, found by going back to the last choice where the rest does not fit."""
+) -> tuple[dict[Any, Any] | None, int]:
+    """The pieces by element, found by going back to the last choice where the rest does not fit; how many were tried."""
     pieces: dict[Any, Any] = {}
     choices: list[tuple[int, int, Iterator[Any]]] = []  # number of the job, where its piece begins, what is left to try
     number, at, tries = 0, 0, 0
@@ -45,7 +49,7 @@ def _cut(
             ending = None
         while ending is None:
             if not choices or tries >= _TRIES:
-                return None
+                return None, tries
             number, at, left = choices[-1]
             place, index = jobs[number]
             row, output = rows[place], outputs[place]
@@ -58,7 +62,7 @@ def _cut(
             pieces[keys[number]] = piece
             ending = _ending(piece, row, index, output, at)
         number, at = number + 1, ending if index + 1 < len(row) else 0
-    return pieces
+    return pieces, tries
 
 
 def _forget(

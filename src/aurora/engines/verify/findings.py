@@ -19,6 +19,7 @@ from aurora.pycode.asserts import Assertion
 from aurora.pycode.scopes import ignored_parameters
 
 _ENOUGH = 8  # generated inputs without which nothing is verified
+_TELLING = 6  # examples without which words alone verify nothing: 36 of 50 such answers without other doubts were right
 _DISPUTED = 0.6  # agreement below which the candidates have not decided
 _DECIDED = 0.78  # agreement that is wanted where no postcondition says what is right
 
@@ -161,6 +162,8 @@ class Findings:
     def _unsaid(self) -> Iterator[str]:
         """What leaves a doubt when only words and examples say what is right."""
         code, name = self.field.best.candidate.code, self.task.name
+        if self.task.prompt and len(self.assertions) < _TELLING:
+            yield f"Words and {len(self.assertions)} examples leave too much open."
         for parameter in ignored_parameters(code, name):
             yield f"It does not use {parameter}."
         if self.task.prompt and not coverage(f"{self.task.prompt} {name}", code, name)[0]:
