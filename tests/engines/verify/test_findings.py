@@ -98,7 +98,11 @@ def test_without_a_postcondition_what_the_words_leave_open_is_an_obstacle() -> N
     assert field is not None
     task = replace(TASK, prompt="sort rows", postconditions=())
     findings = Findings(task, read_asserts("\n".join(task.asserts), "f"), open_plan, field, Variants())
-    assert findings.examination().obstacles == ("It does not use y.", "Nothing in it tells what the words ask for.")
+    assert findings.examination().obstacles == (
+        "It does not use y.",
+        "Nothing in it tells what the words ask for.",
+        "Words and so few examples leave much open.",
+    )
 
 
 def test_a_turning_direction_is_told() -> None:

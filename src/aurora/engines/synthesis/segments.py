@@ -35,7 +35,7 @@ def segmented(rows: Sequence[Sequence[Any]], outputs: Sequence[Any], meter: Mete
 def _cut(
     jobs: list[tuple[int, int]], keys: list[Any], rows: Sequence[Sequence[Any]], outputs: Sequence[Any]
 ) -> tuple[dict[Any, Any] | None, int]:
-    """The pieces by element, found by going back to the last choice where the rest does not fit; how many were tried."""
+    """The pieces by element, found by going back to the last choice where the rest does not fit, and the tries."""
     pieces: dict[Any, Any] = {}
     choices: list[tuple[int, int, Iterator[Any]]] = []  # number of the job, where its piece begins, what is left to try
     number, at, tries = 0, 0, 0

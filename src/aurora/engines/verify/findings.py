@@ -162,12 +162,12 @@ class Findings:
     def _unsaid(self) -> Iterator[str]:
         """What leaves a doubt when only words and examples say what is right."""
         code, name = self.field.best.candidate.code, self.task.name
-        if self.task.prompt and len(self.assertions) < _TELLING:
-            yield f"Words and {len(self.assertions)} examples leave too much open."
         for parameter in ignored_parameters(code, name):
             yield f"It does not use {parameter}."
         if self.task.prompt and not coverage(f"{self.task.prompt} {name}", code, name)[0]:
             yield "Nothing in it tells what the words ask for."
+        if self.task.prompt and len(self.assertions) < _TELLING:
+            yield "Words and so few examples leave much open."
         if _DISPUTED <= self._agreement() < _DECIDED:
             yield "Other programs that pass the examples differ, and are not much less likely."
 
