@@ -19,7 +19,7 @@ from aurora.pycode.asserts import Assertion
 from aurora.pycode.scopes import ignored_parameters
 
 _ENOUGH = 8  # generated inputs without which nothing is verified
-_TELLING = 6  # examples without which words alone verify nothing: 36 of 50 such answers without other doubts were right
+_TELLING = 5  # examples without which words alone verify nothing: 36 of 50 such answers without other doubts were right
 _DISPUTED = 0.6  # agreement below which the candidates have not decided
 _DECIDED = 0.78  # agreement that is wanted where no postcondition says what is right
 
