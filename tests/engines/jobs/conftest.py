@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,11 +12,15 @@ import pytest
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.events import EventTable
 from aurora.adapters.store.jobs import JobTable
-from aurora.contracts.jobs import Handler, Journal
+from aurora.adapters.store.memory import MemoryEvents
+from aurora.contracts.events import EventLog
+from aurora.contracts.jobs import Handler, JobQueue, Journal
 from aurora.engines.jobs.queue import Jobs
+from aurora.engines.jobs.twin import MemoryJobs
 from aurora.engines.jobs.worker import Worker
 from aurora.model.execution import Json
 from aurora.model.progress import Progress
+from tests.databases import PostgreSQL
 
 LONG = 60.0
 
@@ -24,10 +29,9 @@ LONG = 60.0
 class Shop:
     """What the tests use: the queue, its worker, and what the handlers did."""
 
-    jobs: Jobs
-    worker: Worker
-    store: JobTable
-    events: EventTable
+    jobs: JobQueue
+    worker: Worker | MemoryJobs
+    events: EventLog
     done: list[object] = field(default_factory=list)
     gate: threading.Event = field(default_factory=threading.Event)
     broken: list[Exception] = field(default_factory=list)
@@ -73,23 +77,33 @@ def until(condition: object) -> None:
         time.sleep(0.02)
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
-    folder: Path = tmp_path_factory.mktemp("jobs")
-    database = Database(f"sqlite:///{folder / 'aurora.db'}")
-    events = EventTable(database)
-    store = JobTable(database, events)
+@pytest.fixture(scope="module", params=["sqlite", "postgresql", "memory"])
+def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     shop = Shop.__new__(Shop)
     handlers = {name: _late(shop, name) for name in ("echo", "wait", "steps", "note")}
-    jobs = Jobs(store, events, kinds=frozenset(handlers), limit=30)
-    worker = Worker(store, handlers, slots=3, cores=1, jobs=jobs)
-    shop.__init__(jobs, worker, store, events)  # type: ignore[misc]
-    worker.start()
-    yield shop
-    shop.gate.set()
-    worker.stop()
-    events.close()
-    database.close()
+    with _desk(request, tmp_path_factory.mktemp("jobs"), handlers) as (jobs, worker, events):
+        shop.__init__(jobs, worker, events)  # type: ignore[misc]
+        worker.start()
+        yield shop
+        shop.gate.set()
+        worker.stop()
+
+
+@contextmanager
+def _desk(
+    request: pytest.FixtureRequest, folder: Path, handlers: dict[str, Handler]
+) -> Iterator[tuple[JobQueue, Worker | MemoryJobs, EventLog]]:
+    """Each of the queues that keep the contract, with what works for it."""
+    if request.param == "memory":
+        twin = MemoryJobs(handlers, log := MemoryEvents(), slots=3, limit=30)
+        yield twin, twin, log
+        return
+    server: PostgreSQL | None = request.getfixturevalue("postgresql") if request.param == "postgresql" else None
+    url = server.new_database() if server else f"sqlite:///{folder / 'aurora.db'}"
+    with closing(Database(url)) as database, closing(EventTable(database)) as events:
+        store = JobTable(database, events)
+        jobs = Jobs(store, events, kinds=frozenset(handlers), limit=30)
+        yield jobs, Worker(store, handlers, slots=3, cores=1, jobs=jobs), events
 
 
 def _late(shop: Shop, name: str) -> Handler:

@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property, partial
 from typing import Any
@@ -11,22 +11,22 @@ from aurora.contracts.events import EventLog
 from aurora.contracts.jobs import JobStore
 from aurora.engines.jobs import names
 from aurora.engines.jobs.bulk import insert_all
+from aurora.engines.jobs.desk import Desk
 from aurora.engines.jobs.serializer import JsonSerializer
 from aurora.engines.jobs.translate import STATES, STORED, job_of, request_of, stored_request
 from aurora.model.errors import BadInputError, FullQueueError, NotFoundError, StoreError
-from aurora.model.event import Event
-from aurora.model.job import IDLE, URGENT, Job, JobRequest, JobState, Schedule, Traffic
+from aurora.model.job import Job, JobRequest, JobState, Schedule, Traffic
 
-_LOOK_SECONDS = 0.05
 _MEASURED = 60.0  # seconds over which the rate is measured
 _BATCH = 500  # jobs handed over, or cancelled, in one transaction
 
 
-class Jobs:
+class Jobs(Desk):
     """The `JobQueue` on DBOS; `kinds` are what some worker does, `limit` is how many may wait."""
 
     def __init__(self, store: JobStore, events: EventLog, *, kinds: frozenset[str], limit: int = 20_000) -> None:
-        self._store, self._events, self._kinds, self._limit = store, events, kinds, limit
+        super().__init__(events, kinds, limit)
+        self._store = store
 
     @cached_property
     def _client(self) -> Any:
@@ -53,13 +53,13 @@ class Jobs:
         """Hand a job over; when this returns it survives a power cut. The same `id` again gives the job that has it."""
         if not id:
             return self.submit_all([request])[0]
-        self._insist(request)
+        self.insist(request)
         return self._store.transact(partial(self._enqueue, self._client, request, id))
 
     def submit_all(self, requests: list[JobRequest]) -> list[Job]:
         """Hand many over, some hundred in a transaction; those with a key one by one."""
         for request in requests:
-            self._insist(request)
+            self.insist(request)
         client = self._client
         waiting, _ = self._store.counts()
         if waiting + len(requests) > self._limit:
@@ -77,27 +77,6 @@ class Jobs:
         if not found:
             raise NotFoundError("job", id, next_step="`aurora jobs list` shows them.")
         return job_of(found[0], self._store.runs([id]).get(id))
-
-    def wait(self, id: str, timeout: float) -> Job:
-        """The job when it has ended, or as it stands after `timeout` seconds."""
-        deadline = time.monotonic() + timeout
-        while not (job := self.status(id)).state.ended and time.monotonic() < deadline:
-            time.sleep(_LOOK_SECONDS)
-        return job
-
-    def watch(self, id: str, timeout: float) -> Iterator[Event]:
-        """The job's events from its first to its last, until none came for `timeout` seconds."""
-        seq, deadline = 0, time.monotonic() + timeout
-        while time.monotonic() < deadline:
-            ended = self.status(id).state.ended
-            batch = self._events.since(seq, subject=id)
-            for event in batch:
-                seq, deadline = event.seq, time.monotonic() + timeout
-                yield event
-            if ended and not batch:
-                return
-            if not batch:
-                time.sleep(_LOOK_SECONDS)
 
     def find(self, *, states: tuple[JobState, ...] = (), kind: str = "", most: int = 100, skip: int = 0) -> list[Job]:
         """Jobs, newest first, without their payloads and results."""
@@ -144,7 +123,7 @@ class Jobs:
 
     def schedule(self, schedule: Schedule) -> None:
         """Hand a job over again and again; replaces a schedule of that name."""
-        self._insist(schedule.request)
+        self.insist(schedule.request)
         self._ask.delete_schedule(schedule.name)
         try:
             self._ask.create_schedule(
@@ -189,17 +168,6 @@ class Jobs:
         for (name, status), count in self._store.tally().items():
             found.setdefault(names.kind_of(name), {})[STATES[status]] = count
         return found
-
-    def _insist(self, request: JobRequest) -> None:
-        if request.kind not in self._kinds:
-            kinds = ", ".join(sorted(self._kinds))
-            raise BadInputError(f"there is no kind of job {request.kind!r}.", next_step=f"Kinds are: {kinds}.")
-        if not URGENT <= request.priority <= IDLE:
-            raise BadInputError(
-                f"priority {request.priority} is none.", next_step=f"From {URGENT} (first) to {IDLE} (last)."
-            )
-        if request.delay < 0 or request.timeout < 0:
-            raise BadInputError("a delay and a timeout are 0 or more seconds.")
 
     def _submit_keyed(self, request: JobRequest) -> Job:
         from dbos._error import DBOSQueueDeduplicatedError
