@@ -21,7 +21,7 @@ from typing import Any
 from aurora.adapters.specs.reader import read_spec
 from aurora.app import join
 from aurora.contracts.sandbox import Sandbox
-from aurora.engines.verify.mutants import mutants
+from aurora.pycode.mutants import mutants
 from aurora.engines.verify.plan import plan
 from aurora.flows.synthesize import synthesize
 from aurora.flows.tools import Tools

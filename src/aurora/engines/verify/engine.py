@@ -11,7 +11,6 @@ from aurora.engines.verify.behaviour import Behaviour
 from aurora.engines.verify.findings import Examination, Findings, Variants
 from aurora.engines.verify.finish import finished
 from aurora.engines.verify.model import Model, fitted
-from aurora.engines.verify.mutants import bent, mutants
 from aurora.engines.verify.plan import Plan, plan
 from aurora.engines.verify.pytest_file import write_suite
 from aurora.engines.verify.rivals import Rival, field_of
@@ -21,6 +20,7 @@ from aurora.model.progress import Progress, Watch, silent
 from aurora.model.task import Budget, SynthesisTask
 from aurora.model.verdict import Judgement, Verdict
 from aurora.pycode.asserts import contradictions, read_asserts
+from aurora.pycode.mutants import bent, mutants
 
 _MOST = 16  # candidates that are judged
 _MUTANTS = 20

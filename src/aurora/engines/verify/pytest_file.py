@@ -7,10 +7,10 @@ from textwrap import indent
 
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.verify.behaviour import Behaviour
-from aurora.engines.verify.mutants import mutants
 from aurora.engines.verify.plan import Plan, plan
 from aurora.model.task import SynthesisTask
 from aurora.pycode.asserts import read_asserts
+from aurora.pycode.mutants import mutants
 
 _RECORDED = 6  # answers to boundary inputs that are recorded
 _INPUTS = 12  # on which each postcondition is tested

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain, islice
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
@@ -68,6 +69,48 @@ def mutants(code: str, limit: int = 24) -> list[str]:
         found.setdefault(ast.unparse(ast.fix_missing_locations(other)))
     found.pop(ast.unparse(tree), None)
     return _spread(list(found), limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A program that differs in one place: `line` of the original, and what it says there `before` and `after`."""
+
+    text: str
+    line: int
+    before: str
+    after: str
+
+    @property
+    def words(self) -> str:
+        """The change as people read it."""
+        return f"line {self.line}: `{self.before}` became `{self.after}`"
+
+
+def placed_mutants(code: str, limit: int, lines: range | None = None) -> list[Mutant]:
+    """Like `mutants`, each with its place; only those whose change begins in one of the `lines`, when given."""
+    tree = ast.parse(code)
+    plain = ast.unparse(tree)
+    found: dict[str, Mutant] = {}
+    places = [(place, _line(tree, place), change) for place, change in _all_changes(tree)]
+    for place, line, change in _spread([each for each in places if lines is None or each[1] in lines], 2 * limit):
+        other = ast.parse(code)
+        change(next(islice(ast.walk(other), place, None)))
+        text = ast.unparse(ast.fix_missing_locations(other))
+        if text != plain:
+            found.setdefault(text, Mutant(text, line, *_difference(plain, text)))
+    return _spread(list(found.values()), limit)
+
+
+def _line(tree: ast.Module, place: int) -> int:
+    """The line of the node at a place of `ast.walk`, or of the first node below it that has one."""
+    return next(
+        line for node in ast.walk(next(islice(ast.walk(tree), place, None))) if (line := getattr(node, "lineno", 0))
+    )
+
+
+def _difference(before: str, after: str) -> tuple[str, str]:
+    pairs = zip(before.splitlines(), after.splitlines(), strict=False)
+    return next(((old.strip(), new.strip()) for old, new in pairs if old != new), ("", ""))
 
 
 def bent(code: str, name: str, kind: str) -> list[str]:

@@ -2,7 +2,7 @@ import ast
 
 import pytest
 
-from aurora.engines.verify.mutants import bent, mutants
+from aurora.pycode.mutants import bent, mutants, placed_mutants
 
 
 def bodies(code: str) -> set[str]:
@@ -58,3 +58,24 @@ def test_what_is_returned_is_bent_by_its_type() -> None:
     assert "def g(x):\n    return x\n\ndef f(x):\n    return g(x)[::-1]" in bent(code, "f", "str")
     assert bent(code, "f", "Point") == []
     assert bent(code, "h", "int") == []
+
+
+TWO = "def f(a):\n    return a + 1\n\n\ndef g(a):\n    return [x for x in a if x]\n"
+
+
+def test_a_placed_mutant_says_where_and_what() -> None:
+    found = placed_mutants("def f(a):\n\n    return a < 7", 10)
+    assert [each.words for each in found] == [
+        "line 3: `return a < 7` became `return a <= 7`",
+        "line 3: `return a < 7` became `return a < 8`",
+        "line 3: `return a < 7` became `return a < 6`",
+    ]
+
+
+def test_only_the_lines_that_are_asked_for_are_changed() -> None:
+    assert [(each.line, each.after) for each in placed_mutants(TWO, 10, range(5, 7))] == [(6, "return [x for x in a]")]
+    assert {each.line for each in placed_mutants(TWO, 10)} == {2, 6}
+
+
+def test_no_more_placed_mutants_than_the_limit() -> None:
+    assert len(placed_mutants(TWO, 2)) == 2
