@@ -165,12 +165,12 @@ class Tester:
         watch(Progress("run mutants", 0, len(mutants)))
         payload: dict[str, Json] = {
             "do": "trials", "module": name, "path": wanted.path, "text": wanted.files[wanted.path],
-            "roots": list(roots), "tests": wanted.out, "mutants": [each.text for each in mutants],
-            "seconds": max(30.0, budget.seconds * 2), "memory_mb": budget.memory_mb,
+            "roots": list(roots), "tests": told.text, "mutants": [each.text for each in mutants],
+            "seconds": max(60.0, budget.seconds * 3), "memory_mb": budget.memory_mb,
         }  # fmt: skip
-        reply = self._guest(payload, {**wanted.files, wanted.out: told.text}, budget)
+        reply = self._guest(payload, wanted.files, budget)
         if not reply or reply[0]:
-            return replace(told, notes=("The mutants could not be run.",))
+            return replace(told, notes=(f"The mutants could not be run ({reply[0] if reply else 'no answer'}).",))
         tried = [(mutant, failed) for mutant, failed in zip(mutants, reply[1:], strict=True) if failed is not None]
         survivors = tuple(mutant.words for mutant, failed in tried if not failed)
         return replace(told, mutants=len(tried), killed=len(tried) - len(survivors), survivors=survivors)

@@ -1,8 +1,6 @@
 """The side of the test writer that runs inside the sandbox: searches inputs, records them, tries mutants."""
 
 import ast
-import contextlib
-import os
 import random
 import sys
 import time
@@ -10,12 +8,11 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from importlib import import_module
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from aurora.contracts.sandbox import Guest
 from aurora.engines.testing.branches import Recorder, instrumented, names, wanted
-from aurora.engines.testing.calls import Done, load, make
+from aurora.engines.testing.calls import Done, SlowError, load, make, timed
 from aurora.engines.testing.cases import Case, Maker, changed
 from aurora.engines.testing.properties import Law, holds
 from aurora.engines.testing.targets import Kind, Target, constructors, members, targets
@@ -27,6 +24,9 @@ _ALIKE = 6  # cases of one way that are kept
 _ROWS = 60  # calls on which laws are tried
 _POOL = 60  # cases of a target that are kept
 _QUIET = 400  # changes of a target's cases that found nothing new, after which the search ends
+_STRIKES = 2
+_TEST_SECONDS = 2.0  # of processor time
+_LAW_SECONDS = 0.5
 _IMPORTS = 10.0  # seconds that a module may need besides
 
 
@@ -103,7 +103,7 @@ class _Bench:
     def _holding(self, rows: Mapping[str, list[list[str]]]) -> Json:
         space = self._load(self._text)
         found = (_law(each) for each in self._given["laws"])
-        return [asdict(law) for law in found if rows.get(law.target) and holds(law, rows[law.target], space)]
+        return [asdict(law) for law in found if rows.get(law.target) and _holds(law, rows[law.target], space)]
 
     def _killed(
         self, cases: Sequence[Case], done: Sequence[Done], held: Sequence[Any], rows: Mapping[str, list[list[str]]]
@@ -115,10 +115,7 @@ class _Bench:
                 space = self._load(text)
             except BaseException:  # noqa: BLE001 - a mutant that cannot be imported is noticed by everything
                 return [[*range(len(cases))], [*range(len(held))]]
-            differs = [place for place, case in enumerate(cases) if make(case, space) != done[place]]
-            laws = [_law(each) for each in held]
-            broken = [place for place, law in enumerate(laws) if holds(law, rows[law.target], space) is False]
-            return [[*differs], [*broken]]
+            return [_differing(cases, done, space), _broken([_law(each) for each in held], rows, space)]
 
         texts, seconds = self._given["mutants"], self._given["seconds"]
         together = self._call(lambda: [tried(text) for text in texts], 4 * seconds)
@@ -147,51 +144,44 @@ class _Bench:
         return found
 
     def trials(self) -> Json:
-        """Run the test file by pytest on the module and on each mutant: the names of the tests that fail, a list for
-        each; null for a mutant that was not reached in the time."""
-        _warm()
-        for root in reversed(self._roots):
-            sys.path.insert(0, str(Path(root).absolute()))
+        """Run the tests of the file on the module and on each mutant: the name of the first test that fails, or "";
+        null for a mutant that was not reached in the time.
+
+        The file is one of Aurora's own: its functions are called, its parameters read, as pytest would do it.
+        """
+        for name in ("pytest", "hypothesis", "hypothesis.strategies"):
+            import_module(name)  # in the guest, once for all its forks
         end = time.monotonic() + self._given["seconds"]
         found: list[Json] = []
         for text in (self._text, *self._given["mutants"]):
             in_time = not found or time.monotonic() < end
-            failed = self._call(lambda text=text: self._tested(text, stop=bool(found)), 10.0) if in_time else None
-            found.append((failed if failed is not None else ["no end"]) if in_time else None)
+            failed = self._call(lambda text=text: self._first_failure(text), 10.0) if in_time else None
+            found.append((failed if failed is not None else "no end") if in_time else None)
         return found
 
-    def _tested(self, text: str, *, stop: bool) -> Json:
-        import pytest
-
-        Path(self._path).write_text(text, "utf-8")
-        watcher = _Watcher()
-        options = ["-q", "-p", "no:cacheprovider", "--rootdir=."]
-        with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
-            status = pytest.main([*options, *(["-x"] if stop else []), self._given["tests"]], plugins=[watcher])
-        return watcher.failed or (["import"] if status not in (0, 1) else [])
-
-
-def _warm() -> None:
-    """Import in the guest, once for all its forks, what a run of pytest imports; plugins that are only installed are
-    left out, as the file needs none of them."""
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    from _pytest.config import default_plugins
-
-    for name in ("pytest", "hypothesis", *(f"_pytest.{each}" for each in default_plugins)):
-        with contextlib.suppress(ImportError):
-            import_module(name)
+    def _first_failure(self, text: str) -> Json:
+        try:
+            self._load(text)
+            space: dict[str, Any] = {"__name__": "tests"}
+            exec(compile(self._given["tests"], "tests", "exec"), space)
+        except BaseException:  # noqa: BLE001 - what cannot be imported is noticed
+            return "import"
+        for name, test in [(name, test) for name, test in space.items() if name.startswith("test_")]:
+            for row in _parameters(test):
+                try:
+                    with timed(_TEST_SECONDS):
+                        test(*row)
+                except BaseException:  # noqa: BLE001 - an assertion, or whatever the mutant raises
+                    return name
+        return ""
 
 
-class _Watcher:
-    """A plugin of pytest that notes which tests fail."""
-
-    def __init__(self) -> None:
-        self.failed: list[Json] = []
-
-    def pytest_runtest_logreport(self, report: Any) -> None:
-        """One phase of one test."""
-        if report.failed:
-            self.failed.append(report.nodeid.partition("::")[2])
+def _parameters(test: Any) -> list[tuple[Any, ...]]:
+    """The rows of a parametrized test, one empty row for any other."""
+    marks = [mark for mark in getattr(test, "pytestmark", ()) if mark.name == "parametrize"]
+    if not marks:
+        return [()]
+    return [row if len(marks[0].args[0]) > 1 else (row,) for row in marks[0].args[1]]
 
 
 _Way: TypeAlias = tuple[frozenset[tuple[int, bool]], frozenset[tuple[int, int]]]  # goals and edges of one call
@@ -306,6 +296,31 @@ class _Search:
             return new or not cases
         if cases and len(str(case)) < len(str(cases[-1])) and answer not in answers:
             cases[-1] = case
+        return False
+
+
+def _differing(cases: Sequence[Case], done: Sequence[Done], space: dict[str, Any]) -> list[Json]:
+    """The places of the cases that do something else here; after some that do not end no more are made."""
+    found: list[Json] = []
+    slow = 0
+    for place, case in enumerate(cases):
+        now = make(case, space) if slow < _STRIKES else done[place]
+        slow += now.get("error") == "slow"
+        if now != done[place]:
+            found.append(place)
+    return found
+
+
+def _broken(laws: Sequence[Law], rows: Mapping[str, Sequence[Sequence[str]]], space: dict[str, Any]) -> list[Json]:
+    return [place for place, law in enumerate(laws) if _holds(law, rows[law.target], space) is False]
+
+
+def _holds(law: Law, rows: Sequence[Sequence[str]], space: dict[str, Any]) -> bool | None:
+    """As `holds`; a law whose calls do not end does not hold."""
+    try:
+        with timed(_LAW_SECONDS):
+            return holds(law, rows, space)
+    except SlowError:
         return False
 
 
