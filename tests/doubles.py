@@ -7,6 +7,7 @@ from aurora.adapters.store.opening import open_store
 from aurora.adapters.toolbox.ruff import InMemoryLinter
 from aurora.contracts.prepared import PreparedObserver, PreparedOptimizer
 from aurora.contracts.sandbox import Session
+from aurora.contracts.testing import Coverage, Covered, Wanted, Written
 from aurora.flows.tools import Later, Tools
 from aurora.model.answer import Candidate, Found, Repair, Synthesis
 from aurora.model.execution import Json, Limits, Outcome, Program, Protection, Status
@@ -77,12 +78,29 @@ class ScriptedEngines:
         self.closed = True
 
 
+class ScriptedAuthor:
+    """Writes the same tests of everything; remembers what it was asked."""
+
+    def __init__(self, written: Written) -> None:
+        self._written = written
+        self.asked: list[Wanted] = []
+
+    def write(self, wanted: Wanted, budget: Budget, watch: Watch = silent) -> Written:
+        self.asked.append(wanted)
+        return self._written
+
+    def cover(self, files: Mapping[str, str], target: float, budget: Budget, watch: Watch = silent) -> Covered:
+        before, after = Coverage(1, 4, {"a.py": frozenset({2})}, True, 1), Coverage(4, 4, {}, True, 2)
+        return Covered(before, after, {"test_a_2.py": "def test_a(): ...\n"}, 0, 2, 2, "reached")
+
+
 def tools_with(
     folder: Path,
     engines: ScriptedEngines | None = None,
     sandbox: ScriptedSandbox | None = None,
     findings: Iterable[Finding] = (),
     registry: Registry | None = None,
+    written: Written | None = None,
 ) -> Tools:
     """Tools whose files all lie below `folder` and whose engines are scripted."""
     settings = Settings(
@@ -103,6 +121,7 @@ def tools_with(
         mend=double,
         observe=PreparedObserver(),
         optimize=PreparedOptimizer(),
+        tester=ScriptedAuthor(written or Written()),
         linter=InMemoryLinter(*findings),
         discover=lambda: registry or Registry(()),
         cores=2,

@@ -55,6 +55,7 @@ def join(settings: Settings) -> "Tools":
     from aurora.engines.repair.anew import Author
     from aurora.engines.repair.engine import Repairer
     from aurora.engines.synthesis.engine import Synthesizer
+    from aurora.engines.testing.engine import SuiteAuthor
     from aurora.engines.verify.engine import Verifier
     from aurora.flows.office import Door
     from aurora.flows.tools import Later, Tools
@@ -74,6 +75,7 @@ def join(settings: Settings) -> "Tools":
         mend=Repairer(sandbox, packages=(OPERATORS, FIXERS), author=Author(search, judge)),
         observe=Observer(sandbox),
         optimize=Optimizer(sandbox, parts),
+        tester=SuiteAuthor(sandbox),
         linter=Ruff(),
         discover=parts,
         cores=cores,

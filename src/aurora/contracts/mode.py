@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.linter import Linter
 from aurora.contracts.sandbox import Sandbox
+from aurora.contracts.testing import Author
 from aurora.model.finding import Finding
 from aurora.model.mode import Result
 from aurora.model.progress import Watch
@@ -28,6 +29,7 @@ class World:
     mend: Mend
     observe: Observe
     optimize: Optimize
+    tester: Author
     budget: Budget
     watch: Watch
 

@@ -42,8 +42,41 @@ class Written:
         return self.killed / self.mutants if self.mutants else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the tests of a project reach of its code, as coverage.py measured it."""
+
+    reached: int  # lines and ways of decisions
+    total: int
+    missing: Mapping[str, frozenset[int]]  # by module: lines that are not reached, or not left each way
+    passed: bool  # whether all tests passed
+    tests: int = 0
+
+    @property
+    def share(self) -> float:
+        """The reached share, 0 to 1."""
+        return self.reached / self.total if self.total else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """Tests that were added to reach a share of the code."""
+
+    before: Coverage
+    after: Coverage
+    files: Mapping[str, str]  # the new test files; those that were there are as they were
+    noticed_before: int = 0  # of `mutants`, changes of the lines that were not reached
+    noticed_after: int = 0
+    mutants: int = 0
+    ended: str = ""  # "reached", "plateau", or why nothing was done
+    unstable: tuple[str, ...] = ()
+
+
 class Author(Protocol):
     """Writes tests of code; see `Wanted` and `Written`."""
 
     def write(self, wanted: Wanted, budget: Budget, watch: Watch = silent) -> Written:
         """The tests; never raises for what the code does, `UnparsableError` for what is no Python."""
+
+    def cover(self, files: Mapping[str, str], target: float, budget: Budget, watch: Watch = silent) -> Covered:
+        """New test files for a project, until this share (0 to 1) is reached or nothing more is."""

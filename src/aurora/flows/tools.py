@@ -9,6 +9,7 @@ from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.linter import Linter
 from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.store import Store
+from aurora.contracts.testing import Author
 from aurora.flows.office import Door, closed_door
 from aurora.model.settings import Settings
 from aurora.model.task import Budget
@@ -59,6 +60,7 @@ class Tools:
     mend: Mend
     observe: Observe
     optimize: Optimize
+    tester: Author
     linter: Linter
     discover: Callable[[], Registry]
     cores: int

@@ -69,7 +69,7 @@ class Recorder:
             several = isinstance(value, list | tuple | set | frozenset | dict)
             for each in list(value)[:8] if several else [value]:  # type: ignore[call-overload]
                 if type(each) in (int, float, str) and len(self.harvest) < _HARVEST and len(str(each)) <= _LONG:
-                    for near in (each, each - 1, each + 1) if type(each) is int else (each,):  # type: ignore[operator]
+                    for near in (each, each - 1, each + 1) if type(each) is int else (each,):
                         self.harvest.setdefault(repr(near), near)
 
 

@@ -183,7 +183,9 @@ def _near(value: object, dictionary: Sequence[object], chance: random.Random) ->
 
 
 def _number(value: float, chance: random.Random) -> float:
-    steps = (1, -1, 2, -2, 10, -10, 100, -100, 2 ** chance.randrange(4, 16))
+    if chance.random() < 0.5:
+        return value + chance.choice((1, -1))
+    steps = (2, -2, 10, -10, 100, -100, 2 ** chance.randrange(4, 16))
     return chance.choice((*(value + step for step in steps), value * 2, -value, value // 2))
 
 

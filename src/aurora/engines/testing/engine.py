@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from aurora.contracts.sandbox import Sandbox
-from aurora.contracts.testing import Wanted, Written
+from aurora.contracts.testing import Covered, Wanted, Written
 from aurora.engines.testing.branches import wanted as all_goals
 from aurora.engines.testing.cases import Case
 from aurora.engines.testing.choose import Held, Recorded, chosen_cases, chosen_laws
+from aurora.engines.testing.cover import cover
 from aurora.engines.testing.properties import Law, laws
 from aurora.engines.testing.render import render
 from aurora.engines.testing.targets import Target, targets
@@ -44,7 +45,7 @@ class _Explored:
     places: Mapping[int, tuple[int, str]]
 
 
-class Tester:
+class SuiteAuthor:
     """Writes tests; see `contracts/testing.py`. May be used from several threads."""
 
     def __init__(self, sandbox: Sandbox) -> None:
@@ -68,6 +69,10 @@ class Tester:
         if isinstance(explored, str):
             return Written(notes=(f"{wanted.path}: {explored}.",))
         return self._written(wanted, found, name, roots, mutants, explored, budget, watch)
+
+    def cover(self, files: Mapping[str, str], target: float, budget: Budget, watch: Watch = silent) -> Covered:
+        """Tests until so much is reached; see `Author`."""
+        return cover(self._sandbox, self.write, files, target, budget, watch)
 
     def _explored(
         self,

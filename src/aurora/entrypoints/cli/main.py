@@ -26,6 +26,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
         "optimize:optimize",
         "aurora optimize src/shop --dry-run   ·   aurora optimize a.py --function f",
     ),
+    "test": (
+        "write_tests:write",
+        "aurora test src/shop.py --function total   ·   aurora test src/shop.py --out test_shop.py",
+    ),
     "units": ("survey:units", "aurora units --kind knowledge --level proven"),
     "modules": ("survey:modules", "aurora modules --json"),
     "check": ("survey:check", "aurora check"),
@@ -53,7 +57,7 @@ GROUPS: Mapping[str, str] = {
     "keys": "keys",
 }  # -> module
 _NEED_WORDS = frozenset(
-    {"synth", "fix", "analyze", "optimize", "restart", "logs", "recall", "compare", "backup", "restore"}
+    {"synth", "fix", "analyze", "optimize", "test", "restart", "logs", "recall", "compare", "backup", "restore"}
 )
 
 

@@ -1,0 +1,1 @@
+"""Modes that write something new: code, tests, documentation, reports."""
