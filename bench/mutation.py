@@ -21,7 +21,6 @@ from typing import Any
 from aurora.adapters.specs.reader import read_spec
 from aurora.app import join
 from aurora.contracts.sandbox import Sandbox
-from aurora.pycode.mutants import mutants
 from aurora.engines.verify.plan import plan
 from aurora.flows.synthesize import synthesize
 from aurora.flows.tools import Tools
@@ -29,6 +28,7 @@ from aurora.model.execution import Limits, Program
 from aurora.model.settings import Settings
 from aurora.model.task import SynthesisTask
 from aurora.pycode.asserts import read_asserts
+from aurora.pycode.mutants import mutants
 
 
 def noticed(name: str, codes: Sequence[str], library: Mapping[str, str], tests: str) -> list[bool]:
