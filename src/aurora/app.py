@@ -28,6 +28,7 @@ OPERATORS = "aurora.modules.autonomy.repair"
 FIXERS = "aurora.modules.autonomy.fixers"
 REWRITES = "aurora.modules.autonomy.rewrites"
 MODES = "aurora.units.modes"
+COMPONENTS = "aurora.components"
 
 
 @cache
@@ -35,7 +36,7 @@ def parts() -> "Registry":
     """Every part that Aurora has."""
     from aurora.registry.discover import discover
 
-    return discover(KNOWLEDGE, MODES, STRATEGIES, OPERATORS, FIXERS, REWRITES)
+    return discover(KNOWLEDGE, MODES, COMPONENTS, STRATEGIES, OPERATORS, FIXERS, REWRITES)
 
 
 def _open(url: str) -> "OpenStore":

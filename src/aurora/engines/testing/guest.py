@@ -181,7 +181,8 @@ def _parameters(test: Any) -> list[tuple[Any, ...]]:
     marks = [mark for mark in getattr(test, "pytestmark", ()) if mark.name == "parametrize"]
     if not marks:
         return [()]
-    return [row if len(marks[0].args[0]) > 1 else (row,) for row in marks[0].args[1]]
+    names, rows = marks[0].args
+    return [(row,) if isinstance(names, str) else tuple(row) for row in rows]
 
 
 _Way: TypeAlias = tuple[frozenset[tuple[int, bool]], frozenset[tuple[int, int]]]  # goals and edges of one call

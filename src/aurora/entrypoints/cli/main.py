@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
     ),
     "units": ("survey:units", "aurora units --kind knowledge --level proven"),
     "modules": ("survey:modules", "aurora modules --json"),
+    "components": ("components:components", "aurora components   ·   aurora components --drill C22"),
     "check": ("survey:check", "aurora check"),
     "backup": ("backup:backup", "aurora backup /backups/aurora-monday.db"),
     "restore": ("backup:restore", "aurora restore /backups/aurora-monday.db"),

@@ -1,0 +1,63 @@
+"""Knowledge Engine: loads the knowledge packs, indexes their parts by word, serves them.
+
+Drill: the index is emptied; it is built again from the packs.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.registry.discover import Registry, discover
+
+_PACKAGE = "aurora.units.knowledge"
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The parts of all packs, and the words by which they are found."""
+
+    registry: Registry
+    index: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    asked: int = 0
+
+    def find(self, word: str) -> list[str]:
+        """The ids of the parts with this word in their name."""
+        self.asked += 1
+        return list(self.index.get(word, ()))
+
+
+@component("C2")
+def knowledge_engine(_house: House) -> Living:
+    """Every part of every knowledge pack."""
+    return Owned(Care(lambda: _indexed(Shelf(discover(_PACKAGE))), _wrong, _empty, _figures, mend=_indexed))
+
+
+def _indexed(shelf: Shelf) -> Shelf:
+    shelf.index.clear()
+    for part in shelf.registry.parts:
+        for word in part.name.split("_"):
+            shelf.index[word].append(part.id)
+    return shelf
+
+
+def _wrong(shelf: Shelf) -> str:
+    """Each pack must be found by a word of its first part."""
+    firsts = {part.id.rpartition(".")[0]: part for part in reversed(shelf.registry.parts)}
+    lost = [pack for pack, part in firsts.items() if part.id not in shelf.find(part.name.split("_")[0])]
+    return f"{len(lost)} of {len(firsts)} packs are not found" if lost or not firsts else ""
+
+
+def _empty(shelf: Shelf) -> str:
+    count = len(shelf.index)
+    shelf.index.clear()
+    return f"the index of {count} words was emptied"
+
+
+def _figures(shelf: Shelf) -> dict[str, float]:
+    packs = {part.id.rpartition(".")[0] for part in shelf.registry.parts}
+    return {
+        "packs": len(packs),
+        "parts": len(shelf.registry.parts),
+        "words": len(shelf.index),
+        "looked up": shelf.asked,
+    }

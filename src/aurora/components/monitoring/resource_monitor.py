@@ -1,0 +1,70 @@
+"""Resource Monitor: what this process uses, against ceilings of its own.
+
+Drill: files are opened and not closed, as a leak does it; the rule that breaks is named, and the files are closed.
+"""
+
+import os
+from dataclasses import dataclass, field
+
+from aurora.adapters.process.usage import Meter
+from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.engines.monitor.ceiling import GRACE, SAMPLES, Watcher
+from aurora.model.service import Ceiling
+
+_ROOM = 64  # descriptors above those that are open at the start
+
+
+@dataclass(slots=True)
+class Watched:
+    """The meter of this process, its ceiling, and the files of the drill."""
+
+    meter: Meter
+    ceiling: Ceiling
+    leaked: list[int] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Let everything go."""
+        self.plug()
+        self.meter.close()
+
+    def plug(self) -> "Watched":
+        """Close what was leaked."""
+        while self.leaked:
+            os.close(self.leaked.pop())
+        return self
+
+
+@component("C26")
+def resource_monitor(_house: House) -> Living:
+    """This process."""
+
+    def watched() -> Watched:
+        meter = Meter(os.getpid())
+        limit = int((meter.descriptors() + _ROOM) / 0.85)
+        return Watched(meter, Ceiling(memory_mb=4 * meter.sample().memory_mb + 512, descriptors=limit))
+
+    return Owned(Care(watched, _wrong, _leak, _figures, Watched.close, Watched.plug))
+
+
+def _wrong(it: Watched) -> str:
+    watcher = Watcher(it.ceiling, begun=-GRACE)
+    for _ in range(SAMPLES):
+        sample = it.meter.sample()
+        if broken := watcher.breach(0.0, sample.memory_mb, it.meter.descriptors(), sample.threads):
+            return broken[1]
+    return ""
+
+
+def _leak(it: Watched) -> str:
+    it.leaked += [os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC) for _ in range(2 * _ROOM)]
+    return f"{2 * _ROOM} files were opened and not closed"
+
+
+def _figures(it: Watched) -> dict[str, float]:
+    sample = it.meter.sample()
+    return {
+        "memory_mb": sample.memory_mb,
+        "cpu_seconds": sample.cpu_seconds,
+        "threads": sample.threads,
+        "descriptors": it.meter.descriptors(),
+    }

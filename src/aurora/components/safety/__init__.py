@@ -1,0 +1,1 @@
+"""What keeps changes and callers in bounds."""

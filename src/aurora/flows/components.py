@@ -1,0 +1,81 @@
+"""The components: listed, started together and asked how they are, or each put through its failure drill."""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aurora.contracts.living import LIVING, AnyComponent, Coordinator, Drill, Health, drill
+from aurora.flows.tools import Tools
+from aurora.model.errors import NotFoundError
+from aurora.model.progress import Progress, Watch, silent
+from aurora.registry.catalogue import PowerUnit, catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentEntry:
+    """One of the components: its power unit, and the part that is it, when there is one."""
+
+    unit: PowerUnit
+    part: AnyComponent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A component as it was seen: its health and figures, or its drill; neither for one that is declared only."""
+
+    entry: ComponentEntry
+    health: Health | None = None
+    metrics: Mapping[str, float] = field(default_factory=dict)
+    drill: Drill | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong with what there is."""
+        return (self.health is None or self.health.ok) and (self.drill is None or self.drill.passed)
+
+
+def components(tools: Tools) -> tuple[ComponentEntry, ...]:
+    """All components of the catalogue in their order, whether they live or are declared only."""
+    parts = {part.unit: part for part in tools.discover().parts if part.contract is LIVING}
+    units = (unit for unit in catalogue() if unit.kind == "component")
+    return tuple(ComponentEntry(unit, parts.get(unit.id)) for unit in units)  # type: ignore[arg-type]
+
+
+def ask(tools: Tools, names: Sequence[str] = (), watch: Watch = silent) -> tuple[Shown, ...]:
+    """Start the components, all or those named by id ("C11") or number, in a house of their own; ask each; stop them.
+
+    What they need is started too. Raises `NotFoundError`.
+    """
+    chosen = _chosen(tools, names)
+    with tempfile.TemporaryDirectory(prefix="aurora-house-") as folder:
+        url = f"sqlite:///{Path(folder) / 'house.db'}"
+        parts = [each.part for each in chosen if each.part is not None]
+        coordinator = Coordinator(parts, Path(folder), url, tools.settings.sandbox_without)
+        try:
+            watch(Progress("start", 0, len(parts)))
+            coordinator.start()
+            health = coordinator.health()
+            metrics = {unit: dict(living.metrics()) for unit, living in coordinator.living.items()}
+        finally:
+            coordinator.stop()
+    return tuple(Shown(each, health.get(each.unit.id), metrics.get(each.unit.id, {})) for each in chosen)
+
+
+def drills(tools: Tools, names: Sequence[str] = (), watch: Watch = silent) -> tuple[Shown, ...]:
+    """Break each component, all or those named, in a house of its own, and see whether it tells and recovers."""
+    chosen, found = _chosen(tools, names), []
+    for number, each in enumerate(chosen):
+        watch(Progress("drill", number, len(chosen), each.unit.name))
+        shown = drill(each.part, tools.settings.sandbox_without) if each.part is not None else None
+        found.append(Shown(each, metrics=shown.metrics if shown else {}, drill=shown))
+    return tuple(found)
+
+
+def _chosen(tools: Tools, names: Sequence[str]) -> tuple[ComponentEntry, ...]:
+    entries = {entry.unit.id: entry for entry in components(tools)}
+    wanted = [name.upper() if name[:1] in "cC" else f"C{name}" for name in names]
+    for name, id_ in zip(names, wanted, strict=True):
+        if id_ not in entries:
+            raise NotFoundError("component", name, next_step="`aurora components` lists them all.")
+    return tuple(entries[id_] for id_ in wanted) or tuple(entries.values())
