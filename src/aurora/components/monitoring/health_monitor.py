@@ -10,7 +10,7 @@ from pathlib import Path
 
 from aurora.contracts.living import Care, House, Living, Owned, component
 
-_BEAT, _PATIENCE = 0.02, 1.0  # seconds
+_BEAT, _PATIENCE = 0.02, 2.0  # seconds
 
 
 class Heart:

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from aurora.contracts.living import Care, House, Living, Owned, component
 
-_CALLS, _WINDOW, _SLOW = 5, 15, 0.1  # seconds by which the drill slows a call
+_CALLS, _WINDOW, _SLOW = 5, 15, 0.2  # seconds by which the drill slows a call
 _TEXT = b"x" * 20_000
 
 

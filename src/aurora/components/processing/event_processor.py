@@ -11,7 +11,7 @@ from aurora.components.memory.persistent_storage import persistent_storage
 from aurora.contracts.events import Subscription
 from aurora.contracts.living import Care, House, Living, Owned, component
 
-_TYPE, _PATIENCE = "component.heard", 2.0
+_TYPE, _PATIENCE = "component.heard", 10.0
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from collections import deque
 
 from aurora.contracts.living import Care, House, Living, Owned, component
 
-_WINDOW, _MOST, _PATIENCE = 60, 10_000, 1.0
+_WINDOW, _MOST, _PATIENCE = 60, 10_000, 10.0
 
 
 class Stream:
@@ -26,6 +26,11 @@ class Stream:
         """Begin to take samples."""
         self._thread = threading.Thread(target=self._take, name="stream processor", daemon=True)
         self._thread.start()
+
+    @property
+    def runs(self) -> bool:
+        """Whether the thread is there."""
+        return self._thread.is_alive()
 
     def feed(self, metric: str, value: float) -> None:
         """Hand a sample over; never waits."""
@@ -62,7 +67,7 @@ def _wrong(stream: Stream) -> str:
     for value in range(_WINDOW):
         stream.feed("component", float(value))
     deadline = time.monotonic() + _PATIENCE
-    while stream.taken < before + _WINDOW and time.monotonic() < deadline:
+    while stream.taken < before + _WINDOW and stream.runs and time.monotonic() < deadline:
         time.sleep(0.002)
     if stream.taken < before + _WINDOW:
         return f"{stream.taken - before} of {_WINDOW} samples were taken"
