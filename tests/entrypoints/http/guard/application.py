@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import HTMLResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, StreamingResponse
 
 from aurora.entrypoints.http.guard.gate import Gate
 from aurora.entrypoints.http.guard.middleware import Guard
@@ -55,6 +55,11 @@ async def seldom() -> dict[str, bool]:
 @ROUTES.get("/broken", openapi_extra=needs(Scope.READ))
 async def broken() -> None:
     raise ZeroDivisionError("password=hunter2")
+
+
+@ROUTES.get("/large", openapi_extra=needs(Scope.READ))
+async def large() -> PlainTextResponse:
+    return PlainTextResponse("x" * (1 << 25))
 
 
 @ROUTES.get("/stream", openapi_extra=needs(Scope.READ))

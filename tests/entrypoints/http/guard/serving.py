@@ -47,14 +47,13 @@ class Served:
                 connection.sendall(piece)
             return until_closed(connection)
 
-    def until_idle(self) -> None:
-        """Wait until no request is being answered."""
+    def until_left(self) -> None:
+        """Wait until somebody was connected and nobody is any more."""
         deadline = time.monotonic() + _SECONDS
-        while not self.server.server_state.total_requests and not self.server.server_state.tasks:
-            time.sleep(0.01)
-        while self.server.server_state.tasks:
-            assert time.monotonic() < deadline, "a request is still being answered"
-            time.sleep(0.01)
+        for connected in (True, False):
+            while bool(self.server.server_state.connections) is not connected:
+                assert time.monotonic() < deadline, "a connection is still there"
+                time.sleep(0.01)
 
     def stop(self) -> None:
         """End it."""

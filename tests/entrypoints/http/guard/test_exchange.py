@@ -42,12 +42,12 @@ def test_a_body_that_grows_too_long_ends_the_exchange_and_what_the_application_s
     async def story() -> Wire:
         wire = Wire({"type": "http.request", "body": b"x" * 11, "more_body": True})
 
-        async def app(receive: Receive, send: Send) -> None:
+        async def app(_scope: Any, receive: Receive, send: Send) -> None:
             assert (await receive())["type"] == "http.disconnect"
             assert (await receive())["type"] == "http.disconnect"
             await answer(send)
 
-        await exchange(wire).run(app)
+        await exchange(wire).run(app, {})
         return wire
 
     wire = asyncio.run(story())
@@ -59,7 +59,7 @@ def test_work_that_cannot_be_cancelled_does_not_keep_the_client_waiting() -> Non
     async def story() -> Wire:
         wire = Wire()
 
-        async def app(_receive: Receive, send: Send) -> None:
+        async def app(_scope: Any, _receive: Receive, send: Send) -> None:
             try:
                 await asyncio.sleep(60)
             except asyncio.CancelledError:
@@ -67,7 +67,7 @@ def test_work_that_cannot_be_cancelled_does_not_keep_the_client_waiting() -> Non
                     await asyncio.sleep(0)
             await answer(send)
 
-        await exchange(wire, answer_seconds=0.01).run(app)
+        await exchange(wire, answer_seconds=0.01).run(app, {})
         return wire
 
     wire = asyncio.run(story())
@@ -77,10 +77,10 @@ def test_work_that_cannot_be_cancelled_does_not_keep_the_client_waiting() -> Non
 
 def test_a_cancelled_server_cancels_its_requests() -> None:
     async def story() -> None:
-        async def app(_receive: Receive, _send: Send) -> None:
+        async def app(_scope: Any, _receive: Receive, _send: Send) -> None:
             await asyncio.sleep(60)
 
-        task = asyncio.create_task(exchange(Wire()).run(app))
+        task = asyncio.create_task(exchange(Wire()).run(app, {}))
         await asyncio.sleep(0)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -98,7 +98,7 @@ def test_a_reader_that_stops_reading_is_left() -> None:
 
         made = Exchange("/a", wire.receive, stuck, "one", Bounds(10, 5.0, 0.01))
         with pytest.raises(ConnectionResetError):
-            await made.send({"type": "http.response.start", "status": 200})
+            await made.send({"type": "http.response.body", "body": b"a", "more_body": True})
 
     asyncio.run(story())
 

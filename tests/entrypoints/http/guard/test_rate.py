@@ -1,7 +1,7 @@
 import pytest
 
 from aurora.entrypoints.http.guard import rate
-from aurora.entrypoints.http.guard.rate import Rates, Windows
+from aurora.entrypoints.http.guard.rate import Rates
 from aurora.entrypoints.http.guard.refusal import Refusal
 from aurora.model.errors import BadInputError
 
@@ -57,14 +57,12 @@ def test_what_a_window_had_weighs_less_and_less_in_the_next(clock: Clock) -> Non
 
 def test_counters_of_the_past_are_dropped(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rate, "_MOST", 3)
-    windows = Windows()
+    rates = Rates("5/minute")
     for name in "abc":
-        windows.acquire_sliding_window_entry(name, 5, 10)
-    clock.now += 30
-    windows.acquire_sliding_window_entry("d", 5, 10)
-    assert windows.reset() == 1
-    windows.acquire_sliding_window_entry("e", 1, 10)
-    windows.clear("e")
-    assert windows.acquire_sliding_window_entry("e", 1, 10)
-    windows.clear_sliding_window("e", 10)
-    assert windows.acquire_sliding_window_entry("e", 1, 10)
+        rates.hit(name, "x")
+    clock.now += 180
+    rates.hit("d", "x")
+    assert [key[0] for key in rates._counts] == ["d"]
+    for name in "efgh":
+        rates.hit(name, "x")
+    assert len(rates._counts) <= 3

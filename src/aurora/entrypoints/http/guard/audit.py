@@ -16,15 +16,15 @@ _GATHER_SECONDS = 10.0  # refusals of one kind to one address are written at onc
 _MOST_KINDS = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Request:
-    """What the audit log says of a request."""
+    """What the audit log says of a request; `who` is known once it was let in."""
 
     id: str
     method: str
     path: str
     address: str
-    who: str
+    who: str = "anybody"
 
     @property
     def data(self) -> dict[str, Json]:

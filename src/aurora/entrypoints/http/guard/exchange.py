@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,13 +45,13 @@ class Exchange:
         self._receive, self._send, self._bounds = receive, send, bounds
         self._loop = asyncio.get_running_loop()
         self._read_until = self._loop.time() + bounds.read_seconds
-        self._came, self._whole = 0, False
+        self._came, self._whole, self._streams = 0, False, False
         self.began = time.perf_counter()
         self.status = 0  # of the answer, once it has begun
         self.refusal: Refusal | None = None  # what the exchange itself answered
         self._giving_up: asyncio.Task[None] | None = None
 
-    async def run(self, app: Callable[[Receive, Send], Awaitable[None]]) -> None:
+    async def run(self, app: Callable[[Any, Receive, Send], Awaitable[None]], scope: Any) -> None:
         """Let the application answer; it is cancelled when it takes too long to begin."""
         task = asyncio.current_task()
 
@@ -63,7 +63,7 @@ class Exchange:
 
         timer = self._loop.call_later(self._bounds.answer_seconds, give_up)
         try:
-            await app(self.receive, self.send)
+            await app(scope, self.receive, self.send)
         except asyncio.CancelledError:
             if self._giving_up is None or (task is not None and task.uncancel()):
                 raise
@@ -95,7 +95,11 @@ class Exchange:
             return
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            message = {**message, "headers": self._completed(list(message.get("headers", ())))}
+            message = {**message, "headers": self._completed(message.get("headers", ()))}
+        self._streams = self._streams or message.get("more_body", False)
+        if not self._streams:  # the server takes an answer of one piece at once
+            await self._send(message)
+            return
         try:
             async with asyncio.timeout(self._bounds.answer_seconds):
                 await self._send(message)
@@ -117,12 +121,13 @@ class Exchange:
         self.refusal = refusal
         return _GONE
 
-    def _completed(self, headers: list[Header]) -> list[Header]:
-        there = {name: value for name, value in headers if name in (b"content-type", b"content-security-policy")}
+    def _completed(self, headers: Iterable[Header]) -> list[Header]:
+        there = dict(headers)
+        found = [*headers, *_ALWAYS, (b"x-request-id", self.request_id.encode())]
         if b"content-security-policy" not in there:
             page = there.get(b"content-type", b"").startswith(b"text/html")
-            headers.append((b"content-security-policy", _PAGE if page else _API))
-        return [*headers, *_ALWAYS, (b"x-request-id", self.request_id.encode())]
+            found.append((b"content-security-policy", _PAGE if page else _API))
+        return found
 
 
 def too_large(most: int) -> Refusal:

@@ -33,7 +33,7 @@ class Admitted:
     @property
     def is_audited(self) -> bool:
         """Whether the audit log must have it before it is done."""
-        return self.request.method not in _SAFE and self.rule.scope.allows(Scope.CHANGE)
+        return self.rule.scope.allows(Scope.CHANGE)
 
 
 class Gate:
@@ -64,7 +64,7 @@ class Gate:
         check_path(scope)
         principal = await self.principal(head, request.address)
         rule = Rule("/ws", Scope.READ) if scope["type"] == "websocket" else policy.rule(request.method, request.path)
-        request = Request(request.id, request.method, request.path, request.address, principal.name)
+        request.who = principal.name
         self._check_scope(principal, rule)
         self._check_csrf(head, principal, request.method)
         who = principal.name if principal not in (LOCAL, ANYBODY) else request.address

@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import MutableMapping
-from contextlib import AsyncExitStack
 from typing import Any
 
 from aurora.entrypoints.http.guard.audit import Request
@@ -30,6 +29,7 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer or refuse one request."""
         if scope["type"] == "lifespan":
+            self._rules(scope)
             try:
                 await self._app(scope, receive, send)
             finally:
@@ -43,7 +43,6 @@ class Guard:
         exchange = Exchange(request.path, receive, send, request.id, self._gate.bounds)
         try:
             admitted = await self._gate.admit(scope, self._rules(scope), request)
-            request = admitted.request
             await self._answer(scope, exchange, admitted)
         except Refusal as refusal:
             await exchange.refuse(refusal)
@@ -62,10 +61,11 @@ class Guard:
             except StoreError:
                 raise Refusal(503, "audit", "Nothing is changed that cannot be noted.", retry_after=5) from None
         try:
-            async with AsyncExitStack() as held:
-                if admitted.rule.heavy:
-                    await held.enter_async_context(self._gate.turns.take())
-                await exchange.run(lambda receive, send: self._app(scope, receive, send))
+            if admitted.rule.heavy:
+                async with self._gate.turns.take():
+                    await exchange.run(self._app, scope)
+            else:
+                await exchange.run(self._app, scope)
         except (ConnectionResetError, Refusal):
             raise
         except Exception:
@@ -98,7 +98,7 @@ def _request(scope: Scope) -> Request:
     client = scope.get("client")
     address = str(client[0]) if client else ""
     method = scope.get("method", "GET")
-    return Request(request_id(scope["headers"]), method, scope["path"], address, "anybody")
+    return Request(request_id(scope["headers"]), method, scope["path"], address)
 
 
 def _note(scope: Scope, admitted: Admitted) -> None:

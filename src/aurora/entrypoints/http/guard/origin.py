@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 
 from aurora.entrypoints.http.guard.head import Head
 from aurora.entrypoints.http.guard.refusal import Refusal
@@ -10,6 +11,7 @@ _HOST = re.compile(r"(\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}
 _SAME = frozenset({b"same-origin", b"none"})  # none: typed, or a bookmark
 
 
+@lru_cache(maxsize=1024)
 def is_loopback(host: str) -> bool:
     """Whether a name or address is of this machine alone."""
     if host.lower() == "localhost":
@@ -57,6 +59,7 @@ def check_origin(head: Head, method: str) -> None:
         raise Refusal(403, "origin", "A page of another origin may not use this server.")
 
 
+@lru_cache(maxsize=1024)
 def is_address(host: str) -> bool:
     """Whether it is an address and no name."""
     try:

@@ -16,6 +16,7 @@ class BoundedProtocol(HttpToolsProtocol):
     """Ends a connection whose head does not come in `head_seconds`, or has more than 32 KiB."""
 
     head_seconds = 20.0
+    answer_seconds = 120.0  # in which the rest of an answer must have been read
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -58,6 +59,16 @@ class BoundedProtocol(HttpToolsProtocol):
         """The request is whole; what comes next is another head."""
         super().on_message_complete()
         self._in_head, self._head_bytes = True, 0
+
+    def on_response_complete(self) -> None:
+        """The answer was given; who does not read it is left."""
+        super().on_response_complete()
+        if self.transport.get_write_buffer_size():
+            self.loop.call_later(self.answer_seconds, self._leave_unread)
+
+    def _leave_unread(self) -> None:
+        if self.transport.get_write_buffer_size():
+            self.transport.abort()
 
     def _wait(self) -> None:
         self._head_timer = self.loop.call_later(self.head_seconds, self._end, _SLOW)

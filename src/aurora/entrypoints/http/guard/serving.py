@@ -25,7 +25,11 @@ def check_binding(tools: Tools, host: str) -> None:
 
 def server_options(settings: Settings) -> dict[str, Any]:
     """What `uvicorn.Config` is to be told besides the application, host and port."""
-    protocol = type("Protocol", (BoundedProtocol,), {"head_seconds": settings.http_read_seconds})
+    protocol = type(
+        "Protocol",
+        (BoundedProtocol,),
+        {"head_seconds": settings.http_read_seconds, "answer_seconds": settings.http_timeout},
+    )
     return {
         "http": protocol,
         "ws": BoundedSocket,
