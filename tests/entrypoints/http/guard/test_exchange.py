@@ -89,20 +89,6 @@ def test_a_cancelled_server_cancels_its_requests() -> None:
     asyncio.run(story())
 
 
-def test_a_reader_that_stops_reading_is_left() -> None:
-    async def story() -> None:
-        wire = Wire()
-
-        async def stuck(_message: Message) -> None:
-            await asyncio.Event().wait()
-
-        made = Exchange("/a", wire.receive, stuck, "one", Bounds(10, 5.0, 0.01))
-        with pytest.raises(ConnectionResetError):
-            await made.send({"type": "http.response.body", "body": b"a", "more_body": True})
-
-    asyncio.run(story())
-
-
 def test_the_application_may_set_its_own_policy() -> None:
     async def story() -> Wire:
         wire = Wire()

@@ -1,4 +1,4 @@
-"""One request and its answer: limits on the body, on waiting, on the reader; the headers that every answer has."""
+"""One request and its answer: limits on the body and on waiting; the headers that every answer has."""
 
 import asyncio
 import time
@@ -30,7 +30,7 @@ _GONE: Message = {"type": "http.disconnect"}
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one request may take: bytes of body, seconds for it to come, to be answered, and to be read."""
+    """What one request may take: bytes of body, seconds for it to come, seconds for its answer to begin."""
 
     body: int
     read_seconds: float
@@ -45,7 +45,7 @@ class Exchange:
         self._receive, self._send, self._bounds = receive, send, bounds
         self._loop = asyncio.get_running_loop()
         self._read_until = self._loop.time() + bounds.read_seconds
-        self._came, self._whole, self._streams = 0, False, False
+        self._came, self._whole = 0, False
         self.began = time.perf_counter()
         self.status = 0  # of the answer, once it has begun
         self.refusal: Refusal | None = None  # what the exchange itself answered
@@ -90,21 +90,13 @@ class Exchange:
         return message
 
     async def send(self, message: Message) -> None:
-        """Pass a piece of the answer on; raises `ConnectionResetError` when the client does not read."""
+        """Pass a piece of the answer on, unless the exchange has answered already."""
         if self.refusal is not None:
             return
         if message["type"] == "http.response.start":
             self.status = message["status"]
             message = {**message, "headers": self._completed(message.get("headers", ()))}
-        self._streams = self._streams or message.get("more_body", False)
-        if not self._streams:  # the server takes an answer of one piece at once
-            await self._send(message)
-            return
-        try:
-            async with asyncio.timeout(self._bounds.answer_seconds):
-                await self._send(message)
-        except TimeoutError:
-            raise ConnectionResetError("the client does not read its answer") from None
+        await self._send(message)
 
     async def refuse(self, refusal: Refusal) -> None:
         """Answer with a problem in the place of the application."""

@@ -66,7 +66,7 @@ class Guard:
                     await exchange.run(self._app, scope)
             else:
                 await exchange.run(self._app, scope)
-        except (ConnectionResetError, Refusal):
+        except Refusal:
             raise
         except Exception:
             _ERRORS.exception("%s %s failed", admitted.request.method, admitted.request.path)

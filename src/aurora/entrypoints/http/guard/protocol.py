@@ -16,11 +16,12 @@ class BoundedProtocol(HttpToolsProtocol):
     """Ends a connection whose head does not come in `head_seconds`, or has more than 32 KiB."""
 
     head_seconds = 20.0
-    answer_seconds = 120.0  # in which the rest of an answer must have been read
+    answer_seconds = 120.0  # that a client may read nothing of its answer
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._head_timer: asyncio.TimerHandle | None = None
+        self._unread: asyncio.TimerHandle | None = None
         self._head_bytes = 0
         self._in_head = True
 
@@ -32,13 +33,13 @@ class BoundedProtocol(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no longer."""
         self._stop_waiting()
+        if self._unread is not None:
+            self._unread.cancel()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         """Take a piece; a head that grows too long is refused before more of it is read."""
         if self._in_head:
-            if self._head_timer is None:  # the first piece of the next request on this connection
-                self._wait()
             room = _HEAD_BYTES - self._head_bytes
             self._head_bytes += len(data)
             if len(data) > room:
@@ -48,6 +49,12 @@ class BoundedProtocol(HttpToolsProtocol):
                     self._end(_LARGE)
                     return
         super().data_received(data)
+
+    def on_message_begin(self) -> None:
+        """The first sign of a head, be it behind another request."""
+        if self._head_timer is None:
+            self._wait()
+        super().on_message_begin()
 
     def on_headers_complete(self) -> None:
         """The head is there."""
@@ -60,15 +67,16 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_message_complete()
         self._in_head, self._head_bytes = True, 0
 
-    def on_response_complete(self) -> None:
-        """The answer was given; who does not read it is left."""
-        super().on_response_complete()
-        if self.transport.get_write_buffer_size():
-            self.loop.call_later(self.answer_seconds, self._leave_unread)
+    def pause_writing(self) -> None:
+        """What waits to be read is as much as may wait; who reads none of it in time is left."""
+        super().pause_writing()
+        self._unread = self.loop.call_later(self.answer_seconds, self.transport.abort)
 
-    def _leave_unread(self) -> None:
-        if self.transport.get_write_buffer_size():
-            self.transport.abort()
+    def resume_writing(self) -> None:
+        """It is being read."""
+        if self._unread is not None:
+            self._unread.cancel()
+        super().resume_writing()
 
     def _wait(self) -> None:
         self._head_timer = self.loop.call_later(self.head_seconds, self._end, _SLOW)
