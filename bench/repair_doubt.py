@@ -1,129 +1,303 @@
-"""How much doubt a patch may bear: what speaks against those that pass, and which of them the hidden tests call right.
+"""What is believed of patches that pass: weights of both models of `engines/repair/belief.py`, fitted and held out.
 
-`python bench/repair_doubt.py collect TASKS.jsonl --out ROWS.jsonl [--budget 4] [--seconds 270]`: repairs development
-tasks in a shuffled order, answering whatever passes; a task that is in the rows is not repaired again.
-`python bench/repair_doubt.py fit ROWS.jsonl ...`: for each weight of what the tests say the most doubt at which enough
-answers of each set were right, chosen on four fifths of the tasks and counted on the fifth.
+`python bench/repair_doubt.py collect TASKS.jsonl --out ROWS.jsonl [--budget 6] [--seconds 270]`: repairs development
+tasks in a shuffled order, answering nothing, and asks the hidden tests of each behaviour that was compared; a task that
+is in the rows is not repaired again.
+`python bench/repair_doubt.py fit ROWS.jsonl ... [--write]`: fits the weights without some problems and reckons the
+doubt of the tasks of those, one problem that has many tasks or a fifth of the others at a time, so that no doubt comes
+of weights that saw another task of its problem; the limit is the one number that is chosen on these held-out doubts.
+`--write` then fits the weights to all rows for the engine.
 """
 
 import argparse
 import json
 import math
-import random
-import re
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeAlias
 
-from aurora.adapters.sandbox.opening import open_sandbox
-from aurora.adapters.tasks.read import read_repair_tasks
-from aurora.engines.repair.choose import LITTLE, MOST_DOUBT, Grounds
+from aurora.adapters.tasks.read import Scored, read_repair_tasks
+from aurora.app import join
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair.anew import Author
+from aurora.engines.repair.belief import SHIPPED, Behaviour, Belief, Grounds, Traits
 from aurora.engines.repair.engine import Repairer
-from aurora.flows.evaluate import repair_row
-from aurora.model.answer import Repair
+from aurora.engines.repair.laboratory import Laboratory
+from aurora.engines.repair.state import State
+from aurora.model.settings import Settings
 from aurora.model.task import Budget
+from aurora.model.verdict import Check
 
 FOLDS = 5
-PRECISION = 0.85
-WEIGHTS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)  # nats for each doubling of what the tests say
-FIGURE = re.compile(r"(\w+) ([\d.-]+)")
+MANY = 20  # tasks of one problem that are a fold of their own
+PRECISION = 0.85  # wanted of the answers, over all and of each set
+MOST = 12  # behaviours of one comparison whose hidden tests are run
+RIDGE = 0.05  # how much a weight costs by itself
+STEPS, RATE = 400, 0.5
+Weights: TypeAlias = dict[str, float]
+
+
+PLAIN: Weights = {
+    "price": 1.0, "draft": 1.0, "drafted": 0.0, "kept": 3.0, "changed": 0.0, "like": 1.0,
+    "raises": -3.0, "broken": -3.0,
+}  # fmt: skip
+"""Where the fit begins, and to which it is drawn back: what the figures mean before anything was seen."""
+
+
+class Recording(Belief):
+    """Keeps what was compared, and believes in nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[Sequence[Behaviour], Grounds | None]] = []
+
+    def shares(self, behaviours: Sequence[Behaviour]) -> list[float]:
+        """See `Belief`."""
+        self.seen.append((behaviours, None))
+        return super().shares(behaviours)
+
+    def check(self, grounds: Grounds) -> Check:
+        """See `Belief`."""
+        self.seen[-1] = (self.seen[-1][0], grounds)
+        return Check("doubt", "", passed=False)
+
+
+def right(sandbox: Sandbox, scored: Scored[Any], versions: Sequence[Mapping[str, str]]) -> list[bool]:
+    """Which versions of the target files pass the hidden tests."""
+    task = replace(scored.task, tests=dict(scored.hidden_files))
+    laboratory = Laboratory(sandbox, task, Budget(seconds=30))
+    try:
+        probe = laboratory.probe(ticks=False)
+        if probe.unsupported:
+            laboratory.close()
+            laboratory.pytest = True
+        texts = {path: task.files[path] for path in task.target}
+        batch = [State(dict(version)).edits(texts) for version in versions]
+        return [trial is not None and trial.failure is None for trial in laboratory.trials(batch, (), 30.0)]
+    finally:
+        laboratory.close()
+
+
+def collect(tasks: Path, out: Path, budget: float, seconds: float) -> None:
+    done = {json.loads(line)["id"] for line in out.read_text().splitlines()} if out.exists() else set()
+    until = time.monotonic() + seconds
+    tools = join(Settings())
+    author = Author(tools.search, tools.judge)
+    left = [scored for scored in read_repair_tasks(tasks) if scored.id not in done and scored.task.tests]
+    left.sort(key=lambda scored: sha256(scored.id.encode()).hexdigest())
+    with out.open("a", encoding="utf-8") as sink:
+        for scored in left:
+            if time.monotonic() > until:
+                break
+            belief = Recording()
+            Repairer(tools.sandbox, author=author, belief=belief).repair(scored.task, Budget(seconds=budget))
+            said = [said_of(behaviours, grounds, tools.sandbox, scored) for behaviours, grounds in belief.seen]
+            sink.write(json.dumps({"id": scored.id, "compared": said}) + "\n")
+            sink.flush()
+    tools.close()
+
+
+def said_of(
+    behaviours: Sequence[Behaviour], grounds: Grounds | None, sandbox: Sandbox, scored: Scored[Any]
+) -> dict[str, Any]:
+    belief = Belief()
+    best = sorted(behaviours, key=lambda each: -belief.score(each.traits))[:MOST]
+    good = right(sandbox, scored, [each.members[0].texts() for each in best]) if best else []
+    rows = [
+        {**asdict(each.traits), "right": is_right, "edits": each.members[0].length}
+        for each, is_right in zip(best, good, strict=True)
+    ]
+    told = {name: getattr(grounds, name) for name in ("said", "wanted", "passing")} if grounds else {}
+    return {"behaviours": rows, **told}
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """One patch that passes."""
+class Compared:
+    """One comparison: behaviours, which of them are right, and what else the doubt is about."""
 
     id: str
-    grounds: Grounds
-    right: bool
+    behaviours: tuple[Behaviour, ...]
+    right: tuple[bool, ...]
+    edits: tuple[int, ...]
+    said: int
+    wanted: int
+    passing: float
+    last: bool  # the task's last comparison: with functions written anew, when there are some
 
     @property
     def set(self) -> str:
         """The set that the task is of."""
         return self.id.partition("/")[0]
 
-    def doubt(self, weight: float) -> float:
-        """Its doubt with another weight of what the tests say."""
-        bare = self.grounds.doubt - Grounds(0.0, 0.0, 0.0, self.grounds.said).doubt
-        return bare - weight * math.log2((1 + self.grounds.said) / LITTLE)
+    @property
+    def problem(self) -> str:
+        """The problem, of which the data have several broken programs."""
+        return self.id.rpartition("-")[0]
 
 
-def grounds_of(answer: Repair) -> Grounds | None:
-    """What spoke against an answer, as its evidence says; nothing for an answer that was not chosen among edits."""
-    for check in answer.judgement.checks:
-        if check.kind == "doubt":
-            said = dict(FIGURE.findall(check.detail))
-            price, disbelief, broken = (float(said[name]) for name in ("price", "disbelief", "broken"))
-            return Grounds(price, disbelief, broken, int(said["said"]))
-    return None
-
-
-def collect(tasks: Path, out: Path, budget: float, seconds: float) -> None:
-    done = {json.loads(line)["id"] for line in out.read_text().splitlines()} if out.exists() else set()
-    until = time.monotonic() + seconds
-    sandbox = open_sandbox(workers=1)
-    mend = Repairer(sandbox, most_doubt=math.inf)
-    left = [scored for scored in read_repair_tasks(tasks) if scored.id not in done]
-    left.sort(key=lambda scored: sha256(scored.id.encode()).hexdigest())
-    with out.open("a", encoding="utf-8") as sink:
-        for scored in left:
-            if time.monotonic() > until:
-                break
-            answer = mend.repair(scored.task, Budget(seconds=budget))
-            grounds, row = grounds_of(answer), repair_row(scored, answer, sandbox)
-            said = {"grounds": asdict(grounds) if grounds else None, "right": row["solved"]}
-            sink.write(json.dumps({"id": scored.id, **said}) + "\n")
-            sink.flush()
-    sandbox.close()
-
-
-def answers(paths: Iterable[Path]) -> list[Answered]:
+def compared(paths: Iterable[Path]) -> list[Compared]:
     rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     print(f"{len(rows)} tasks")
-    return [Answered(row["id"], Grounds(**row["grounds"]), bool(row["right"])) for row in rows if row["grounds"]]
+    found = []
+    for row in rows:
+        told = [one for one in row["compared"] if one["behaviours"]]
+        for one in told:
+            known = one["behaviours"]
+            traits = [Traits(**{key: each[key] for key in Traits.__dataclass_fields__}) for each in known]
+            found.append(
+                Compared(
+                    row["id"],
+                    tuple(Behaviour((), (), each) for each in traits),
+                    tuple(bool(each["right"]) for each in known),
+                    tuple(each["edits"] for each in known),
+                    one["said"],
+                    one["wanted"],
+                    one["passing"],
+                    one is told[-1],
+                )
+            )
+    return found
 
 
-def most_doubt(found: Sequence[Answered], weight: float) -> float:
-    """The most doubt up to which enough answers of each set were right; less than any when there is none."""
-    return min(
-        _most([answer for answer in found if answer.set == name], weight) for name in {answer.set for answer in found}
-    )
+Row: TypeAlias = tuple[Compared, Mapping[str, float], bool]
+"""A comparison, the figures of its best behaviour, and whether that is right."""
 
 
-def _most(found: Sequence[Answered], weight: float) -> float:
-    best, right = -math.inf, 0
-    for count, answer in enumerate(sorted(found, key=lambda answer: answer.doubt(weight)), start=1):
-        right += answer.right
-        if right >= PRECISION * count:
-            best = answer.doubt(weight)
-    return best
+def descend(loss: Callable[[Weights], float], start: Weights, free: Sequence[str]) -> Weights:
+    """Weights of a smaller loss, one coordinate after the other with steps that shrink."""
+    weights, best = dict(start), loss(start)
+    for step in (1.0, 0.5, 0.25, 0.1):
+        for _ in range(3):
+            for name in free:
+                for sign in (step, -step):
+                    changed = {**weights, name: weights[name] + sign}
+                    value = loss(changed)
+                    if value < best - 1e-6:
+                        weights, best = changed, value
+    return weights
 
 
-def crossed(found: Sequence[Answered], weight: float) -> list[Answered]:
-    """The answers that are given with the limit of the other folds."""
-    folds = [found[at::FOLDS] for at in range(FOLDS)]
-    given: list[Answered] = []
-    for held in folds:
-        limit = most_doubt([answer for fold in folds if fold is not held for answer in fold], weight)
-        given += [answer for answer in held if answer.doubt(weight) <= limit]
-    return given
+def ranking(found: Sequence[Compared], start: Weights) -> Weights:
+    """Weights under which the right behaviours hold most of the belief (conditional logit)."""
+    usable = [each for each in found if any(each.right) and not all(each.right)]
+
+    def loss(rank: Weights) -> float:
+        if rank["price"] < 0.2 or rank["draft"] < 0.1:
+            return math.inf
+        belief = Belief(0.0, {"rank": rank, "doubt": {}, "most": 0.0})
+        total = 0.0
+        for each in usable:
+            shares = belief.shares(each.behaviours)
+            total -= math.log(max(sum(s for s, good in zip(shares, each.right, strict=True) if good), 1e-6))
+        return total / max(len(usable), 1) + RIDGE * sum((rank[name] - start[name]) ** 2 for name in rank)
+
+    return descend(loss, start, list(start))
 
 
-def told(given: Sequence[Answered]) -> str:
+def best_of(found: Sequence[Compared], rank: Weights) -> list[Row]:
+    """The best behaviour of each comparison: its figures, and whether it is right."""
+    belief = Belief(0.0, {"rank": rank, "doubt": {}, "most": 0.0})
+    rows: list[Row] = []
+    for each in found:
+        if each.behaviours:
+            shares = belief.shares(each.behaviours)
+            at = max(range(len(shares)), key=shares.__getitem__)
+            disbelief = -math.log(max(shares[at], 1e-9))
+            grounds = Grounds(
+                each.behaviours[at].traits, disbelief, each.said, each.wanted, each.passing, each.edits[at]
+            )
+            rows.append((each, grounds.figures(), each.right[at]))
+    return rows
+
+
+def doubting(rows: Sequence[Row]) -> Weights:
+    """Weights of the log odds that the best behaviour is wrong (logistic regression, ridge, gradient descent)."""
+    names = list(rows[0][1])
+    weights = dict.fromkeys(names, 0.0)
+    speed = dict.fromkeys(names, 1e-8)
+    for _ in range(STEPS):
+        slope = {name: RIDGE * weights[name] * (name != "bias") for name in names}
+        for _, figures, good in rows:
+            odds = sum(weights[name] * figures[name] for name in names)
+            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))) - (not good)
+            for name in names:
+                slope[name] += error * figures[name] / len(rows)
+        for name in names:
+            speed[name] += slope[name] ** 2
+            weights[name] -= RATE * slope[name] / math.sqrt(speed[name])
+    return weights
+
+
+def limit(rows: Sequence[Row], weights: Weights) -> float:
+    """The most doubt up to which enough of the answers were right, over all, and of each set but for one answer."""
+    for most in sorted({doubt(row[1], weights) for row in rows}, reverse=True):
+        given = answered(rows, weights, most)
+        of_set = [[good for each, _, good in given if each.set == name] for name in {row[0].set for row in given}]
+        if _enough([good for _, _, good in given]) and all(_enough([*goods, True]) for goods in of_set):
+            return most
+    return -math.inf
+
+
+def _enough(goods: Sequence[bool]) -> bool:
+    return sum(goods) >= PRECISION * len(goods)
+
+
+def doubt(figures: Mapping[str, float], weights: Weights) -> float:
+    return sum(weights[name] * value for name, value in figures.items())
+
+
+def told(rows: Sequence[Row]) -> str:
     """Right of all, by set."""
-    sets = sorted({answer.set for answer in given})
-    by_set = {name: [answer.right for answer in given if answer.set == name] for name in sets}
-    return ", ".join(f"{name} {sum(right)} of {len(right)} right" for name, right in by_set.items())
+    sets = sorted({each.set for each, _, _ in rows})
+    by_set = {name: [good for each, _, good in rows if each.set == name] for name in sets}
+    return ", ".join(f"{name} {sum(good)} of {len(good)} right" for name, good in by_set.items())
 
 
-def report(found: list[Answered]) -> None:
-    print(f"passing patches: {told(found)}")
-    print(f"at the limit in use ({MOST_DOUBT}): {told([each for each in found if each.grounds.doubt <= MOST_DOUBT])}")
-    random.Random(0).shuffle(found)
-    for weight in WEIGHTS:
-        print(f"weight {weight:4}: limit {most_doubt(found, weight):6.2f}; held out {told(crossed(found, weight))}")
+def answered(rows: Sequence[Row], weights: Weights, most: float) -> list[Any]:
+    """What would be answered: the first comparison of each task that is little doubted."""
+    given: dict[str, Any] = {}
+    for row in rows:
+        if doubt(row[1], weights) <= most:
+            given.setdefault(row[0].id, row)
+    return list(given.values())
+
+
+def fit(found: list[Compared], start: Weights) -> tuple[Weights, Weights]:
+    rank = ranking(found, start)
+    return rank, doubting(best_of(found, rank))
+
+
+def _rounded(weights: Weights) -> Weights:
+    return {name: round(value, 3) for name, value in weights.items()}
+
+
+def report(found: list[Compared], *, write: bool) -> None:
+    start = PLAIN
+    final = [each for each in found if each.last]
+    some = sum(any(each.right) for each in final)
+    print(f"comparisons {len(found)}; of {len(final)} tasks with a passing patch {some} have a right one")
+    print(f"best by plain weights: {told(best_of(final, start))}")
+    counts = Counter(each.problem for each in final)
+    folds: dict[object, set[str]] = defaultdict(set)
+    for problem, count in counts.items():
+        folds[problem if count >= MANY else int(sha256(problem.encode()).hexdigest(), 16) % FOLDS].add(problem)
+    held_out: list[Row] = []
+    for held in folds.values():
+        rank, weights = fit([each for each in found if each.problem not in held], start)
+        rows = best_of([each for each in found if each.problem in held], rank)
+        held_out += [(each, {"doubt": doubt(figures, weights)}, good) for each, figures, good in rows]
+    most = limit(held_out, {"doubt": 1.0})
+    print(f"held out, best by the fitted weights: {told([row for row in held_out if row[0].last])}")
+    print(f"held out, answered up to {most:.2f}: {told(answered(held_out, {'doubt': 1.0}, most))}")
+    rank, weights = fit(found, start)
+    rounded = {"rank": _rounded(rank), "doubt": _rounded(weights), "most": round(most, 3)}
+    print(json.dumps(rounded, indent=1))
+    if write:
+        SHIPPED.write_text(json.dumps(rounded, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -132,14 +306,16 @@ def main() -> None:
     collecting = kinds.add_parser("collect")
     collecting.add_argument("tasks", type=Path)
     collecting.add_argument("--out", type=Path, required=True)
-    collecting.add_argument("--budget", type=float, default=4.0)
+    collecting.add_argument("--budget", type=float, default=6.0)
     collecting.add_argument("--seconds", type=float, default=270.0)
-    kinds.add_parser("fit").add_argument("rows", type=Path, nargs="+")
+    fitting = kinds.add_parser("fit")
+    fitting.add_argument("rows", type=Path, nargs="+")
+    fitting.add_argument("--write", action="store_true")
     given = parser.parse_args()
     if given.kind == "collect":
         collect(given.tasks, given.out, given.budget, given.seconds)
     else:
-        report(answers(given.rows))
+        report(compared(given.rows), write=given.write)
 
 
 if __name__ == "__main__":

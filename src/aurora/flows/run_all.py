@@ -16,7 +16,7 @@ from aurora.flows.fix_code import difference, repair_task
 from aurora.flows.run_record import write_record
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError, NotFoundError
-from aurora.model.execution import Limits, Program
+from aurora.model.execution import LEAN_PYTEST, Limits, Program
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.run import FunctionResult, ProjectResult, Run
 from aurora.model.spec import Spec, SpecFunction
@@ -190,7 +190,7 @@ def project_result(tools: Tools, path: Path, budget: Budget, watch: Watch, origi
     """Repair a project in memory: its folder stays as it is, the patch goes into the run folder."""
     project = read_project(path)
     tests = Program(
-        command=("python", "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider"),
+        command=("python", "-m", "pytest", "-q", "--no-header", *LEAN_PYTEST),
         files=project.files,
         limits=Limits(wall_seconds=budget.seconds, cpu_seconds=budget.seconds),
     )

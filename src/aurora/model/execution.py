@@ -22,6 +22,12 @@ class Status(StrEnum):
     CRASHED = "crashed"  # ended by a signal such as SIGSEGV
 
 
+LEAN_PYTEST = tuple(
+    word for plugin in ("cacheprovider", "hypothesispytest", "schemathesis", "xdist") for word in ("-p", f"no:{plugin}")
+)
+"""Flags that leave out plugins of Aurora's own environment: they take seconds to import and change no result."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one program may use; seconds and MiB."""

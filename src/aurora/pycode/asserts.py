@@ -75,7 +75,12 @@ def read_asserts(text: str, name: str = "") -> tuple[Assertion, ...]:
     Without a name the outermost call of a function that is not a builtin is taken. Raises UnparsableError.
     """
     statements = sorted(parse(text).nodes(ast.Assert), key=lambda node: node.lineno)
-    return tuple(_assertion(test, name) for node in statements for test in _conjuncts(node.test))
+    return tuple(found for node in statements for found in read_assert(node, name))
+
+
+def read_assert(statement: ast.Assert, name: str = "") -> tuple[Assertion, ...]:
+    """The same of one statement."""
+    return tuple(_assertion(test, name) for test in _conjuncts(statement.test))
 
 
 def contradictions(assertions: Iterable[Assertion]) -> tuple[tuple[Assertion, Assertion], ...]:

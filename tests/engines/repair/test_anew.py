@@ -9,6 +9,7 @@ from aurora.model.answer import Candidate, Found, Repair, Synthesis
 from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget, RepairTask, SynthesisTask
 from aurora.model.verdict import Judgement, Verdict
+from tests.engines.repair.worlds import PLAIN
 
 TEXT = '''"""Words."""
 
@@ -51,7 +52,7 @@ class Told:
 
     def search(self, task: SynthesisTask, budget: Budget, watch: Watch = silent) -> Found:
         self.asked.append(task)
-        return Found(tuple(Candidate(code, "told") for code in self.codes))
+        return Found(tuple(Candidate(code, "told", 6.0) for code in self.codes))
 
     def judge(self, task: SynthesisTask, found: Found, budget: Budget, watch: Watch = silent) -> Synthesis:
         code = self.codes[0] if self.verdict.answered else ""
@@ -69,7 +70,7 @@ def task(text: str = TEXT, tests: str = TESTS) -> RepairTask:
 
 
 def repaired(sandbox: Sandbox, told: Told, text: str = TEXT) -> Repair:
-    return Repairer(sandbox, packages=(), author=Author(told, told)).repair(task(text), Budget(seconds=6))
+    return Repairer(sandbox, packages=(), author=Author(told, told), belief=PLAIN).repair(task(text), Budget(seconds=6))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_a_function_that_recites_what_a_test_wants_is_no_answer(sandbox: Sandbox
 
 
 @pytest.mark.parametrize("verdict", [Verdict.ABSTAINED, Verdict.CONSISTENT])
-def test_a_draft_unlike_the_old_function_is_not_believed(sandbox: Sandbox, verdict: Verdict) -> None:
+def test_a_draft_of_which_little_is_known_is_not_believed(sandbox: Sandbox, verdict: Verdict) -> None:
     assert repaired(sandbox, Told(verdict, [SHORT])).patch is None
 
 

@@ -6,16 +6,18 @@ from typing import cast
 import pytest
 
 from aurora.contracts.operator import Replacement
-from aurora.engines.repair.choose import Choice, Result, agree, choose
+from aurora.engines.repair.belief import Result
+from aurora.engines.repair.choose import Choice, agree, choose
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Assertion, Evidence
 from aurora.engines.repair.laboratory import Laboratory
 from aurora.engines.repair.state import Candidate, State
 from aurora.model.answer import Edit, Fault
+from tests.engines.repair.worlds import PLAIN
 
 TEXTS = {"m.py": "def f(x):\n    return x\n"}
 EVIDENCE = Evidence(
-    assertions=(Assertion("t.py", "test", 1, "f([1, 2])", "3"), Assertion("t.py", "test", 2, "f([5])", "9")),
+    assertions=(Assertion("t.py", 1, "f([1, 2])", "3"), Assertion("t.py", 2, "f([5])", "9")),
     said=31,
 )
 ONE, TWO, RAISES = ("value", "int", "1"), ("value", "int", "2"), ("raised", "KeyError", "")
@@ -26,6 +28,7 @@ class Scripted:
 
     def __init__(self, results: dict[str, Result | None]) -> None:
         self._results = results
+        self.tried = 100
 
     def values(
         self, batch: Sequence[Sequence[Edit]], calls: Sequence[object], seconds: float
@@ -42,7 +45,7 @@ def candidate(text: str, cost: float = 1.0, operator: str = "op") -> Candidate:
 
 def chosen(results: dict[str, Result | None], *candidates: Candidate, evidence: Evidence = EVIDENCE) -> Choice:
     laboratory = cast("Laboratory", Scripted({"": ONE, **results}))
-    return choose(candidates, laboratory, evidence, TEXTS, Clock(time.monotonic() + 10))
+    return choose(candidates, laboratory, evidence, TEXTS, Clock(time.monotonic() + 10), PLAIN)
 
 
 def test_nothing_is_chosen_from_nothing() -> None:
@@ -108,13 +111,13 @@ def test_the_more_the_tests_say_the_dearer_a_patch_may_be() -> None:
 
 
 def test_what_breaks_what_holds_of_all_wanted_outputs_loses() -> None:
-    whole = Evidence(assertions=tuple(Assertion("t.py", "test", n, f"f([{n}])", f"{n}") for n in range(1, 5)), said=31)
+    whole = Evidence(assertions=tuple(Assertion("t.py", n, f"f([{n}])", f"{n}") for n in range(1, 5)), said=31)
     bad, good = candidate("return 7", 0.5), candidate("return 8", 1.0)
     results: dict[str, Result | None] = {"return 7": ("value", "str", "'1'"), "return 8": TWO, "": RAISES}
     choice = chosen(results, bad, good, evidence=whole)
     assert choice.ranked[0] is good
     (doubt,) = [check for check in choice.checks if check.kind == "doubt"]
-    assert "said 31" in doubt.detail
+    assert "said 2.00" in doubt.detail
 
 
 def test_candidates_that_cannot_be_compared_are_doubted_by_price_and_number() -> None:
@@ -132,7 +135,7 @@ def test_with_a_reference_only_what_behaves_like_it_is_left() -> None:
     good, bad = candidate("return 7"), candidate("return 8")
     laboratory = cast("Laboratory", Scripted({"truth": ONE, "return 7": ONE, "return 8": TWO}))
     truth = (Edit("m.py", 0, 1, "truth"),)
-    choice = choose([bad, good], laboratory, EVIDENCE, TEXTS, Clock(time.monotonic() + 10), truth=truth)
+    choice = choose([bad, good], laboratory, EVIDENCE, TEXTS, Clock(time.monotonic() + 10), PLAIN, truth=truth)
     assert (choice.ranked, choice.trusted) == ((good,), True)
 
 

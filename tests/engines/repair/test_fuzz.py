@@ -5,7 +5,7 @@ from aurora.engines.repair.fuzz import variants
 
 
 def asserted(call: str) -> Assertion:
-    return Assertion("test_a.py", "test_a", 1, call, "None")
+    return Assertion("test_a.py", 1, call, "None")
 
 
 def test_without_literals_there_is_nothing_to_change() -> None:

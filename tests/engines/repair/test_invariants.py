@@ -5,7 +5,7 @@ from aurora.engines.repair.invariants import Invariants
 
 
 def invariants(*pairs: tuple[str, str]) -> Invariants:
-    return Invariants([Assertion("t.py", "test", 1, call, wanted) for call, wanted in pairs])
+    return Invariants([Assertion("t.py", 1, call, wanted) for call, wanted in pairs])
 
 
 SORTS = invariants(("f([2, 1])", "[1, 2]"), ("f([3])", "[3]"), ("f([1, 0, 2, 1])", "[0, 1, 1, 2]"), ("f([])", "[]"))

@@ -6,6 +6,7 @@ import pytest
 from aurora.contracts.fixer import Broken, Fix, fixer
 from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair.belief import Belief
 from aurora.engines.repair.job import Job
 from aurora.engines.repair.laboratory import Laboratory, Probe
 from aurora.model.answer import Repair
@@ -28,7 +29,7 @@ def colon(broken: Broken) -> Iterator[Fix]:
 
 def done(sandbox: Sandbox, text: str, tests: dict[str, str], watch: list[Progress]) -> Repair:
     task = RepairTask({"clamp.py": text}, ("clamp.py",), tests=tests)
-    job = Job(sandbox, task, Budget(seconds=20), watch.append, OPERATORS, [colon])
+    job = Job(sandbox, task, Budget(seconds=20), watch.append, OPERATORS, [colon], Belief())
     try:
         return job.run()
     finally:

@@ -55,3 +55,12 @@ def test_the_hot_lines_of_a_test_that_hangs() -> None:
 def test_an_import_that_fails_is_sought_where_it_was_raised() -> None:
     broken = Failure("import", "NameError", "name 'x' is not defined", (("m.py", 2, "<module>"),))
     assert [fault.line for fault in locate(Probe(broken=broken), SOURCES)] == [2]
+
+
+def test_what_gives_a_name_its_value_is_suspected_when_its_use_raises() -> None:
+    code = "def f(a):\n    b = ()\n    c = 1\n    for each in a:\n        b.append(each)\n    return b, c\n"
+    error = Failure("error", "AttributeError", "no", (("m.py", 5, "f"),))
+    visits = {("m.py", number): 1 for number in range(2, 7)}
+    faults = locate(Probe((Trace("a", error, lines=visits),)), {"m.py": parse(code)})
+    assert [fault.line for fault in faults[:2]] == [5, 2]
+    assert faults[2].suspicion < faults[1].suspicion

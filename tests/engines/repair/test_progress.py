@@ -1,7 +1,10 @@
 import pytest
 
+from aurora.contracts.operator import Replacement
 from aurora.engines.repair.laboratory import Failure, Probe, Trace, Trial
-from aurora.engines.repair.progress import count_defects, cured, progress
+from aurora.engines.repair.progress import brings_names, count_defects, cured, progress
+from aurora.engines.repair.state import Candidate, State
+from aurora.model.answer import Edit, Fault
 
 KEY = Failure("error", "KeyError", "'a'")
 FAR, NEAR = Failure("fail", "AssertionError", distance=0.9), Failure("fail", "AssertionError", distance=0.4)
@@ -52,3 +55,13 @@ def test_certain_defects_have_to_be_cured() -> None:
     assert cured(0, 1, 3.0) == 0.0
     assert cured(1, 0, 3.0) == 5.5
     assert cured(0, 0, 3.0) == 3.0
+
+
+def test_a_change_can_name_what_is_not_there_only_by_a_word_that_its_file_has_not() -> None:
+    state = State({"m.py": "def f(total):\n    return total\n"})
+    known, new = (
+        Candidate(state, "m.py", Replacement((Edit("", 29, 34, text),)), "op", 1.0, Fault("m.py", 2, 1.0, ""))
+        for text in ("total + f(total)", "totals")
+    )
+    assert not brings_names(known)
+    assert brings_names(new)

@@ -1,5 +1,6 @@
 """Small broken projects of our own, and the sandbox that they run in."""
 
+from aurora.engines.repair.belief import Belief, Grounds, Traits
 from aurora.model.task import RepairTask
 
 CLAMP = '''"""Keep numbers in bounds."""
@@ -32,3 +33,22 @@ def test_below():
 def clamp_task(tests: str = CLAMP_TESTS, text: str = CLAMP, **more: object) -> RepairTask:
     """The clamp project with these tests."""
     return RepairTask({"clamp.py": text}, ("clamp.py",), tests={"test_clamp.py": tests}, **more)  # type: ignore[arg-type]
+
+
+FIGURES = Grounds(Traits(1.0), 0.0, 1, 1, 1.0, 1).figures()
+PLAIN = Belief(
+    1.5,
+    {
+        "rank": {"price": 1, "draft": 1, "drafted": 0, "kept": 3, "changed": 0, "like": 3, "raises": -5, "broken": -3},
+        "doubt": {
+            **dict.fromkeys(FIGURES, 0.0),
+            "disbelief": 1,
+            "price": 1,
+            "draft": 2,
+            "drafted": 2,
+            "like": -8,
+            "said": -2,
+        },
+    },
+)
+"""A belief whose weights can be reckoned with in the head; the one that is shipped changes with its data."""

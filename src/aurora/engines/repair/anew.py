@@ -1,29 +1,26 @@
 """The last resort: a function that no change puts right is written anew from what its tests say."""
 
 import ast
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from aurora.contracts.engine import Judge, Search
-from aurora.engines.repair.choose import Result
+from aurora.contracts.operator import Replacement
 from aurora.engines.repair.laboratory import Laboratory
-from aurora.engines.repair.state import State
-from aurora.model.answer import Found, Synthesis
+from aurora.engines.repair.state import Candidate, State
+from aurora.model.answer import Fault, Found, Synthesis
 from aurora.model.errors import UnparsableError
 from aurora.model.progress import Watch
 from aurora.model.task import Budget, RepairTask, SynthesisTask
-from aurora.model.verdict import Check, Verdict
+from aurora.model.verdict import Judgement, Verdict
 from aurora.pycode.asserts import Assertion, Relation, read_asserts
 from aurora.pycode.parse import Source, parse
 from aurora.pycode.spans import Span
 
 _SEARCHED = 0.6  # share of the time that goes to the search; the rest is for judging what it found
-_DRAFTS = 6  # functions that are compared with the old one
-_FEWEST = 8  # inputs on which both functions give a value
-_NEAR = 0.05  # of two drafts that are as like as this the one that was found first is taken
-_LIKE, _BETTER = 0.6, 0.05  # how like those values have to be, and how much more than the values of different inputs
+_DRAFTS = 8  # functions that are compared with each other and with the edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,60 +38,31 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A new function that passes the tests: the target files with it, and why it is believed."""
+class Drafts:
+    """Functions written anew that pass the tests, the likeliest first; the judgement when the first one is verified."""
 
-    texts: Mapping[str, str]
-    strategy: str
-    why: tuple[str, ...]
-    checks: tuple[Check, ...] = ()
-    verified: bool = False
+    candidates: tuple[Candidate, ...] = ()
+    verified: Judgement | None = None
 
 
-def draft(
+def drafts(
     author: Author,
     order: "Commission",
     texts: Mapping[str, str],
-    bench: tuple[Laboratory, Sequence[str], Sequence[tuple[str, str]]],
+    bench: tuple[Laboratory, Sequence[str]],
     budget: Budget,
     watch: Watch,
-) -> Draft | None:
-    """The function written anew, when the judge of new functions has verified it, or when the old one, wrong as it is,
-    gives like values for inputs that no test has; `bench` is where it is run, the tests and those inputs."""
+) -> Drafts:
+    """The function written anew; `bench` is where it is run, and the tests."""
     found, answer = author.write(order.task, budget, watch)
     verified = answer.verdict is Verdict.VERIFIED and not order.recites(answer.code)
-    drafts = [(each.code, each.strategy) for each in found.candidates if not order.recites(each.code)][:_DRAFTS]
-    codes = [(answer.code, answer.strategy)] if verified else drafts
-    versions = [{**texts, order.path: order.text(code)} for code, _ in codes]
-    laboratory, tests, calls = bench
-    batch = [State(version).edits(texts) for version in versions]
-    trials = laboratory.trials(batch, tests, max(budget.seconds, 1.0))
-    good = [at for at, trial in enumerate(trials) if trial is not None and trial.failure is None]
-    if verified:
-        why, checks = answer.judgement.reasons, answer.judgement.checks
-        return Draft(versions[0], answer.strategy, why, checks, verified) if good else None
-    rows = laboratory.values([(), *(batch[at] for at in good)], calls, max(budget.seconds, 1.0)) if calls else [None]
-    shares = [_kinship(rows[0], row) for row in rows[1:]]
-    best = next((index for index, share in enumerate(shares) if share >= max(_LIKE, max(shares) - _NEAR)), None)
-    if best is None:
-        return None
-    at = good[best]
-    why = (f"On inputs that no test has, its values are like those of the old one ({shares[best]:.0%}).",)
-    return Draft(versions[at], codes[at][1], why)
-
-
-def _kinship(old: Sequence[Result] | None, new: Sequence[Result] | None) -> float:
-    """How like the two functions' values are for the same input; 0 when that is no more than for different inputs."""
-    valued = [(was[2], now[2]) for was, now in zip(old or (), new or (), strict=False) if was[0] == now[0] == "value"]
-    if len(valued) < max(_FEWEST, len(new or ()) // 2):
-        return 0.0
-    paired = sum(_likeness(was, now) for was, now in valued) / len(valued)
-    shifted = [(was, valued[at - len(valued) // 2][1]) for at, (was, _) in enumerate(valued)]
-    return paired if paired - sum(_likeness(*pair) for pair in shifted) / len(valued) >= _BETTER else 0.0
-
-
-def _likeness(one: str, two: str) -> float:
-    return SequenceMatcher(None, one, two, autojunk=False).ratio()
+    written = [(each.code, each.strategy, each.cost) for each in found.candidates if not order.recites(each.code)]
+    written = [(answer.code, answer.strategy, 0.0)] if verified else written[:_DRAFTS]
+    laboratory, tests = bench
+    candidates = [order.candidate(texts, *each) for each in written]
+    trials = laboratory.trials([each.edits(texts) for each in candidates], tests, max(budget.seconds, 1.0))
+    good = [each for each, trial in zip(candidates, trials, strict=True) if trial and trial.failure is None]
+    return Drafts(tuple(good), answer.judgement if verified and good else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +84,13 @@ class Commission:
                     if hasattr(value, "__len__") and len(value) > 1 and repr(value) in wanted:
                         return True
         return False
+
+    def candidate(self, texts: Mapping[str, str], code: str, strategy: str, bits: float) -> Candidate:
+        """The target files with the new function; `bits` is its description length."""
+        fault = Fault(self.path, self.function.lineno, 1.0, "no change of this function was good enough")
+        state = State({**texts, self.path: self.text(code)})
+        name = f"synthesis ({strategy})"
+        return Candidate(state, self.path, Replacement(()), name, bits * math.log(2), fault, drafted=True)
 
     def text(self, code: str) -> str:
         """The file with the new function in the place of the old one, and before it what else the code holds."""

@@ -3,8 +3,10 @@
 import ast
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
+from aurora.engines.repair.belief import FAR, Behaviour, Belief, Grounds, Result, Traits
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Evidence
 from aurora.engines.repair.fuzz import variants
@@ -16,46 +18,18 @@ from aurora.model.answer import Edit, Pin
 from aurora.model.verdict import Check
 
 _INPUTS = 48
-_KEPT = 3.0  # nats for keeping all behaviour of the old program where it raised nothing
-_RAISES = 5.0  # nats against raising on every input on which a rival does not
+_LIKENED = 16  # of them are compared letter by letter
 _DEFECT = 4.0  # nats against each place that is certainly wrong
 _COPIED = 1.5  # nats against an edit that is exactly what a test passes or wants
 _COMMON = {"0", "1", "-1", "2"}  # literals that say nothing of where they come from
 _LIKELY = 2.5  # nats that a trusted patch may cost
-_BROKEN = 3.0  # nats against breaking, on every input, what holds of all outputs that the tests want
-_SAID = 2.0  # nats for each doubling of the constants and calls of the tests
-LITTLE = 8  # constants and calls that speak neither for nor against a patch
-_BREAKS = 0.1  # share of results that may break it in a trusted patch
-MOST_DOUBT = 1.5  # nats above which nothing is answered; see bench/repair_doubt.py
 _ASSERTED = 2  # different assertions that trust takes
 _FEWEST = 8  # generated inputs that trust takes
+_COMPARABLE = 4  # generated inputs that a comparison takes
 _PINNED = 3  # calls for a regression test
 _LITERAL = frozenset({"int", "str", "bool", "list", "tuple", "dict", "set", "NoneType"})
 _NONE = "Of the patches that pass, none is likely enough."
 _SURE = 0.9  # share of belief that the best behaviour has to have
-
-Result = tuple[str, str, str]  # (status, type, repr)
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What speaks against the best patch, and how much the tests say for it."""
-
-    price: float  # nats: how unlikely the edit is by itself
-    disbelief: float  # nats: how much of the belief other behaviours hold
-    broken: float  # share of results that break what holds of all wanted outputs
-    said: int  # constants and calls in the tests: how much they say
-
-    @property
-    def doubt(self) -> float:
-        """All of it in nats; right patches have little."""
-        return self.price + self.disbelief + _BROKEN * self.broken - _SAID * math.log2((1 + self.said) / LITTLE)
-
-    def check(self, most: float) -> Check:
-        """As evidence for people and for `bench/repair_doubt.py`."""
-        figures = f"price {self.price:.3f}, disbelief {self.disbelief:.3f}, broken {self.broken:.3f}"
-        text = f"doubt {self.doubt:.1f} of at most {most:.1f}"
-        return Check("doubt", text, self.doubt <= most, f"{figures}, said {self.said}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +43,18 @@ class Choice:
     pins: tuple[Pin, ...] = ()
 
 
-@dataclass(slots=True)
-class _Group:
-    """Candidates that behave alike on all generated inputs."""
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """What the candidates give on generated inputs, those alone on which one of them gives a value."""
 
-    results: tuple[Result, ...]
-    members: list[Candidate] = field(default_factory=list)
-    belief: float = 0.0
-    broken: float = 0.0  # share of the results that break an invariant of the tests
+    calls: tuple[tuple[str, str], ...]  # (test file, expression)
+    before: tuple[Result, ...] | None  # of the old program
+    rows: tuple[tuple[Result, ...] | None, ...]  # of each candidate; None when it was not reached
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is enough to tell behaviours by."""
+        return len(self.calls) >= _COMPARABLE
 
 
 def choose(
@@ -85,48 +63,93 @@ def choose(
     evidence: Evidence,
     original: Mapping[str, str],
     clock: Clock,
+    belief: Belief,
     seed: int = 0,
     truth: Sequence[Edit] | None = None,
-    most: float = MOST_DOUBT,
 ) -> Choice:
     """Rank the plausible candidates; with a reference (`truth` makes it) only those that behave like it are left.
 
-    Candidates of one behaviour share their prior; a behaviour gains by agreeing with the old program where that
-    raised nothing, and loses by raising where a rival does not, and by breaking what holds of all wanted outputs.
-    Nothing is chosen when there is more than `most` doubt.
+    Candidates of one behaviour, edits and functions written anew alike, vouch for it together. Nothing is chosen when
+    there is too much doubt.
     """
     prices = _prices(plausible, evidence)
     ordered = sorted(plausible, key=lambda candidate: prices[id(candidate)])
-    calls = variants(evidence.assertions, seed, _INPUTS)
     if not ordered:
         return Choice()
-    said = evidence.said
-    if not calls:
-        return _unlike(ordered, prices, said, most, "No further inputs could be generated to compare with.")
+    calls = variants(evidence.assertions, seed, _INPUTS)
     batch: list[Sequence[Edit]] = [() if truth is None else truth, *(each.edits(original) for each in ordered)]
-    rows = laboratory.values(batch, calls, max(clock.left * 0.6, 0.3))
-    if truth is not None:
+    rows = laboratory.values(batch, calls, max(clock.left * 0.6, 0.3)) if calls else [None] * len(batch)
+    if truth is not None and calls:
         return _like_reference(ordered, rows, len(calls))
-    usable = _usable(rows[1:])
-    if len(usable) < 4:
-        return _unlike(ordered, prices, said, most, "Too few generated inputs could be run.")
-    groups = _groups(ordered, rows[1:], usable)
-    told = [calls[index] for index in usable]
-    before = [rows[0][index] for index in usable] if rows[0] else None
-    _doubt(groups, Invariants(evidence.assertions), [call for _, call in told])
-    _weigh(groups, before, prices)
-    groups.sort(key=lambda group: -group.belief)
-    enough = len({assertion.call for assertion in evidence.assertions}) >= _ASSERTED
-    choice = _choice(groups, [call for _, call in told], prices, (said, most), enough=enough)
-    return replace(choice, pins=_pins(groups[0].results, before, told))
+    seen = _comparison(calls, rows)
+    ranked = _believed(_behaviours(ordered, seen, prices, Invariants(evidence.assertions)), belief)
+    return _choice(ranked, seen, prices, evidence, belief, len(plausible) / max(laboratory.tried, len(plausible)))
 
 
-def _unlike(ordered: Sequence[Candidate], prices: Mapping[int, float], said: int, most: float, why: str) -> Choice:
-    """The choice among candidates of which only the prices are known: each may behave in its own way."""
-    first = prices[id(ordered[0])]
-    rivals = math.log(sum(math.exp(first - prices[id(each)]) for each in ordered))
-    check = Grounds(first, rivals, 0.0, said).check(most)
-    return Choice(tuple(ordered), checks=(check,), reasons=(why,)) if check.passed else Choice(reasons=(why, _NONE))
+def _comparison(calls: Sequence[tuple[str, str]], rows: Sequence[list[Result] | None]) -> _Comparison:
+    given = [row for row in rows[1:] if row]
+    usable = [at for at in range(len(calls)) if any(row[at][0] == "value" for row in given)]
+    told = [None if row is None else tuple(row[at] for at in usable) for row in rows]
+    return _Comparison(tuple(calls[at] for at in usable), told[0], tuple(told[1:]))
+
+
+def _behaviours(
+    ordered: Sequence[Candidate], seen: _Comparison, prices: Mapping[int, float], invariants: Invariants
+) -> list[Behaviour]:
+    """The candidates by what they do; each alone where nothing could be compared."""
+    groups: dict[object, list[Candidate]] = {}
+    for candidate, row in zip(ordered, seen.rows, strict=True):
+        if row is not None or not seen.tells:
+            groups.setdefault(row if seen.tells else id(candidate), []).append(candidate)
+    found: list[Behaviour] = []
+    for key, members in groups.items():
+        results = key if isinstance(key, tuple) else ()
+        found.append(Behaviour(tuple(members), results, _traits(members, results, seen, prices, invariants)))
+    return found
+
+
+def _traits(
+    members: Sequence[Candidate],
+    results: tuple[Result, ...],
+    seen: _Comparison,
+    prices: Mapping[int, float],
+    invariants: Invariants,
+) -> Traits:
+    edits = [prices[id(each)] for each in members if not each.drafted]
+    price = -math.log(sum(math.exp(-each) for each in edits)) if edits else FAR
+    draft = min((prices[id(each)] for each in members if each.drafted), default=FAR)
+    if not results:
+        return Traits(price, draft)
+    pairs = [(was, now) for was, now in zip(seen.before or (), results, strict=False) if was[0] == "value"]
+    same = sum(was == now for was, now in pairs)
+    values = [(call, now[2]) for (_, call), now in zip(seen.calls, results, strict=True) if now[0] == "value"]
+    return Traits(
+        price,
+        draft,
+        kept=same / len(results),
+        changed=(len(pairs) - same) / len(results),
+        like=_kinship(pairs),
+        raises=1 - len(values) / len(results),
+        broken=sum(invariants.broken(*each) for each in values) / max(len(values), 1),
+    )
+
+
+def _kinship(pairs: Sequence[tuple[Result, Result]]) -> float:
+    """How much more like the old values the new ones are than like old ones of other inputs."""
+    valued = [(was[2], now[2]) for was, now in pairs if now[0] == "value"][:_LIKENED]
+    shifted = [(was, valued[at - len(valued) // 2][1]) for at, (was, _) in enumerate(valued)]
+    total = sum(_likeness(*one) - _likeness(*other) for one, other in zip(valued, shifted, strict=True))
+    return total / max(len(valued), 1)
+
+
+def _likeness(one: str, two: str) -> float:
+    return 1.0 if one == two else SequenceMatcher(None, one, two, autojunk=False).ratio()
+
+
+def _believed(behaviours: Sequence[Behaviour], belief: Belief) -> list[Behaviour]:
+    shares = belief.shares(behaviours) if behaviours else []
+    ranked = [replace(each, share=share) for each, share in zip(behaviours, shares, strict=True)]
+    return sorted(ranked, key=lambda each: -each.share)
 
 
 def _like_reference(ordered: Sequence[Candidate], rows: Sequence[list[Result] | None], count: int) -> Choice:
@@ -167,77 +190,44 @@ def _copies(candidate: Candidate, wanted: set[str]) -> bool:
 
 def _is_plain(candidate: Candidate, price: float) -> bool:
     """Whether the patch is one likely edit; only such a patch can be trusted on few tests."""
-    return not candidate.state.steps and ", then " not in candidate.operator and price <= _LIKELY
-
-
-def _usable(rows: Sequence[list[Result] | None]) -> list[int]:
-    """The inputs on which at least one candidate gives a value."""
-    given = [row for row in rows if row]
-    return [at for at in range(len(given[0])) if any(row[at][0] == "value" for row in given)] if given else []
-
-
-def _groups(ordered: Sequence[Candidate], rows: Sequence[list[Result] | None], usable: list[int]) -> list[_Group]:
-    groups: dict[tuple[Result, ...], _Group] = {}
-    for candidate, row in zip(ordered, rows, strict=True):
-        if row:
-            results = tuple(row[index] for index in usable)
-            groups.setdefault(results, _Group(results)).members.append(candidate)
-    return list(groups.values())
-
-
-def _doubt(groups: Sequence[_Group], invariants: Invariants, calls: Sequence[str]) -> None:
-    """How often each behaviour breaks what holds of all wanted outputs."""
-    for group in groups:
-        shown = [(call, result[2]) for call, result in zip(calls, group.results, strict=True) if result[0] == "value"]
-        group.broken = sum(invariants.broken(*each) for each in shown) / max(len(shown), 1)
-
-
-def _weigh(groups: list[_Group], before: Sequence[Result] | None, prices: Mapping[int, float]) -> None:
-    count = len(groups[0].results)
-    fewest = min(_raising(group.results) for group in groups)
-    for group in groups:
-        group.belief = math.log(sum(math.exp(-prices[id(member)]) for member in group.members))
-        group.belief -= _RAISES * (_raising(group.results) - fewest) / count + _BROKEN * group.broken
-        if before is not None:
-            valued = [(was, now) for was, now in zip(before, group.results, strict=True) if was[0] == "value"]
-            if valued:
-                group.belief += _KEPT * sum(was == now for was, now in valued) / len(valued)
-    top = max(group.belief for group in groups)
-    total = sum(math.exp(group.belief - top) for group in groups)
-    for group in groups:
-        group.belief = math.exp(group.belief - top) / total
-
-
-def _raising(results: Sequence[Result]) -> int:
-    return sum(result[0] != "value" for result in results)
+    return candidate.length == 1 and not candidate.drafted and price <= _LIKELY
 
 
 def _choice(
-    groups: list[_Group], calls: list[str], prices: Mapping[int, float], bounds: tuple[int, float], *, enough: bool
+    ranked: Sequence[Behaviour],
+    seen: _Comparison,
+    prices: Mapping[int, float],
+    evidence: Evidence,
+    belief: Belief,
+    passing: float,
 ) -> Choice:
-    """`bounds`: how much the tests say, and the most doubt."""
-    said, most = bounds
-    best = groups[0]
-    ranked = [best.members[0], *(group.members[0] for group in groups[1:]), *best.members[1:]]
-    first = best.members[0]
-    grounds = Grounds(prices[id(first)], -math.log(max(best.belief, 1e-9)), best.broken, said).check(most)
-    if not grounds.passed:
+    if not ranked:
+        return Choice()
+    best, first = ranked[0], ranked[0].members[0]
+    disbelief = -math.log(max(best.share, 1e-9))
+    doubt = belief.check(Grounds(best.traits, disbelief, evidence.said, evidence.wanted, passing, first.length))
+    if not doubt.passed:
         return Choice(reasons=(_NONE,))
+    everyone = (first, *(other.members[0] for other in ranked[1:]), *best.members[1:])
+    if not seen.tells:
+        return Choice(everyone, checks=(doubt,), reasons=("Too few generated inputs could be run to compare on.",))
     sure = (
-        enough
-        and not best.broken
-        and best.belief >= _SURE
-        and len(calls) >= _FEWEST
+        len({assertion.call for assertion in evidence.assertions}) >= _ASSERTED
+        and not best.traits.broken
+        and best.share >= _SURE
+        and len(seen.calls) >= _FEWEST
         and _is_plain(first, prices[id(first)])
     )
-    rivals = f"{len(groups)} behaviours among {sum(len(group.members) for group in groups)} passing patches"
-    reasons = [f"{rivals} on {len(calls)} generated inputs; the chosen one holds {best.belief:.0%} of the belief."]
-    checks = [Check("agreement", f"{len(calls)} generated inputs", sure, rivals), grounds]
-    if len(groups) > 1:
-        at = next(at for at in range(len(calls)) if best.results[at] != groups[1].results[at])
-        one, two = _said(best.results[at]), _said(groups[1].results[at])
-        reasons.append(f"The next best patch differs on {calls[at]}: {one} here, {two} there.")
-    return Choice(tuple(ranked), sure, tuple(checks), tuple(reasons))
+    count = sum(len(each.members) for each in ranked)
+    rivals = f"{len(ranked)} behaviours among {count} passing patches"
+    reasons = [f"{rivals} on {len(seen.calls)} generated inputs; the chosen one holds {best.share:.0%} of the belief."]
+    checks = (Check("agreement", f"{len(seen.calls)} generated inputs", sure, rivals), doubt)
+    if len(ranked) > 1:
+        other = ranked[1].results
+        at = next(at for at, result in enumerate(best.results) if result != other[at])
+        one, two = _said(best.results[at]), _said(other[at])
+        reasons.append(f"The next best patch differs on {seen.calls[at][1]}: {one} here, {two} there.")
+    return Choice(everyone, sure, checks, tuple(reasons), _pins(best.results, seen.before, seen.calls))
 
 
 def _pins(

@@ -9,12 +9,12 @@ from _pytest.config import _prepareconfig
 
 from aurora.engines.repair.steps import Steps
 from aurora.engines.repair.suite import alarmed, failure_of, quiet
-from aurora.model.execution import Json
+from aurora.model.execution import LEAN_PYTEST, Json
 
 OPTIONS = (
-    "--capture=no", "--rootdir=.", "--no-header", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest",
-    "-p", "no:xdist", "-p", "no:timeout",
-)  # fmt: skip
+    *("--capture=no", "--rootdir=.", "--no-header", "-q", "-p", "no:timeout"),
+    *LEAN_PYTEST,
+)
 
 
 class Collected:

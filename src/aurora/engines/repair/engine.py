@@ -5,7 +5,7 @@ from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
 from aurora.engines.repair.anew import Author
-from aurora.engines.repair.choose import MOST_DOUBT
+from aurora.engines.repair.belief import Belief
 from aurora.engines.repair.experience import experienced, leaning, shipped
 from aurora.engines.repair.job import Job
 from aurora.engines.repair.laboratory import SilentError
@@ -27,11 +27,11 @@ class Repairer:
         packages: tuple[str, ...] = _PACKAGES,
         without: tuple[str, ...] = (),
         author: Author | None = None,
-        most_doubt: float = MOST_DOUBT,
+        belief: Belief | None = None,
     ) -> None:
-        """`author` writes a function anew that no change puts right; without one that is not tried. `most_doubt` is
-        how many nats may speak against a patch that is answered."""
-        self._sandbox, self._author, self._most_doubt = sandbox, author, most_doubt
+        """`author` writes a function anew that no change puts right; without one that is not tried. `belief` decides
+        which patch is answered; without one it is the one that the development data taught."""
+        self._sandbox, self._author, self._belief = sandbox, author, belief or Belief()
         registry = discover(*verdicts.present(packages)).without(*without)
         self._bias = shipped()
         self._operators = registry.of(REPAIR_OPERATOR)
@@ -47,7 +47,7 @@ class Repairer:
             return refusal
         operators = leaning(self._operators, {**self._bias, **budget.bias})
         fixers = experienced(self._fixers, budget.bias)
-        job = Job(self._sandbox, task, budget, watch, operators, fixers, self._author, self._most_doubt)
+        job = Job(self._sandbox, task, budget, watch, operators, fixers, self._belief, self._author)
         try:
             return job.run()
         except SilentError:

@@ -1,12 +1,16 @@
 """What the tests and the texts say besides passing and failing: literals, calls, contradictions."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aurora.model.task import RepairTask
+from aurora.pycode import asserts
+from aurora.pycode.asserts import Relation
 
 _MOST_LITERALS = 24
+_WRAPPED = frozenset({Relation.SET, Relation.SORTED, Relation.LIST, Relation.TUPLE, Relation.LEN})
+_EQUALITIES = _WRAPPED | {Relation.EQUAL, Relation.IS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,6 @@ class Assertion:
     """`assert call == expected` of a test file, both as source text."""
 
     path: str
-    test: str
     line: int
     call: str
     expected: str
@@ -30,11 +33,18 @@ class Evidence:
     contradictions: tuple[tuple[Assertion, Assertion], ...] = ()
     said: int = 0  # constants and calls in the tests: how much they say
 
+    @property
+    def wanted(self) -> int:
+        """The constants in what different assertions want to see."""
+        wanted = {each.call: each.expected for each in self.assertions}.values()
+        return sum(isinstance(node, ast.Constant) for text in wanted for node in ast.walk(ast.parse(text)))
+
 
 def mine(task: RepairTask) -> Evidence:
     """Read the tests and the target files; test files have to parse."""
     trees = {path: ast.parse(text) for path, text in task.tests.items() if path.endswith(".py")}
-    assertions = tuple(found for path, tree in trees.items() for found in _assertions(path, tree))
+    read = {path: tuple(_assertions(path, tree)) for path, tree in trees.items()}
+    assertions = tuple(said for found in read.values() for said, _ in found)
     counts: dict[str, set[int]] = {}
     for tree in trees.values():
         for node in ast.walk(tree):
@@ -42,19 +52,23 @@ def mine(task: RepairTask) -> Evidence:
                 name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
                 counts.setdefault(name, set()).add(len(node.args) + len(node.keywords))
     calls = {name: tuple(sorted(found)) for name, found in counts.items()}
-    plain = {path: _imported(tree) - _rebound(tree) for path, tree in trees.items()}
-    opposed = tuple(_contradictions(assertions, plain))
+    opposed = tuple(
+        pair for path, tree in trees.items() for pair in _contradictions(read[path], _imported(tree) - _rebound(tree))
+    )
     return Evidence(_literals(task, assertions), calls, assertions, opposed, sum(map(_said, trees.values())))
 
 
-def _assertions(path: str, tree: ast.Module) -> Iterator[Assertion]:
+def _assertions(path: str, tree: ast.Module) -> Iterator[tuple[Assertion, asserts.Assertion]]:
+    """The equalities that the test functions of a file assert, as text and with their values."""
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef) and function.name.startswith("test"):
             for node in ast.walk(function):
-                if isinstance(node, ast.Assert) and isinstance(node.test, ast.Compare):
-                    left, right = node.test.left, node.test.comparators[0]
-                    if isinstance(node.test.ops[0], ast.Eq) and len(node.test.ops) == 1:
-                        yield Assertion(path, function.name, node.lineno, ast.unparse(left), ast.unparse(right))
+                if isinstance(node, ast.Assert):
+                    for found in asserts.read_assert(node):
+                        wrap = f"{found.relation}({{}})" if found.relation in _WRAPPED else "{}"
+                        if found.relation in _EQUALITIES:
+                            text = wrap.format(found.call)
+                            yield Assertion(path, node.lineno, text, found.expected_text), found
 
 
 def _said(tree: ast.Module) -> int:
@@ -83,44 +97,33 @@ def _rebound(tree: ast.Module) -> frozenset[str]:
 
 
 def _contradictions(
-    assertions: tuple[Assertion, ...], plain: Mapping[str, frozenset[str]]
+    assertions: Sequence[tuple[Assertion, asserts.Assertion]], plain: frozenset[str]
 ) -> Iterator[tuple[Assertion, Assertion]]:
-    """Two assertions of one call, all literal, that want different values; objects that a test made have a past.
+    """Two assertions of one call, all literal, that exclude each other; objects that a test made have a past.
 
-    `plain` has, by test file, the imported names that mean the same everywhere in it.
+    `plain` has the imported names that mean the same everywhere in the file.
     """
-    first: dict[str, Assertion] = {}
-    for assertion in assertions:
-        wanted = _value(assertion.expected)
-        if wanted is None or not _closed(ast.parse(assertion.call, mode="eval").body, plain[assertion.path]):
-            continue
-        other = first.setdefault(f"{assertion.path}:{assertion.call}", assertion)
-        if _value(other.expected) != wanted:
-            yield other, assertion
+    lines = {id(found): said for said, found in assertions}
+    closed = [
+        found
+        for _, found in assertions
+        if found.literal and _closed(ast.parse(found.function, mode="eval").body, plain)
+    ]
+    yield from ((lines[id(one)], lines[id(two)]) for one, two in asserts.contradictions(closed))
 
 
-def _closed(tree: ast.expr, plain: frozenset[str]) -> bool:
-    """Whether a call has the same answer wherever it stands: a function, or a method of an object made on the spot."""
-    if not isinstance(tree, ast.Call):
-        return False
-    try:
-        for argument in (*tree.args, *(keyword.value for keyword in tree.keywords)):
-            ast.literal_eval(argument)
-    except ValueError:
-        return False
-    function = tree.func
-    if isinstance(function, ast.Attribute):
-        receiver = function.value
-        return _closed(receiver, plain) or (isinstance(receiver, ast.Name) and receiver.id in plain)
-    return isinstance(function, ast.Name) and function.id in plain
-
-
-def _value(text: str) -> str | None:
-    """The value of a literal, as text; None for anything else."""
-    try:
-        return repr(ast.literal_eval(text))
-    except (ValueError, SyntaxError):
-        return None
+def _closed(function: ast.expr, plain: frozenset[str]) -> bool:
+    """Whether a function does the same wherever it is called: it, or what made its object, is imported."""
+    match function:
+        case ast.Name(id=name):
+            return name in plain
+        case ast.Attribute(value=ast.Call(func=maker) as made):
+            return not any(isinstance(node, ast.Name) for each in made.args for node in ast.walk(each)) and _closed(
+                maker, plain
+            )
+        case ast.Attribute(value=ast.Name() as owner):
+            return _closed(owner, plain)
+    return False
 
 
 def _literals(task: RepairTask, assertions: tuple[Assertion, ...]) -> tuple[str, ...]:

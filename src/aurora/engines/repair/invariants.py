@@ -52,20 +52,21 @@ def _size(result: object) -> int:
     return len(result) if isinstance(result, _SIZED) else 0
 
 
-def _orders(result: object) -> float:
-    return math.lgamma(_size(result) + 1)
+def _orders(given: object, result: object) -> float:
+    """How many orders there are; none to wonder at where what was given ascends already."""
+    return 0.0 if isinstance(given, _ROW) and _ascends(None, given) else math.lgamma(_size(result) + 1)
 
 
-def _scalar(result: object) -> float:
+def _scalar(_given: object, result: object) -> float:
     return 0.7 * (not isinstance(result, _SIZED))
 
 
-_LAWS: Mapping[str, tuple[Law, Callable[[object], float]]] = MappingProxyType(
+_LAWS: Mapping[str, tuple[Law, Callable[[object, object], float]]] = MappingProxyType(
     {
-        "counts": (_counts, lambda result: 1.5 * bool(_size(result))),
-        "as long": (_as_long, lambda result: 1.0 * bool(_size(result))),
-        "rearranges": (_rearranges, lambda result: 1.0 * _size(result)),
-        "selects": (_selects, lambda result: 0.7 * _size(result)),
+        "counts": (_counts, lambda _, result: 1.5 * bool(_size(result))),
+        "as long": (_as_long, lambda _, result: 1.0 * bool(_size(result))),
+        "rearranges": (_rearranges, lambda _, result: 1.0 * _size(result)),
+        "selects": (_selects, lambda _, result: 0.7 * _size(result)),
         "picks": (_picks, _scalar),
         "ascends": (_ascends, _orders),
     }
@@ -83,7 +84,7 @@ class Invariants:
         self.typed = _belief(sum(_SURE if isinstance(wanted, _SIZED) else _SURE / 3 for _, wanted in known))
         places = range(min((len(given) for given, _ in known), default=0))
         self.laws: Mapping[Invariant, float] = {
-            (name, at): _belief(sum(surprise(wanted) for _, wanted in known))
+            (name, at): _belief(sum(surprise(given[at], wanted) for given, wanted in known))
             for name, (law, surprise) in _LAWS.items()
             for at in places
             if all(law(given[at], wanted) for given, wanted in known)

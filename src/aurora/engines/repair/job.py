@@ -7,8 +7,9 @@ from dataclasses import replace
 from aurora.contracts.operator import Replacement
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
-from aurora.engines.repair.anew import Author, Commission, commission, draft
-from aurora.engines.repair.choose import MOST_DOUBT, Choice, agree, choose
+from aurora.engines.repair.anew import Author, Commission, commission, drafts
+from aurora.engines.repair.belief import Belief
+from aurora.engines.repair.choose import Choice, agree, choose
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import mine
 from aurora.engines.repair.fuzz import variants
@@ -30,7 +31,7 @@ from aurora.pycode.edit import between
 from aurora.pycode.verdict import judge
 
 _LEAST_ANEW = _LEAST_PROBE = 1.0  # seconds
-_EDIT_SHARE = 0.5  # of the budget for changes, where the function can also be written anew
+_EDIT_SHARE = 0.45  # of the budget for changes, where the function can also be written anew
 _SEARCH_SHARE = 0.8  # of the budget; the rest is for ranking and the last run
 _REFERENCE_SHARE = 0.3  # with a reference, whose transplant needs the rest
 _FIX_SHARE = 0.4  # for the static fixers
@@ -51,10 +52,10 @@ class Job:
         watch: Watch,
         operators: Sequence[RepairPart],
         fixers: Sequence[FixerPart],
+        belief: Belief,
         author: Author | None = None,
-        most_doubt: float = MOST_DOUBT,
     ) -> None:
-        self._most_doubt = most_doubt
+        self._belief = belief
         self._start = time.monotonic()
         self._task, self._budget, self._watch = task, budget, watch
         self._operators, self._fixers = operators, fixers
@@ -83,29 +84,31 @@ class Job:
             return verdicts.hopeless(probe, self._faults)
         search = self._searched(probe)
         self._watch(Progress("rank", len(search.plausible)))
-        truth = self._truth()
-        clock, seed = self._clock(1.0), self._budget.seed
-        choice = choose(
-            search.plausible, self._laboratory, self._evidence, self._texts, clock, seed, truth, self._most_doubt
-        )
-        if truth is not None and not choice.ranked:
+        choice = self._chosen(search.plausible)
+        if not choice.ranked and self._truth() is not None:
             choice = self._transplanted(search.order)
         if not choice.ranked and self._author and self._commission:
-            choice = self._anew(self._author, self._commission, search.order) or choice
+            choice = self._anew(self._author, self._commission, search)
         return self._answer(choice, bool(search.plausible))
 
-    def _anew(self, author: Author, order: Commission, tests: Sequence[str]) -> Choice | None:
-        """The function under test written anew, when that passes and the judge of new functions answers for it."""
+    def _chosen(self, plausible: Sequence[Candidate]) -> Choice:
+        clock, seed, truth = self._clock(1.0), self._budget.seed, self._truth()
+        return choose(
+            plausible, self._laboratory, self._evidence, self._texts, clock, self._belief, seed=seed, truth=truth
+        )
+
+    def _anew(self, author: Author, order: Commission, search: Search) -> Choice:
+        """The choice when the function under test is written anew as well: drafts and edits vouch for each other, and
+        the judge of new functions may answer for one."""
         budget = replace(self._budget, seconds=max(self._clock(1.0).left, _LEAST_ANEW))
-        calls = variants(self._evidence.assertions, budget.seed, _COMPARED)
-        found = draft(author, order, self._texts, (self._laboratory, tests, calls), budget, self._watch)
-        if found is None:
-            return None
-        fault = Fault(order.path, order.function.lineno, 1.0, "no change of this function was good enough")
-        by = f"synthesis ({found.strategy})"
-        candidate = Candidate(State(found.texts), order.path, Replacement(()), by, 0.0, fault)
+        found = drafts(author, order, self._texts, (self._laboratory, search.order), budget, self._watch)
         reason = f"No change of {order.task.name} was good enough, so it was written anew from its tests alone."
-        return Choice((candidate,), found.verified, found.checks, (reason, *found.why))
+        if found.verified is not None:
+            judgement = found.verified
+            return Choice(found.candidates, trusted=True, checks=judgement.checks, reasons=(reason, *judgement.reasons))
+        choice = self._chosen((*search.plausible, *found.candidates)) if found.candidates else Choice()
+        drafted = bool(choice.ranked) and choice.ranked[0].drafted
+        return replace(choice, reasons=(reason, *choice.reasons)) if drafted else choice
 
     def _clock(self, share: float) -> Clock:
         return Clock(self._start + self._budget.seconds * share)

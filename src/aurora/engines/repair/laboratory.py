@@ -10,12 +10,11 @@ from aurora.contracts.sandbox import Sandbox, Session
 from aurora.engines.repair.clock import Clock
 from aurora.model.answer import Edit
 from aurora.model.errors import SandboxError
-from aurora.model.execution import Json, Limits, Outcome, Program
+from aurora.model.execution import LEAN_PYTEST, Json, Limits, Outcome, Program
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.task import Budget, RepairTask
 
 _ENTRY = "aurora.engines.repair.guest:serve"
-_LEAN = ("-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-p", "no:xdist")
 _BREATH = 0.2  # seconds between two looks at whether the answer is still wanted
 _SLACK = 5.0  # seconds that a reply may be late
 
@@ -152,7 +151,7 @@ class Laboratory:
         """One real pytest run of the given tests on the patched copy."""
         everything = {**self._task.files, **files, **self._task.tests}
         limits = Limits(wall_seconds=self._task.timeout + 10, cpu_seconds=self._task.timeout + 10, memory_mb=1024)
-        command = ("python", "-m", "pytest", "-q", "-x", *_LEAN, *self._task.tests)
+        command = ("python", "-m", "pytest", "-q", "-x", *LEAN_PYTEST, *self._task.tests)
         return self._sandbox.run(Program(command=command, files=everything, limits=limits))
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from aurora.pycode.parse import Source
 
 _ASIDE = 0.4  # what remains of a line's suspicion when a traceback or a certain defect points elsewhere
 _HEAD = 0.6  # suspicion of a function's head, as a share of its body's
+_SOURCE = 0.75  # suspicion of a statement that gives a name its value, when the name's use raised
 _FLOOR = 0.12  # suspicion of a line that ran in no failing test, when it may still matter
 
 
@@ -32,6 +33,10 @@ def locate(probe: Probe, sources: Mapping[str, Source]) -> list[Fault]:
     faults |= {(fault.path, fault.line): fault for fault in _heads(faults, sources)}
     for fault in (*pointed, *certain):
         faults[fault.path, fault.line] = fault
+    for fault in _stored(pointed, sources):
+        known = faults.get((fault.path, fault.line))
+        if known is None or known.suspicion < fault.suspicion:
+            faults[fault.path, fault.line] = fault
     for trace in probe.failing:
         if trace.failure and trace.failure.status == "hang":
             faults |= {(fault.path, fault.line): fault for fault in _hot(trace, sources)}
@@ -74,6 +79,30 @@ def _called(failures: Sequence[Failure], sources: Mapping[str, Source]) -> list[
                 if node.name == name
             ]
     return found
+
+
+def _stored(pointed: Sequence[Fault], sources: Mapping[str, Source]) -> list[Fault]:
+    """Where the names of a statement that raised are given their values, in the same function."""
+    found: list[Fault] = []
+    for fault in pointed:
+        source = sources[fault.path]
+        for statement in source.nodes(ast.stmt):
+            if statement.lineno == fault.line and fault.suspicion == 1.0:
+                names = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+                home = source.function(statement) or source.tree
+                found += [
+                    Fault(fault.path, node.lineno, _SOURCE, f"gives {name} its value, before {fault.why}")
+                    for node in ast.walk(home)
+                    if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign)
+                    for name in names & _targets(node)
+                    if node is not statement
+                ]
+    return found
+
+
+def _targets(node: ast.Assign | ast.AugAssign | ast.AnnAssign) -> set[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return {inside.id for target in targets for inside in ast.walk(target) if isinstance(inside, ast.Name)}
 
 
 def _hot(trace: Trace, sources: Mapping[str, Source]) -> list[Fault]:

@@ -1,15 +1,19 @@
 """How much nearer to passing a candidate is than the state that it changes."""
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from aurora.engines.repair.defects import defects
 from aurora.engines.repair.laboratory import Failure, Probe, Trial
 from aurora.engines.repair.propose import parsed
+from aurora.engines.repair.state import Candidate
 
 _IMPORTS = 4.0  # nats for an import that works again
 _RAISES = 2.5  # for an exception that went away
 _RETURNS = 1.5  # for a test that hangs no more
 _CURES = 2.5  # for each certain defect
+_WORD = re.compile(r"\w+")
 
 
 def progress(before: Probe, trial: Trial, order: Sequence[str]) -> float:
@@ -29,7 +33,19 @@ def progress(before: Probe, trial: Trial, order: Sequence[str]) -> float:
 
 def count_defects(texts: Mapping[str, str]) -> int:
     """How many places are certainly wrong."""
-    return sum(len(defects(source, path)) for path, source in parsed(texts))
+    return sum(_count(path, text) for path, text in texts.items())
+
+
+@lru_cache(maxsize=256)
+def _count(path: str, text: str) -> int:
+    return sum(len(defects(source, path)) for path, source in parsed({path: text}))
+
+
+def brings_names(candidate: Candidate) -> bool:
+    """Whether a change puts in a word that its file does not have; only such a one can name what is not there."""
+    text = candidate.state.texts[candidate.path]
+    words = {word for edit in candidate.replacement.edits for word in _WORD.findall(edit.text)}
+    return not words <= set(_WORD.findall(text))
 
 
 def cured(before: int, after: int, gain: float, *, imports: bool = False) -> float:

@@ -48,26 +48,15 @@ def value_of(names: dict[str, Any], expression: str, seconds: float) -> list[Jso
         return ["raised", type(error).__name__, ""]
 
 
-class Direct:
-    """Plain calls; a few thousand tests a second."""
+class Exchanging:
+    """Puts a candidate's code into the functions that are imported, where that does, else in the place of modules."""
 
     def __init__(self, memory: Memory, tests: Sequence[str]) -> None:
         self._memory = memory
         self._tests = list(tests)
-        self._suite = Suite(memory, self._tests)
-        self._codes = {path: saw_compile(memory.text(path), path) for path in tests}
-        memory.preset(self._codes)
         self._live: Live | None = None
-        self._warm: dict[str, Test] = {}
-        self.isolated = False
         self._swapped = False  # the candidate's code is in the imported functions
-
-    def warm(self) -> None:
-        """See `Runner`."""
-        live: list[Live] = []
-        if not limited(lambda: live.append(Live(self._memory, lambda: self._warm.update(self._suite.load()))), _LOAD):
-            names = [self._memory.name_of(path) for path in self._tests]
-            self._live = live[0] if live[0].settled([sys.modules[name] for name in names]) else None
+        self.isolated = False
 
     def put(self, changed: Mapping[str, str]) -> None:
         """See `Runner`."""
@@ -75,6 +64,24 @@ class Direct:
         self._swapped = self._live is not None and self._live.put(changed)
         if not self._swapped:
             self._memory.use(changed)
+
+
+class Direct(Exchanging):
+    """Plain calls; a few thousand tests a second."""
+
+    def __init__(self, memory: Memory, tests: Sequence[str]) -> None:
+        super().__init__(memory, tests)
+        self._suite = Suite(memory, self._tests)
+        self._codes = {path: saw_compile(memory.text(path), path) for path in tests}
+        memory.preset(self._codes)
+        self._warm: dict[str, Test] = {}
+
+    def warm(self) -> None:
+        """See `Runner`."""
+        live: list[Live] = []
+        if not limited(lambda: live.append(Live(self._memory, lambda: self._warm.update(self._suite.load()))), _LOAD):
+            names = [self._memory.name_of(path) for path in self._tests]
+            self._live = live[0] if live[0].settled([sys.modules[name] for name in names]) else None
 
     def everything(self, seconds: float, ticks: Ticks | None) -> dict[str, Json]:
         """See `Runner`."""

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Evidence
 from aurora.engines.repair.laboratory import Laboratory, Probe, Trial
-from aurora.engines.repair.progress import count_defects, cured, progress
+from aurora.engines.repair.progress import brings_names, count_defects, cured, progress
 from aurora.engines.repair.propose import RepairPart, propose
 from aurora.engines.repair.state import STEP, Candidate, State
 from aurora.model.progress import Progress, Watch
@@ -193,7 +193,8 @@ class Search:
         self._behaviours.add(behaviour)
         probe = branch.state.probe or Probe()
         gain = progress(probe, trial, self.order)
-        left = count_defects(candidate.texts()) if gain > 0 or branch.defects else 0
+        asked = branch.defects or (gain > 0 and brings_names(candidate))
+        left = count_defects(candidate.texts()) if asked else 0
         gain = cured(branch.defects, left, gain, imports=probe.broken is not None)
         alive = trial.failure is not None and trial.failure.status not in ("killed", "import")
         if depth == 1 and alive and (gain > 0 or not branch.defects):

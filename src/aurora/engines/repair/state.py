@@ -39,12 +39,18 @@ class Candidate:
     operator: str
     cost: float  # total, steps before included
     fault: Fault
+    drafted: bool = False  # a function written anew, and no edit
 
     @staticmethod
     def of(state: State, path: str) -> "Candidate":
         """A state that is itself the candidate."""
         before = State(state.texts, state.steps[:-1])
         return Candidate(before, path, Replacement(()), state.steps[-1], state.cost, Fault(path, 1, 1.0, "put right"))
+
+    @property
+    def length(self) -> int:
+        """How many edits it takes."""
+        return sum(step.count(", then ") + 1 for step in (*self.state.steps, self.operator))
 
     def texts(self) -> dict[str, str]:
         """The target files with the change."""

@@ -1,7 +1,7 @@
 """Running a project's tests in this process under pytest itself, for fixtures and marks (guest side)."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 from aurora.engines.repair.collected import OPTIONS, Collected
 from aurora.engines.repair.live import Live
 from aurora.engines.repair.memory import Memory
-from aurora.engines.repair.runner import value_of
+from aurora.engines.repair.runner import Exchanging, value_of
 from aurora.engines.repair.steps import Steps
 from aurora.engines.repair.suite import alarmed, arm, failure_of, limited, quiet
 from aurora.engines.repair.ticks import Ticks
@@ -19,16 +19,12 @@ from aurora.model.execution import Json
 _LOAD = 10.0  # CPU seconds that the collection may take
 
 
-class UnderPytest:
+class UnderPytest(Exchanging):
     """Tests collected once, where the project allows that; else real pytest, some runs a second. A `Runner`."""
 
     def __init__(self, memory: Memory, tests: Sequence[str]) -> None:
-        self._memory = memory
-        self._tests = list(tests)
-        self._live: Live | None = None
+        super().__init__(memory, tests)
         self._collected: Collected | None = None
-        self._swapped = False
-        self.isolated = False
 
     def warm(self) -> None:
         """See `Runner`."""
@@ -39,13 +35,6 @@ class UnderPytest:
         if live and collected[0].sound:
             self._live, self._collected = live[0], collected[0]
             self.isolated = not live[0].settled(())
-
-    def put(self, changed: Mapping[str, str]) -> None:
-        """See `Runner`."""
-        arm()
-        self._swapped = self._live is not None and self._live.put(changed)
-        if not self._swapped:
-            self._memory.use(changed)
 
     def everything(self, seconds: float, ticks: Ticks | None) -> dict[str, Json]:
         """See `Runner`."""

@@ -1,10 +1,9 @@
 """Operators of other languages: `&&`, `||`, `!x`, `++`, `<>`, `===`, `?:`, `null`, `true`."""
 
-import re
 from collections.abc import Iterator
 
 from aurora.contracts.fixer import Broken, Example, Fix, fixer
-from aurora.modules.autonomy.syntax.place import Place, place_of
+from aurora.modules.autonomy.syntax.place import place_of, rewritten
 
 _TABLE = (
     (r"\s*&&\s*", " and "),
@@ -43,14 +42,5 @@ def foreign_operator(broken: Broken) -> Iterator[Fix]:
     place = place_of(broken.text)
     if place is None:
         return
-    for row in place.rows[max(place.fault.line - 2, 0) : place.fault.line]:
-        if not row.in_string:
-            yield from _line(place, row.span.start, row.span.end)
-
-
-def _line(place: Place, start: int, end: int) -> Iterator[Fix]:
-    line = place.text[start:end]
-    for pattern, new in _TABLE:
-        changed = re.sub(pattern, new, line)
-        if changed != line:
-            yield Fix(place.text[:start] + changed + place.text[end:], 0.3, "Python writes this operator otherwise.")
+    for text, _, _ in rewritten(place, _TABLE, place.row_and_before):
+        yield Fix(text, 0.3, "Python writes this operator otherwise.")

@@ -1,10 +1,9 @@
 """Words of other languages: `else if`, `function`, `elsif`, `catch`, `throw`, `new`, `var`, types before a name."""
 
-import re
 from collections.abc import Iterator
 
 from aurora.contracts.fixer import Broken, Example, Fix, fixer
-from aurora.modules.autonomy.syntax.place import Place, place_of
+from aurora.modules.autonomy.syntax.place import place_of, rewritten
 
 _TABLE = (
     (r"^(\s*)\}?\s*(?:else\s*if|elsif|elseif|elsf|elf)\b", r"\1elif"),
@@ -43,15 +42,5 @@ def foreign_word(broken: Broken) -> Iterator[Fix]:
     place = place_of(broken.text)
     if place is None:
         return
-    for row in place.rows[max(place.fault.line - 2, 0) : place.fault.line]:
-        if not row.in_string:
-            yield from _line(place, row.span.start, row.span.end)
-
-
-def _line(place: Place, start: int, end: int) -> Iterator[Fix]:
-    line = place.text[start:end].rstrip("\r\n")
-    rest = place.text[start + len(line) :]
-    for pattern, new in _TABLE:
-        changed = re.sub(pattern, new, line)
-        if changed != line:
-            yield Fix(place.text[:start] + changed + rest, 0.4, "Python says this in another word.")
+    for text, _, _ in rewritten(place, _TABLE, place.row_and_before):
+        yield Fix(text, 0.4, "Python says this in another word.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from aurora.contracts.fixer import Broken, Example, Fix, fixer
-from aurora.modules.autonomy.syntax.place import place_of
+from aurora.modules.autonomy.syntax.place import place_of, rewritten
 
 _TAIL = r"(\s+#[^'\"\n]*|\s*)$"  # white space, or a comment without quotes
 _TABLE = (
@@ -35,15 +35,9 @@ def python2(broken: Broken) -> Iterator[Fix]:
     place = place_of(broken.text)
     if place is None:
         return
-    row = place.row
-    line = place.text[row.span.start : row.span.end]
-    for pattern, new in _TABLE:
-        changed = re.sub(pattern, new, line.rstrip("\r\n"))
-        if changed == line.rstrip("\r\n"):
-            continue
+    for alone, pattern, new in rewritten(place, _TABLE, (place.row,)):
         everywhere = re.sub(pattern, new, place.text, flags=re.MULTILINE)
         if everywhere.count("\n") == place.text.count("\n"):
             yield Fix(everywhere, 0.3, "This is Python 2.")
-        alone = place.text[: row.span.start] + changed + place.text[row.span.start + len(line.rstrip("\r\n")) :]
         if alone != everywhere:
             yield Fix(alone, 0.5, "This is Python 2.")

@@ -1,6 +1,7 @@
 """The place of a syntax error: its tokens, its rows, and where an edit near it may be made."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -36,6 +37,11 @@ class Place:
     def row(self) -> Row:
         """The line of the fault."""
         return self.rows[min(self.fault.line, len(self.rows)) - 1]
+
+    @property
+    def row_and_before(self) -> tuple[Row, ...]:
+        """The line of the fault and the one before it, those that begin inside a string left out."""
+        return tuple(row for row in self.rows[max(self.fault.line - 2, 0) : self.fault.line] if not row.in_string)
 
     def near(self, before: int = 1, after: int = 0) -> tuple[Token, ...]:
         """The code tokens of the fault's line and of so many lines with code before and after it."""
@@ -77,3 +83,14 @@ def lines_near(place: Place, before: int = 1, after: int = 0) -> Iterator[tuple[
     tokens = place.near(before, after)
     lines = sorted({token.line for token in tokens}, key=lambda line: abs(line - place.fault.line))
     return (tuple(token for token in tokens if token.line == line) for line in lines)
+
+
+def rewritten(place: Place, table: Sequence[tuple[str, str]], rows: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
+    """The text with one pattern of a table put right in one of these lines: (text, pattern, its replacement)."""
+    for row in rows:
+        line = place.text[row.span.start : row.span.end].rstrip("\r\n")
+        for pattern, new in table:
+            changed = re.sub(pattern, new, line)
+            if changed != line:
+                text = place.text
+                yield text[: row.span.start] + changed + text[row.span.start + len(line) :], pattern, new

@@ -1,0 +1,112 @@
+"""How far each behaviour among the patches that pass is believed; `bench/repair_doubt.py` fits the weights."""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from aurora.engines.repair.state import Candidate
+from aurora.model.verdict import Check
+
+SHIPPED = Path(__file__).with_name("belief.json")
+"""Weights of both models and the most doubt, fitted to repairs of the development data by `bench/repair_doubt.py`."""
+FAR = 20.0  # nats of what a behaviour has not got: an edit, or a draft
+Result: TypeAlias = tuple[str, str, str]  # (status, type, repr)
+LITTLE = 8  # constants and calls that speak neither for nor against a patch
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What was seen of one behaviour on generated inputs, and of the patches that show it."""
+
+    price: float  # nats: how unlikely its edits are, all together
+    draft: float = FAR  # nats: how unlikely its likeliest function written anew is
+    kept: float = 0.0  # share of the inputs on which the old program's value stays
+    changed: float = 0.0  # share of the inputs on which the old program's value becomes another
+    like: float = 0.0  # how much more its values are like the old ones than like old ones of other inputs
+    raises: float = 0.0  # share of the inputs on which it raises
+    broken: float = 0.0  # share of the results that break what holds of all wanted outputs
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """Candidates that behave alike on all generated inputs, the cheapest first."""
+
+    members: tuple[Candidate, ...]
+    results: tuple[Result, ...]
+    traits: Traits
+    share: float = 1.0  # of the belief
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What speaks for and against the best behaviour, and how much the tests say."""
+
+    traits: Traits
+    disbelief: float  # nats: how much of the belief other behaviours hold
+    said: int  # constants and calls in the tests
+    wanted: int  # constants in what they want to see
+    passing: float  # share of the tried changes that pass
+    edits: int  # that the patch consists of
+
+    def figures(self) -> dict[str, float]:
+        """The features of the doubt, by name."""
+        traits = self.traits
+        return {
+            "bias": 1.0,
+            "disbelief": min(self.disbelief, 5.0),
+            "price": min(traits.price, 8.0) if traits.price < FAR else 0.0,
+            "draft": min(traits.draft, 16.0) / 4 if traits.draft < FAR else 0.0,
+            "drafted": float(traits.draft < FAR),
+            "agreed": float(traits.draft < FAR and traits.price < FAR),
+            "kept": traits.kept,
+            "changed": traits.changed,
+            "like": traits.like,
+            "raises": traits.raises,
+            "broken": traits.broken,
+            "said": math.log2((1 + self.said) / LITTLE),
+            "wanted": math.log2(1 + self.wanted),
+            "passing": math.log10(max(self.passing, 1e-4)),
+            "edits": float(min(self.edits, 3) - 1),
+        }
+
+
+class Belief:
+    """Both models: of the shares of belief that behaviours hold, and of the doubt in the best one."""
+
+    def __init__(self, most: float | None = None, weights: Mapping[str, Any] | None = None) -> None:
+        """`most` is how many nats may speak against a patch that is answered."""
+        given = weights or json.loads(SHIPPED.read_text(encoding="utf-8"))
+        self._rank: Mapping[str, float] = given["rank"]
+        self._doubt: Mapping[str, float] = given["doubt"]
+        self.most: float = given["most"] if most is None else most
+
+    def shares(self, behaviours: Sequence[Behaviour]) -> list[float]:
+        """The share of belief that each behaviour holds; they sum to 1."""
+        scores = [self.score(each.traits) for each in behaviours]
+        top = max(scores)
+        total = sum(math.exp(score - top) for score in scores)
+        return [math.exp(score - top) / total for score in scores]
+
+    def score(self, traits: Traits) -> float:
+        """The log of a behaviour's belief, but for a constant: edits and drafts vouch for it, the rest shifts it."""
+        weigh = self._rank
+        edited = -weigh["price"] * traits.price
+        drafted = -weigh["draft"] * traits.draft - weigh["drafted"]
+        shift: float = sum(
+            weigh[name] * value for name, value in asdict(traits).items() if name not in ("price", "draft")
+        )
+        return max(edited, drafted) + math.log1p(math.exp(-abs(edited - drafted))) + shift
+
+    def doubt(self, grounds: Grounds) -> float:
+        """Nats against the best behaviour: the log odds of its being wrong."""
+        nats: float = sum(self._doubt[name] * value for name, value in grounds.figures().items())
+        return nats
+
+    def check(self, grounds: Grounds) -> Check:
+        """The doubt as evidence for people."""
+        doubt = self.doubt(grounds)
+        figures = ", ".join(f"{name} {value:.2f}" for name, value in grounds.figures().items() if name != "bias")
+        return Check("doubt", f"doubt {doubt:.1f} of at most {self.most:.1f}", doubt <= self.most, figures)

@@ -1,0 +1,67 @@
+import json
+import math
+
+import pytest
+
+from aurora.engines.repair.belief import FAR, SHIPPED, Behaviour, Belief, Grounds, Traits
+
+RANK = {
+    "price": 1.0,
+    "draft": 0.5,
+    "drafted": 2.0,
+    "kept": 3.0,
+    "changed": 0.0,
+    "like": 1.0,
+    "raises": -5.0,
+    "broken": -3.0,
+}
+ALIKE = Grounds(Traits(2.0), 0.5, 7, 3, 0.01, 1)
+
+
+def belief(**doubt: float) -> Belief:
+    return Belief(1.0, {"rank": RANK, "doubt": {**dict.fromkeys(ALIKE.figures(), 0.0), **doubt}, "most": 0.0})
+
+
+def behaviour(traits: Traits) -> Behaviour:
+    return Behaviour((), (), traits)
+
+
+def test_the_shares_of_belief_sum_to_one() -> None:
+    shares = belief().shares([behaviour(Traits(1.0)), behaviour(Traits(2.0)), behaviour(Traits(2.0))])
+    assert sum(shares) == pytest.approx(1.0)
+    assert shares[0] / shares[1] == pytest.approx(math.e, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (Traits(2.0, kept=1.0), Traits(2.0)),
+        (Traits(2.0), Traits(2.0, raises=0.5)),
+        (Traits(2.0), Traits(2.0, broken=0.5)),
+        (Traits(2.0, draft=4.0), Traits(2.0)),
+        (Traits(FAR, draft=4.0), Traits(FAR, draft=5.0)),
+    ],
+)
+def test_what_speaks_for_a_behaviour_raises_its_score(better: Traits, worse: Traits) -> None:
+    assert belief().score(better) > belief().score(worse)
+
+
+def test_doubt_is_the_sum_of_its_figures() -> None:
+    assert belief(bias=1.0, price=0.5, edits=9.0).doubt(ALIKE) == 2.0
+    assert belief(said=1.0).doubt(ALIKE) == 0.0
+    assert belief(passing=1.0).doubt(ALIKE) == -2.0
+    assert belief(draft=1.0, price=1.0).doubt(Grounds(Traits(FAR, 8.0), 0.0, 7, 3, 1.0, 1)) == 2.0
+
+
+def test_the_check_tells_the_doubt_its_bound_and_the_figures() -> None:
+    check = belief(price=1.0).check(ALIKE)
+    assert (check.passed, check.text) == (False, "doubt 2.0 of at most 1.0")
+    assert "price 2.00" in check.detail
+    assert belief(price=0.5).check(ALIKE).passed
+
+
+def test_what_is_shipped_has_a_weight_for_every_figure() -> None:
+    shipped = json.loads(SHIPPED.read_text())
+    assert set(shipped["doubt"]) == set(ALIKE.figures())
+    assert set(shipped["rank"]) == set(RANK)
+    assert Belief().most == shipped["most"]
