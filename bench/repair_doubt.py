@@ -35,6 +35,7 @@ from aurora.model.verdict import Check
 FOLDS = 5
 MANY = 20  # tasks of one problem that are a fold of their own
 PRECISION = 0.85  # wanted of the answers, over all and of each set
+EARLY = 0.9  # wanted of those that are given before a function is written anew
 MOST = 12  # behaviours of one comparison whose hidden tests are run
 RIDGE = 0.05  # how much a weight costs by itself
 STEPS, RATE = 400, 0.5
@@ -60,8 +61,9 @@ class Recording(Belief):
         self.seen.append((behaviours, None))
         return super().shares(behaviours)
 
-    def check(self, grounds: Grounds) -> Check:
+    def check(self, grounds: Grounds, *, last: bool = True) -> Check:
         """See `Belief`."""
+        del last
         self.seen[-1] = (self.seen[-1][0], grounds)
         return Check("doubt", "", passed=False)
 
@@ -232,18 +234,19 @@ def doubting(rows: Sequence[Row]) -> Weights:
     return weights
 
 
-def limit(rows: Sequence[Row], weights: Weights) -> float:
-    """The most doubt up to which enough of the answers were right, over all, and of each set but for one answer."""
-    for most in sorted({doubt(row[1], weights) for row in rows}, reverse=True):
-        given = answered(rows, weights, most)
-        of_set = [[good for each, _, good in given if each.set == name] for name in {row[0].set for row in given}]
-        if _enough([good for _, _, good in given]) and all(_enough([*goods, True]) for goods in of_set):
-            return most
-    return -math.inf
+def limits(rows: Sequence[Row]) -> tuple[float, float]:
+    """The most doubt before a function is written anew, and at last, up to which enough answers were right: over all,
+    and of each set but for one answer. Rows as `held_out` makes them."""
+    nats = sorted({row[1]["doubt"] for row in rows}, reverse=True)
+    first = [row for row in rows if not row[0].last]
+    early = next((most for most in nats if _enough(answered(first, most, most), EARLY)), -math.inf)
+    return early, next((most for most in nats if _enough(answered(rows, early, most), PRECISION)), -math.inf)
 
 
-def _enough(goods: Sequence[bool]) -> bool:
-    return sum(goods) >= PRECISION * len(goods)
+def _enough(given: Sequence[Row], precision: float) -> bool:
+    goods = [[good for each, _, good in given if each.set == name] for name in {row[0].set for row in given}]
+    enough = all(sum(of_set) + 1 >= precision * (len(of_set) + 1) for of_set in goods)
+    return enough and sum(map(sum, goods)) >= precision * len(given)
 
 
 def doubt(figures: Mapping[str, float], weights: Weights) -> float:
@@ -257,11 +260,11 @@ def told(rows: Sequence[Row]) -> str:
     return ", ".join(f"{name} {sum(good)} of {len(good)} right" for name, good in by_set.items())
 
 
-def answered(rows: Sequence[Row], weights: Weights, most: float) -> list[Any]:
+def answered(rows: Sequence[Row], early: float, most: float) -> list[Row]:
     """What would be answered: the first comparison of each task that is little doubted."""
-    given: dict[str, Any] = {}
+    given: dict[str, Row] = {}
     for row in rows:
-        if doubt(row[1], weights) <= most:
+        if row[1]["doubt"] <= (most if row[0].last else early):
             given.setdefault(row[0].id, row)
     return list(given.values())
 
@@ -290,11 +293,11 @@ def report(found: list[Compared], *, write: bool) -> None:
         rank, weights = fit([each for each in found if each.problem not in held], start)
         rows = best_of([each for each in found if each.problem in held], rank)
         held_out += [(each, {"doubt": doubt(figures, weights)}, good) for each, figures, good in rows]
-    most = limit(held_out, {"doubt": 1.0})
+    early, most = limits(held_out)
     print(f"held out, best by the fitted weights: {told([row for row in held_out if row[0].last])}")
-    print(f"held out, answered up to {most:.2f}: {told(answered(held_out, {'doubt': 1.0}, most))}")
+    print(f"held out, answered up to {early:.2f}, then {most:.2f}: {told(answered(held_out, early, most))}")
     rank, weights = fit(found, start)
-    rounded = {"rank": _rounded(rank), "doubt": _rounded(weights), "most": round(most, 3)}
+    rounded = {"rank": _rounded(rank), "doubt": _rounded(weights), "early": round(early, 3), "most": round(most, 3)}
     print(json.dumps(rounded, indent=1))
     if write:
         SHIPPED.write_text(json.dumps(rounded, indent=1) + "\n", encoding="utf-8")

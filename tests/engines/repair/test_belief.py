@@ -64,4 +64,10 @@ def test_what_is_shipped_has_a_weight_for_every_figure() -> None:
     shipped = json.loads(SHIPPED.read_text())
     assert set(shipped["doubt"]) == set(ALIKE.figures())
     assert set(shipped["rank"]) == set(RANK)
-    assert Belief().most == shipped["most"]
+    assert shipped["early"] <= shipped["most"]
+
+
+def test_less_doubt_is_borne_while_more_can_be_asked() -> None:
+    weights = {"rank": RANK, "doubt": dict.fromkeys(ALIKE.figures(), 0.0), "early": -1.0, "most": 1.0}
+    assert Belief(weights=weights).check(ALIKE).passed
+    assert not Belief(weights=weights).check(ALIKE, last=False).passed

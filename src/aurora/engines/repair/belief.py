@@ -77,11 +77,12 @@ class Belief:
     """Both models: of the shares of belief that behaviours hold, and of the doubt in the best one."""
 
     def __init__(self, most: float | None = None, weights: Mapping[str, Any] | None = None) -> None:
-        """`most` is how many nats may speak against a patch that is answered."""
+        """`most` is how many nats may speak against a patch that is answered, also `early`, where more can be asked."""
         given = weights or json.loads(SHIPPED.read_text(encoding="utf-8"))
         self._rank: Mapping[str, float] = given["rank"]
         self._doubt: Mapping[str, float] = given["doubt"]
-        self.most: float = given["most"] if most is None else most
+        self._most: float = given["most"] if most is None else most
+        self._early: float = given["early"] if most is None else most
 
     def shares(self, behaviours: Sequence[Behaviour]) -> list[float]:
         """The share of belief that each behaviour holds; they sum to 1."""
@@ -105,8 +106,8 @@ class Belief:
         nats: float = sum(self._doubt[name] * value for name, value in grounds.figures().items())
         return nats
 
-    def check(self, grounds: Grounds) -> Check:
-        """The doubt as evidence for people."""
-        doubt = self.doubt(grounds)
+    def check(self, grounds: Grounds, *, last: bool = True) -> Check:
+        """The doubt as evidence for people; before the `last` comparison less of it is borne."""
+        doubt, most = self.doubt(grounds), self._most if last else self._early
         figures = ", ".join(f"{name} {value:.2f}" for name, value in grounds.figures().items() if name != "bias")
-        return Check("doubt", f"doubt {doubt:.1f} of at most {self.most:.1f}", doubt <= self.most, figures)
+        return Check("doubt", f"doubt {doubt:.1f} of at most {most:.1f}", doubt <= most, figures)

@@ -66,11 +66,13 @@ def choose(
     belief: Belief,
     seed: int = 0,
     truth: Sequence[Edit] | None = None,
+    *,
+    last: bool = True,
 ) -> Choice:
     """Rank the plausible candidates; with a reference (`truth` makes it) only those that behave like it are left.
 
     Candidates of one behaviour, edits and functions written anew alike, vouch for it together. Nothing is chosen when
-    there is too much doubt.
+    there is too much doubt; when it is not the `last` comparison, less of it is too much.
     """
     prices = _prices(plausible, evidence)
     ordered = sorted(plausible, key=lambda candidate: prices[id(candidate)])
@@ -83,7 +85,14 @@ def choose(
         return _like_reference(ordered, rows, len(calls))
     seen = _comparison(calls, rows)
     ranked = _believed(_behaviours(ordered, seen, prices, Invariants(evidence.assertions)), belief)
-    return _choice(ranked, seen, prices, evidence, belief, len(plausible) / max(laboratory.tried, len(plausible)))
+    if not ranked:
+        return Choice()
+    passing = len(plausible) / max(laboratory.tried, len(plausible))
+    best, length = ranked[0], ranked[0].members[0].length
+    disbelief = -math.log(max(best.share, 1e-9))
+    grounds = Grounds(best.traits, disbelief, evidence.said, evidence.wanted, passing, length)
+    doubt = belief.check(grounds, last=last)
+    return _choice(ranked, seen, prices, evidence, doubt) if doubt.passed else Choice(reasons=(_NONE,))
 
 
 def _comparison(calls: Sequence[tuple[str, str]], rows: Sequence[list[Result] | None]) -> _Comparison:
@@ -194,20 +203,9 @@ def _is_plain(candidate: Candidate, price: float) -> bool:
 
 
 def _choice(
-    ranked: Sequence[Behaviour],
-    seen: _Comparison,
-    prices: Mapping[int, float],
-    evidence: Evidence,
-    belief: Belief,
-    passing: float,
+    ranked: Sequence[Behaviour], seen: _Comparison, prices: Mapping[int, float], evidence: Evidence, doubt: Check
 ) -> Choice:
-    if not ranked:
-        return Choice()
     best, first = ranked[0], ranked[0].members[0]
-    disbelief = -math.log(max(best.share, 1e-9))
-    doubt = belief.check(Grounds(best.traits, disbelief, evidence.said, evidence.wanted, passing, first.length))
-    if not doubt.passed:
-        return Choice(reasons=(_NONE,))
     everyone = (first, *(other.members[0] for other in ranked[1:]), *best.members[1:])
     if not seen.tells:
         return Choice(everyone, checks=(doubt,), reasons=("Too few generated inputs could be run to compare on.",))

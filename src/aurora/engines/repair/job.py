@@ -84,18 +84,18 @@ class Job:
             return verdicts.hopeless(probe, self._faults)
         search = self._searched(probe)
         self._watch(Progress("rank", len(search.plausible)))
-        choice = self._chosen(search.plausible)
+        can_write = self._author is not None and self._commission is not None
+        choice = self._chosen(search.plausible, last=not can_write)
         if not choice.ranked and self._truth() is not None:
             choice = self._transplanted(search.order)
         if not choice.ranked and self._author and self._commission:
             choice = self._anew(self._author, self._commission, search)
         return self._answer(choice, bool(search.plausible))
 
-    def _chosen(self, plausible: Sequence[Candidate]) -> Choice:
+    def _chosen(self, plausible: Sequence[Candidate], *, last: bool) -> Choice:
         clock, seed, truth = self._clock(1.0), self._budget.seed, self._truth()
-        return choose(
-            plausible, self._laboratory, self._evidence, self._texts, clock, self._belief, seed=seed, truth=truth
-        )
+        bench = self._laboratory, self._evidence, self._texts
+        return choose(plausible, *bench, clock, self._belief, seed, truth, last=last)
 
     def _anew(self, author: Author, order: Commission, search: Search) -> Choice:
         """The choice when the function under test is written anew as well: drafts and edits vouch for each other, and
@@ -106,7 +106,7 @@ class Job:
         if found.verified is not None:
             judgement = found.verified
             return Choice(found.candidates, trusted=True, checks=judgement.checks, reasons=(reason, *judgement.reasons))
-        choice = self._chosen((*search.plausible, *found.candidates)) if found.candidates else Choice()
+        choice = self._chosen((*search.plausible, *found.candidates), last=True)
         drafted = bool(choice.ranked) and choice.ranked[0].drafted
         return replace(choice, reasons=(reason, *choice.reasons)) if drafted else choice
 
