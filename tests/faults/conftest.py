@@ -1,9 +1,8 @@
 """A cluster for fault tests: one database, executors that are started, stopped and killed."""
 
+import multiprocessing
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,10 +16,11 @@ from aurora.adapters.store.events import EventTable
 from aurora.adapters.store.jobs import JobTable
 from aurora.engines.jobs.queue import Jobs
 from aurora.model.job import JobState
-from tests.faults.executor import KINDS
+from tests.faults import executor
 
-ROOT = Path(__file__).resolve().parents[2]
 LONG = 200.0
+WARM = multiprocessing.get_context("forkserver")
+WARM.set_forkserver_preload(["tests.faults.executor", "dbos"])
 
 
 def until(condition: Callable[[], bool], seconds: float = LONG) -> None:
@@ -33,18 +33,24 @@ def until(condition: Callable[[], bool], seconds: float = LONG) -> None:
 
 
 class Executor:
-    """One executor process."""
+    """One executor process, forked from one that has imported everything: that is most of what a start costs."""
 
     def __init__(self, url: str, log: Path, *options: str) -> None:
         self.log = log
-        with log.open("wb") as out:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "tests.faults.executor", url, *options],
-                cwd=ROOT,
-                env={**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"},
-                stdout=out,
-                stderr=subprocess.STDOUT,
-            )
+        log.touch()
+        self.process = WARM.Process(target=executor.run, args=(log, url, *options))
+        self.process.start()
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        assert self.process.pid is not None
+        return self.process.pid
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is no more."""
+        return not self.process.is_alive()
 
     def says(self, words: str) -> bool:
         """Whether it has written that."""
@@ -52,18 +58,18 @@ class Executor:
 
     def ready(self) -> "Executor":
         """Wait until it takes jobs."""
-        until(lambda: self.says("ready") or self.process.poll() is not None)
-        assert self.process.poll() is None, self.log.read_text("utf-8", "replace")
+        until(lambda: self.says("ready") or self.ended)
+        assert not self.ended, self.log.read_text("utf-8", "replace")
         return self
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal."""
-        self.process.send_signal(number)
+        os.kill(self.pid, number)
 
     def kill(self) -> None:
         """End it with no chance to say goodbye."""
         self.process.kill()
-        self.process.wait()
+        self.process.join()
 
 
 class Cluster:
@@ -74,7 +80,7 @@ class Cluster:
         self.database = Database(url)
         self.events = EventTable(self.database)
         self.store = JobTable(self.database, self.events)
-        self.jobs = Jobs(self.store, self.events, kinds=KINDS)
+        self.jobs = Jobs(self.store, self.events, kinds=executor.KINDS)
         self.executors: list[Executor] = []
         with self.database.writing() as connection:
             connection.execute(text("CREATE TABLE marks (job TEXT, executor TEXT)"))
@@ -94,18 +100,18 @@ class Cluster:
         """How many jobs are in which state."""
         return Counter(job.state for job in self.jobs.find(most=100_000))
 
-    def age(self, executor: Executor) -> float:
+    def age(self, one: Executor) -> float:
         """Seconds for which an executor has renewed its lease."""
         with self.database.reading() as connection:
             found = text("SELECT max(beat - started) FROM executors WHERE pid = :pid")
-            return float(connection.execute(found, {"pid": executor.process.pid}).scalar() or 0)
+            return float(connection.execute(found, {"pid": one.pid}).scalar() or 0)
 
     def close(self) -> None:
         """End everything."""
-        for executor in self.executors:
-            if executor.process.poll() is None:
-                executor.signal(signal.SIGCONT)
-                executor.kill()
+        for each in self.executors:
+            if not each.ended:
+                each.signal(signal.SIGCONT)
+                each.kill()
         self.events.close()
         self.database.close()
 

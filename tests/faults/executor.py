@@ -1,4 +1,4 @@
-"""An executor in a process of its own, for tests that kill it: `python -m tests.faults.executor URL [options]`."""
+"""An executor in a process of its own, for tests that kill it."""
 
 import argparse
 import os
@@ -6,6 +6,8 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
@@ -82,14 +84,22 @@ def _marked(transaction: Any, journal: Journal) -> Json:
     return journal.slot
 
 
-def main() -> int:
+def run(log: Path, *arguments: str) -> None:
+    """Be that process; what it says goes to `log`."""
+    with log.open("ab") as out:
+        os.dup2(out.fileno(), 1)
+        os.dup2(out.fileno(), 2)
+    sys.exit(main(arguments))
+
+
+def main(arguments: Sequence[str]) -> int:
     """Work until SIGTERM, or until the lease is lost (exit status 3)."""
     options = argparse.ArgumentParser()
     options.add_argument("url")
     options.add_argument("--slots", type=int, default=10)
     options.add_argument("--patience", type=float, default=2.0)
     options.add_argument("--version", default="1")
-    given = options.parse_args()
+    given = options.parse_args(arguments)
     database = Database(given.url)
     events = EventTable(database)
     store = JobTable(database, events)
@@ -114,7 +124,3 @@ def main() -> int:
     events.close()
     database.close()
     return 3 if worker.lost.is_set() else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -26,31 +26,31 @@ def test_kill_nine_four_times_amid_500_jobs_loses_none_and_doubles_no_effect(clu
 @pytest.mark.timeout(300)
 def test_a_killed_executors_job_is_taken_over_within_ten_seconds(cluster: Cluster) -> None:
     first = cluster.executor("--patience", "6").ready()
-    job = cluster.jobs.submit(JobRequest("linger", first.process.pid))
+    job = cluster.jobs.submit(JobRequest("linger", first.pid))
     until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
     second = cluster.executor("--patience", "6").ready()
     until(lambda: cluster.age(second) > 6.5)  # it trusts its own clock only after a time of patience
     killed = time.time()
     first.kill()
     done = cluster.jobs.wait(job.id, 60)
-    assert (done.state, done.result, done.deaths) == (JobState.DONE, second.process.pid, 1)
+    assert (done.state, done.result, done.deaths) == (JobState.DONE, second.pid, 1)
     (requeued,) = cluster.events.since(types=("job.requeued",), subject=job.id)
     assert datetime.fromisoformat(requeued.timestamp).timestamp() - killed < 10.0
 
 
 @pytest.mark.timeout(300)
 def test_a_zombie_that_wakes_up_cannot_commit_an_effect(cluster: Cluster) -> None:
-    zombie = cluster.executor("--patience", "2").ready()
-    job = cluster.jobs.submit(JobRequest("hesitate", zombie.process.pid))
+    zombie = cluster.executor("--patience", "1").ready()
+    job = cluster.jobs.submit(JobRequest("hesitate", zombie.pid))
     until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
     zombie.signal(signal.SIGSTOP)
-    cluster.executor("--patience", "2").ready()
+    cluster.executor("--patience", "1").ready()
     until(lambda: cluster.jobs.status(job.id).state is JobState.DONE)
     zombie.signal(signal.SIGCONT)
     until(lambda: zombie.says("refused"))
-    until(lambda: zombie.process.poll() is not None)
+    until(lambda: zombie.ended)
     assert zombie.says("lost")
-    assert zombie.process.returncode == 3
+    assert zombie.process.exitcode == 3
     assert cluster.marks() == {job.id: 1}
     assert cluster.jobs.status(job.id).state is JobState.DONE
 
@@ -60,13 +60,13 @@ def test_a_poison_job_is_parked_after_three_deaths_with_its_reason(cluster: Clus
     poison = cluster.jobs.submit(JobRequest("poison", priority=1))
     for _ in range(3):
         victim = cluster.executor("--slots", "1", "--patience", "1")
-        until(lambda victim=victim: victim.process.poll() is not None)  # type: ignore[misc]
+        until(lambda victim=victim: victim.ended)  # type: ignore[misc]
     healthy = cluster.jobs.submit(JobRequest("mark"))
     cluster.executor("--slots", "1", "--patience", "1").ready()
     until(lambda: cluster.jobs.status(poison.id).state is JobState.PARKED)
     parked = cluster.jobs.status(poison.id)
     assert parked.deaths == 3
-    assert f"process {victim.process.pid} on" in parked.error
+    assert f"process {victim.pid} on" in parked.error
     assert "(death 3 of 3)" in parked.error
     assert cluster.jobs.wait(healthy.id, 60).state is JobState.DONE
 
@@ -92,8 +92,8 @@ def test_an_executor_that_is_asked_to_stop_hands_its_jobs_back_and_no_death_is_c
     job = cluster.jobs.submit(JobRequest(kind, True))
     until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
     first.signal(signal.SIGTERM)
-    until(lambda: first.process.poll() is not None, LONG / 5)  # long before the job would have ended
-    assert first.process.returncode == 0
+    until(lambda: first.ended, LONG / 5)  # long before the job would have ended
+    assert first.process.exitcode == 0
     waiting = cluster.jobs.status(job.id)
     assert (waiting.state, waiting.deaths, waiting.attempts) == (JobState.QUEUED, 0, 0)
 

@@ -15,7 +15,7 @@ from tests.databases import PostgreSQL, server
 from tests.faults.conftest import Cluster, until
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def own_server() -> Iterator[PostgreSQL]:
     running = server()
     yield running
@@ -33,8 +33,8 @@ def test_an_immediate_restart_amid_jobs_loses_none_and_doubles_no_effect(
         until(lambda: sum(cluster.marks().values()) >= 20)
         own_server.crash()
         own_server.start()
-        until(lambda: working.process.poll() is not None or _done(cluster) == 100)
-        if working.process.poll() is not None:  # it was taken for dead: allowed, and its jobs are still there
+        until(lambda: working.ended or _done(cluster) == 100)
+        if working.ended:  # it was taken for dead: allowed, and its jobs are still there
             cluster.executor("--slots", "10").ready()
         until(lambda: _done(cluster) == 100)
         assert cluster.marks() == dict.fromkeys(ids, 1)
