@@ -10,8 +10,9 @@ from aurora.engines.nexus.linear import Linear, packed
 
 Blocks = Sequence[Sequence[str]]
 Row = tuple[Blocks, str]
-ROUNDS = 14
-RATE = 1.6
+ROUNDS = 16
+RATE = 2.5
+DROPPED = 0.3  # of the features of a row, drawn anew each time: no single word shall decide
 SMALLEST = 0.01  # a step of a probability below it is not made
 FAINT = 0.5  # a weight below it is not kept
 RARE = 2  # a pair that is seen less often is not learned
@@ -31,7 +32,10 @@ def fitted(rows: Sequence[Row], seed: int = 0) -> Linear:
 
 
 def trained(rows: Sequence[Row], seed: int = 0) -> Linear:
-    """Multinomial logistic regression by stochastic gradient descent over features weighted by their rarity."""
+    """Multinomial logistic regression by stochastic gradient descent over features weighted by their rarity.
+
+    Features are dropped at random: Srivastava et al., "Dropout", JMLR 2014.
+    """
     labels = tuple(sorted({label for _, label in rows}, key=lambda each: (len(each), each)))
     rarity = _rarity(rows)
     weights: dict[str, list[float]] = {feature: [0.0] * len(labels) for feature in rarity}
@@ -41,12 +45,15 @@ def trained(rows: Sequence[Row], seed: int = 0) -> Linear:
         chance.shuffle(known)
         rate = RATE * (1 - number / ROUNDS) + RATE / 20
         for blocks, wanted in known:
-            _step(weights, rarity, blocks, wanted, rate)
-    kept = {
+            kept = [([each for each in block if chance.random() > DROPPED], norm) for block, norm in blocks]
+            heard = [each for each in kept if each[0]]
+            if heard:
+                _step(weights, rarity, heard, wanted, rate)
+    rows_kept = {
         feature: packed([each for each in enumerate(row) if abs(each[1]) >= FAINT], rarity[feature], len(labels))
         for feature, row in weights.items()
     }
-    return Linear(labels, kept)
+    return Linear(labels, rows_kept)
 
 
 def surprise(model: Linear, rows: Sequence[Row]) -> float:
@@ -75,7 +82,7 @@ def _prepared(blocks: Blocks, wanted: int, rarity: dict[str, float]) -> Prepared
 def _step(
     weights: dict[str, list[float]],
     rarity: dict[str, float],
-    blocks: list[tuple[Sequence[str], float]],
+    blocks: Sequence[tuple[Sequence[str], float]],
     wanted: int,
     rate: float,
 ) -> None:

@@ -40,6 +40,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
     "report": ("report:report", "aurora report latest"),
     "compare": ("compare:compare", "aurora compare release latest   ·   aurora compare latest --keep release"),
     "route": ("route:route", 'aurora route "why is the export so slow"   ·   aurora route --jsonl requests.jsonl'),
+    "chat": (
+        "chat:chat",
+        'aurora chat   ·   aurora chat "heal yourself"   ·   aurora chat "fix src/shop" --session shop',
+    ),
     "recall": ("recall:recall", 'aurora recall "port conflict"   ·   aurora recall "missing key" --source fix'),
     "serve": ("serve:serve", "aurora serve   ·   aurora serve --port 8080"),
     "up": ("services:up", "aurora up   ·   aurora up web --file deploy/aurora.toml"),

@@ -20,6 +20,7 @@ from aurora.entrypoints.http.problems import MEDIA_TYPE, Problem, render_problem
 from aurora.entrypoints.http.routes import (
     analyze,
     bridge,
+    chat,
     corpus,
     events,
     execute,
@@ -54,6 +55,7 @@ _NOUNS = (
     learn,
     runs,
     bridge,
+    chat,
     health,
     metrics,
 )
