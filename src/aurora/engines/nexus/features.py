@@ -20,6 +20,7 @@ _SHORTEST = 3
 _GRAMS = range(3, 6)
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word without its ending: "optimising", "optimized" and "optimise" are one."""
     for ending in _ENDINGS:

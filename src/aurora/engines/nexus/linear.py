@@ -45,22 +45,22 @@ class Linear:
     def _scores(self, blocks: Iterable[Sequence[str]]) -> list[float]:
         scores = [0.0] * len(self.labels)
         for block in blocks:
-            lanes = self._lanes(sum(filter(None, map(self.rows.get, block))))
-            if lanes[-1] > 0:
-                norm = 1 / (UNIT * math.sqrt(lanes[-1] / UNIT))
-                scores = [score + lane * norm for score, lane in zip(scores, lanes, strict=False)]
+            *lanes, square = self._lanes(sum(filter(None, map(self.rows.get, block))))
+            if square > _HALF:
+                norm = 1 / math.sqrt((square - _HALF) * UNIT)
+                scores = [score + (lane - _HALF) * norm for score, lane in zip(scores, lanes, strict=True)]
         return scores
 
-    def _lanes(self, row: int) -> list[int]:
+    def _lanes(self, row: int) -> memoryview:
+        """The lanes of a row, each with the half of what it can hold added."""
         count = len(self.labels) + 1
-        held = (row + self._bias).to_bytes(count * _LANE // 8, "little")
-        return [lane - _HALF for lane in memoryview(held).cast("I")]
+        return memoryview((row + self._bias).to_bytes(count * _LANE // 8, "little")).cast("I")
 
     def lines(self) -> Iterator[str]:
         """The model as text: a head, then a line a feature: name, square, `label:weight` where there is one."""
         yield f"{_HEAD}\t{self.temperature:.4f}\t{' '.join(self.labels)}"
         for feature, row in sorted(self.rows.items()):
-            *weights, square = self._lanes(row)
+            *weights, square = (lane - _HALF for lane in self._lanes(row))
             told = " ".join(f"{place}:{weight}" for place, weight in enumerate(weights) if weight)
             yield f"{feature}\t{square}\t{told}"
 

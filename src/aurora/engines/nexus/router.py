@@ -47,7 +47,7 @@ class Router:
         """Where a request goes; code may also stand in it between fences."""
         said, fenced = split(text)
         given = "\n".join(filter(None, (code, fenced)))
-        blocks = features(said, marks(given or said))
+        blocks = features(said, marks(given or (said if "\n" in said else "")))
         believed = self._prototypes.blended(said, self._model.probabilities(blocks))
         modes = tuple(
             Reading(unit, self._names.get(unit, unit), round(score, 4))

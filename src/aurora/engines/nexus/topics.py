@@ -28,7 +28,7 @@ class Topics:
     def of(self, roots: Iterable[str], most: int = 3) -> list[str]:
         """The units that are touched, the one that is touched most first."""
         scores: dict[str, float] = defaultdict(float)
-        for root in {root for root in roots if not _PLAIN & set(concepts().get(root, ()))}:
+        for root in set(roots):
             for unit, weight in self._found.get(root, ()):
                 scores[unit] += weight
         likely = [unit for unit, score in scores.items() if score >= _LEAST]
@@ -36,4 +36,5 @@ class Topics:
 
 
 def _weighed(name: str, contents: str) -> dict[str, float]:
-    return {stem(word): 1.0 for word in words(contents)} | {stem(word): _NAME for word in words(name)}
+    told = {stem(word): 1.0 for word in words(contents)} | {stem(word): _NAME for word in words(name)}
+    return {root: weight for root, weight in told.items() if not _PLAIN & set(concepts().get(root, ()))}

@@ -85,7 +85,8 @@ def with_path(tools: Tools, message: Message) -> Message | Reply:
     """The message with the file or folder that it means, or a question back when that is unclear."""
     if message.path:
         return _spoken_of(tools, message)
-    named = [*_QUOTED.findall(message.words), *_PATHLIKE.findall(message.words)]
+    spoken = [each.rstrip(".") or each for each in _PATHLIKE.findall(message.words)]
+    named = [*_QUOTED.findall(message.words), *spoken]
     there = [each for each in named if Path(each).expanduser().exists()]
     if there:
         return _spoken_of(tools, replace(message, path=there[0]))
