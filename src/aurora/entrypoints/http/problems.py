@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from aurora.entrypoints.http.guard.redact import REQUEST
 from aurora.model.errors import (
     AuroraError,
     BadInputError,
@@ -45,6 +46,10 @@ _TITLES: Mapping[int, str] = {
 }
 
 
+def _request() -> str:
+    return REQUEST.get()
+
+
 class Flaw(BaseModel):
     """One thing that is wrong with what was sent."""
 
@@ -61,6 +66,7 @@ class Problem(BaseModel):
     detail: str
     next: str = ""
     errors: list[Flaw] = []
+    request_id: str = Field(default_factory=_request, description="the answer's X-Request-Id")
 
 
 class ProblemError(Exception):

@@ -51,3 +51,9 @@ def test_beyond_loopback_no_route_answers_a_stranger(tools: Tools, host: str) ->
         method, path = name.split(" ", 1)
         if operation["x-scope"] != Scope.PUBLIC:
             assert client.request(method, path.replace("{", "").replace("}", "")).status_code == 401, name
+
+
+def test_what_the_application_refuses_names_the_request_too(tools: Tools) -> None:
+    client = TestClient(application(tools), base_url="http://127.0.0.1")
+    answer = client.get("/api/nothing", headers={"X-Request-Id": "seven"})
+    assert (answer.status_code, answer.json()["request_id"]) == (404, "seven")

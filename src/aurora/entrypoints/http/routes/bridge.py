@@ -85,7 +85,7 @@ class RolledBack(BaseModel):
     title: str
 
 
-@router.get("/diff")
+@router.get("/diff", openapi_extra=needs(Scope.READ))
 async def diff(request: Request, job: JobQuery) -> Proposal:
     """The patch that a finished job proposes."""
     tools = house_of(request).tools
@@ -100,7 +100,7 @@ async def diff(request: Request, job: JobQuery) -> Proposal:
     )
 
 
-@router.get("/preview")
+@router.get("/preview", openapi_extra=needs(Scope.READ))
 async def preview(request: Request, job: JobQuery) -> Preview:
     """Whether a proposal fits the files as they are now; nothing is changed."""
     tools = house_of(request).tools
@@ -111,7 +111,7 @@ async def preview(request: Request, job: JobQuery) -> Preview:
     )
 
 
-@router.get("/changes")
+@router.get("/changes", openapi_extra=needs(Scope.READ))
 async def changes(request: Request, path: Place) -> Changes:
     """The applied changes of a project."""
     tools, place = house_of(request).tools, _path(path)

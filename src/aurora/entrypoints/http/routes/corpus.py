@@ -64,7 +64,7 @@ class Taken(BaseModel):
     conflicts: list[str] = Field(description="ids that stand for another record here; those were not taken")
 
 
-@router.get("")
+@router.get("", openapi_extra=needs(Scope.READ))
 async def query(
     request: Request,
     spec: Spec = "",
@@ -85,14 +85,14 @@ async def query(
     return Page(records=[to_plain(each) for each in page], next=following)
 
 
-@router.get("/stats")
+@router.get("/stats", openapi_extra=needs(Scope.READ))
 async def stats(request: Request) -> Statistics:
     """How many records, memories and lessons there are."""
     tools = house_of(request).tools
     return Statistics(figures=await aside(lambda: flow.statistics(tools)))
 
 
-@router.get("/similar")
+@router.get("/similar", openapi_extra=needs(Scope.READ))
 async def similar(
     request: Request,
     words: Annotated[str, Query(max_length=2000, description="what a function does")] = "",
@@ -118,7 +118,7 @@ async def similar(
     )
 
 
-@router.get("/top")
+@router.get("/top", openapi_extra=needs(Scope.READ))
 async def top(
     request: Request,
     spec: Spec = "",
@@ -133,7 +133,12 @@ async def top(
     return Page(records=[to_plain(each) for each in found], next="")
 
 
-@router.get("/export", response_class=Response, responses={200: {"content": {LINES: {"schema": {"type": "string"}}}}})
+@router.get(
+    "/export",
+    response_class=Response,
+    responses={200: {"content": {LINES: {"schema": {"type": "string"}}}}},
+    openapi_extra=needs(Scope.READ),
+)
 async def export(request: Request, spec: Spec = "", verdict: Shown = None, since: Since = "") -> Response:
     """The wanted records as JSON Lines, sent while they are read."""
     tools = house_of(request).tools
@@ -155,7 +160,7 @@ async def take(request: Request, _key: IdempotencyKey = None) -> Taken:
     return Taken(added=taken.added, known=taken.known, conflicts=list(taken.conflicts))
 
 
-@router.get("/records/{id}")
+@router.get("/records/{id}", openapi_extra=needs(Scope.READ))
 async def one(request: Request, id: Annotated[str, Path(pattern=r"^[0-9A-Fa-f-]{1,40}$")]) -> dict[str, Any]:
     """One record by its id."""
     tools = house_of(request).tools

@@ -5,10 +5,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.streams import place_of, reader, stream
 from aurora.model.errors import NotFoundError
 from aurora.model.event import Event
+from aurora.model.key import Scope
 
 router = APIRouter(prefix="/api/events", tags=["events"])
 After = Annotated[int | None, Query(ge=0, le=1 << 60, description="go on after this seq")]
@@ -35,7 +37,7 @@ class Events(BaseModel):
     next: int
 
 
-@router.get("")
+@router.get("", openapi_extra=needs(Scope.READ))
 async def since(
     request: Request,
     after: After = None,
@@ -50,14 +52,19 @@ async def since(
     return Events(events=[facts(event) for event in found], next=found[-1].seq if found else start)
 
 
-@router.get("/stream", responses={200: {"content": {"text/event-stream": {}}}}, response_class=Response)
+@router.get(
+    "/stream",
+    responses={200: {"content": {"text/event-stream": {}}}},
+    response_class=Response,
+    openapi_extra=needs(Scope.READ),
+)
 async def follow(request: Request, after: After = None, type: Types = None, subject: Subject = "") -> Response:
     """The events after a seq and those to come, as server-sent events; `Last-Event-ID` resumes."""
     house = house_of(request)
     return stream(house, reader(house, tuple(type or ()), subject), place_of(request, after))
 
 
-@router.get("/{seq}/chain")
+@router.get("/{seq}/chain", openapi_extra=needs(Scope.READ))
 async def chain(request: Request, seq: Annotated[int, Path(ge=1, le=1 << 60)]) -> Events:
     """What led to an event, first cause first, the event itself last."""
     log = house_of(request).office.events

@@ -86,7 +86,7 @@ async def execute(request: Request, given: Command, prefer: Prefer = None, _key:
     )
 
 
-@router.get("/api/aurora/modes")
+@router.get("/api/aurora/modes", openapi_extra=needs(Scope.READ))
 async def modes(request: Request) -> ModeList:
     """Every mode with what it takes, or what it lacks."""
     tools = house_of(request).tools

@@ -106,7 +106,7 @@ class Kinds(BaseModel):
     kinds: list[KindFacts]
 
 
-@router.get("")
+@router.get("", openapi_extra=needs(Scope.READ))
 async def listed(
     request: Request,
     state: Annotated[list[JobState] | None, Query(description="only these states")] = None,
@@ -124,7 +124,7 @@ async def listed(
     return Jobs(jobs=page, load=load, next=offset + limit if len(found) > limit else None)
 
 
-@router.get("/kinds")
+@router.get("/kinds", openapi_extra=needs(Scope.READ))
 async def kinds() -> Kinds:
     """What can be handed over, and the fields of each."""
     return Kinds(
@@ -150,7 +150,7 @@ async def submit(request: Request, wanted: Wanted, _key: IdempotencyKey = None) 
     return accepted(await aside(lambda: hand_over(house.tools, wanted.kind, wanted.payload, id=own, **wishes)))
 
 
-@router.get("/{id}")
+@router.get("/{id}", openapi_extra=needs(Scope.READ))
 async def one(request: Request, id: Id) -> JobFacts:
     """One job: its state, slot, progress, payload, and its result or reason."""
     queue = house_of(request).office.queue
@@ -173,7 +173,12 @@ async def retry(request: Request, id: Id, how: Again | None = None, _key: Idempo
     return facts(await aside(lambda: queue.retry(id, from_start=from_start)))
 
 
-@router.get("/{id}/events", responses={200: {"content": {"text/event-stream": {}}}}, response_class=Response)
+@router.get(
+    "/{id}/events",
+    responses={200: {"content": {"text/event-stream": {}}}},
+    response_class=Response,
+    openapi_extra=needs(Scope.READ),
+)
 async def events(
     request: Request,
     id: Id,

@@ -69,7 +69,7 @@ class Forgotten(BaseModel):
     values: int
 
 
-@router.get("")
+@router.get("", openapi_extra=needs(Scope.READ))
 async def show(
     request: Request,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
@@ -81,7 +81,7 @@ async def show(
     return Values(values=[_value(each) for each in found[offset : offset + limit]], total=len(found))
 
 
-@router.get("/{id}")
+@router.get("/{id}", openapi_extra=needs(Scope.READ))
 async def explain(request: Request, id: Annotated[str, Path(pattern=r"^[A-Za-z0-9_.:-]{1,300}$")]) -> Explanation:
     """Why a part is tried early or late, or why a function was answered as it was."""
     tools = house_of(request).tools

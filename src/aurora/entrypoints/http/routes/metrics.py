@@ -6,14 +6,19 @@ from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 from prometheus_client.core import Metric
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import House, aside
 from aurora.entrypoints.http.measured import Meters, gauge
+from aurora.model.key import Scope
 
 router = APIRouter(tags=["health"])
 
 
 @router.get(
-    "/metrics", response_class=Response, responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}}
+    "/metrics",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+    openapi_extra=needs(Scope.READ),
 )
 async def metrics(request: Request) -> Response:
     """Requests, jobs, workers, memory: counted as they happened, or read now."""

@@ -3,11 +3,13 @@
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.routes.jobs import JobFacts, facts
 from aurora.entrypoints.http.routes.units import survey
 from aurora.flows.levels import Surveyed
 from aurora.model.job import JobState
+from aurora.model.key import Scope
 
 router = APIRouter(tags=["jobs"])
 _MOST = 100
@@ -24,7 +26,7 @@ class Progress(BaseModel):
     survey: str
 
 
-@router.get("/api/progress")
+@router.get("/api/progress", openapi_extra=needs(Scope.READ))
 async def progress(request: Request) -> Progress:
     """Everything that goes on, in one answer."""
     house = house_of(request)

@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.flows.recall import ask
+from aurora.model.key import Scope
 from aurora.model.memory import Query as Asked
 from aurora.model.memory import Source
 
@@ -33,7 +35,7 @@ class Answers(BaseModel):
     answers: list[Remembered]
 
 
-@router.get("/api/recall")
+@router.get("/api/recall", openapi_extra=needs(Scope.READ))
 async def recall(
     request: Request,
     q: Annotated[str, Query(min_length=1, max_length=2000, description="what to look for, in your own words")],

@@ -7,8 +7,10 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
 from aurora.adapters.runs.folder import Runs
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.flows.compare import compare_runs
+from aurora.model.key import Scope
 
 router = APIRouter(prefix="/api/runs", tags=["runs"])
 Id = Annotated[
@@ -43,7 +45,7 @@ class Compared(BaseModel):
     verdicts: dict[str, list[str]] = Field(description="before and after, of what changed, by function")
 
 
-@router.get("")
+@router.get("", openapi_extra=needs(Scope.READ))
 async def listed(request: Request, limit: Annotated[int, Query(ge=1, le=1000)] = 20) -> RunList:
     """The newest finished runs."""
     runs = _runs(request)
@@ -52,7 +54,7 @@ async def listed(request: Request, limit: Annotated[int, Query(ge=1, le=1000)] =
     return RunList(runs=found[::-1], latest=await aside(runs.latest), baselines=baselines)
 
 
-@router.get("/compare")
+@router.get("/compare", openapi_extra=needs(Scope.READ))
 async def compare(
     request: Request,
     old: Annotated[str, Query(max_length=80)] = "previous",
@@ -71,14 +73,14 @@ async def compare(
     )
 
 
-@router.get("/{id}")
+@router.get("/{id}", openapi_extra=needs(Scope.READ))
 async def one(request: Request, id: Id) -> RunFacts:
     """One run with its scores and calls."""
     runs = _runs(request)
     return await aside(lambda: RunFacts(run=runs.facts(id), scores=runs.scores(id), calls=runs.graph(id)))
 
 
-@router.get("/{id}/report", response_class=HTMLResponse)
+@router.get("/{id}/report", response_class=HTMLResponse, openapi_extra=needs(Scope.READ))
 async def report(request: Request, id: Id) -> Response:
     """The report of a run: one page that needs nothing else."""
     runs = _runs(request)

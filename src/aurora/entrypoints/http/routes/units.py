@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 
+from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import House, aside, house_of
 from aurora.flows import inventory as flow
+from aurora.model.key import Scope
 
 router = APIRouter(tags=["units"])
 LevelName = Literal["declared", "proven", "measured", "useful"]
@@ -72,7 +74,7 @@ class Modules(BaseModel):
     survey: str
 
 
-@router.get("/api/units")
+@router.get("/api/units", openapi_extra=needs(Scope.READ))
 async def units(
     request: Request,
     kind: Annotated[Literal["", "knowledge", "mode", "component"], Query(description="only this kind")] = "",
@@ -92,7 +94,7 @@ async def units(
     return Units(units=chosen[offset : offset + limit], total=len(chosen), survey=survey(house))
 
 
-@router.get("/api/units/{id}")
+@router.get("/api/units/{id}", openapi_extra=needs(Scope.READ))
 async def unit(request: Request, id: Annotated[str, Path(pattern=r"^[KMCkmc][0-9]{1,3}$")]) -> UnitDetail:
     """One power unit: `K5`, `M6`, `C11`."""
     house = house_of(request)
@@ -105,7 +107,7 @@ async def unit(request: Request, id: Annotated[str, Path(pattern=r"^[KMCkmc][0-9
     )
 
 
-@router.get("/api/modules")
+@router.get("/api/modules", openapi_extra=needs(Scope.READ))
 async def modules(
     request: Request,
     family: Annotated[str, Query(max_length=100, description="only this family")] = "",
@@ -125,7 +127,7 @@ async def modules(
     return Modules(modules=chosen[offset : offset + limit], total=len(chosen), survey=survey(house))
 
 
-@router.get("/api/modules/{id}")
+@router.get("/api/modules/{id}", openapi_extra=needs(Scope.READ))
 async def module(request: Request, id: Annotated[str, Path(pattern=r"^[a-z0-9_.]{1,200}$")]) -> ModuleDetail:
     """One module by its id."""
     house = house_of(request)
