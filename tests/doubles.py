@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from aurora.adapters.projects.rollback import Snapshots
 from aurora.adapters.store.opening import open_store
 from aurora.adapters.toolbox.ruff import InMemoryLinter
 from aurora.contracts.prepared import PreparedObserver, PreparedOptimizer
@@ -122,6 +123,7 @@ def tools_with(
         observe=PreparedObserver(),
         optimize=PreparedOptimizer(),
         tester=ScriptedAuthor(written or Written()),
+        rollback=Snapshots(settings.state, sandbox or ScriptedSandbox()),
         linter=InMemoryLinter(*findings),
         discover=lambda: registry or Registry(()),
         cores=2,

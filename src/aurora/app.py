@@ -48,6 +48,7 @@ def _open(url: str) -> "OpenStore":
 def join(settings: Settings) -> "Tools":
     """The tools of one process; nothing is started until it is used."""
     from aurora.adapters.git.revision import revision
+    from aurora.adapters.projects.rollback import Snapshots
     from aurora.adapters.sandbox.interrupts import Interrupts
     from aurora.adapters.sandbox.opening import open_sandbox
     from aurora.adapters.toolbox.ruff import Ruff
@@ -77,6 +78,7 @@ def join(settings: Settings) -> "Tools":
         observe=Observer(sandbox),
         optimize=Optimizer(sandbox, parts),
         tester=SuiteAuthor(sandbox),
+        rollback=Snapshots(settings.state.expanduser(), sandbox),
         linter=Ruff(),
         discover=parts,
         cores=cores,

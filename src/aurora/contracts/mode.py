@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.linter import Linter
+from aurora.contracts.rollback import Rollback
 from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.testing import Author
 from aurora.model.finding import Finding
@@ -30,6 +31,7 @@ class World:
     observe: Observe
     optimize: Optimize
     tester: Author
+    rollback: Rollback
     budget: Budget
     watch: Watch
 

@@ -7,6 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.linter import Linter
+from aurora.contracts.rollback import Rollback
 from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.store import Store
 from aurora.contracts.testing import Author
@@ -61,6 +62,7 @@ class Tools:
     observe: Observe
     optimize: Optimize
     tester: Author
+    rollback: Rollback
     linter: Linter
     discover: Callable[[], Registry]
     cores: int

@@ -167,3 +167,13 @@ def test_applied_changes_are_listed_oldest_first_and_those_undone_are_gone(proje
     assert (second.before, second.after) == ({"b.py": BEFORE["b.py"]}, {"b.py": "y = 5\n"})
     changes.undo(project)
     assert changes.kept(project) == [first]
+
+
+def test_a_kept_change_has_its_texts_and_nothing_was_edited(tmp_path: Path) -> None:
+    changes, root = Changes(tmp_path / "state"), tmp_path / "project"
+    root.mkdir()
+    assert changes.keep_edits(root) == ""
+    changes.apply(root, {}, {"a.py": "x = 1\n"}, "first")
+    (found,) = changes.kept(root)
+    assert (found.title, dict(found.before), found.texts) == ("first", {"a.py": None}, {"a.py": "x = 1\n"})
+    assert changes.keep_edits(root) == ""

@@ -44,6 +44,11 @@ class Kept:
     after: Versions
     maker: Maker = Maker()
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts after it."""
+        return {name: text for name, text in self.after.items() if text is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class _Record:
@@ -107,12 +112,32 @@ class Changes:
             ) from None
         record.write(path, applied=True)
 
-    def undo(self, root: Path) -> Undone:
-        """Take the newest change of a project back, byte for byte; refuses when a file was edited since."""
+    def keep_edits(self, root: Path) -> str:
+        """Keep what is now in the files of all changes, where it is no snapshot, in a file of the journal; its path,
+        empty when nothing was edited."""
+        edited: dict[str, str] = {}
+        seen: set[str] = set()
+        for path in reversed(self._records(root)):
+            for name, text in _Record.read(path).after.items():
+                content = None if name in seen else _content(root / name)
+                seen.add(name)
+                if content is not None and content != _bytes(text):
+                    edited[name] = content.decode("utf-8", "replace")
+        if not edited:
+            return ""
+        place = self._next(root).with_suffix(".edited")
+        replace_text(place, json.dumps(edited))
+        return str(place)
+
+    def undo(self, root: Path, *, force: bool = False) -> Undone:
+        """Take the newest change of a project back, byte for byte; refuses when a file was edited since, unless
+        `force`: then the snapshot takes the place of what was edited (see `keep_edits`)."""
         self.recover(root)
         for path in reversed(self._records(root)):
             record = _Record.read(path)
             for name, text in record.after.items():
+                if force and text is not None and _content(root / name) != _bytes(text):
+                    replace_text(root / name, text)
                 _same_as_read(root / name, text)
             record.write(path, applied=False)  # from here on a crash ends in the same state: taken back
             _restore(root, record)
