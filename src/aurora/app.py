@@ -62,8 +62,7 @@ def join(settings: Settings) -> "Tools":
     from aurora.flows.office import Door
     from aurora.flows.tools import Later, Tools
 
-    cores = os.cpu_count() or 1
-    interrupts = Interrupts()
+    cores, interrupts = os.cpu_count() or 1, Interrupts()
     opened = Later(lambda: _open(settings.database))
     sandbox = open_sandbox(without=settings.sandbox_without, workers=settings.jobs or cores, interrupts=interrupts)
     search, judge = Synthesizer(sandbox, packages=(KNOWLEDGE, STRATEGIES)), Verifier(sandbox)
