@@ -79,3 +79,33 @@ def test_a_test_that_was_not_collected_is_missing(laboratory: Laboratory) -> Non
     assert trial is not None
     assert trial.failure is not None
     assert trial.failure.kind == "Missing"
+
+
+CASE = """import unittest
+from bag import sort_it
+
+
+class BagTest(unittest.TestCase):
+    def setUp(self):
+        self.bag = [2, 1]
+
+    def test_order(self):
+        self.assertEqual(sort_it(self.bag), [1, 2])
+
+    @unittest.expectedFailure
+    def test_known(self):
+        self.fail()
+
+    def test_skipped(self):
+        self.skipTest("not here")
+"""
+
+
+def test_what_a_test_case_keeps_to_itself_is_a_failure(sandbox: Sandbox) -> None:
+    task = RepairTask({"bag.py": BAG}, ("bag.py",), tests={"test_bag.py": CASE})
+    laboratory = Laboratory(sandbox, task, Budget(seconds=60))
+    laboratory.pytest = True
+    order = [trace.name for trace in laboratory.probe().traces]
+    trials = laboratory.trials([patch("[2:]"), patch(""), patch("[0:1]")], order, 120.0)
+    laboratory.close()
+    assert [trial and trial.failure and trial.failure.status for trial in trials] == ["fail", None, "fail"]

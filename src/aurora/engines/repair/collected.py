@@ -15,6 +15,7 @@ OPTIONS = (
     *("--capture=no", "--rootdir=.", "--no-header", "-q", "-p", "no:timeout"),
     *LEAN_PYTEST,
 )
+EXCUSED = (pytest.skip.Exception, pytest.xfail.Exception)  # what ends a test that has not failed
 
 
 class Collected:
@@ -62,16 +63,19 @@ class Collected:
         item._initrequest()  # as for any item that is run again
         vars(item).pop("_obj", None)
         vars(item).pop("_instance", None)
+        vars(item).pop("_excinfo", None)
         steps.restart()
         result: dict[str, Json] = {"s": "pass"}
         for phase in (self._call, self._leave):
             try:
                 phase(item, seconds)
-            except pytest.skip.Exception:
+            except EXCUSED:
                 continue
             except BaseException as error:  # noqa: BLE001 - whatever a candidate does is its result
                 result = failure_of(error) if result["s"] == "pass" else result
-        return result
+        kept = [caught.value for caught in vars(item).get("_excinfo", ())]  # by a TestCase, which raises nothing
+        failed = [error for error in kept if not isinstance(error, EXCUSED)]
+        return failure_of(failed[0]) if failed and result["s"] == "pass" else result
 
     def _call(self, item: Any, seconds: float) -> None:
         with alarmed(seconds):

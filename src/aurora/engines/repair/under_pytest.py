@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from aurora.engines.repair.collected import OPTIONS, Collected
+from aurora.engines.repair.collected import EXCUSED, OPTIONS, Collected
 from aurora.engines.repair.live import Live
 from aurora.engines.repair.memory import Memory
 from aurora.engines.repair.runner import Exchanging, value_of
@@ -99,7 +99,7 @@ class _Watcher:
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
         """Note the first failure of a test, or that it passed."""
         expected = item.get_closest_marker("xfail") is not None
-        excused = call.excinfo is not None and (expected or call.excinfo.errisinstance(pytest.skip.Exception))
+        excused = call.excinfo is not None and (expected or call.excinfo.errisinstance(EXCUSED))
         if call.excinfo is not None and not excused:
             self.results[item.nodeid] = failure_of(call.excinfo.value)
         elif call.when == "call" or excused:
