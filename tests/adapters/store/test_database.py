@@ -143,6 +143,9 @@ def test_sqlite_is_set_up_to_survive_a_power_cut(tmp_path: Path) -> None:
     with database.writing() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
         assert connection.execute(text("PRAGMA synchronous")).scalar() == 2  # FULL
+    with database.queue_engine().connect() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        assert connection.execute(text("PRAGMA synchronous")).scalar() == 2
     database.close()
     plain = sqlite3.connect(tmp_path / "aurora.db")
     assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)

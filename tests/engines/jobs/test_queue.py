@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
@@ -9,6 +10,7 @@ from aurora.adapters.store.database import Database
 from aurora.adapters.store.events import EventTable
 from aurora.adapters.store.jobs import JobTable
 from aurora.engines.jobs.queue import Jobs
+from aurora.engines.jobs.worker import Worker
 from aurora.model.errors import BadInputError, FullQueueError, NotFoundError, StoreError
 from aurora.model.job import JobRequest, JobState, Schedule
 from tests.engines.jobs.conftest import LONG, Shop, until
@@ -184,3 +186,21 @@ def test_what_goes_wrong_in_the_database_is_told_with_what_to_do(database_url: s
         for ask in asked:
             with pytest.raises(StoreError, match="a table of Aurora's is not there"):
                 ask()
+
+
+def test_a_job_is_stored_as_json_in_the_one_queue_under_the_version_that_is_pinned(database_url: str) -> None:
+    with closing(Database(database_url)) as database, closing(EventTable(database)) as events:
+        jobs = Jobs(JobTable(database, events), events, kinds=frozenset({"echo"}))
+        jobs.submit(JobRequest("echo", {"größer": [1, None]}, priority=2))
+        schema = "" if database.is_sqlite else "dbos."
+        with database.reading() as connection:
+            status = connection.execute(text(f"SELECT * FROM {schema}workflow_status")).one()
+            stored = connection.execute(text(f"SELECT inputs FROM {schema}workflow_input")).scalar_one()
+        assert (status.queue_name, status.application_version, status.priority) == ("aurora", "aurora-jobs-1", 2)
+        assert json.loads(stored)["args"] == [{"größer": [1, None]}]
+
+
+def test_every_executor_has_a_name_that_was_never_there(database_url: str) -> None:
+    with closing(Database(database_url)) as database, closing(EventTable(database)) as events:
+        store = JobTable(database, events)
+        assert len({Worker(store, {}).id for _ in range(100)}) == 100
