@@ -11,7 +11,7 @@ from aurora.engines.recall.features import WEIGHTS, Kind, feature, kind_of, of_q
 from aurora.model.memory import Memory, Query, Recalled
 
 _FEATURES = 14  # the most telling ones of the query, whose memories are read
-_EACH = 300  # memories of one feature, or of two common ones together
+_EACH = 200  # memories of one feature, or of two common ones together
 _COMBINED = 4  # common features that are asked for in pairs
 _SHORTLIST = 40  # memories that are scored with all their features
 _WORDED = 40
@@ -107,7 +107,7 @@ def _shortlist(index: MemoryIndex, asked: _Asked, narrowing: Sequence[tuple[int,
         worth = sum(asked.weights.get(each, 0.0) for each in group)
         for number in found:
             scores[number] = scores.get(number, 0.0) + worth
-    return heapq.nlargest(_SHORTLIST, scores, key=lambda number: (scores[number], number))
+    return [number for _, number in heapq.nlargest(_SHORTLIST, zip(scores.values(), scores, strict=True))]
 
 
 def _fits(memory: Memory, query: Query) -> bool:
