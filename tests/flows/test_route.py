@@ -11,6 +11,15 @@ from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError, NotFoundError
 from tests.doubles import tools_with
 
+PART = """
+from aurora.contracts.mode import mode
+from aurora.model.mode import Code, Result
+
+@mode("M11", takes=Code, seconds=1, examples=[], phrases=("paint my bike shed",))
+def shed(given, world):
+    return Result(None, ())
+"""
+
 
 @pytest.fixture
 def tools(tmp_path: Path) -> Iterator[Tools]:
@@ -64,6 +73,22 @@ def test_without_learning_nothing_is_remembered_or_used(tools: Tools) -> None:
     assert flow.forget_confirmed(tools) == 0
     flow.confirm(tools, "paint the bike shed", "M11")
     assert flow.route(blank, "paint the bike shed").mode.unit != "M11"
+
+
+def test_a_unit_that_brings_phrases_is_routable_at_once(
+    tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "brought_modes"
+    package.mkdir()
+    (package / "__init__.py").write_text("", "utf-8")
+    (package / "shed.py").write_text(PART, "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(flow, "UNITS", "brought_modes")
+    flow.forget_confirmed(tools)
+    assert flow.route(tools, "paint the bike shed").mode.unit == "M11"
+    monkeypatch.undo()
+    flow.forget_confirmed(tools)
+    assert flow.route(tools, "paint the bike shed").mode.unit != "M11"
 
 
 def test_a_file_is_scored_and_its_bad_lines_are_named(tmp_path: Path) -> None:

@@ -94,10 +94,13 @@ def mode(
     seconds: float,
     examples: list[Example[Trial[Given], Result[Any]]],
     needs: tuple[str, ...] = (),
+    phrases: tuple[str, ...] = (),
 ) -> Callable[[Mode[Given, Output]], Part[Mode[Any, Any], Trial[Any], Result[Any]]]:
     """Declare an execution mode.
 
     `takes` is a frozen dataclass whose fields are its parameters; `seconds` is the budget it gets unless told
-    otherwise. A mode that takes `Code` alone is asked by every analysis.
+    otherwise. A mode that takes `Code` alone is asked by every analysis. Requests like one of its `phrases` are routed
+    to it.
     """
-    return MODE.part(examples=list(examples), unit=unit, needs=needs, facts={"takes": takes, "seconds": seconds})
+    facts = {"takes": takes, "seconds": seconds, "phrases": phrases}
+    return MODE.part(examples=list(examples), unit=unit, needs=needs, facts=facts)
