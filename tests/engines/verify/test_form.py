@@ -18,6 +18,7 @@ def form(body: str, request: str = "", parameters: str = "x", before: str = "") 
         ("the last", "x[-1]", 0),
         ("", "max(x[1:]) // 7", 0),
         ("the sum", "sum(x) // 7", 1),
+        ("the sum of the even", "sum(y for y in x if y % 2 == 0)", 0),
     ],
 )
 def test_operations_that_no_word_asks_for(request_: str, body: str, count: int) -> None:
@@ -31,7 +32,7 @@ def test_only_a_function_that_is_wholly_named_counts() -> None:
     assert not form("sum(x)", "the sum of each digit", before=helper).named()
 
 
-@pytest.mark.parametrize(("body", "count"), [("x + 1 - 0 * -1", 0), ("x * 7 + 2.5", 2), ("[x, '8', True]", 0)])
+@pytest.mark.parametrize(("body", "count"), [("x + 1 - 0 * -1", 0), ("x * 7 + 2.5 - 2", 2), ("[x, '8', True]", 0)])
 def test_numbers_that_are_not_ordinary(body: str, count: int) -> None:
     assert form(body).numbers() == count
 

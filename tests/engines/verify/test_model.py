@@ -32,9 +32,17 @@ def test_answers_are_verified_only_on_more_than_they_are_given_on() -> None:
 
 def test_a_task_of_examples_alone_is_answered_on_less() -> None:
     model = replace(FLAT, answered_at=0.5, unworded_at=0.2)
-    assert model.answers(Evidence(told=0.0), 0.3)
-    assert not model.answers(Evidence(told=1.0), 0.3)
-    assert not model.answers(Evidence(told=0.0), 0.1)
+    examples = Evidence(examples=2.0)
+    assert model.answers(examples, 0.3)
+    assert not model.answers(replace(examples, told=1.0), 0.3)
+    assert not model.answers(examples, 0.1)
+
+
+def test_one_example_that_means_several_things_is_not_answered() -> None:
+    lone = Evidence(examples=1.0, agreement=-0.5)
+    assert not FLAT.answers(lone, 0.9)
+    assert FLAT.answers(replace(lone, agreement=2.0), 0.9)
+    assert FLAT.answers(replace(lone, told=1.0), 0.9)
 
 
 def test_postconditions_that_notice_every_change_outweigh_much() -> None:

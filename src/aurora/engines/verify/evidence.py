@@ -30,7 +30,7 @@ class Evidence:
     plain: float = 0.0  # 1 / (1 + number of constants that the request does not name)
     unasked: float = 0.0  # operations that no word of the request asks for, at most 6
     named: float = 0.0  # 1 when it calls a function all the words of whose name the request has
-    numbers: float = 0.0  # numbers beside -1, 0 and 1, at most 4
+    numbers: float = 0.0  # numbers beside those from -2 to 2, at most 4
     reread: float = 0.0  # how often a parameter is read again, at most 3
     idle: float = 0.0  # share of the parameters that are not read, and are not the length of another
 

@@ -10,7 +10,8 @@ from aurora.engines.verify.words import content_words, meanings, stem
 from aurora.pycode.names import split_words
 from aurora.pycode.scopes import ignored_parameters
 
-_ORDINARY = 1  # numbers up to here, of either sign, need no reason
+_ORDINARY = 2  # numbers up to here, of either sign, need no reason
+_PLAIN = (ast.comprehension, ast.Eq, ast.NotEq)  # what they go over or compare says what they are for
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Form:
     def unasked(self) -> int:
         """How many of its operations no word of the request asks for; 0 without a request."""
         asked = {stem(word) for piece in re.findall(r"[^\W_]+", self.request) for word in split_words(piece)}
-        told = ({stem(word) for word in meanings(node).split()} for node in self._nodes() if not _is_cut(node))
+        told = ({stem(word) for word in meanings(node).split()} for node in self._nodes() if not _is_plain(node))
         return sum(bool(words) and not words & asked for words in told) if asked else 0
 
     def named(self) -> bool:
@@ -35,7 +36,7 @@ class Form:
         return any(words and words <= wanted for words in map(content_words, called))
 
     def numbers(self) -> int:
-        """How many numbers it holds beside -1, 0 and 1."""
+        """How many numbers it holds beside those from -2 to 2."""
         values = (node.value for node in self._nodes() if isinstance(node, ast.Constant))
         plain = (value for value in values if isinstance(value, int | float) and not isinstance(value, bool))
         return sum(abs(value) > _ORDINARY for value in plain)
@@ -69,6 +70,6 @@ def _size(value: Any) -> int | None:
     return len(value) if isinstance(value, Sized) else None
 
 
-def _is_cut(node: ast.AST) -> bool:
-    """Whether it takes a part by a slice, which says so itself."""
-    return isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)
+def _is_plain(node: ast.AST) -> bool:
+    """Whether it needs no word of its own; a part that is taken by a slice has that of the slice."""
+    return isinstance(node, _PLAIN) or (isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice))

@@ -7,8 +7,10 @@ from dataclasses import astuple, dataclass, field, fields
 from importlib.resources import files
 from types import MappingProxyType
 
-from aurora.engines.verify.evidence import Evidence
+from aurora.engines.verify.evidence import Evidence, log_odds
 
+_ONE = 1.0  # the figure `examples` of one example
+_DISPUTED = log_odds(0.6)
 NAMES = tuple(figure.name for figure in fields(Evidence))
 
 
@@ -42,8 +44,10 @@ class Model:
         return _sigmoid(self.bias + score + self.records.get(strategy, 0.0))
 
     def answers(self, evidence: Evidence, confidence: float) -> bool:
-        """Whether an answer of this confidence is given."""
-        return confidence >= (self.answered_at if evidence.told else self.unworded_at)
+        """Whether an answer of this confidence is given; a question is better than a guess from one example."""
+        if evidence.told:
+            return confidence >= self.answered_at
+        return confidence >= self.unworded_at and not (evidence.examples <= _ONE and evidence.agreement <= _DISPUTED)
 
     def text(self) -> str:
         """As the JSON of `model.json`."""
