@@ -125,6 +125,8 @@ def tools_with(
         tester=ScriptedAuthor(written or Written()),
         rollback=Snapshots(settings.state, sandbox or ScriptedSandbox()),
         linter=InMemoryLinter(*findings),
+        types=InMemoryLinter(),
+        imports=InMemoryLinter(),
         discover=lambda: registry or Registry(()),
         cores=2,
         open_store=open_store,

@@ -51,7 +51,9 @@ def join(settings: Settings) -> "Tools":
     from aurora.adapters.projects.rollback import Snapshots
     from aurora.adapters.sandbox.interrupts import Interrupts
     from aurora.adapters.sandbox.opening import open_sandbox
+    from aurora.adapters.toolbox.imports import Deptry
     from aurora.adapters.toolbox.ruff import Ruff
+    from aurora.adapters.toolbox.types import TypeCheckers
     from aurora.engines.analysis.observer import Observer
     from aurora.engines.optimize.engine import Optimizer
     from aurora.engines.repair.anew import Author
@@ -79,6 +81,8 @@ def join(settings: Settings) -> "Tools":
         tester=SuiteAuthor(sandbox),
         rollback=Snapshots(settings.state.expanduser(), sandbox),
         linter=Ruff(),
+        types=TypeCheckers(),
+        imports=Deptry(),
         discover=parts,
         cores=cores,
         work=Door(lambda: open_office(settings, interrupts, cores, opened()), partial(_restore, settings)),

@@ -25,6 +25,8 @@ class World:
 
     sandbox: Sandbox
     linter: Linter
+    types: Linter  # type errors; a warning is one that two checkers agree on
+    imports: Linter  # packages that are imported and not declared, or the other way round
     search: Search
     judge: Judge
     mend: Mend

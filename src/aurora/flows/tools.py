@@ -64,6 +64,8 @@ class Tools:
     tester: Author
     rollback: Rollback
     linter: Linter
+    types: Linter
+    imports: Linter
     discover: Callable[[], Registry]
     cores: int
     store: Later[Store]

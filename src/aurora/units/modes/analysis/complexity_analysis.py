@@ -1,4 +1,7 @@
-"""Complexity Analysis: functions that are hard to follow, by branches, nesting, length and parameters."""
+"""Complexity Analysis: functions that are hard to follow, by branches, nesting, length and parameters.
+
+Each function has its cyclomatic and cognitive complexity, depth of nesting, length and maintainability index.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,8 +13,8 @@ from aurora.model.verdict import Check
 from aurora.pycode.metrics import FunctionMetrics, function_metrics
 from aurora.registry.declare import Example
 
-BRANCHES, NESTING, LINES, PARAMETERS = 10, 4, 80, 7
-"""The most that is not reported: McCabe's own limit, and what style guides commonly give."""
+BRANCHES, COGNITIVE, NESTING, LINES, PARAMETERS = 10, 15, 4, 80, 7
+"""The most that is not reported: McCabe's own limit, Campbell's, and what style guides commonly give."""
 
 Figures = Mapping[str, tuple[FunctionMetrics, ...]]  # by path
 
@@ -36,7 +39,7 @@ _TANGLE = """def tangle(a):
         Example(
             Trial(Code({"a.py": _TANGLE}), prepared()),
             Result(
-                {"a.py": (FunctionMetrics("tangle", 1, 7, 6, 5, 1),)},
+                {"a.py": (FunctionMetrics("tangle", 1, 7, 6, 5, 1, 15, 73.76),)},
                 (Check("parser", "1 of 1 files", True),),
                 (Finding("a.py", 1, 1, "nesting", "`tangle` nests 5 blocks deep; over 4.", Severity.NOTE),),
             ),
@@ -66,6 +69,8 @@ def _measured(text: str) -> tuple[FunctionMetrics, ...] | None:
 def _excesses(function: FunctionMetrics) -> Iterator[tuple[str, str]]:
     if function.cyclomatic > BRANCHES:
         yield "branches", f"has a cyclomatic complexity of {function.cyclomatic}; over {BRANCHES}."
+    if function.cognitive > COGNITIVE:
+        yield "cognitive", f"has a cognitive complexity of {function.cognitive}; over {COGNITIVE}."
     if function.nesting > NESTING:
         yield "nesting", f"nests {function.nesting} blocks deep; over {NESTING}."
     if function.lines > LINES:
