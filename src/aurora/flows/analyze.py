@@ -43,8 +43,9 @@ def analyze(tools: Tools, path: Path, watch: Watch = silent) -> Analysis:
 
 
 def _merged(findings: list[Finding]) -> tuple[Finding, ...]:
-    """One finding per line for syntax errors and undefined names, which the linter and Aurora both see."""
+    """Each thing once: syntax errors, undefined names and weaknesses are seen by the linter and by a mode."""
     twins = {"F821": "undefined-name", "invalid-syntax": "syntax"}
     own = {(found.path, found.rule) for found in findings if found.rule in twins.values()}
     kept = [found for found in findings if (found.path, twins.get(found.rule, "")) not in own]
-    return tuple(sorted(set(kept)))
+    places = {(found.path, found.line, found.column, found.rule, found.message): found for found in kept}
+    return tuple(sorted(places.values()))  # of twins the mode's, which knows more, since it comes last
