@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aurora import __version__
 from aurora.entrypoints.cli.main import run
@@ -45,15 +45,21 @@ def _open(url: str) -> "OpenStore":
     return open_store(url)
 
 
+def _toolbox() -> dict[str, Any]:
+    """The programs of others."""
+    from aurora.adapters.toolbox.imports import Deptry
+    from aurora.adapters.toolbox.ruff import Ruff
+    from aurora.adapters.toolbox.types import TypeCheckers
+
+    return {"linter": Ruff(), "types": TypeCheckers(), "imports": Deptry()}
+
+
 def join(settings: Settings) -> "Tools":
     """The tools of one process; nothing is started until it is used."""
     from aurora.adapters.git.revision import revision
     from aurora.adapters.projects.rollback import Snapshots
     from aurora.adapters.sandbox.interrupts import Interrupts
     from aurora.adapters.sandbox.opening import open_sandbox
-    from aurora.adapters.toolbox.imports import Deptry
-    from aurora.adapters.toolbox.ruff import Ruff
-    from aurora.adapters.toolbox.types import TypeCheckers
     from aurora.engines.analysis.observer import Observer
     from aurora.engines.optimize.engine import Optimizer
     from aurora.engines.repair.anew import Author
@@ -80,9 +86,7 @@ def join(settings: Settings) -> "Tools":
         optimize=Optimizer(sandbox, parts),
         tester=SuiteAuthor(sandbox),
         rollback=Snapshots(settings.state.expanduser(), sandbox),
-        linter=Ruff(),
-        types=TypeCheckers(),
-        imports=Deptry(),
+        **_toolbox(),
         discover=parts,
         cores=cores,
         work=Door(lambda: open_office(settings, interrupts, cores, opened()), partial(_restore, settings)),
