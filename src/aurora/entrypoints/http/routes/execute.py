@@ -63,7 +63,12 @@ class ModeList(BaseModel):
     working: int
 
 
-@router.post("/api/aurora/execute", responses={202: {"model": Accepted}}, openapi_extra=needs(Scope.RUN, heavy=True))
+@router.post(
+    "/api/aurora/execute",
+    response_model=Executed,
+    responses={202: {"model": Accepted}},
+    openapi_extra=needs(Scope.RUN, heavy=True),
+)
 async def execute(request: Request, given: Command, prefer: Prefer = None, _key: IdempotencyKey = None) -> Any:
     """Run a mode; one that is declared and does not work yet is a 501 that says what it lacks.
 

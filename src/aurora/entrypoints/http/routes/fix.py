@@ -44,7 +44,12 @@ class Fixed(BaseModel):
     job: str
 
 
-@router.post("/api/aurora/fix", responses={202: {"model": Accepted}}, openapi_extra=needs(Scope.RUN, heavy=True))
+@router.post(
+    "/api/aurora/fix",
+    response_model=Fixed,
+    responses={202: {"model": Accepted}},
+    openapi_extra=needs(Scope.RUN, heavy=True),
+)
 async def fix(request: Request, given: Broken, prefer: Prefer = None, _key: IdempotencyKey = None) -> Any:
     """Repair a text and prove it by its tests; `verdict` says how much was shown, and `abstained` is an answer.
 
