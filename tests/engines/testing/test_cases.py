@@ -59,3 +59,9 @@ def test_what_has_no_annotation_is_guessed() -> None:
     kinds = {type(ast.literal_eval(case.arguments[0])) for case in maker.cases(target, 60)}
     assert {int, str, list} <= kinds
     assert Parameter("b", "", "2") in target.parameters
+
+
+def test_a_parameter_that_is_named_like_a_class_is_one() -> None:
+    maker = Maker(constructors("class LineItem:\n    def __init__(self, price: int): ...\n"), {}, 0)
+    (target,) = targets("def f(line_item): ...")
+    assert {case.arguments[0].partition("(")[0] for case in maker.cases(target, 20)} == {"LineItem"}

@@ -71,6 +71,9 @@ class Maker:
     def _column(self, parameter: Parameter, depth: int = 0) -> list[str]:
         annotation = parameter.annotation
         if not annotation:
+            named = [name for name in self._classes if name.lower() == parameter.name.replace("_", "").lower()]
+            if named and depth < 2:  # `invoice` is most likely an `Invoice`
+                return self._objects(named[0], depth)
             default = [parameter.default] if parameter.default and "(" not in parameter.default else []
             guesses = _GUESSES if not default else (_kind_of(default[0]),)
             columns = [_values(each, self._seed) for each in guesses if each]

@@ -20,9 +20,9 @@ from aurora.model.execution import Json, Limits
 
 _SEEDS = 48  # first cases of a target
 _WAYS = 40  # ways through a target that are told apart
-_ALIKE = 6  # cases of one way that are kept
+_ALIKE = 24  # cases of one way that are kept
 _ROWS = 60  # calls on which laws are tried
-_POOL = 60  # cases of a target that are kept
+_POOL = 90  # cases of a target that are kept
 _QUIET = 400  # changes of a target's cases that found nothing new, after which the search ends
 _STRIKES = 2
 _TEST_SECONDS = 2.0  # of processor time
