@@ -29,6 +29,7 @@ from aurora.model.task import Budget, SynthesisTask
 
 MODEL = Path(model_module.__file__).with_name("model.json")
 PRIOR = {"guarded": 8.0, "examples": 0.6, "agreement": 0.4}  # no task has postconditions, few have one example
+STRENGTH = 10.0  # by which weights are drawn to the prior
 STEERING = "mbpp"  # the set of which the verified answers must be right often enough, too
 VERIFIED_PRECISION = 0.96  # of all sets together, and of the steering set; promised is 0.95
 LEAST_SHOWN = 3  # examples that a search is given when the others are held out
@@ -143,7 +144,8 @@ def crossed(judged: Sequence[Judged], folds: int = 10) -> list[float]:
     """The confidence in each answer of a model that was fitted to the answers of the other folds."""
     fold = [int(sha256(one.id.encode()).hexdigest(), 16) % folds for one in judged]
     models = [
-        fit([one.row for one, of in zip(judged, fold, strict=True) if of != out], prior=PRIOR) for out in range(folds)
+        fit([one.row for one, of in zip(judged, fold, strict=True) if of != out], prior=PRIOR, strength=STRENGTH)
+        for out in range(folds)
     ]
     return [models[of].confidence(one.row.evidence, one.row.strategy) for one, of in zip(judged, fold, strict=True)]
 
@@ -189,7 +191,9 @@ def main() -> None:
     finally:
         sandbox.close()
     confidences = crossed(judged)
-    model = replace(fit([one.row for one in judged], prior=PRIOR), verified_at=verified_from(judged, confidences))
+    model = replace(
+        fit([one.row for one in judged], prior=PRIOR, strength=STRENGTH), verified_at=verified_from(judged, confidences)
+    )
     print(*report(judged, confidences, model), sep="\n")
     if options.write:
         MODEL.write_text(model.text())
