@@ -9,6 +9,8 @@ import argparse
 import asyncio
 import random
 import re
+import signal
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -119,6 +121,7 @@ def main() -> None:
     parser.add_argument("--listeners", type=int, default=20)
     wanted = parser.parse_args()
     load = Load()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # and the server is stopped
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder), f"sqlite:///{folder}/aurora.db")
         try:
