@@ -13,13 +13,14 @@ class RolledBack:
 
     ended: str  # "good as it is", "rolled back", "no good state", "nothing to take back"
     taken_back: tuple[str, ...] = ()  # titles of the changes, the newest first
-    files: tuple[str, ...] = ()  # that were restored, each read back and equal to its snapshot byte for byte
+    files: tuple[str, ...] = ()  # that were restored
+    differing: tuple[str, ...] = ()  # of those, read back and not equal to their snapshot byte for byte
     kept: str = ""  # the file that holds what the user had edited in between, when it was forced
 
     @property
     def good(self) -> bool:
         """Whether the project is good now."""
-        return self.ended in ("good as it is", "rolled back")
+        return self.ended in ("good as it is", "rolled back") and not self.differing
 
 
 class Rollback(Protocol):

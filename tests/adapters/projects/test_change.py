@@ -177,3 +177,11 @@ def test_a_kept_change_has_its_texts_and_nothing_was_edited(tmp_path: Path) -> N
     (found,) = changes.kept(root)
     assert (found.title, dict(found.before), found.texts) == ("first", {"a.py": None}, {"a.py": "x = 1\n"})
     assert changes.keep_edits(root) == ""
+
+
+def test_files_that_are_not_what_a_snapshot_says_are_told(tmp_path: Path) -> None:
+    (tmp_path / "same.py").write_bytes(b"x = 1\r\n")
+    (tmp_path / "other.py").write_bytes(b"x = 1\n")
+    (tmp_path / "extra.py").write_bytes(b"")
+    versions = {"same.py": "x = 1\r\n", "other.py": "x = 1\r\n", "extra.py": None, "gone.py": "", "never.py": None}
+    assert Changes(tmp_path / "state").differing(tmp_path, versions) == ("extra.py", "gone.py", "other.py")

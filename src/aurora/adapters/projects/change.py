@@ -150,6 +150,10 @@ class Changes:
         found = [(path.stem, _Record.read(path)) for path in self._records(root)]
         return [Kept(name, each.title, each.before, each.after, each.maker) for name, each in found if each.applied]
 
+    def differing(self, root: Path, versions: Versions) -> tuple[str, ...]:
+        """The files of a project that are not, byte for byte, what `versions` says; each is read now."""
+        return tuple(name for name, text in sorted(versions.items()) if _content(root / name) != _bytes(text))
+
     def recover(self, root: Path) -> None:
         """Roll back a change that was interrupted; a file that was edited since is left as it is."""
         for draft in self._place(root).glob(".*.aurora-draft"):

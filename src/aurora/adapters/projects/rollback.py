@@ -26,13 +26,15 @@ class Snapshots:
         if self._good(project, test, budget):
             return RolledBack("good as it is")
         root, undone, kept = project.root, list[Kept](), ""
+        snapshot: dict[str, str | None] = {}
         for change in reversed(self._changes.kept(root)):
             kept = self._changes.keep_edits(root) if force and not undone else kept
             self._changes.undo(root, force=bool(kept))
             undone.append(change)
+            snapshot.update(change.before)
             if self._good(read_project(path), test, budget):
-                files = tuple(sorted({name for each in undone for name in each.before}))
-                return RolledBack("rolled back", tuple(each.title for each in undone), files, kept)
+                titles, differing = tuple(each.title for each in undone), self._changes.differing(root, snapshot)
+                return RolledBack("rolled back", titles, tuple(sorted(snapshot)), differing, kept)
         for change in reversed(undone):
             self._changes.apply(root, change.before, change.texts, change.title, change.maker)
         return RolledBack("no good state" if undone else "nothing to take back", kept=kept)

@@ -35,6 +35,7 @@ class _Prepared:
 
 
 _BACK = RolledBack("rolled back", ("flip a sign",), ("a.py",))
+_TORN = RolledBack("rolled back", ("flip a sign",), ("a.py", "b.py"), ("b.py",))
 _NONE = RolledBack("no good state")
 
 
@@ -49,8 +50,19 @@ _NONE = RolledBack("no good state")
                 _BACK,
                 (
                     Check("test", "pytest -q", True),
-                    Check("snapshot", "1 files equal byte for byte", True, "a.py"),
+                    Check("snapshot", "1 files read back and equal byte for byte", True, "a.py"),
                 ),
+            ),
+        ),
+        Example(
+            Trial(Bad("shop", "pytest -q"), prepared(rollback=_Prepared(_TORN))),
+            Result(
+                _TORN,
+                (
+                    Check("test", "pytest -q", False),
+                    Check("snapshot", "2 files read back and equal byte for byte", False, "b.py"),
+                ),
+                done=False,
             ),
         ),
         Example(
@@ -66,6 +78,11 @@ def auto_rollback(given: Bad, world: World) -> Result[RolledBack]:
     evidence = [Check(kind, text, found.good)]
     if found.files:
         evidence.append(
-            Check("snapshot", f"{len(found.files)} files equal byte for byte", True, ", ".join(found.files))
+            Check(
+                "snapshot",
+                f"{len(found.files)} files read back and equal byte for byte",
+                not found.differing,
+                ", ".join(found.differing or found.files),
+            )
         )
     return Result(found, tuple(evidence), done=found.good)
