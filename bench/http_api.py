@@ -1,0 +1,192 @@
+"""What a request costs: in this process, and on loopback beside bare Starlette and Express. `python -m bench.http_api`."""
+
+import asyncio
+import http.client
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from aurora.app import join
+from aurora.entrypoints.http.app import application
+from aurora.entrypoints.http.house import House
+from aurora.flows.levels import Levels, Surveyed
+from aurora.model.settings import Settings
+
+LIMITS = {"status": 150, "route": 300, "analyze, kept": 250, "analyze, 200 lines": 10_000}  # microseconds
+ROUNDS, TIMES = 7, 200
+WORDS = json.dumps({"input": "how complex is this function"}).encode()
+EXPRESS = """
+const app = require('express')();
+app.get('/', (_, answer) => answer.json({status: 'ok', version: '0', uptime: 1}));
+const server = app.listen(0, '127.0.0.1', () => console.log(server.address().port));
+"""
+
+
+def main() -> int:
+    """Measure and print; 1 when a limit is missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        tools = join(Settings(state=Path(folder)))
+        try:
+            figures, loopback = asyncio.run(_inside(tools)), dict[str, str]()
+            app = application(tools, levels=Levels(lambda: Surveyed((), ())))
+            with _served(app) as port:
+                _warm(app.state.house)
+                loopback["Aurora, status"] = _sequential(port, "GET", "/api/aurora/status")
+                loopback["Aurora, route"] = _sequential(port, "POST", "/api/aurora/route", WORDS)
+                loopback["Aurora, analyze, kept"] = _sequential(port, "POST", "/api/aurora/analyze", _body(_code(0)))
+            hello = Starlette(routes=[Route("/", lambda _request: JSONResponse({"status": "ok", "uptime": 1}))])
+            with _served(hello) as port:
+                loopback["bare Starlette, one JSON object"] = _sequential(port, "GET", "/")
+            loopback["Express, one JSON object"] = _express()
+        finally:
+            tools.close()
+    print("| in this process | microseconds (best of 7 means) | limit |\n|---|---|---|")
+    for name, figure in figures.items():
+        print(f"| {name} | {figure:.0f} | {LIMITS[name]} |")
+    print("\n| one client on loopback, one request after the other | mean and p99 in milliseconds |\n|---|---|")
+    for name, words in loopback.items():
+        print(f"| {name} | {words} |")
+    return int(any(figure > LIMITS[name] for name, figure in figures.items()))
+
+
+async def _inside(tools: Any) -> dict[str, float]:
+    app = application(tools, levels=Levels(lambda: Surveyed((), ())))
+    house: House = app.state.house
+    async with app.router.lifespan_context(app):
+        await asyncio.to_thread(_warm, house)
+        kept, fresh = _body(_code(0)), iter(range(1, 1_000_000))
+        await _ask(app, "POST", "/api/aurora/analyze", kept)
+        return {
+            "status": await _cost(lambda: _ask(app, "GET", "/api/aurora/status", b"")),
+            "route": await _cost(lambda: _ask(app, "POST", "/api/aurora/route", WORDS)),
+            "analyze, kept": await _cost(lambda: _ask(app, "POST", "/api/aurora/analyze", kept)),
+            "analyze, 200 lines": await _cost(
+                lambda: _ask(app, "POST", "/api/aurora/analyze", _body(_code(next(fresh)))), times=10
+            ),
+        }
+
+
+def _warm(house: House) -> None:
+    deadline = time.monotonic() + 60
+    while not (house.routes_at_once and house.working) and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+async def _cost(work: Callable[[], Any], times: int = TIMES) -> float:
+    means = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        for _ in range(times):
+            await work()
+        means.append((time.perf_counter() - began) / times * 1e6)
+    return min(means)
+
+
+async def _ask(app: Any, method: str, path: str, body: bytes) -> None:
+    headers = [(b"host", b"127.0.0.1"), (b"content-type", b"application/json")]
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "path": path,
+        "raw_path": path.encode(), "query_string": b"", "headers": headers, "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 80), "scheme": "http", "root_path": "", "state": {},
+    }  # fmt: skip
+    given = [{"type": "http.request", "body": body, "more_body": False}]
+    status = 0
+
+    async def receive() -> Any:
+        if given:
+            return given.pop()
+        await asyncio.Event().wait()
+        return None
+
+    async def send(message: Any) -> None:
+        nonlocal status
+        status = message.get("status", status)
+
+    await app(scope, receive, send)
+    if status != 200:
+        raise RuntimeError(f"{method} {path} answered {status}")
+
+
+@contextmanager
+def _served(app: Any) -> Iterator[int]:
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", access_log=False))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    try:
+        yield server.servers[0].sockets[0].getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def _sequential(port: int, method: str, path: str, body: bytes = b"", count: int = 1000) -> str:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    took = []
+    for number in range(count + 100):
+        began = time.perf_counter()
+        connection.request(method, path, body or None, {"Content-Type": "application/json"})
+        answer = connection.getresponse()
+        answer.read()
+        if number >= 100:
+            took.append((time.perf_counter() - began) * 1000)
+        if answer.status != 200:
+            raise RuntimeError(f"{path} answered {answer.status}")
+    connection.close()
+    return f"{statistics.mean(took):.3f}, {sorted(took)[int(count * 0.99)]:.3f}"
+
+
+def _express() -> str:
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        return "not measured: there is no node and npm on this machine"
+    with tempfile.TemporaryDirectory() as folder:
+        got = subprocess.run([npm, "install", "--silent", "express"], cwd=folder, capture_output=True, check=False)
+        if got.returncode:
+            return "not measured: npm could not install express"
+        with subprocess.Popen([node, "-e", EXPRESS], cwd=folder, stdout=subprocess.PIPE, text=True) as server:
+            assert server.stdout is not None
+            try:
+                return _sequential(int(server.stdout.readline()), "GET", "/")
+            finally:
+                server.kill()
+
+
+def _body(code: str) -> bytes:
+    return json.dumps({"input": code}).encode()
+
+
+def _code(seed: int) -> str:
+    """200 lines of functions with branches, loops and calls, different for each seed."""
+    functions = [
+        f"def work_{seed}_{number}(rows, limit={number}):\n"
+        '    """Sum what is above a limit."""\n'
+        "    total = 0\n"
+        "    for row in rows:\n"
+        "        if row > limit and row % 2:\n"
+        f"            total += row * {number + seed % 7}\n"
+        "        elif row < 0:\n"
+        "            total -= 1\n"
+        "    return total\n\n"
+        for number in range(20)
+    ]
+    return "".join(functions)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
