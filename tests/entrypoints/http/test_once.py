@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from aurora.adapters.store.opening import OpenStore, open_store
 from aurora.adapters.store.receipts import ReceiptTable
 from aurora.entrypoints.http.once import HEADER, Once
+from aurora.entrypoints.http.wire import Message
 
 KEY = {HEADER: "k"}
 
@@ -151,4 +152,30 @@ def test_a_request_that_is_being_worked_on_is_not_worked_on_twice(desk: Desk, st
     first, second = asyncio.run(story())
     assert (first.status_code, second.status_code) == (200, 409)
     assert second.headers["retry-after"] == "1"
+    assert len(desk.done) == 1
+
+
+def test_whoever_has_the_answer_can_ask_again_at_once(desk: Desk, store: OpenStore) -> None:
+    app, sent, again = _app(desk, store), list[Message](), list[Message]()
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/a",
+        "query_string": b"",
+        "headers": [(b"idempotency-key", b"k")],
+    }
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b""}
+
+    async def heard_again(message: Message) -> None:
+        again.append(message)
+
+    async def heard(message: Message) -> None:
+        sent.append(message)
+        if message["type"] == "http.response.body":
+            await app({**scope}, receive, heard_again)
+
+    asyncio.run(app({**scope}, receive, heard))
+    assert [each["status"] for each in (sent[0], again[0])] == [200, 200]
     assert len(desk.done) == 1

@@ -1,8 +1,9 @@
 """`Idempotency-Key`: a request that is made again with its key is answered as it was, also after a restart.
 
-The receipt of a request is written before the request is worked on. Whoever asks with the same key gets the answer
-again; another request under it is refused. A process that died between the two leaves a receipt without an answer:
-then the request is worked on again, with the same job id, so that no second job is made.
+The receipt of a request is written before the request is worked on, and its answer before the end of the answer is
+sent. Whoever asks with the same key gets the answer again; another request under it is refused. A process that died
+between the two leaves a receipt without an answer: then the request is worked on again, with the same job id, so that
+no second job is made.
 """
 
 import hashlib
@@ -49,14 +50,18 @@ class Once:
             await _refuse(send, made(409, f"a request with this {HEADER} is being worked on."), (b"retry-after", b"1"))
             return
         self._working.add(key)
+        end: Message | None = None
         try:
-            await self._once(key, body, scope, replayed(body, receive), send)
+            end = await self._once(key, body, scope, replayed(body, receive), send)
         except StoreError as error:
             await _refuse(send, of_error(error))
         finally:
             self._working.discard(key)
+        if end is not None:
+            await send(end)
 
-    async def _once(self, key: str, body: bytes, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _once(self, key: str, body: bytes, scope: Scope, receive: Receive, send: Send) -> Message | None:
+        """Answers all but the end, which is for when the same request may be made again."""
         receipts = await aside(self._receipts)
         fingerprint = _digest(scope["query_string"], header(scope, b"prefer") or b"", body)
         before = await aside(lambda: receipts.claim(key, fingerprint))
@@ -72,15 +77,17 @@ class Once:
                 await self._app(scope, receive, kept)
             finally:
                 await aside(lambda: _note(receipts, key, kept.receipt(fingerprint)))
+            return kept.end
+        return None
 
 
 class _Copy:
-    """Sends an answer on and keeps a copy of it."""
+    """Sends an answer on, all but its end, and keeps a copy of it."""
 
     def __init__(self, send: Send) -> None:
         self._send = send
         self._status, self._media_type, self._body = 0, "", b""
-        self._ended = False
+        self.end: Message | None = None
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -88,12 +95,14 @@ class _Copy:
             self._media_type = dict(message["headers"]).get(b"content-type", b"").decode("latin-1")
         elif message["type"] == "http.response.body" and len(self._body) <= _KEPT:
             self._body += message.get("body", b"")
-            self._ended = not message.get("more_body")
-        await self._send(message)
+        if message["type"] == "http.response.body" and not message.get("more_body"):
+            self.end = message
+        else:
+            await self._send(message)
 
     def receipt(self, fingerprint: str) -> Receipt | None:
         """The whole answer; None for one that is not whole, too long, or says that it could not be given now."""
-        if not self._ended or self._status >= 500 or len(self._body) > _KEPT:
+        if self.end is None or self._status >= 500 or len(self._body) > _KEPT:
             return None
         return Receipt(fingerprint, self._status, self._media_type, self._body)
 
