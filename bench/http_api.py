@@ -1,4 +1,4 @@
-"""What a request costs: in this process, and on loopback beside bare Starlette and Express. `python -m bench.http_api`."""
+"""What a request costs, also beside bare Starlette and Express. `python -m bench.http_api`."""
 
 import asyncio
 import http.client

@@ -33,10 +33,10 @@ def test_a_stream_is_resumed_behind_the_last_id(api: TestClient) -> None:
 
 
 def test_an_id_that_is_none_is_refused(api: TestClient) -> None:
-    job = _done(api)
-    for bad in ("x", "-1", "1" * 30, "١"):
-        answer = api.get(f"/api/jobs/{job}/events", headers={"Last-Event-ID": bad.encode()})
-        assert answer.status_code == 422
+    for path in (f"/api/jobs/{_done(api)}/events", "/api/events/stream"):
+        for bad in ("x", "-1", "1" * 30, "١"):
+            assert api.get(path, headers={"Last-Event-ID": bad.encode()}).status_code == 422
+            assert api.get(path, params={"after": bad}).status_code == 422
 
 
 def test_a_job_that_ended_long_ago_streams_what_is_kept_of_it(api: TestClient, tools: Tools) -> None:

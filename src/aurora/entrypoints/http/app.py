@@ -125,9 +125,9 @@ def _described(describe: Callable[[], dict[str, Any]]) -> Callable[[], dict[str,
         for operations in found["paths"].values():
             for operation in operations.values():
                 for code, answer in operation["responses"].items():
-                    content = answer.get("content", {})
-                    if code[0] in "45" and "application/json" in content:
-                        content[MEDIA_TYPE] = content.pop("application/json")
+                    if code[0] in "45":
+                        (shape,) = answer["content"].values()
+                        answer["content"] = {MEDIA_TYPE: shape}
         return found
 
     return described

@@ -14,7 +14,7 @@ from aurora.model.key import Scope
 
 router = APIRouter(prefix="/api/events", tags=["events"])
 After = Annotated[int | None, Query(ge=0, le=1 << 60, description="go on after this seq")]
-Types = Annotated[list[str] | None, Query(description="only these types", max_length=50)]
+Types = Annotated[tuple[str, ...], Query(description="only these types", max_length=50)]
 Subject = Annotated[str, Query(max_length=200, description="only of this subject")]
 
 
@@ -41,14 +41,14 @@ class Events(BaseModel):
 async def since(
     request: Request,
     after: After = None,
-    type: Types = None,
+    type: Types = (),
     subject: Subject = "",
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> Events:
     """The events after a seq, none of them ever passed over."""
     log = house_of(request).office.events
     start = after or 0
-    found = await aside(lambda: log.since(start, most=limit, types=tuple(type or ()), subject=subject))
+    found = await aside(lambda: log.since(start, most=limit, types=type, subject=subject))
     return Events(events=[facts(event) for event in found], next=found[-1].seq if found else start)
 
 
@@ -58,10 +58,10 @@ async def since(
     response_class=Response,
     openapi_extra=needs(Scope.READ),
 )
-async def follow(request: Request, after: After = None, type: Types = None, subject: Subject = "") -> Response:
+async def follow(request: Request, after: After = None, type: Types = (), subject: Subject = "") -> Response:
     """The events after a seq and those to come, as server-sent events; `Last-Event-ID` resumes."""
     house = house_of(request)
-    return stream(house, reader(house, tuple(type or ()), subject), place_of(request, after))
+    return stream(house, reader(house, type, subject), place_of(request, after))
 
 
 @router.get("/{seq}/chain", openapi_extra=needs(Scope.READ))

@@ -109,15 +109,14 @@ class Kinds(BaseModel):
 @router.get("", openapi_extra=needs(Scope.READ))
 async def listed(
     request: Request,
-    state: Annotated[list[JobState] | None, Query(description="only these states")] = None,
+    state: Annotated[tuple[JobState, ...], Query(description="only these states")] = (),
     kind: Annotated[str, Query(max_length=100, description="only this kind")] = "",
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Jobs:
     """Jobs, newest first, and how much waits."""
     queue = house_of(request).office.queue
-    states = tuple(state or ())
-    found = await aside(lambda: queue.find(states=states, kind=kind, most=limit + 1, skip=offset))
+    found = await aside(lambda: queue.find(states=state, kind=kind, most=limit + 1, skip=offset))
     traffic = await aside(queue.traffic)
     load = Load(waiting=traffic.waiting, running=traffic.running, rate=traffic.rate, limit=traffic.limit)
     page = [facts(job) for job in found[:limit]]
