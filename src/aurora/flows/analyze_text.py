@@ -1,4 +1,4 @@
-"""Look at one text: every mode that needs nothing but texts, in this process; what it found, counted into a score."""
+"""Look at one text: every mode that needs nothing but texts; what they found, counted into a score."""
 
 import ast
 import re
@@ -44,12 +44,12 @@ class TextAnalysis:
 
 
 def analyze_text(tools: Tools, text: str) -> TextAnalysis:
-    """All findings of the modes in one text of Python; nothing is run, and no other program is asked.
+    """All findings of the modes in one text of Python, none of which is run.
 
-    The score is 1 / (1 + w / lines), where w sums 10 for an error, 3 for a warning, 1 for a note: one error in ten
+    The modes work in this process, but security analysis asks the linter of `tools`, another program (ruff), and waits
+    for it: that is most of the time. Raises `ToolError` when it cannot be asked. The score is 1 / (1 + w / lines), where w sums 10 for an error, 3 for a warning, 1 for a note: one error in ten
     lines halves it. The complexity is c / (c + 10) with the cyclomatic complexity c of the most complex function
-    (McCabe 1976),
-    0 for a text without functions or that does not parse.
+    (McCabe 1976), 0 for a text without functions or that does not parse.
     """
     parts = [part for part in tools.discover().of(MODE) if part.facts["takes"] is Code]
     world = World(**world_of(tools, SECONDS))
