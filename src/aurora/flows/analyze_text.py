@@ -47,7 +47,9 @@ def analyze_text(tools: Tools, text: str) -> TextAnalysis:
     """All findings of the modes in one text of Python, none of which is run.
 
     The modes work in this process, but security analysis asks the linter of `tools`, another program (ruff), and waits
-    for it: that is most of the time. Raises `ToolError` when it cannot be asked. The score is 1 / (1 + w / lines), where w sums 10 for an error, 3 for a warning, 1 for a note: one error in ten
+    for it; raises `ToolError` when it cannot be asked.
+
+    The score is 1 / (1 + w / lines), where w sums 10 for an error, 3 for a warning, 1 for a note: one error in ten
     lines halves it. The complexity is c / (c + 10) with the cyclomatic complexity c of the most complex function
     (McCabe 1976), 0 for a text without functions or that does not parse.
     """
