@@ -15,6 +15,8 @@ def test_an_unknown_mode_is_not_found_and_near_names_are_told(tmp_path: Path) ->
         find_mode(tools_with(tmp_path), "complexty analysis")
     with pytest.raises(NotFoundError, match="aurora mode list"):
         find_mode(tools_with(tmp_path), "!")
+    with pytest.raises(NotFoundError):
+        find_mode(tools_with(tmp_path), "6\u2126")
 
 
 def test_a_mode_without_a_part_is_declared_only_and_says_what_it_lacks(tmp_path: Path) -> None:

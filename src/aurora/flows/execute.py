@@ -141,4 +141,4 @@ def _read(path: Path | None, entry: ModeEntry) -> dict[str, object]:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.strip().lower()).strip("-")
+    return re.sub(r"[\s_-]+", "-", name.strip().lower())
