@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, accepted, ended, job_id
+from aurora.entrypoints.http.problems import Problem
 from aurora.entrypoints.http.routes.fix import result_of
 from aurora.flows import execute as flow
 from aurora.flows.hand_over import hand_over
@@ -66,7 +67,10 @@ class ModeList(BaseModel):
 @router.post(
     "/api/aurora/execute",
     response_model=Executed,
-    responses={202: {"model": Accepted}},
+    responses={
+        202: {"model": Accepted},
+        501: {"model": Problem, "description": "the mode is declared and does not work yet"},
+    },
     openapi_extra=needs(Scope.RUN, heavy=True),
 )
 async def execute(request: Request, given: Command, prefer: Prefer = None, _key: IdempotencyKey = None) -> Any:
