@@ -49,13 +49,13 @@ def test_a_killed_supervisor_is_started_again_and_its_orphans_ends_are_written_d
         orphan_ticks = keeper.start_ticks(pids[0][1])
         os.kill(pids[0][0], signal.SIGKILL)
         wait(lambda: started(2))
-        os.kill(pids[0][1], signal.SIGINT)
+        os.kill(pids[0][1], signal.SIGTERM)
         wait(exits.exists)
         wait(lambda: exits.read_text("utf-8").endswith("\n"))
         assert json.loads(exits.read_text("utf-8")) == {
             "pid": pids[0][1],
             "ticks": orphan_ticks,
-            "status": -signal.SIGINT,
+            "status": -signal.SIGTERM,
         }
         process.kill()
     for pid in pids[1]:

@@ -16,7 +16,7 @@ def test_the_only_place_where_vectors_differ() -> None:
 def searched(*asserts: str) -> list[str]:
     problem = read(SynthesisTask("", "f", "def f(xs)", asserts=asserts))
     bench = Bench(load(("aurora.modules.autonomy.synthesis",)), 4.0)
-    assert any(run(problem, bench))
+    assert any(list(run(problem, bench)))
     return [candidate.code for candidate in near(problem, bench)]
 
 

@@ -61,7 +61,8 @@ def _like(items: Any, size: int, chance: random.Random) -> Any:
         case str():
             letters = "".join(each for each in items if isinstance(each, str)) or "ab"
             return "".join(chance.choice(letters) for _ in range(max(1, len(item))))
-        case list() | tuple() if item:
-            inner = [_like(item, size, chance) for _ in item]
-            return inner if isinstance(item, list) else tuple(inner)
+        case list() if item:
+            return [_like(item, size, chance) for _ in item]
+        case tuple() if item:
+            return tuple(_like((each,), size, chance) for each in item)
     return item

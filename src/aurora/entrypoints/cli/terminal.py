@@ -40,6 +40,7 @@ def notes() -> Console:
 def print_json(value: object) -> None:
     """One JSON value on stdout."""
     sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, default=_plain) + "\n")
+    sys.stdout.flush()
 
 
 def _plain(value: Any) -> object:
