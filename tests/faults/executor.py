@@ -97,7 +97,7 @@ def main(arguments: Sequence[str]) -> int:
     options = argparse.ArgumentParser()
     options.add_argument("url")
     options.add_argument("--slots", type=int, default=10)
-    options.add_argument("--patience", type=float, default=2.0)
+    options.add_argument("--patience", type=float, default=Care().patience)
     options.add_argument("--version", default="1")
     given = options.parse_args(arguments)
     database = Database(given.url)

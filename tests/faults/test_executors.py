@@ -25,10 +25,10 @@ def test_kill_nine_four_times_amid_500_jobs_loses_none_and_doubles_no_effect(clu
 
 @pytest.mark.timeout(300)
 def test_a_killed_executors_job_is_taken_over_within_ten_seconds(cluster: Cluster) -> None:
-    first = cluster.executor("--patience", "6").ready()
+    first = cluster.executor().ready()
     job = cluster.jobs.submit(JobRequest("linger", first.pid))
     until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
-    second = cluster.executor("--patience", "6").ready()
+    second = cluster.executor().ready()
     until(lambda: cluster.age(second) > 6.5)  # it trusts its own clock only after a time of patience
     killed = time.time()
     first.kill()
@@ -40,11 +40,11 @@ def test_a_killed_executors_job_is_taken_over_within_ten_seconds(cluster: Cluste
 
 @pytest.mark.timeout(300)
 def test_a_zombie_that_wakes_up_cannot_commit_an_effect(cluster: Cluster) -> None:
-    zombie = cluster.executor("--patience", "1").ready()
+    zombie = cluster.executor("--patience", "3").ready()
     job = cluster.jobs.submit(JobRequest("hesitate", zombie.pid))
     until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
     zombie.signal(signal.SIGSTOP)
-    cluster.executor("--patience", "1").ready()
+    cluster.executor("--patience", "3").ready()
     until(lambda: cluster.jobs.status(job.id).state is JobState.DONE)
     zombie.signal(signal.SIGCONT)
     until(lambda: zombie.says("refused"))
@@ -59,10 +59,10 @@ def test_a_zombie_that_wakes_up_cannot_commit_an_effect(cluster: Cluster) -> Non
 def test_a_poison_job_is_parked_after_three_deaths_with_its_reason(cluster: Cluster) -> None:
     poison = cluster.jobs.submit(JobRequest("poison", priority=1))
     for _ in range(3):
-        victim = cluster.executor("--slots", "1", "--patience", "1")
+        victim = cluster.executor("--slots", "1", "--patience", "3")
         until(lambda victim=victim: victim.ended)  # type: ignore[misc]
     healthy = cluster.jobs.submit(JobRequest("mark"))
-    cluster.executor("--slots", "1", "--patience", "1").ready()
+    cluster.executor("--slots", "1", "--patience", "3").ready()
     until(lambda: cluster.jobs.status(poison.id).state is JobState.PARKED)
     parked = cluster.jobs.status(poison.id)
     assert parked.deaths == 3
