@@ -3,13 +3,15 @@
 import multiprocessing
 import os
 import signal
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.events import EventTable
@@ -90,6 +92,25 @@ class Cluster:
         started = Executor(self.url, self._folder / f"executor-{len(self.executors)}.log", *options)
         self.executors.append(started)
         return started
+
+    def freeze(self, executor: Executor) -> None:
+        """Stop an executor amid its work, but not amid a transaction: SQLite's lock would stop with it."""
+        while True:
+            executor.signal(signal.SIGSTOP)
+            if not self.url.startswith("sqlite") or self._writable():
+                return
+            executor.signal(signal.SIGCONT)
+
+    def _writable(self) -> bool:
+        path = make_url(self.url).database
+        assert path is not None
+        with closing(sqlite3.connect(path, timeout=2.0, isolation_level=None)) as connection:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
+            except sqlite3.OperationalError:
+                return False
+        return True
 
     def marks(self) -> Counter[str]:
         """How often the effect of each job is there."""

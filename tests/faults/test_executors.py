@@ -43,7 +43,7 @@ def test_a_zombie_that_wakes_up_cannot_commit_an_effect(cluster: Cluster) -> Non
     zombie = cluster.executor("--patience", "3").ready()
     job = cluster.jobs.submit(JobRequest("hesitate", zombie.pid))
     until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
-    zombie.signal(signal.SIGSTOP)
+    cluster.freeze(zombie)
     cluster.executor("--patience", "3").ready()
     until(lambda: cluster.jobs.status(job.id).state is JobState.DONE)
     zombie.signal(signal.SIGCONT)
