@@ -99,6 +99,7 @@ def main(arguments: Sequence[str]) -> int:
     options.add_argument("--slots", type=int, default=10)
     options.add_argument("--patience", type=float, default=Care().patience)
     options.add_argument("--version", default="1")
+    options.add_argument("--wake", type=Path, default=Path("/nonexistent"))  # when it is there, waking counts
     given = options.parse_args(arguments)
     database = Database(given.url)
     events = EventTable(database)
@@ -108,7 +109,7 @@ def main(arguments: Sequence[str]) -> int:
     worker = Worker(store, handlers(given.version), slots=given.slots, cores=2, care=care, jobs=jobs)
     asked: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _frame: asked.append(number))
-    signal.signal(signal.SIGCONT, lambda _number, _frame: WOKEN.set())
+    signal.signal(signal.SIGCONT, lambda _number, _frame: WOKEN.set() if given.wake.exists() else None)
     worker.start()
     sys.stdout.write("ready\n")
     sys.stdout.flush()

@@ -3,6 +3,7 @@
 import signal
 import time
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -39,13 +40,15 @@ def test_a_killed_executors_job_is_taken_over_within_ten_seconds(cluster: Cluste
 
 
 @pytest.mark.timeout(300)
-def test_a_zombie_that_wakes_up_cannot_commit_an_effect(cluster: Cluster) -> None:
-    zombie = cluster.executor("--patience", "3").ready()
+def test_a_zombie_that_wakes_up_cannot_commit_an_effect(cluster: Cluster, tmp_path: Path) -> None:
+    wake = tmp_path / "wake"
+    zombie = cluster.executor("--patience", "3", "--wake", str(wake)).ready()
     job = cluster.jobs.submit(JobRequest("hesitate", zombie.pid))
     until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
     cluster.freeze(zombie)
     cluster.executor("--patience", "3").ready()
     until(lambda: cluster.jobs.status(job.id).state is JobState.DONE)
+    wake.touch()
     zombie.signal(signal.SIGCONT)
     until(lambda: zombie.says("refused"))
     until(lambda: zombie.ended)
