@@ -123,8 +123,9 @@ def test_a_search_tells_how_far_it_is_and_can_be_ended(sandbox: Sandbox) -> None
             raise KeyboardInterrupt
 
     synthesizer = Synthesizer(sandbox, packages=PACKAGES)
-    task = SynthesisTask("", "f", asserts=("assert f('a') == 'u8#kQ'", "assert f('b') == 'zz-1'"))
+    unrelated = {"a": "u8#kQ", "b": "zz-1", "c": "0Wq+x", "d": "M~7tr", "e": "pl$99", "f": "h&3GY", "g": "_vB5!"}
+    asserts = tuple(f"assert f({text!r}) == {answer!r}" for text, answer in unrelated.items())
     with pytest.raises(KeyboardInterrupt):
-        synthesizer.search(task, Budget(seconds=600.0), watch)
+        synthesizer.search(SynthesisTask("", "f", asserts=asserts), Budget(seconds=600.0), watch)
     synthesizer.close()
     assert "nothing found yet" in seen[-1].note
