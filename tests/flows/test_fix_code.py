@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.git.revision import revision
-from aurora.flows.fix_code import Wishes, changes_of, fix_code, undo_fix
+from aurora.flows.fix_code import Wishes, changes_of, fix_code, undo_change
 from aurora.model.answer import Patch, Repair
 from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.execution import Outcome, Status
@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_nothing_to_undo_is_said(tmp_path: Path, project: Path) -> None:
     with pytest.raises(NotFoundError):
-        undo_fix(tools_with(tmp_path), project)
+        undo_change(tools_with(tmp_path), project)
 
 
 def test_an_abstention_changes_nothing(tmp_path: Path, project: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_proved_patch_is_applied_and_undone(tmp_path: Path, project: Path) -> 
     fix = fix_code(tools, project, Budget(), test="pytest -q")
     assert fix.applied
     assert (project / "add.py").read_text() == FIXED
-    assert undo_fix(tools, project).title == "- becomes +"
+    assert undo_change(tools, project).title == "- becomes +"
     assert (project / "add.py").read_text() == BROKEN
 
 
@@ -120,7 +120,7 @@ def test_a_second_run_changes_nothing(tmp_path: Path, project: Path) -> None:
     assert fix_code(tools, project, Budget()).applied
     second = fix_code(tools, project, Budget())
     assert (second.applied, second.diff) == (False, "")
-    assert undo_fix(tools, project).title == "- becomes +"
+    assert undo_change(tools, project).title == "- becomes +"
     assert (project / "add.py").read_text() == BROKEN
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from aurora.contracts.prepared import PreparedOptimizer
-from aurora.flows.optimize import Aims, optimize, undo_optimization
+from aurora.engines.learning.trust import START, TRUST
+from aurora.flows.fix_code import undo_change
+from aurora.flows.optimize import Aims, optimize
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.optimization import Attempt, Gain, Optimization
@@ -43,7 +45,7 @@ def test_nothing_kept_changes_nothing(project: Path, tmp_path: Path) -> None:
     made = optimize(tools(tmp_path), project)
     assert (made.applied, made.diff) == (False, "")
     with pytest.raises(NotFoundError):
-        undo_optimization(tools(tmp_path), project)
+        undo_change(tools(tmp_path), project)
 
 
 def test_a_dry_run_shows_and_changes_nothing(project: Path, tmp_path: Path) -> None:
@@ -57,6 +59,9 @@ def test_what_was_kept_is_applied_and_undone_byte_for_byte(project: Path, tmp_pa
     joined = tools(tmp_path, algorithm=MADE)
     assert optimize(joined, project / "a.py", Aims(algorithms=True)).applied
     assert (project / "a.py").read_bytes() == AFTER.encode()
-    undone = undo_optimization(joined, project / "a.py")
+    undone = undo_change(joined, project / "a.py")
     assert undone.title == "Make quicker: keys_of_mapping in f"
+    (trust,) = joined.store().lessons.of([TRUST])
+    assert trust.part == KEPT.rewrite
+    assert trust.value < START
     assert (project / "a.py").read_bytes() == BEFORE.encode()

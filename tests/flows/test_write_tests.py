@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aurora.contracts.testing import Written
-from aurora.flows.fix_code import undo_fix
+from aurora.flows.fix_code import undo_change
 from aurora.flows.write_tests import free_name, reach, write_tests
 from aurora.model.errors import BadInputError
 from aurora.model.task import Budget
@@ -51,7 +51,7 @@ def test_what_was_written_is_taken_back(tmp_path: Path, project: Path) -> None:
     (found,) = write_tests(tools, project / "a.py", Budget(), out=project / "test_new.py")
     assert found.applied
     assert (project / "test_new.py").read_text() == TESTS.text
-    assert undo_fix(tools, project).files == ("test_new.py",)
+    assert undo_change(tools, project).files == ("test_new.py",)
     assert not (project / "test_new.py").exists()
 
 
@@ -70,7 +70,7 @@ def test_tests_that_reach_more_are_added_and_taken_back(tmp_path: Path, project:
     assert not (project / "test_a_2.py").exists()
     assert reach(tools, project, 0.9, Budget(), apply=True).ended == "reached"
     assert (project / "test_a_2.py").exists()
-    undo_fix(tools, project)
+    undo_change(tools, project)
     assert not (project / "test_a_2.py").exists()
 
 

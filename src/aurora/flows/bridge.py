@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aurora.adapters.projects.change import Kept, Maker, Undone, Versions
 from aurora.flows.experience import parts_of
-from aurora.flows.fix_code import changes_of, undo_fix
+from aurora.flows.fix_code import changes_of, undo_change
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
 from aurora.model.encoding import decode
@@ -109,7 +109,7 @@ def roll_back(tools: Tools, path: Path, change: str) -> Undone:
     if there[-1] != change:
         newer = ", ".join(there[there.index(change) + 1 :])
         raise StaleChangeError(f"newer changes stand on it: {newer}.", next_step="Roll those back first.")
-    return undo_fix(tools, path)
+    return undo_change(tools, path)
 
 
 def _root(path: Path) -> Path:

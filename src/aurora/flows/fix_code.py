@@ -94,8 +94,8 @@ def _message(changed: Mapping[str, str], title: str) -> str:
     return f"Repair {', '.join(sorted(changed))}\n\n{title}\n"
 
 
-def undo_fix(tools: Tools, path: Path) -> Undone:
-    """Take the newest fix of the project that `path` names back, byte for byte; what had made it loses trust."""
+def undo_change(tools: Tools, path: Path) -> Undone:
+    """Take the newest change of the project that `path` names back, byte for byte; what had made it loses trust."""
     undone = changes_of(tools).undo(_root(path))
     take_back(tools, undone.maker.parts, undone.maker.memory)
     return undone

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from aurora.adapters.projects.change import Maker, Undone
+from aurora.adapters.projects.change import Maker
 from aurora.adapters.projects.read import is_test, read_project
 from aurora.flows.execute import Execution, execute
 from aurora.flows.fix_code import changes_of
@@ -51,8 +51,3 @@ def optimize(tools: Tools, path: Path, aims: Aims = Aims(), watch: Watch = silen
         parts = tuple(dict.fromkeys(each.rewrite for each in made.kept))
         changes_of(tools).apply(project.root, project.files, made.changed, f"Make quicker: {title}", Maker(parts))
     return Optimized(made, quicker.diff, done.seconds, applied)
-
-
-def undo_optimization(tools: Tools, path: Path) -> Undone:
-    """Take the newest change of the project that `path` names back, byte for byte."""
-    return changes_of(tools).undo(path if path.is_dir() else path.parent)

@@ -36,7 +36,7 @@ def write_tests(
 ) -> tuple[Tested, ...]:
     """The tests of a Python file, or of every module below a folder, each in a file of its own.
 
-    With `out` or `apply` they are written, never over a file that is there; `undo_fix` takes them back. Raises
+    With `out` or `apply` they are written, never over a file that is there; `undo_change` takes them back. Raises
     `BadInputError` for `out` with a folder, or when it exists.
     """
     project, names = _project(path)
@@ -57,7 +57,7 @@ def write_tests(
 def reach(
     tools: Tools, path: Path, target: float, budget: Budget, *, apply: bool = False, watch: Watch = silent
 ) -> Covered:
-    """Add tests to a project until this share of it, 0 to 1, is reached or nothing more is; `undo_fix` takes them back.
+    """Add tests to a project until this share of it, 0 to 1, is reached, as far as that goes; `undo_change` undoes it.
 
     Files that are there are never changed. Raises `BadInputError` for a target that is no share.
     """

@@ -1,6 +1,7 @@
 """Commits what several threads write as one transaction: one flush to the disk for all of them."""
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -15,63 +16,6 @@ ItemT = TypeVar("ItemT")
 AnswerT = TypeVar("AnswerT")
 
 
-class _Item(Generic[T]):
-    def __init__(self, work: Callable[[Connection], T]) -> None:
-        self.work = work
-        self.answer: T | None = None
-        self.error: BaseException | None = None
-        self.done = False
-
-
-class GroupCommit:
-    """Leader and followers: who finds the writer free commits for everybody who waits."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._waiting: list[_Item[Any]] = []
-        self._lock, self._turn = threading.Lock(), threading.Lock()
-
-    def run(self, work: Callable[[Connection], T]) -> T:
-        """Do `work` in a transaction shared with others; it is on the disk when this returns.
-
-        What `work` raises undoes its own writes only.
-        """
-        item = _Item(work)
-        with self._lock:
-            self._waiting.append(item)
-        with self._turn:
-            if not item.done:
-                with self._lock:
-                    group, self._waiting = self._waiting, []
-                self._commit(group)
-        if item.error is not None:
-            raise item.error
-        return item.answer  # type: ignore[return-value]
-
-    def _commit(self, group: list[_Item[Any]]) -> None:
-        try:
-            with self._database.writing() as connection:
-                for item in group:
-                    self._attempt(item, connection)
-        except BaseException as error:
-            for item in group:
-                item.error = item.error or error
-            if not isinstance(error, Exception):
-                raise
-        finally:
-            for item in group:
-                item.done = True
-
-    def _attempt(self, item: _Item[Any], connection: Connection) -> None:
-        try:
-            with told(self._database.url), connection.begin_nested():
-                item.answer = item.work(connection)
-        except UnreachableStoreError:
-            raise  # the transaction is gone, for everybody who shares it
-        except Exception as error:  # noqa: BLE001 - raised again in the thread that asked
-            item.error = error
-
-
 class _Part(Generic[ItemT, AnswerT]):
     def __init__(self, item: ItemT) -> None:
         self.item = item
@@ -80,20 +24,16 @@ class _Part(Generic[ItemT, AnswerT]):
         self.done = False
 
 
-class Batch(Generic[ItemT, AnswerT]):
-    """The same write for several threads, done as one: `work` is given all their items and answers in their order.
+class _Shared(ABC, Generic[ItemT, AnswerT]):
+    """Leader and followers: who finds the writer free commits for everybody who waits."""
 
-    Cheaper than `GroupCommit` by its statements, which are as many for a hundred items as for one. When the write of
-    them all is refused, each is tried alone, so that an item that cannot be written harms nobody else.
-    """
-
-    def __init__(self, database: Database, work: Callable[[Connection, Sequence[ItemT]], Sequence[AnswerT]]) -> None:
-        self._database, self._work = database, work
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._waiting: list[_Part[ItemT, AnswerT]] = []
         self._lock, self._turn = threading.Lock(), threading.Lock()
 
-    def run(self, item: ItemT) -> AnswerT:
-        """Write one item together with those of others; it is on the disk when this returns."""
+    def _share(self, item: ItemT) -> AnswerT:
+        """The answer to an item, which was committed alone or with others."""
         part: _Part[ItemT, AnswerT] = _Part(item)
         with self._lock:
             self._waiting.append(part)
@@ -101,10 +41,66 @@ class Batch(Generic[ItemT, AnswerT]):
             if not part.done:
                 with self._lock:
                     parts, self._waiting = self._waiting, []
-                self._commit(parts)
+                try:
+                    self._commit(parts)
+                finally:
+                    for each in parts:
+                        each.done = True
         if part.error is not None:
             raise part.error
         return part.answer  # type: ignore[return-value]
+
+    @abstractmethod
+    def _commit(self, parts: list[_Part[ItemT, AnswerT]]) -> None:
+        """Give each part its answer or its error."""
+
+
+class GroupCommit(_Shared[Callable[[Connection], Any], Any]):
+    """Different writes of several threads in one transaction."""
+
+    def run(self, work: Callable[[Connection], T]) -> T:
+        """Do `work` in a transaction shared with others; it is on the disk when this returns.
+
+        What `work` raises undoes its own writes only.
+        """
+        answer: T = self._share(work)
+        return answer
+
+    def _commit(self, parts: list[_Part[Callable[[Connection], Any], Any]]) -> None:
+        try:
+            with self._database.writing() as connection:
+                for part in parts:
+                    self._attempt(part, connection)
+        except BaseException as error:
+            for part in parts:
+                part.error = part.error or error
+            if not isinstance(error, Exception):
+                raise
+
+    def _attempt(self, part: _Part[Callable[[Connection], Any], Any], connection: Connection) -> None:
+        try:
+            with told(self._database.url), connection.begin_nested():
+                part.answer = part.item(connection)
+        except UnreachableStoreError:
+            raise  # the transaction is gone, for everybody who shares it
+        except Exception as error:  # noqa: BLE001 - raised again in the thread that asked
+            part.error = error
+
+
+class Batch(_Shared[ItemT, AnswerT]):
+    """The same write for several threads, done as one: `work` is given all their items and answers in their order.
+
+    Cheaper than `GroupCommit` by its statements, which are as many for a hundred items as for one. When the write of
+    them all is refused, each is tried alone, so that an item that cannot be written harms nobody else.
+    """
+
+    def __init__(self, database: Database, work: Callable[[Connection, Sequence[ItemT]], Sequence[AnswerT]]) -> None:
+        super().__init__(database)
+        self._work = work
+
+    def run(self, item: ItemT) -> AnswerT:
+        """Write one item together with those of others; it is on the disk when this returns."""
+        return self._share(item)
 
     def _commit(self, parts: list[_Part[ItemT, AnswerT]]) -> None:
         try:
@@ -123,9 +119,6 @@ class Batch(Generic[ItemT, AnswerT]):
         except BaseException as error:
             _fail(parts, error)
             raise
-        finally:
-            for part in parts:
-                part.done = True
 
 
 def _fail(parts: list[_Part[ItemT, AnswerT]], error: BaseException) -> None:

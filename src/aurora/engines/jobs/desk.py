@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aurora.contracts.events import EventLog
 from aurora.model.errors import BadInputError
 from aurora.model.event import Event
-from aurora.model.job import IDLE, URGENT, Job, JobRequest
+from aurora.model.job import IDLE, URGENT, Job, JobRequest, JobState
 
 _LOOK_SECONDS = 0.05
 
@@ -33,6 +33,15 @@ class Desk(ABC):
             )
         if request.delay < 0 or request.timeout < 0:
             raise BadInputError("a delay and a timeout are 0 or more seconds.")
+
+    def ended_without_result(self, id: str) -> Job:
+        """The job, which may be run again; raises `BadInputError` for one that is done, waits or runs."""
+        job = self.status(id)
+        if job.state is JobState.DONE or not job.state.ended:
+            raise BadInputError(
+                f"is {job.state}; only a job that ended without result is run again.", where=f"job {id}"
+            )
+        return job
 
     def wait(self, id: str, timeout: float) -> Job:
         """The job when it has ended, or as it stands after `timeout` seconds."""

@@ -108,11 +108,7 @@ class Jobs(Desk):
 
     def retry(self, id: str, *, from_start: bool = False) -> Job:
         """Run a job that ended without result again, behind the last step that the journal has."""
-        job = self.status(id)
-        if job.state is JobState.DONE or not job.state.ended:
-            raise BadInputError(
-                f"is {job.state}; only a job that ended without result is run again.", where=f"job {id}"
-            )
+        job = self.ended_without_result(id)
         self._store.pardon(id)
         if job.state is JobState.FAILED or from_start:
             start = 1 if from_start else self._failed_step(id)

@@ -117,11 +117,7 @@ class MemoryJobs(Desk):
 
     def retry(self, id: str, *, from_start: bool = False) -> Job:
         """Run a job that ended without result again, behind the last step that succeeded."""
-        job = self.status(id)
-        if job.state is JobState.DONE or not job.state.ended:
-            raise BadInputError(
-                f"is {job.state}; only a job that ended without result is run again.", where=f"job {id}"
-            )
+        job = self.ended_without_result(id)
         with self._changed:
             kept = self._kept[id]
             if from_start:

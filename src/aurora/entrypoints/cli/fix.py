@@ -15,7 +15,8 @@ from aurora.entrypoints.cli.terminal import (
     show_judgement,
     shown_progress,
 )
-from aurora.flows.fix_code import Fix, Wishes, fix_code, undo_fix
+from aurora.entrypoints.cli.undo import undo_newest
+from aurora.flows.fix_code import Fix, Wishes, fix_code
 from aurora.flows.recall import past_repairs
 from aurora.flows.tools import Tools
 from aurora.model.errors import AuroraError, Exit
@@ -39,7 +40,7 @@ def fix(
     """Repair what does not parse, import, run or pass its tests. The patch is applied only when it was proved."""
     joined = tools(context)
     if undo:
-        return _undo(joined, path, as_json=as_json)
+        return undo_newest(joined, path, as_json=as_json)
     started = datetime.now(UTC).isoformat()
     with shown_progress("fix", quiet=as_json) as watch:
         wishes = Wishes(dry_run=dry_run, commit=commit, add_test=add_test)
@@ -67,15 +68,6 @@ def _past(joined: Tools, made: Fix, issue: str, started: str) -> list[Memory]:
 
 def _past_facts(each: Memory) -> dict[str, str]:
     return {"time": each.moment, "outcome": each.outcome, "title": each.title, "link": each.link}
-
-
-def _undo(joined: Tools, path: Path, *, as_json: bool) -> int:
-    undone = undo_fix(joined, path)
-    if as_json:
-        print_json({"restored": list(undone.files), "title": undone.title})
-    else:
-        notes().print(f"Restored {', '.join(undone.files)}.")
-    return Exit.DONE
 
 
 def _show(made: Fix, *, dry_run: bool) -> None:

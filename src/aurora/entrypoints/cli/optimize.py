@@ -9,9 +9,9 @@ from rich.text import Text
 
 from aurora.entrypoints.cli.session import AsJson, BudgetOption, tools
 from aurora.entrypoints.cli.terminal import notes, print_json, show_code, shown_progress
-from aurora.flows.optimize import Aims, Optimized, undo_optimization
+from aurora.entrypoints.cli.undo import undo_newest
+from aurora.flows.optimize import Aims, Optimized
 from aurora.flows.optimize import optimize as flow
-from aurora.flows.tools import Tools
 from aurora.model.errors import Exit
 from aurora.model.optimization import Attempt
 
@@ -34,7 +34,7 @@ def optimize(
     """Make functions quicker. A rewrite is kept when its answers are the same and its measured gain is certain."""
     joined = tools(context)
     if undo:
-        return _undo(joined, path, as_json=as_json)
+        return undo_newest(joined, path, as_json=as_json)
     aims = Aims(function, tuple(call or ()), algorithms=algorithms, dry_run=dry_run, seconds=budget)
     with shown_progress("optimize", quiet=as_json) as watch:
         made = flow(joined, path, aims, watch)
@@ -44,15 +44,6 @@ def optimize(
     else:
         _show(made, dry_run=dry_run)
     return Exit.DONE if made.optimization.kept else Exit.COULD_NOT
-
-
-def _undo(joined: Tools, path: Path, *, as_json: bool) -> int:
-    undone = undo_optimization(joined, path)
-    if as_json:
-        print_json({"restored": list(undone.files), "title": undone.title})
-    else:
-        notes().print(f"Restored {', '.join(undone.files)}.")
-    return Exit.DONE
 
 
 def _show(made: Optimized, *, dry_run: bool) -> None:

@@ -12,7 +12,7 @@ from aurora.flows.analyze import analyze
 from aurora.flows.chat.message import Message, Waiting, ask, with_path
 from aurora.flows.execute import execute, find_mode
 from aurora.flows.experience import write_function
-from aurora.flows.fix_code import Wishes, fix_code, undo_fix
+from aurora.flows.fix_code import Wishes, fix_code, undo_change
 from aurora.flows.heal import Healing, heal
 from aurora.flows.jobs.kinds import KINDS, request
 from aurora.flows.request import request_task
@@ -170,7 +170,7 @@ def undo(tools: Tools, message: Message) -> Reply:
         return ask(
             tools, Waiting("confirm", meant), f"This takes my newest fix in {meant.path} back.", "Shall I do it?"
         )
-    undone = undo_fix(tools, Path(meant.path))
+    undone = undo_change(tools, Path(meant.path))
     return Reply(f"Restored {', '.join(undone.files)}.", Intent.UNDO, (f"undid {undone.title!r} in {meant.path}",))
 
 
