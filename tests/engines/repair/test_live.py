@@ -113,6 +113,31 @@ def test_a_function_that_hangs_is_stopped_by_its_steps(memory: Memory, live: Liv
         shop().price(1)
 
 
+@pytest.mark.parametrize("head", ["import math", "try:\n    import math\nexcept ImportError:\n    math = None"])
+def test_a_function_that_calls_what_is_imported_is_exchanged(head: str) -> None:
+    text = f"{head}\ndef f(x):\n    return math.floor(x)\n"
+    memory = Memory({"floor_of_live.py": text}, [""], "/nowhere")
+    sys.meta_path.insert(0, memory)
+    try:
+        live = Live(memory, lambda: import_module("floor_of_live"))
+        assert live.put({"floor_of_live.py": text.replace("floor(x)", "ceil(x) + 1")})
+        assert import_module("floor_of_live").f(1.5) == 3
+    finally:
+        memory.use({})
+        sys.meta_path.remove(memory)
+
+
+def test_a_function_that_nobody_holds_is_not_taken_for_exchanged() -> None:
+    text = "def f():\n    return 1\nvalue = f\ndef f():\n    return value()\ndel value\n"
+    memory = Memory({"lost_of_live.py": text}, [""], "/nowhere")
+    sys.meta_path.insert(0, memory)
+    try:
+        assert not Live(memory, lambda: import_module("lost_of_live")).put({"lost_of_live.py": text.replace("1", "2")})
+    finally:
+        memory.use({})
+        sys.meta_path.remove(memory)
+
+
 @pytest.mark.parametrize(
     ("line", "settled"),
     [

@@ -93,10 +93,11 @@ class Live:
     def _exchange(self, old: CodeType, new: CodeType) -> bool:
         if old in self._ran or any(inner in self._functions for inner in _inner(old)):
             return False
-        for function in self._functions.get(old, ()):
+        functions = self._functions.get(old, ())
+        for function in functions:
             self._changed.append((function, old))
             function.__code__ = new
-        return True
+        return bool(functions)
 
 
 class _Text:
@@ -107,6 +108,7 @@ class _Text:
         self._lines = _ROW.findall(text)
         body = ast.parse(text).body
         self._flags = _future(body)
+        self._imports = list(_imports(body))
         self._spans = [(_first(node), node.end_lineno or node.lineno) for node in body]
         self._codes: dict[int, CodeType] = {}  # of the statements at these places, with steps in their loops
         self._plain: dict[CodeType, CodeType] = {}  # functions with steps -> without
@@ -124,15 +126,25 @@ class _Text:
         first, end = self._spans[at]
         if at not in self._codes:
             old = _padded(self._lines[first - 1 : end], first)
-            self._codes[at] = self._steps.compile(old, self._path, self._flags)
-            plain = compile(old, self._path, "exec", self._flags, dont_inherit=True)
+            self._codes[at] = self._steps.compile(old, self._path, self._flags, self._imports)
+            tree = ast.Module([*self._imports, *ast.parse(old).body], [])
+            plain = compile(tree, self._path, "exec", self._flags, dont_inherit=True)
             self._plain |= dict(zip(_inner(self._codes[at]), _inner(plain), strict=True))
         try:
             part = _padded(lines[first - 1 : end + len(lines) - len(self._lines)], first)
-            pairs = _pairs(self._codes[at], self._steps.compile(part, self._path, self._flags))
+            pairs = _pairs(self._codes[at], self._steps.compile(part, self._path, self._flags, self._imports))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return None
         return None if pairs is None else [(self._plain[old], new) for old, new in pairs]
+
+
+def _imports(nodes: Iterable[ast.AST]) -> Iterator[ast.stmt]:
+    """The imports of the module: methods of what they bind are compiled in another way than those of other names."""
+    for node in nodes:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield from _imports(ast.iter_child_nodes(node))
 
 
 def _padded(lines: list[str], first: int) -> str:

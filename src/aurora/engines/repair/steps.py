@@ -2,7 +2,7 @@
 
 import ast
 import builtins
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import CodeType
 
 _LOOPS = (ast.While, ast.For, ast.AsyncFor)
@@ -29,9 +29,10 @@ class Steps:
         if self._left < 0:
             raise HangError
 
-    def compile(self, text: str, path: str, flags: int = 0) -> CodeType:
-        """Compile a module with a step in each round of each loop; lines as in the text."""
+    def compile(self, text: str, path: str, flags: int = 0, imports: Sequence[ast.stmt] = ()) -> CodeType:
+        """Compile a module with a step in each round of each loop, after its `imports`; lines as in the text."""
         tree = ast.parse(text, path)
+        tree.body[:0] = imports
         for loop in list(_loops(tree.body)):
             call = ast.Call(ast.Name("__step__", ast.Load()), [], [])
             step = ast.copy_location(ast.Expr(call), loop.body[0])
