@@ -34,6 +34,29 @@ os.execv(sys.executable, [sys.executable, *words, sys.argv[2]])
 
 
 @dataclass(frozen=True, slots=True)
+class _Subject:
+    """A module to write tests for: what of it is called, what it is imported as, and its mutants."""
+
+    wanted: Wanted
+    found: Mapping[str, Target]
+    name: str
+    roots: tuple[str, ...]
+    mutants: Sequence[Mutant]
+    budget: Budget
+
+    @property
+    def text(self) -> str:
+        return self.wanted.files[self.wanted.path]
+
+    def order(self, do: str, seconds: float) -> dict[str, Json]:
+        """What the guest is told of it whatever it is to do."""
+        return {
+            "do": do, "module": self.name, "path": self.wanted.path, "text": self.text, "roots": list(self.roots),
+            "mutants": [each.text for each in self.mutants], "seconds": seconds, "memory_mb": self.budget.memory_mb,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class _Explored:
     """What the guest found."""
 
@@ -65,30 +88,22 @@ class SuiteAuthor:
         lines = sorted({line for each in found.values() for line in each.lines})
         mutants = placed_mutants(text, _MUTANTS, range(lines[0], lines[-1] + 1) if wanted.only else None)
         watch(Progress("explore"))
-        explored = self._explored(wanted, found, name, roots, mutants, budget)
+        subject = _Subject(wanted, found, name, roots, mutants, budget)
+        explored = self._explored(subject)
         if isinstance(explored, str):
             return Written(notes=(f"{wanted.path}: {explored}.",))
-        return self._written(wanted, found, name, roots, mutants, explored, budget, watch)
+        return self._written(subject, explored, watch)
 
     def cover(self, files: Mapping[str, str], target: float, budget: Budget, watch: Watch = silent) -> Covered:
         """Tests until so much is reached; see `Author`."""
         return cover(self._sandbox, self.write, files, target, budget, watch)
 
-    def _explored(
-        self,
-        wanted: Wanted,
-        found: Mapping[str, Target],
-        name: str,
-        roots: Sequence[str],
-        mutants: Sequence[Mutant],
-        budget: Budget,
-    ) -> "_Explored | str":
+    def _explored(self, subject: _Subject) -> "_Explored | str":
+        wanted, found, budget = subject.wanted, subject.found, subject.budget
         payload: dict[str, Json] = {
-            "do": "explore", "module": name, "path": wanted.path, "text": wanted.files[wanted.path],
-            "roots": list(roots), "targets": list(found), "only": wanted.only, "seed": budget.seed,
-            "seconds": max(1.0, min(budget.seconds / 4, 10.0)), "memory_mb": budget.memory_mb,
+            **subject.order("explore", max(1.0, min(budget.seconds / 4, 10.0))),
+            "targets": list(found), "only": wanted.only, "seed": budget.seed,
             "cases": [cast("Json", asdict(each)) for each in known_cases(wanted.files, found)],
-            "mutants": [each.text for each in mutants],
             "laws": [cast("Json", asdict(each)) for each in laws(tuple(found.values()))],
         }  # fmt: skip
         reply = self._guest(payload, wanted.files, budget)
@@ -102,17 +117,8 @@ class SuiteAuthor:
         with self._sandbox.start(_ENTRY, payload, limits=limits, files=files) as session:
             return next(iter(session.messages(seconds)), None)
 
-    def _written(
-        self,
-        wanted: Wanted,
-        found: Mapping[str, Target],
-        name: str,
-        roots: Sequence[str],
-        mutants: Sequence[Mutant],
-        explored: _Explored,
-        budget: Budget,
-        watch: Watch,
-    ) -> Written:
+    def _written(self, subject: _Subject, explored: _Explored, watch: Watch) -> Written:
+        wanted, found = subject.wanted, subject.found
         goals = _goals(wanted, found, explored.places)
         aim = frozenset(goals) if wanted.aim else None
         cases = chosen_cases(explored.recorded, aim)
@@ -124,26 +130,28 @@ class SuiteAuthor:
         dropped: set[str] = set()
         for attempt in range(4):
             text, count = render(
-                name, found, cases, chosen, explored.rows, explored.imports, without=frozenset(dropped)
+                subject.name, found, cases, chosen, explored.rows, explored.imports, without=frozenset(dropped)
             )
             if not text:
                 return replace(told, notes=(f"{wanted.path}: no call could be recorded that is worth a test.",))
             watch(Progress("run the tests", attempt, 4))
-            failed = self._failed(wanted, text, roots, budget)
+            failed = self._failed(subject, text)
             if not failed:
                 told = replace(told, text=text, tests=count, runs=_RUNS, unstable=tuple(sorted(dropped)))
-                return self._measured(told, wanted, name, roots, mutants, budget, watch)
+                watch(Progress("run mutants", 0, len(subject.mutants)))
+                return self._measured(subject, told)
             dropped |= failed
         return replace(told, unstable=tuple(sorted(dropped)), notes=("No set of tests passed each time.",))
 
-    def _failed(self, wanted: Wanted, text: str, roots: Sequence[str], budget: Budget) -> set[str]:
+    def _failed(self, subject: _Subject, text: str) -> set[str]:
         """The tests that fail on the code itself in one of several processes, each with another hash seed."""
+        wanted, budget = subject.wanted, subject.budget
         limits = Limits(
             wall_seconds=60.0 + budget.seconds, cpu_seconds=30.0 + budget.seconds, memory_mb=budget.memory_mb
         )
         programs = [
             Program(
-                command=("python", "-c", _AGAIN, str(seed), wanted.out, *(root or "." for root in roots)),
+                command=("python", "-c", _AGAIN, str(seed), wanted.out, *(root or "." for root in subject.roots)),
                 files={**wanted.files, wanted.out: text},
                 limits=limits,
             )
@@ -156,27 +164,17 @@ class SuiteAuthor:
                 found |= set(named) or set(re.findall(r"^def (test_\w+)", text, re.M))
         return found
 
-    def _measured(
-        self,
-        told: Written,
-        wanted: Wanted,
-        name: str,
-        roots: Sequence[str],
-        mutants: Sequence[Mutant],
-        budget: Budget,
-        watch: Watch,
-    ) -> Written:
+    def _measured(self, subject: _Subject, told: Written) -> Written:
         """Run the file on every mutant; what it does not notice is named."""
-        watch(Progress("run mutants", 0, len(mutants)))
         payload: dict[str, Json] = {
-            "do": "trials", "module": name, "path": wanted.path, "text": wanted.files[wanted.path],
-            "roots": list(roots), "tests": told.text, "mutants": [each.text for each in mutants],
-            "seconds": max(60.0, budget.seconds * 3), "memory_mb": budget.memory_mb,
-        }  # fmt: skip
-        reply = self._guest(payload, wanted.files, budget)
+            **subject.order("trials", max(60.0, subject.budget.seconds * 3)),
+            "tests": told.text,
+        }
+        reply = self._guest(payload, subject.wanted.files, subject.budget)
         if not reply or reply[0]:
             return replace(told, notes=(f"The mutants could not be run ({reply[0] if reply else 'no answer'}).",))
-        tried = [(mutant, failed) for mutant, failed in zip(mutants, reply[1:], strict=True) if failed is not None]
+        ran = zip(subject.mutants, reply[1:], strict=True)
+        tried = [(mutant, failed) for mutant, failed in ran if failed is not None]
         survivors = tuple(mutant.words for mutant, failed in tried if not failed)
         return replace(told, mutants=len(tried), killed=len(tried) - len(survivors), survivors=survivors)
 
