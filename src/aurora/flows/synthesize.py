@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 
+from aurora.engines.synthesis.suggest import suggestions
 from aurora.flows.tools import Tools
 from aurora.model.answer import Found, Synthesis
 from aurora.model.progress import Progress, Watch, silent
@@ -29,6 +30,8 @@ def attempt(tools: Tools, task: SynthesisTask, budget: Budget, watch: Watch = si
     found = tools.search.search(task, replace(budget, seconds=budget.seconds - judging), watch)
     left = max(judging, budget.seconds - (time.perf_counter() - started))
     answer = tools.judge.judge(task, found, replace(budget, seconds=left), watch)
+    if not task.asserts and not answer.verdict.answered:
+        answer = replace(answer, suggestions=suggestions(tools.discover().parts, task.prompt, task.name))
     return replace(answer, seconds=time.perf_counter() - started, tried=found.tried, peak_mb=found.peak_mb), found
 
 

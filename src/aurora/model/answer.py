@@ -43,6 +43,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A function that Aurora has and the words speak of; nothing shows that it is the one that is meant."""
+
+    component: str
+    head: str  # "def median(numbers)"
+    words: str  # the first line of its page
+    example: str  # "median([3, 1, 2]) == 2", which it fulfils
+
+
+@dataclass(frozen=True, slots=True)
 class Synthesis:
     """The answer to a synthesis task."""
 
@@ -52,6 +62,7 @@ class Synthesis:
     components: tuple[str, ...] = ()
     tests: str = ""  # a pytest file, when asked for
     question: Question | None = None
+    suggestions: tuple[Suggestion, ...] = ()  # when words alone were given
     tried: int = 0
     seconds: float = 0.0
     peak_mb: float = 0.0

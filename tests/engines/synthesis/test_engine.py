@@ -96,6 +96,12 @@ def test_no_answer_is_no_candidate_and_ends_the_guest() -> None:
     assert sandbox.sessions[0].closed
 
 
+def test_without_an_example_no_guest_is_started() -> None:
+    sandbox = ScriptedSandbox()
+    found = Synthesizer(sandbox).search(SynthesisTask("Add one.", "f"), Budget(1))
+    assert (found.candidates, found.exhausted, sandbox.started) == ((), True, 0)
+
+
 def test_an_exception_of_the_watcher_ends_the_search() -> None:
     def stop(_progress: Progress) -> None:
         raise KeyboardInterrupt

@@ -56,6 +56,12 @@ def test_contradictory_asserts_fail_and_both_are_named(sandbox: Sandbox) -> None
         Verifier(sandbox).examine(task, Found(), Budget())
 
 
+def test_without_an_example_it_abstains_and_says_that_words_are_not_enough(sandbox: Sandbox) -> None:
+    answer = judge(sandbox, SynthesisTask("The last item", name="last"))
+    assert answer.verdict is Verdict.ABSTAINED
+    assert answer.judgement.reasons == ("No example was given, and words alone cannot show that a program is right.",)
+
+
 def test_an_assert_that_is_no_python_fails(sandbox: Sandbox) -> None:
     answer = judge(sandbox, replace(LAST, asserts=("assert last(",)), body("xs[-1]"))
     assert answer.verdict is Verdict.FAILED

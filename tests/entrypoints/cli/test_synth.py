@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from aurora.registry.discover import discover
 from tests.doubles import ScriptedEngines, tools_with
 from tests.entrypoints.cli.conftest import Ran
 
@@ -25,6 +26,18 @@ def test_an_abstention_prints_no_code_and_ends_with_status_1(aurora: Aurora) -> 
     assert (ran.status, ran.out) == (1, "")
     assert "abstained" in ran.err
     assert "Nothing was found." in ran.err
+
+
+def test_words_alone_are_answered_by_known_functions_and_the_example_that_chooses_one(
+    aurora: Aurora, tmp_path: Path
+) -> None:
+    tools = tools_with(tmp_path, registry=discover("aurora.units.knowledge.statistics"))
+    ran = aurora("synth", "the median of numbers", tools=tools)
+    assert (ran.status, ran.out) == (1, "")
+    assert "def median(numbers): The middle number" in ran.err
+    assert '--example "median([4, 1, 3, 2]) == 2.5"' in ran.err
+    told = aurora("synth", "the median of numbers", "--json", tools=tools).json["suggestions"]
+    assert told[0]["component"] == "units.knowledge.statistics.median"
 
 
 def test_the_code_alone_is_on_stdout(aurora: Aurora, tmp_path: Path) -> None:

@@ -35,9 +35,12 @@ class Synthesizer:
         """The candidates for a task, best first; `watch` is called four times a second, its exception ends the search.
 
         The same for a task and a seed, however busy the machine is, unless the search is cut by the end of its seconds.
+        Without examples nothing is searched: every program would do.
         Raises `SandboxError` when the sandbox fails.
         """
         begun = time.monotonic()
+        if not task.asserts:
+            return Found(exhausted=True)
         try:
             session = self._session(budget, watch)
             watch(Progress("search", note=task.name))

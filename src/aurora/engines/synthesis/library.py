@@ -81,7 +81,7 @@ def load(packages: Iterable[str], without: tuple[str, ...] = ()) -> Library:
     registry, notes = sift(*packages)
     parts = registry.without(*without).parts
     components = [part for part in parts if part.contract is COMPONENT and not part.missing]
-    documents = {part.id: _document(part) for part in components}
+    documents = {part.id: document_of(part) for part in components}
     operators = {part.id: as_operator(part) for part in components}
     standard = {} if PREFIX in without else standard_operators()
     documents |= {name: _standard_document(operator) for name, operator in standard.items()}
@@ -96,7 +96,8 @@ def _standard_document(operator: Operator) -> Document:
     return Document.of(split_words(name), (), tokens(operator.words))
 
 
-def _document(part: AnyPart) -> Document:
+def document_of(part: AnyPart) -> Document:
+    """The words of a component: of its name, its own list, and its page."""
     words = str(part.facts.get("words", ""))
     page = inspect.getdoc(part.run) or ""
     return Document.of(split_words(part.name), tokens(words), tokens(page))

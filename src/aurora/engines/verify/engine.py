@@ -46,7 +46,7 @@ class Verifier:
         except BadInputError as error:
             return _answer(Judgement(Verdict.FAILED, reasons=(str(error),)), found)
         if examination is None:
-            reason = _why_nothing(found)
+            reason = _why_nothing(task, found)
             return _answer(Judgement(Verdict.ABSTAINED, reasons=(reason,)), found)
         return self._finished(self._synthesis(examination, found), examination)
 
@@ -149,7 +149,9 @@ def _watched(behaviours: Iterable[Behaviour], stage: str, total: int, watch: Wat
         yield behaviour
 
 
-def _why_nothing(found: Found) -> str:
+def _why_nothing(task: SynthesisTask, found: Found) -> str:
+    if not task.asserts:
+        return "No example was given, and words alone cannot show that a program is right."
     if found.candidates:
         return f"None of {len(found.candidates)} candidates passes the examples in a fresh run."
     return (

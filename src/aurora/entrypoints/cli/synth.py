@@ -1,5 +1,6 @@
 """`aurora synth`: write one function."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from aurora.entrypoints.cli.terminal import (
     show_code,
     show_judgement,
     show_question,
+    show_suggestions,
     shown_progress,
 )
 from aurora.flows.experience import write_function
@@ -46,6 +48,7 @@ def _show(answer: Synthesis, *, tests: bool) -> None:
         show_code(answer.code + ("\n\n" + answer.tests if tests else ""))
     show_judgement(answer.judgement, seconds=answer.seconds, tried=answer.tried)
     show_question(answer.question)
+    show_suggestions(answer.suggestions)
 
 
 def _facts(answer: Synthesis) -> dict[str, object]:
@@ -63,6 +66,7 @@ def _facts(answer: Synthesis) -> dict[str, object]:
         }
         if question
         else None,
+        "suggestions": [asdict(each) for each in answer.suggestions],
         "candidates": answer.tried,
         "seconds": round(answer.seconds, 3),
         "peak_mb": round(answer.peak_mb, 1),

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from aurora.model import progress
-from aurora.model.answer import Question
+from aurora.model.answer import Question, Suggestion
 from aurora.model.errors import AuroraError
 from aurora.model.finding import Finding, Severity
 from aurora.model.verdict import Judgement, Verdict
@@ -102,6 +102,17 @@ def show_question(question: Question | None) -> None:
     console.print(Text(told), soft_wrap=True)
     for example in question.examples:
         console.print(Text(f"    --example {quoted(example)}"), soft_wrap=True)
+
+
+def show_suggestions(suggestions: Sequence[Suggestion]) -> None:
+    """The known functions that the words speak of, on stderr, and the example that says that one is meant."""
+    if not suggestions:
+        return
+    console = notes()
+    console.print(Text("  Give an --example, or more. Known functions that the words speak of:"), soft_wrap=True)
+    for each in suggestions:
+        console.print(Text(f"    {each.head}: {each.words}"), soft_wrap=True)
+        console.print(Text(f"      --example {quoted(each.example)}"), soft_wrap=True)
 
 
 def quoted(text: str) -> str:

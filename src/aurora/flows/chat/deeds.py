@@ -134,7 +134,9 @@ def write(tools: Tools, message: Message) -> Reply:
     if not answer.verdict.answered:
         reasons = " ".join(answer.judgement.reasons)
         question = f"What is {answer.question.call}?" if answer.question else ""
-        return Reply(f"I could not write it. {reasons}".strip(), Intent.WRITE, did, question=question, could=False)
+        known = [f"- `{each.head}`: {each.words} Say `{each.example}` when it is meant." for each in answer.suggestions]
+        text = "\n".join([f"I could not write it. {reasons}".strip(), *known])
+        return Reply(text, Intent.WRITE, did, question=question, could=False)
     text = f"```python\n{answer.code.strip()}\n```\nVerdict: {answer.verdict}."
     return Reply(text, Intent.WRITE, did, (f"corpus {record.id}",) if tools.settings.learning else ())
 

@@ -1,0 +1,35 @@
+"""Suggestions: the components that the words of a request speak of, each with an example to say whether it is meant."""
+
+import inspect
+from collections.abc import Iterable
+from typing import Any
+
+from aurora.contracts.component import COMPONENT
+from aurora.engines.synthesis.library import document_of
+from aurora.engines.synthesis.words import Index, tokens
+from aurora.model.answer import Suggestion
+from aurora.pycode.names import split_words
+from aurora.registry.declare import AnyPart, Example
+
+_LIKELY = 0.35  # relevance of a component that is shown at all, 0 to 1
+_LONGEST = 70  # characters of an example that is shown
+
+
+def suggestions(parts: Iterable[AnyPart], words: str, name: str = "", most: int = 3) -> tuple[Suggestion, ...]:
+    """At most so many components by their relevance to the words, the most relevant first; `name` is used in calls."""
+    components = {part.id: part for part in parts if part.contract is COMPONENT and not part.missing}
+    index = Index({key: document_of(part) for key, part in components.items()})
+    relevance = index.scores((*tokens(words), *split_words(name)))
+    ranked = sorted(relevance, key=lambda key: (-relevance[key], key))[:most]
+    return tuple(_suggestion(components[key], name) for key in ranked if relevance[key] >= _LIKELY)
+
+
+def _suggestion(part: AnyPart, name: str) -> Suggestion:
+    head = f"def {part.name}({', '.join(inspect.signature(part.run).parameters)})"
+    made = [_call(name or part.name, each) for each in part.examples]
+    short = [text for text in made if len(text) <= _LONGEST]
+    return Suggestion(part.id, head, part.page.partition("\n")[0], max(short, key=len) if short else made[0])
+
+
+def _call(name: str, example: Example[Any, Any]) -> str:
+    return f"{name}({', '.join(map(repr, example.given))}) == {example.answer!r}"
