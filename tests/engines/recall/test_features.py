@@ -74,4 +74,4 @@ def test_a_question_is_asked_with_the_words_that_say_something() -> None:
     assert telling("what was the fix for the port?") == ("fix", "port")
     assert telling("what was it") == ("what", "was", "it")
     assert set(of_query("the port")) == set(of_query("port"))
-    assert feature(Kind.CONCEPT, "zero") in set(of_query("division by zero"))
+    assert (feature(Kind.CONCEPT, "zero"),) in set(of_query("division by zero"))

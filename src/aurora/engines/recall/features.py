@@ -9,13 +9,16 @@ from itertools import pairwise
 
 from aurora.engines.recall.aloud import aloud
 from aurora.engines.recall.concepts import concepts
+from aurora.engines.recall.glossary import explained
+from aurora.engines.recall.reading import reading
 from aurora.engines.recall.senses import senses, stem
 from aurora.model.memory import Memory, Source
 from aurora.pycode.names import split_words
 
-VERSION = "2"  # of what is made of a text; what an earlier version made is made again (`flows.recall`)
+VERSION = "3"  # of what is made of a text; what an earlier version made is made again (`flows.recall`)
 BUCKETS = 1 << 20  # of the hash; two features may share one, which costs a little precision
 _IDENTIFIER = re.compile(r"[^\W\d]\w*|\d+")
+_NAMING = re.compile(r"\s*(def |class |\"\"\")")  # lines that say what code is for
 _HEADS = ("---", "+++", "@@")  # of `diff -u`, where a changed line begins with - or +
 _MOST_WORDS, _MOST_PAIRED, _MOST_PIECED = 96, 20, 12  # words of a text that are read as words, pairs and pieces
 _MOST_LINES = 60  # of a text that are read as code
@@ -43,15 +46,15 @@ class Kind(IntEnum):
     SOURCE = 5
     OUTCOME = 6
     SENSE = 7  # of a word: the others that mean the same
-    HEAD = 8  # a word or sense of the title or of a line that was changed
+    HEAD = 8  # a word or sense of the title, of a name or page in code, or of a line that was changed
 
 
 WEIGHTS: Mapping[Kind, float] = {
     Kind.WORD: 1.0,
     Kind.PAIR: 0.4,
-    Kind.PIECE: 0.1,
-    Kind.CONCEPT: 1.6,
-    Kind.SENSE: 0.8,
+    Kind.PIECE: 0.04,
+    Kind.CONCEPT: 1.0,
+    Kind.SENSE: 1.0,
     Kind.HEAD: 0.5,
 }
 """How much a shared feature says beside its rarity; kinds that are not here only narrow a search."""
@@ -75,23 +78,30 @@ def words(text: str) -> tuple[str, ...]:
 def of_text(title: str, text: str = "") -> Iterator[int]:
     """The features of a text; the title alone gives pairs and pieces.
 
-    A line of the text that begins with - or + is code that was changed, and counts as much as the title.
+    A line of the text that begins with - or + is code that was changed, and counts as much as the title; so do the
+    lines that say what code is for.
     """
     heads, rest = words(title)[:_MOST_WORDS], words(text)[:_MOST_WORDS]
     lines = [line for line in text.splitlines()[:_MOST_LINES] if not line.startswith(_HEADS)]
     changed = {word for line in lines if line[:1] in ("-", "+") for word in (*words(line), *aloud(line[1:]))}
-    told = {*heads, *rest, *changed, *(word for line in lines for word in aloud(line.lstrip("-+")))}
-    yield from (number for word in told for number in _meant(word))
-    yield from (number for word in {*heads, *changed} for number in _headed(word))
+    meant = {word for sentence in explained(f"{title}\n{text[:_MOST_CHARACTERS]}") for word in words(sentence)}
+    read = {*reading(text), *(word for line in lines for word in aloud(line.lstrip("-+")))}
+    yield from (number for word in {*heads, *rest, *changed, *meant, *read} for number in _meant(word))
+    named = {word for line in lines if _NAMING.match(line) for word in words(line)}
+    yield from (number for word in {*heads, *changed, *named} for number in _headed(word))
     yield from (feature(Kind.PAIR, f"{one} {two}") for one, two in pairwise(heads[:_MOST_PAIRED]))
     yield from (piece for word in heads[:_MOST_PIECED] for piece in _pieces(word))
     yield from (feature(Kind.CONCEPT, name) for name in concepts(f"{title}\n{text[:_MOST_CHARACTERS]}"))
 
 
-def of_query(text: str) -> Iterator[int]:
-    """The features of a question: those of its words that say something, and what it is about."""
-    yield from of_text(" ".join(telling(text)))
-    yield from (feature(Kind.CONCEPT, name) for name in concepts(text[:_MOST_CHARACTERS]))
+def of_query(text: str) -> Iterator[tuple[int, ...]]:
+    """The features of a question in groups: each is what one of its words, or of what it is about, may be found by."""
+    said = telling(text)[:_MOST_WORDS]
+    meant = [word for sentence in explained(text[:_MOST_CHARACTERS]) for word in telling(sentence)]
+    yield from ((*_meant(word), *_headed(word)) for word in dict.fromkeys((*said, *meant)))
+    yield from ((feature(Kind.PAIR, f"{one} {two}"),) for one, two in pairwise(said[:_MOST_PAIRED]))
+    yield from ((piece,) for word in said[:_MOST_PIECED] for piece in _pieces(word))
+    yield from ((feature(Kind.CONCEPT, name),) for name in concepts(text[:_MOST_CHARACTERS]))
 
 
 def telling(text: str) -> tuple[str, ...]:

@@ -16,13 +16,15 @@ _COMBINED = 4  # common features that are asked for in pairs
 _SHORTLIST = 40  # memories that are scored with all their features
 _WORDED = 40
 _COMMON = 3000  # memories with a word that full text may have to rank
-_TYPICAL, _SLOPE = 60, 0.7  # features of a memory, and how much more of them count against it
+_TYPICAL, _SLOPE = 100, 0.3  # features of a memory, and how much more of them count against it
+_BESIDE = 0.3  # of what the other ways to find a word say beside the best one
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A query's features with what each of them says."""
+    """A query's features with what each of them says; a group of them says one thing."""
 
+    groups: Sequence[Sequence[int]]
     weights: Mapping[int, float]
     counts: Mapping[int, int]
 
@@ -32,9 +34,14 @@ class _Asked:
 
     def likeness(self, features: frozenset[int]) -> float:
         """The share of the query that a memory has, 0 to 1, with long memories held back (Singhal 1996)."""
-        told = sum(weight for each, weight in self.weights.items() if each in features)
+        told = sum(self._worth([each for each in group if each in features]) for group in self.groups)
         length = (1 - _SLOPE) + _SLOPE * len(features) / _TYPICAL
-        return told / (sum(self.weights.values()) or 1.0) / max(1.0, length)
+        return told / (sum(map(self._worth, self.groups)) or 1.0) / length
+
+    def _worth(self, found: Sequence[int]) -> float:
+        """What is found of one group: the best, and a share of the rest, so that many meanings count little more."""
+        worths = [self.weights[each] for each in found]
+        return (1 - _BESIDE) * max(worths, default=0.0) + _BESIDE * sum(worths)
 
 
 def recall(index: MemoryIndex, query: Query) -> tuple[Recalled, ...]:
@@ -64,12 +71,13 @@ def _why(likeness: float, place: int | None) -> tuple[str, ...]:
     return (told, f"words, place {place}") if place else (told,)
 
 
-def weighed(index: MemoryIndex, features: Iterable[int]) -> _Asked:
+def weighed(index: MemoryIndex, groups: Iterable[Sequence[int]]) -> _Asked:
     """Features with what each says: its kind's weight times its inverse document frequency."""
-    wanted = [each for each in dict.fromkeys(features) if kind_of(each) in WEIGHTS]
-    counts, total = index.counts(wanted), index.size()
-    weights = {each: WEIGHTS[kind_of(each)] * _rarity(counts[each], total) for each in wanted if counts.get(each)}
-    return _Asked(weights, counts)
+    asked = list(dict.fromkeys(tuple(group) for group in groups))
+    counts, total = index.counts(list({each for group in asked for each in group})), index.size()
+    known = [tuple(each for each in group if counts.get(each)) for group in asked]
+    weights = {each: WEIGHTS[kind_of(each)] * _rarity(counts[each], total) for group in known for each in group}
+    return _Asked(known, weights, counts)
 
 
 def _rarity(count: int, total: int) -> float:

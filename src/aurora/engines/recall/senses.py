@@ -133,6 +133,95 @@ test assert check verify
 type kind class
 measure sample reading value
 choose pick select filter keep
+addition add plus sum
+multiplication multiply times product factor
+subtraction subtract minus
+largest warmest hottest newest youngest best highest tallest longest richest dearest latest maximum
+smallest coldest oldest worst lowest shortest poorest cheapest earliest minimum
+old age year young birthday birth
+age adult grown years eighteen minor
+cold warm hot temperature degree celsius fahrenheit thermometer weather
+rain sun wind weather forecast humidity
+cent coin money cash pay dollar euro currency
+cost charge fine fee expensive cheap price
+bank balance withdraw deposit money transfer account
+ship deliver send parcel dispatch goods
+available stock free left remaining
+mark grade score point exam pupil student school
+win winner champion election vote poll
+picture photo image camera
+film movie video clip
+song music playlist track album audio
+book library reader author borrow loan
+bus train timetable departure leave station stop
+road route path way journey travel trip distance
+car vehicle park garage
+robot move step turn direction coordinate
+lift elevator floor level
+food meal recipe ingredient cook kitchen
+team player game play match round board
+square cell field grid matrix row column
+people person guest visitor attendee
+team group crowd set
+answer reply response
+question survey poll ask
+name contact phone address person
+greet hello welcome salutation
+shout loud upper capital
+circle radius area geometry round shape
+mathematics math arithmetic calculate compute geometry
+tuple pair couple
+measurement measure statistic sample
+nobody none no empty nothing zero
+crash break fail raise error exception
+ignore discard lost unused throw drop
+stop end finish terminate quit
+step iteration round pass
+begin start from first
+go walk move
+own private hidden internal
+nest deep depth level inner
+unique distinct duplicate once set
+flat flatten nested concatenate
+binary bisect bisection half halve middle
+median middle centre center average
+tree graph node branch leaf
+folder subfolder directory nesting
+stack lifo push pop undo
+queue fifo line waiting enqueue
+cache memoize memo remember store reuse
+hash hashable unhashable key
+generator iterator lazy yield consume exhausted
+thread parallel concurrent race lock
+async await coroutine task
+cipher encrypt decrypt encode secret
+alphabet letter character
+vowel consonant letter
+byte binary raw bits
+accent umlaut unicode ascii utf8 encoding
+serialize json dump load parse
+url link query web address
+web http page site browser
+request call post get fetch body
+login session user sign
+token key credential
+expire old outdated over elapsed
+clean purge delete remove sweep
+override overwrite win precedence beat
+precedence order priority parentheses bracket
+leap february calendar year
+rule condition law policy
+spread variance deviation statistics
+crypt cipher encryption
+backup copy schedule save
+height tall depth altitude
+speed fast slow rate
+reference alias same object share
+rotate wrap cyclic circular around modulo
+unreachable dead never branch
+misplace swap order exchange confuse
+strict inclusive exclusive boundary
+forget missing omitted lack absent
 """
 
 
