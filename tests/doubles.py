@@ -11,6 +11,7 @@ from aurora.contracts.sandbox import Session
 from aurora.contracts.testing import Coverage, Covered, Wanted, Written
 from aurora.flows.tools import Later, Tools
 from aurora.model.answer import Candidate, Found, Repair, Synthesis
+from aurora.model.documentation import Shown
 from aurora.model.execution import Json, Limits, Outcome, Program, Protection, Status
 from aurora.model.finding import Finding
 from aurora.model.progress import Progress, Watch, silent
@@ -93,6 +94,11 @@ class ScriptedAuthor:
     def cover(self, files: Mapping[str, str], target: float, budget: Budget, watch: Watch = silent) -> Covered:
         before, after = Coverage(1, 4, {"a.py": frozenset({2})}, True, 1), Coverage(4, 4, {}, True, 2)
         return Covered(before, after, {"test_a_2.py": "def test_a(): ...\n"}, 0, 2, 2, "reached")
+
+    def calls(self, wanted: Wanted, budget: Budget, watch: Watch = silent) -> tuple[Shown, ...]:
+        del budget, watch
+        self.asked.append(wanted)
+        return ()
 
 
 def tools_with(

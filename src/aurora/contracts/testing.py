@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from aurora.model.documentation import Shown
 from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget
 
@@ -80,3 +81,7 @@ class Author(Protocol):
 
     def cover(self, files: Mapping[str, str], target: float, budget: Budget, watch: Watch = silent) -> Covered:
         """New test files for a project, until this share (0 to 1) is reached or nothing more is."""
+
+    def calls(self, wanted: Wanted, budget: Budget, watch: Watch = silent) -> tuple[Shown, ...]:
+        """Calls of functions and methods, those that say most of them first, with what each did the same twice; none
+        when the module cannot be imported. Never raises for what the code does."""

@@ -39,7 +39,7 @@ def write_tests(
     With `out` or `apply` they are written, never over a file that is there; `undo_change` takes them back. Raises
     `BadInputError` for `out` with a folder, or when it exists.
     """
-    project, names = _project(path)
+    project, names = importable(path)
     if out is not None:
         _refuse(out, names)
     found = []
@@ -70,7 +70,7 @@ def reach(
     return found
 
 
-def _project(path: Path) -> tuple[Project, tuple[str, ...]]:
+def importable(path: Path) -> tuple[Project, tuple[str, ...]]:
     """The project from which a file is imported, and the modules that are asked for, by their paths in it."""
     if path.is_file():
         root = path.absolute().parent

@@ -185,3 +185,24 @@ def test_files_that_are_not_what_a_snapshot_says_are_told(tmp_path: Path) -> Non
     (tmp_path / "extra.py").write_bytes(b"")
     versions = {"same.py": "x = 1\r\n", "other.py": "x = 1\r\n", "extra.py": None, "gone.py": "", "never.py": None}
     assert Changes(tmp_path / "state").differing(tmp_path, versions) == ("extra.py", "gone.py", "other.py")
+
+
+def test_folders_that_a_new_file_needs_are_made_and_go_with_it_when_they_are_empty(
+    project: Path, changes: Changes
+) -> None:
+    changes.apply(project, {}, {"docs/reference/a.md": "new\n"}, "pages")
+    assert (project / "docs/reference/a.md").read_text() == "new\n"
+    (project / "docs/own.md").write_text("mine\n")
+    changes.undo(project)
+    assert [path.name for path in (project / "docs").iterdir()] == ["own.md"]
+
+
+def test_a_folder_that_was_made_before_a_crash_goes(project: Path, changes: Changes) -> None:
+    changes.apply(project, {}, {"docs/a.md": "new\n"}, "pages")
+    changes.apply(project, {}, {"more/deep/b.md": "new\n"}, "pages")
+    record = max((changes._folder / "changes").glob("*/*.json"))
+    replace_text(record, record.read_text().replace('"applied"', '"started"'))
+    (project / "more/deep/b.md").unlink()  # as if the process had died before it wrote the file
+    changes.recover(project)
+    assert not (project / "more").exists()
+    assert (project / "docs/a.md").is_file()

@@ -101,6 +101,7 @@ class Changes:
         record.write(path, applied=False)
         try:
             for name in changed:
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
                 replace_text(root / name, after[name])
         except OSError as error:
             _restore(root, record)
@@ -204,12 +205,23 @@ def _restore(root: Path, record: _Record) -> None:
     for name, text in record.before.items():
         path = root / name
         sweep(path)
-        if _content(path) != _bytes(record.after[name]):
-            continue
+        if _content(path) == _bytes(record.after[name]):
+            if text is None:
+                remove(path)
+            else:
+                replace_text(path, text)
         if text is None:
-            remove(path)
-        else:
-            replace_text(path, text)
+            _remove_empty(path.parent, root)
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    """Remove the folders between a file that went and the root, as long as they are empty."""
+    while folder != root:
+        if folder.is_dir():
+            if any(folder.iterdir()):
+                return
+            folder.rmdir()
+        folder = folder.parent
 
 
 def _same_as_read(path: Path, text: str | None) -> None:

@@ -14,7 +14,9 @@ from aurora.engines.testing.choose import Held, Recorded, chosen_cases, chosen_l
 from aurora.engines.testing.cover import cover
 from aurora.engines.testing.properties import Law, laws
 from aurora.engines.testing.render import render
+from aurora.engines.testing.shown import shown_calls
 from aurora.engines.testing.targets import Target, targets
+from aurora.model.documentation import Shown
 from aurora.model.errors import UnparsableError
 from aurora.model.execution import Json, Limits, Program
 from aurora.model.progress import Progress, Watch, silent
@@ -97,6 +99,19 @@ class SuiteAuthor:
     def cover(self, files: Mapping[str, str], target: float, budget: Budget, watch: Watch = silent) -> Covered:
         """Tests until so much is reached; see `Author`."""
         return cover(self._sandbox, self.write, files, target, budget, watch)
+
+    def calls(self, wanted: Wanted, budget: Budget, watch: Watch = silent) -> tuple[Shown, ...]:
+        """Calls that show what functions do; see `Author`."""
+        try:
+            found = {each.name: each for each in targets(wanted.files[wanted.path], wanted.only)}
+        except SyntaxError:
+            return ()
+        name, roots = module_of(wanted.path)
+        if not found or not name:
+            return ()
+        watch(Progress("explore", note=wanted.path))
+        explored = self._explored(_Subject(wanted, found, name, roots, (), budget))
+        return () if isinstance(explored, str) else shown_calls(found, explored.recorded)
 
     def _explored(self, subject: _Subject) -> "_Explored | str":
         wanted, found, budget = subject.wanted, subject.found, subject.budget

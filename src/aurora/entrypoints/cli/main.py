@@ -26,6 +26,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
         "optimize:optimize",
         "aurora optimize src/shop --dry-run   ·   aurora optimize a.py --function f",
     ),
+    "document": (
+        "document:document",
+        "aurora document src/shop   ·   aurora document . --check   ·   aurora document a.py --style numpy --apply",
+    ),
     "test": (
         "write_tests:write",
         "aurora test src/shop.py --function total   ·   aurora test src/shop.py --out test_shop.py",
@@ -62,7 +66,20 @@ GROUPS: Mapping[str, str] = {
     "keys": "keys",
 }  # -> module
 _NEED_WORDS = frozenset(
-    {"synth", "fix", "analyze", "optimize", "test", "restart", "logs", "recall", "compare", "backup", "restore"}
+    {
+        "synth",
+        "fix",
+        "analyze",
+        "optimize",
+        "document",
+        "test",
+        "restart",
+        "logs",
+        "recall",
+        "compare",
+        "backup",
+        "restore",
+    }
 )
 
 
