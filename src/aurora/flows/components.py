@@ -3,13 +3,17 @@
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-from aurora.contracts.living import LIVING, AnyComponent, Coordinator, Drill, Health, drill
+from aurora.contracts.living import LIVING, AnyComponent, Drill, Health
+from aurora.engines.living.coordinator import Coordinator
+from aurora.engines.living.drill import drill
 from aurora.flows.tools import Tools
 from aurora.model.errors import NotFoundError
 from aurora.model.progress import Progress, Watch, silent
 from aurora.registry.catalogue import PowerUnit, catalogue
+from aurora.registry.discover import discover
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,12 @@ class Shown:
         return (self.health is None or self.health.ok) and (self.drill is None or self.drill.passed)
 
 
+@cache
+def living() -> tuple[AnyComponent, ...]:
+    """Every component that there is."""
+    return discover("aurora.components").of(LIVING)
+
+
 def components(tools: Tools) -> tuple[ComponentEntry, ...]:
     """All components of the catalogue in their order, whether they live or are declared only."""
     parts = {part.unit: part for part in tools.discover().parts if part.contract is LIVING}
@@ -56,7 +66,7 @@ def ask(tools: Tools, names: Sequence[str] = (), watch: Watch = silent) -> tuple
             watch(Progress("start", 0, len(parts)))
             coordinator.start()
             health = coordinator.health()
-            metrics = {unit: dict(living.metrics()) for unit, living in coordinator.living.items()}
+            metrics = {unit: dict(coordinator.metrics(unit)) for unit in coordinator.living}
         finally:
             coordinator.stop()
     return tuple(Shown(each, health.get(each.unit.id), metrics.get(each.unit.id, {})) for each in chosen)

@@ -4,30 +4,12 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from aurora.adapters.store.copied import Copied
+from aurora.components.processing.worker_pool import Executor
 from aurora.contracts.events import EventLog
 from aurora.contracts.jobs import Handler, JobQueue
 from aurora.model.errors import StoreError
-
-
-class Executor(Protocol):
-    """Does jobs in this process."""
-
-    @property
-    def id(self) -> str:
-        """Its name, new at each start."""
-
-    @property
-    def lost(self) -> threading.Event:
-        """Set when it was taken for dead; it does nothing more."""
-
-    def start(self) -> None:
-        """Begin to take jobs."""
-
-    def stop(self, grace: float = 10.0) -> None:
-        """Take no more, wait `grace` seconds for those that run, hand the others back."""
 
 
 @dataclass(frozen=True, slots=True)

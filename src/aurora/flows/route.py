@@ -30,7 +30,24 @@ def route(tools: Tools, text: str, code: str = "") -> Routing:
         raise BadInputError(
             f"a request has between 1 and {_LONGEST:,} characters.", next_step='Say it: aurora route "find the leak".'
         )
-    return _router(tools.store if tools.settings.learning else None).route(text, code)
+    return router(tools).route(text, code)
+
+
+def router(tools: Tools) -> Router:
+    """The router of these tools, with what people confirmed when learning is switched on; made once."""
+    return _router(tools.store if tools.settings.learning else None)
+
+
+def remade(tools: Tools) -> Router:
+    """The router made anew from its files and from what people confirmed."""
+    _router.cache_clear()
+    return router(tools)
+
+
+def brought() -> tuple[tuple[str, str], ...]:
+    """The phrases that the modes bring, with their units."""
+    registry, _ = sift(UNITS)
+    return tuple(_phrases((part.unit, part.facts.get("phrases", ())) for part in registry.parts))
 
 
 def confirm(tools: Tools, text: str, unit: str) -> None:
@@ -113,9 +130,7 @@ def facts(routing: Routing) -> dict[str, object]:
 
 @lru_cache(maxsize=8)
 def _router(store: Later[Store] | None) -> Router:
-    registry, _ = sift(UNITS)
-    told = [*_phrases((part.unit, part.facts.get("phrases", ())) for part in registry.parts)]
-    return Router(shipped(), told + (_confirmed(store()) if store else []))
+    return Router(shipped(), [*brought(), *(_confirmed(store()) if store else ())])
 
 
 def _phrases(brought: Iterable[tuple[str, object]]) -> Iterator[tuple[str, str]]:

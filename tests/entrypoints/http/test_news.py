@@ -1,35 +1,41 @@
 import asyncio
 import threading
 
-from aurora.adapters.store.memory import MemoryEvents
 from aurora.entrypoints.http.news import News
+from aurora.model.event import Event
 
 SECONDS = 20.0
+EVENT = Event(1, "2026-01-01T00:00:00+00:00", "job.done", "test", "", {}, None)
 
 
-def test_an_event_wakes_who_waits_and_is_told_to_threads() -> None:
-    events, told = MemoryEvents(), threading.Event()
+def test_an_event_wakes_who_waits_and_is_told() -> None:
+    told = threading.Event()
 
     async def story() -> tuple[bool, bool]:
-        news = News(events, told.set)
+        news = News(told.set)
         quiet = await news.wait(0.05)
         waiting = asyncio.create_task(news.wait(SECONDS))
         await asyncio.sleep(0)
-        events.append("job.done", source="test")
-        woken = await waiting
-        await news.close()
-        return quiet, woken
+        await asyncio.to_thread(news.hear, EVENT)
+        return quiet, await waiting
 
     assert asyncio.run(story()) == (False, True)
     assert told.is_set()
 
 
-def test_its_end_wakes_who_waits() -> None:
+def test_everybody_can_be_woken_at_the_end() -> None:
     async def story() -> bool:
-        news = News(MemoryEvents(), lambda: None)
+        news = News(lambda: None)
         waiting = asyncio.create_task(news.wait(SECONDS))
         await asyncio.sleep(0)
-        await news.close()
+        news.wake()
         return await waiting
 
     assert asyncio.run(story())
+
+
+def test_what_comes_after_the_loop_has_ended_hurts_nobody() -> None:
+    async def story() -> News:
+        return News(lambda: None)
+
+    asyncio.run(story()).hear(EVENT)

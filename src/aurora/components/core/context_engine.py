@@ -8,7 +8,9 @@ from pathlib import Path
 
 from aurora.adapters.git.revision import revision
 from aurora.adapters.projects.read import Project, read_project
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ Drill: the state is exchanged for an older one, as a lost update does it; the hi
 
 from dataclasses import dataclass, field
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
 from aurora.contracts.supervision import StartWanted, Stimulus, StopWanted
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.engines.luminar.decide import decide
 from aurora.engines.luminar.state import State, Unit
 from aurora.model.service import Service
@@ -49,8 +51,7 @@ def decision_engine(_house: House) -> Living:
         it.tell(0.0, StartWanted(("store", "api")))
         return it
 
-    figures = lambda it: {"told": len(it.history), "actions": it.actions}  # noqa: E731
-    return Owned(Care(begun, _wrong, _lose, figures, mend=_replay))
+    return Owned(Care(begun, _wrong, _lose, _figures, mend=_replay))
 
 
 def _wrong(it: Decisions) -> str:
@@ -66,3 +67,7 @@ def _lose(it: Decisions) -> str:
 def _replay(it: Decisions) -> Decisions:
     it.state = it.replayed()
     return it
+
+
+def _figures(it: Decisions) -> dict[str, float]:
+    return {"told": len(it.history), "actions": it.actions}

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 _FAILURES = 3  # one after the other, after which the breaker opens
 

@@ -6,7 +6,9 @@ Drill: the index is emptied; it is built again from the packs.
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.registry.discover import Registry, discover
 
 _PACKAGE = "aurora.units.knowledge"

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from aurora.adapters.store.opening import OpenStore, open_store
 from aurora.components.memory.persistent_storage import persistent_storage
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
 from aurora.engines.learning.bias import Outcome, Rates, taught
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 _SUBJECT, _PART = "component", "components.core.learning_engine"
 
@@ -18,24 +20,21 @@ class Learning:
     """The store with what was learned."""
 
     store: OpenStore
+    own: bool = True  # whether a part of its own is taught; not where the lessons are a user's
 
 
 @component("C6", after=(persistent_storage,))
 def learning_engine(house: House) -> Living:
     """The lessons of the store; one part of its own is taught when it starts."""
-    return Owned(
-        Care(
-            lambda: _teach(Learning(open_store(house.url))),
-            _wrong,
-            _poison,
-            _figures,
-            lambda it: it.store.close(),
-            _mend,
-        )
+    care = Care(
+        lambda: _teach(Learning(open_store(house.url))), _wrong, _poison, _figures, lambda it: it.store.close(), _mend
     )
+    return Owned(care, house.loan)
 
 
 def _teach(it: Learning) -> Learning:
+    if not it.own:
+        return it
     outcome = Outcome(_SUBJECT, (_PART,), 1.0, "component", "verified", "2000-01-01T00:00:00+00:00")
     it.store.lessons.reset(_PART)
     it.store.lessons.keep(*taught((), outcome, Rates()))
@@ -47,7 +46,7 @@ def _wrong(it: Learning) -> str:
     beyond = [each.part for each in learned if not -1 <= each.value <= 1]
     if beyond:
         return f"{beyond[0]} has a value beyond -1 to 1"
-    return "" if any(each.part == _PART for each in learned) else "what was taught is not there"
+    return "" if not it.own or any(each.part == _PART for each in learned) else "what was taught is not there"
 
 
 def _poison(it: Learning) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from aurora.adapters.store.opening import OpenStore, open_store
 from aurora.components.memory.vector_store import vector_store
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
 from aurora.contracts.memory import Entry
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.engines.recall.features import of_memory, words
 from aurora.engines.recall.search import recall
 from aurora.model.memory import Memory, Query, Source
@@ -21,6 +23,7 @@ class Remembering:
     """The store, its events the source from which memories are made."""
 
     store: OpenStore
+    own: bool = True  # whether what its events tell is remembered; not where the memories are a user's
 
 
 @component("C7", after=(vector_store,))
@@ -36,10 +39,12 @@ def memory_engine(house: House) -> Living:
             it.store.events.append(_TYPE, source="component", subject=key, data={"title": title})
         return _filled(it)
 
-    return Owned(Care(opened, _wrong, _lose, _figures, lambda it: it.store.close(), _filled))
+    return Owned(Care(opened, _wrong, _lose, _figures, lambda it: it.store.close(), _filled), house.loan)
 
 
 def _told(it: Remembering) -> list[Memory]:
+    if not it.own:
+        return []
     events = it.store.events.since(0, types=(_TYPE,))
     return [Memory(Source.HEALING, each.subject, each.timestamp, "", str(each.data["title"])) for each in events]
 
@@ -50,6 +55,7 @@ def _filled(it: Remembering) -> Remembering:
 
 
 def _wrong(it: Remembering) -> str:
+    recall(it.store.memories, Query("restarted"))  # raises when nothing can be recalled
     for memory in _told(it):
         found = recall(it.store.memories, Query(memory.title, sources=(Source.HEALING,)))
         if memory.key not in [each.memory.key for each in found]:

@@ -6,7 +6,9 @@ Drill: a remembered answer is exchanged for that of other words; it differs from
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.engines.nexus.router import Router, shipped
 from aurora.model.routing import Routing
 
@@ -42,17 +44,10 @@ class Engine:
 
 
 @component("C4")
-def routing_engine(_house: House) -> Living:
+def routing_engine(house: House) -> Living:
     """The router that comes with Aurora."""
-    return Owned(
-        Care(
-            lambda: Engine(Router(shipped())),
-            _wrong,
-            _exchange,
-            lambda it: {"answers": len(it.answers), "hits": it.hits, "misses": it.misses},
-            mend=Engine.forget,
-        )
-    )
+    care = Care(lambda: Engine(Router(shipped())), _wrong, _exchange, _figures, mend=Engine.forget)
+    return Owned(care, house.loan)
 
 
 def _wrong(it: Engine) -> str:
@@ -63,3 +58,7 @@ def _wrong(it: Engine) -> str:
 def _exchange(it: Engine) -> str:
     it.answers[_ASKED[0]] = it.router.route(_ASKED[1])
     return "a remembered answer was exchanged"
+
+
+def _figures(it: Engine) -> dict[str, float]:
+    return {"answers": len(it.answers), "hits": it.hits, "misses": it.misses}

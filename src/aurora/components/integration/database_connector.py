@@ -6,7 +6,9 @@ Drill: the record of the schema's version is lost; what was read at the start is
 from dataclasses import dataclass
 
 from aurora.adapters.store.database import Database
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,16 @@ class Connected:
 @component("C37")
 def database_connector(house: House) -> Living:
     """The database of the house, its schema up to date."""
+    care = Care(
+        lambda: connected(Database(house.url)), _wrong, _lose, lambda it: {"versions": len(it.versions)},
+        Connected.close, _write,
+    )  # fmt: skip
+    return Owned(care, house.loan)
 
-    def connect() -> Connected:
-        database = Database(house.url)
-        return Connected(database, _versions(database))
 
-    return Owned(Care(connect, _wrong, _lose, lambda it: {"versions": len(it.versions)}, Connected.close, _write))
+def connected(database: Database) -> Connected:
+    """An open database with the versions of its schema."""
+    return Connected(database, _versions(database))
 
 
 def _versions(database: Database) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from aurora.adapters.projects.change import Changes
 from aurora.adapters.projects.read import read_project
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.pycode.edit import unified
 
 _NAME, _TEXT = "main.py", "print('one')\n"

@@ -8,7 +8,9 @@ import threading
 from collections import OrderedDict
 from pathlib import Path
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 _MOST = 256  # answers in memory
 

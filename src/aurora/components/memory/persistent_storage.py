@@ -9,9 +9,9 @@ from pathlib import Path
 from aurora.adapters.store.backup import backup, restore
 from aurora.adapters.store.opening import OpenStore, open_store
 from aurora.components.integration.database_connector import database_connector
-from aurora.contracts.living import Care, House, Living, Owned, component
-
-_PROBE = "component.probe"
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 
 @dataclass(slots=True)
@@ -41,12 +41,15 @@ def persistent_storage(house: House) -> Living:
             storage.save()
         return storage
 
-    return Owned(Care(opened, _wrong, _overwrite, _figures, lambda it: it.store.close(), _restored))
+    care = Care(opened, _wrong, _overwrite, _figures, lambda it: it.store.close(), _restored)
+    return Owned(care, house.loan)
 
 
 def _wrong(it: Storage) -> str:
-    seq = it.store.events.append(_PROBE, source="component", subject="storage", data={}).seq
-    return "" if it.store.events.last() >= seq else f"event {seq} was written and is not there"
+    """What cannot be read or written raises; nothing is left in the store."""
+    with it.store.database.writing():
+        it.store.events.last()
+    return ""
 
 
 def _figures(it: Storage) -> dict[str, float]:
@@ -67,6 +70,9 @@ def _overwrite(it: Storage) -> str:
 
 
 def _restored(it: Storage) -> Storage:
+    if not it.backups:  # of a user's store, which is never replaced unasked: its connections are made anew
+        it.store.database.close()
+        return it
     it.store.close()
     for ending in ("-wal", "-shm"):
         Path(it.store.database.where + ending).unlink(missing_ok=True)

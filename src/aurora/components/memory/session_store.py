@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from aurora.adapters.store.opening import OpenStore, open_store
 from aurora.components.memory.persistent_storage import persistent_storage
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 _OWN = "component-session-store"
 _TURNS = (("user", "are you there?"), ("aurora", "yes"))
@@ -18,29 +20,30 @@ class Conversations:
     """The store whose sessions are kept."""
 
     store: OpenStore
+    turns: tuple[tuple[str, str], ...] = _TURNS  # of its own conversation; none where the sessions are a user's
 
 
 @component("C20", after=(persistent_storage,))
 def session_store(house: House) -> Living:
     """The sessions of the store, with one of its own by which they are asked."""
 
-    def opened() -> Conversations:
-        it = Conversations(open_store(house.url))
-        return _say(it)
-
-    return Owned(Care(opened, _wrong, _forget, _figures, lambda it: it.store.close(), _say))
+    care = Care(
+        lambda: _say(Conversations(open_store(house.url))), _wrong, _forget, _figures, lambda it: it.store.close(), _say
+    )
+    return Owned(care, house.loan)
 
 
 def _say(it: Conversations) -> Conversations:
-    it.store.sessions.forget(_OWN)
-    for role, text in _TURNS:
+    if it.turns:
+        it.store.sessions.forget(_OWN)
+    for role, text in it.turns:
         it.store.sessions.say(_OWN, role, text)
     return it
 
 
 def _wrong(it: Conversations) -> str:
     turns = tuple((turn.role, turn.text) for turn in it.store.sessions.turns(_OWN))
-    return "" if turns == _TURNS else f"{len(turns)} of {len(_TURNS)} turns are there"
+    return "" if turns == it.turns else f"{len(turns)} of {len(it.turns)} turns are there"
 
 
 def _forget(it: Conversations) -> str:

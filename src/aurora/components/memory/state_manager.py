@@ -6,7 +6,9 @@ Drill: an instance is killed from outside; the state differs until the superviso
 from dataclasses import dataclass
 
 from aurora.adapters.process.memory import SimulatedWorld
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.engines.luminar.supervisor import Supervisor
 from aurora.model.service import Dependency, Service
 

@@ -8,7 +8,9 @@ import traceback
 from collections import Counter
 from dataclasses import dataclass, field
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 _FLOOD = 50  # errors of one group that nobody resolved
 
@@ -38,11 +40,10 @@ class Groups:
 
 
 @component("C27")
-def error_tracker(_house: House) -> Living:
-    """Groups of its own."""
-    return Owned(
-        Care(Groups, _wrong, _flood, lambda it: {"open": len(it.open), "errors": it.total}, mend=Groups.resolve)
-    )
+def error_tracker(house: House) -> Living:
+    """Groups of its own, or those of what the server logs."""
+    care = Care(Groups, _wrong, _flood, lambda it: {"open": len(it.open), "errors": it.total}, mend=Groups.resolve)
+    return Owned(care, house.loan)
 
 
 def _raised(text: str) -> Exception:
@@ -54,13 +55,12 @@ def _raised(text: str) -> Exception:
 
 
 def _wrong(groups: Groups) -> str:
-    prints = {groups.take(_raised("one")), groups.take(_raised("two"))}
+    scratch = Groups()
+    prints = {scratch.take(_raised("one")), scratch.take(_raised("two"))}
     if len(prints) != 1:
         return "two errors of one place are two groups"
-    floods = [
-        f"{groups.examples[each]} was raised {count} times" for each, count in groups.open.items() if count >= _FLOOD
-    ]
-    return floods[0] if floods else ""
+    print_, count = max(tuple(groups.open.items()), key=lambda each: each[1], default=("", 0))
+    return f"{groups.examples[print_]} was raised {count} times" if count >= _FLOOD else ""
 
 
 def _flood(groups: Groups) -> str:

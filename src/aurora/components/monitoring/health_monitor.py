@@ -1,76 +1,69 @@
-"""Health Monitor: asks services for a sign of life and tells which gave none in time.
+"""Health Monitor: asks one living part after the other how it is, and lets those that are ill recover.
 
-Drill: the heart of a service is stopped; the monitor tells, and the service is started again.
+Drill: the thread that asks is ended, so that nobody is asked any more; a new one goes on.
 """
 
 import threading
-import time
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
-_BEAT, _PATIENCE = 0.02, 2.0  # seconds
+_BEAT, _PATIENCE = 0.25, 10.0  # seconds
 
 
-class Heart:
-    """A service that writes its pulse into a file."""
+class Rounds:
+    """One thread that takes a step again and again."""
 
-    def __init__(self, file: Path) -> None:
-        self.file, self.beats = file, 0
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._beat, name="heart", daemon=True)
+    def __init__(self, step: Callable[[], None], beat: float = _BEAT) -> None:
+        self._step, self._beat = step, beat
+        self.steps = 0
+        self._more = threading.Condition()
+        self._closing = threading.Event()
+        self.start()
+
+    def start(self) -> "Rounds":
+        """Begin again; the thread that was there is ended."""
+        self.stop()
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._go, args=(self._closing,), name="aurora-rounds", daemon=True)
         self._thread.start()
+        return self
 
     def stop(self) -> None:
-        """End it."""
-        self._over.set()
-        self._thread.join(_PATIENCE)
+        """End the thread once its step is taken; may be called twice."""
+        self._closing.set()
+        thread = getattr(self, "_thread", None)
+        if thread is not None and thread is not threading.current_thread():
+            thread.join()
 
-    def _beat(self) -> None:
-        while not self._over.is_set():
-            self.beats += 1
-            self.file.write_text(str(self.beats), "utf-8")
-            self._over.wait(_BEAT)
+    def wrong(self, patience: float = _PATIENCE) -> str:
+        """Why no step was taken within the patience; nothing when one was. Not to be called by a step."""
+        with self._more:
+            before = self.steps
+            if self._thread.is_alive() and self._more.wait_for(lambda: self.steps > before, patience):
+                return ""
+        return f"nobody is asked any more, after {before} times"
 
-
-@dataclass(slots=True)
-class Watched:
-    """The service that is asked."""
-
-    heart: Heart
-    asked: int = 0
+    def _go(self, closing: threading.Event) -> None:
+        while not closing.wait(self._beat):
+            self._step()
+            with self._more:
+                self.steps += 1
+                self._more.notify_all()
 
 
 @component("C24")
 def health_monitor(house: House) -> Living:
-    """One service with a pulse in the folder of the house."""
-    return Owned(
-        Care(
-            lambda: Watched(Heart(house.folder / "pulse")),
-            _wrong,
-            _stop,
-            lambda it: {"services": 1, "asked": it.asked, "beats": it.heart.beats},
-            lambda it: it.heart.stop(),
-        )
-    )
+    """Asks for the time and for nothing else, or goes round the components of the server."""
+    care = Care(
+        lambda: Rounds(lambda: None, _BEAT / 10), Rounds.wrong, _end, lambda it: {"steps": it.steps},
+        Rounds.stop, Rounds.start,
+    )  # fmt: skip
+    return Owned(care, house.loan)
 
 
-def _wrong(it: Watched) -> str:
-    """Whether the pulse moves within the patience."""
-    it.asked += 1
-    before, deadline = _pulse(it.heart.file), time.monotonic() + _PATIENCE
-    while time.monotonic() < deadline:
-        if _pulse(it.heart.file) not in ("", before):
-            return ""
-        time.sleep(_BEAT / 2)
-    return f"no sign of life for {_PATIENCE:g} s"
-
-
-def _pulse(file: Path) -> str:
-    return file.read_text("utf-8") if file.exists() else ""
-
-
-def _stop(it: Watched) -> str:
-    it.heart.stop()
-    return "the heart of the service was stopped"
+def _end(it: Rounds) -> str:
+    it.stop()
+    return "the thread that asks was ended"

@@ -9,22 +9,30 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 
 class Meters:
     """The registry and what registered in it."""
 
-    def __init__(self) -> None:
-        self.registry = CollectorRegistry()
-        self.asked = Counter("component_asked", "how often it was asked", registry=self.registry)
-        self.seconds = Histogram("component_seconds", "how long that took", registry=self.registry)
+    def __init__(self, registry: CollectorRegistry | None = None) -> None:
+        """`registry` is the one of the process; left out, one of its own."""
+        self.registry = registry or CollectorRegistry()
+        self.asked = Counter("aurora_collector_asked", "How often the collector was asked.", registry=self.registry)
+        self.seconds = Histogram("aurora_collector_seconds", "How long that took.", registry=self.registry)
         self.guests: list[Collector] = []
 
     def register(self, collector: Collector) -> None:
         """Take a collector in."""
         self.registry.register(collector)
         self.guests.append(collector)
+
+    def close(self) -> None:
+        """Take out what this collector registered."""
+        for collector in (self.asked, self.seconds, *self.guests):
+            self.registry.unregister(collector)
 
     def purge(self) -> "Meters":
         """Take those out that cannot be read."""
@@ -43,16 +51,18 @@ class _Broken(Collector):
 
 
 @component("C28")
-def metrics_collector(_house: House) -> Living:
-    """A registry of its own."""
-    return Owned(Care(Meters, _wrong, _break, _figures, mend=Meters.purge))
+def metrics_collector(house: House) -> Living:
+    """A registry of its own, or that of the server."""
+    return Owned(Care(Meters, _wrong, _break, _figures, mend=Meters.purge), house.loan)
 
 
 def _wrong(meters: Meters) -> str:
     with meters.seconds.time():
         meters.asked.inc()
-        text = generate_latest(meters.registry).decode()
-    return "" if "component_asked_total" in text else "the counter is not in what is read"
+        text = generate_latest(meters.registry.restricted_registry(["aurora_collector_asked_total"])).decode()
+    for guest in tuple(meters.guests):
+        list(guest.collect())
+    return "" if "aurora_collector_asked_total" in text else "the counter is not in what is read"
 
 
 def _break(meters: Meters) -> str:
@@ -61,4 +71,4 @@ def _break(meters: Meters) -> str:
 
 
 def _figures(meters: Meters) -> dict[str, float]:
-    return {"collectors": 2 + len(meters.guests), "bytes": len(generate_latest(meters.registry))}
+    return {"collectors": 2 + len(meters.guests), "asked": meters.asked._value.get()}

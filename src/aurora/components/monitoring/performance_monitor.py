@@ -1,4 +1,4 @@
-"""Performance Monitor: how long an operation takes, as quantiles of the last calls, against what it took at first.
+"""Performance Monitor: how long requests take, as quantiles of the last ones, and an operation against its usual time.
 
 Drill: the operation is made slow; the median tells, and the operation is put back.
 """
@@ -9,70 +9,75 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
-_CALLS, _WINDOW, _SLOW = 5, 15, 0.2  # seconds by which the drill slows a call
+_CALLS = 5
+_SLOW, _TIMES = 0.2, 20  # an operation is slow when it takes so many seconds more and so many times as long as usually
 _TEXT = b"x" * 20_000
+
+
+@dataclass(slots=True)
+class Latencies:
+    """The seconds of the last requests, and an operation that is timed to see whether the process is slow."""
+
+    operation: Callable[[], object]
+    seconds: deque[float] = field(default_factory=deque)
+    usual: float = 0.0  # median of the operation at the start
+    median: float = 0.0  # and now
+
+    def __post_init__(self) -> None:
+        self.usual = self.timed()
+
+    def timed(self) -> float:
+        """The median of some calls of the operation."""
+        found = []
+        for _ in range(_CALLS):
+            began = time.perf_counter()
+            self.operation()
+            found.append(time.perf_counter() - began)
+        self.median = sorted(found)[_CALLS // 2]
+        return self.median
+
+    def quantile(self, share: float) -> float:
+        """Of the last requests, in seconds; 0 when there was none."""
+        known = sorted(self.seconds.copy())
+        return known[int(share * (len(known) - 1))] if known else 0.0
+
+
+@component("C25")
+def performance_monitor(house: House) -> Living:
+    """The digest of a text, timed; or the requests of the server, and its database."""
+    return Owned(Care(lambda: Latencies(_usual), _wrong, _slow_down, _figures, mend=_restored), house.loan)
 
 
 def _usual() -> object:
     return sha256(_TEXT).digest()
 
 
-def _slow() -> object:
-    time.sleep(_SLOW)
-    return _usual()
+def _wrong(it: Latencies) -> str:
+    median = it.timed()
+    slow = median > it.usual + _SLOW and median > it.usual * _TIMES
+    return f"a call takes {median:.3f} s, at first {it.usual:.6f} s" if slow else ""
 
 
-@dataclass(slots=True)
-class Timed:
-    """The operation, the seconds of its last calls, and the median at the start."""
+def _slow_down(it: Latencies) -> str:
+    quick = it.operation
 
-    operation: Callable[[], object] = _usual
-    seconds: deque[float] = field(default_factory=lambda: deque(maxlen=_WINDOW))
-    usual: float = 0.0
+    def slow() -> object:
+        time.sleep(1.5 * _SLOW)
+        return quick()
 
-    def measure(self) -> None:
-        """Call it some times."""
-        for _ in range(_CALLS):
-            began = time.perf_counter()
-            self.operation()
-            self.seconds.append(time.perf_counter() - began)
-
-    def quantile(self, share: float) -> float:
-        """Of the last calls, in seconds."""
-        return sorted(self.seconds)[int(share * (len(self.seconds) - 1))]
+    it.operation = slow
+    return f"each call was made {1.5 * _SLOW:g} s slower"
 
 
-@component("C25")
-def performance_monitor(_house: House) -> Living:
-    """The digest of a text, timed."""
-    return Owned(Care(_begun, _wrong, _slow_down, _figures, mend=_restored))
-
-
-def _begun() -> Timed:
-    it = Timed()
-    it.measure()
-    it.usual = it.quantile(0.5)
-    return it
-
-
-def _wrong(it: Timed) -> str:
-    it.seconds.clear()
-    it.measure()
-    median = it.quantile(0.5)
-    return f"a call takes {median:.3f} s, at first {it.usual:.6f} s" if median > it.usual + _SLOW / 2 else ""
-
-
-def _slow_down(it: Timed) -> str:
-    it.operation = _slow
-    return f"each call was made {_SLOW:g} s slower"
-
-
-def _restored(it: Timed) -> Timed:
+def _restored(it: Latencies) -> Latencies:
     it.operation = _usual
     return it
 
 
-def _figures(it: Timed) -> dict[str, float]:
-    return {"p50": it.quantile(0.5), "p95": it.quantile(0.95), "p99": it.quantile(0.99), "calls": len(it.seconds)}
+def _figures(it: Latencies) -> dict[str, float]:
+    quantiles = {f"p{round(100 * share)}": it.quantile(share) for share in (0.5, 0.95, 0.99)}
+    return {"requests": len(it.seconds), **quantiles, "operation": it.median, "usually": it.usual}

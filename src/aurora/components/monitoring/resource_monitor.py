@@ -7,7 +7,9 @@ import os
 from dataclasses import dataclass, field
 
 from aurora.adapters.process.usage import Meter
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.engines.monitor.ceiling import GRACE, SAMPLES, Watcher
 from aurora.model.service import Ceiling
 
@@ -35,7 +37,7 @@ class Watched:
 
 
 @component("C26")
-def resource_monitor(_house: House) -> Living:
+def resource_monitor(house: House) -> Living:
     """This process."""
 
     def watched() -> Watched:
@@ -43,7 +45,7 @@ def resource_monitor(_house: House) -> Living:
         limit = int((meter.descriptors() + _ROOM) / 0.85)
         return Watched(meter, Ceiling(memory_mb=4 * meter.sample().memory_mb + 512, descriptors=limit))
 
-    return Owned(Care(watched, _wrong, _leak, _figures, Watched.close, Watched.plug))
+    return Owned(Care(watched, _wrong, _leak, _figures, Watched.close, Watched.plug), house.loan)
 
 
 def _wrong(it: Watched) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aurora.adapters.corpus.lines import read_lines, write_lines
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.model.record import Record
 
 

@@ -6,8 +6,10 @@ Drill: a schedule is removed behind its back; it is set again as it was wanted.
 from dataclasses import dataclass
 
 from aurora.components.processing.task_queue import Queue, task_queue
-from aurora.contracts.living import Care, House, Living, Owned, component
-from aurora.engines.jobs.queue import Jobs
+from aurora.contracts.jobs import JobQueue
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.model.job import JobRequest, Schedule
 
 _WANTED = (
@@ -20,7 +22,7 @@ _WANTED = (
 class Plan:
     """The queue that keeps the schedules, and those that are wanted."""
 
-    jobs: Jobs
+    jobs: JobQueue
     wanted: tuple[Schedule, ...]
 
 
@@ -32,7 +34,8 @@ def job_scheduler(house: House) -> Living:
         queue: Queue = house.needs("C12")
         return _set(Plan(queue.jobs, _WANTED))
 
-    return Owned(Care(planned, _wrong, _remove, lambda it: {"schedules": len(it.jobs.schedules())}, _clear, _set))
+    care = Care(planned, _wrong, _remove, lambda it: {"schedules": len(it.jobs.schedules())}, _clear, _set)
+    return Owned(care, house.loan)
 
 
 def _set(plan: Plan) -> Plan:

@@ -5,12 +5,13 @@ Drill: the thread is made to die on a sample that is no number; a new one goes o
 
 import queue
 import threading
-import time
 from collections import deque
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
-_WINDOW, _MOST, _PATIENCE = 60, 10_000, 10.0
+_WINDOW, _MOST, _PATIENCE, _OWN = 60, 10_000, 10.0, "component"
 
 
 class Stream:
@@ -20,6 +21,7 @@ class Stream:
         self.windows: dict[str, deque[float]] = {}
         self.dropped, self.taken = 0, 0
         self._samples: queue.Queue[tuple[str, float] | None] = queue.Queue(_MOST)
+        self._more = threading.Condition()  # `taken` has grown
         self.start()
 
     def start(self) -> None:
@@ -31,6 +33,11 @@ class Stream:
     def runs(self) -> bool:
         """Whether the thread is there."""
         return self._thread.is_alive()
+
+    @property
+    def waiting(self) -> int:
+        """How many samples wait."""
+        return self._samples.qsize()
 
     def feed(self, metric: str, value: float) -> None:
         """Hand a sample over; never waits."""
@@ -44,6 +51,11 @@ class Stream:
         self._samples.put(None)
         self._thread.join(_PATIENCE)
 
+    def settle(self, taken: int, seconds: float = _PATIENCE) -> bool:
+        """Wait until so many samples were taken; whether they were, before the thread ended or the seconds had gone."""
+        with self._more:
+            return self._more.wait_for(lambda: self.taken >= taken or not self.runs, seconds) and self.taken >= taken
+
     def mean(self, metric: str) -> float:
         """Of the window of a metric; raises KeyError for one that was never fed."""
         window = self.windows[metric]
@@ -53,25 +65,24 @@ class Stream:
         while (sample := self._samples.get()) is not None:
             metric, value = sample
             self.windows.setdefault(metric, deque(maxlen=_WINDOW)).append(value)
-            self.taken += 1
+            with self._more:
+                self.taken += 1
+                self._more.notify_all()
 
 
 @component("C15")
-def stream_processor(_house: House) -> Living:
+def stream_processor(house: House) -> Living:
     """A stream of its own."""
-    return Owned(Care(Stream, _wrong, _kill, _figures, Stream.poison, _started))
+    return Owned(Care(Stream, _wrong, _kill, _figures, Stream.poison, _started), house.loan)
 
 
 def _wrong(stream: Stream) -> str:
     before = stream.taken
     for value in range(_WINDOW):
-        stream.feed("component", float(value))
-    deadline = time.monotonic() + _PATIENCE
-    while stream.taken < before + _WINDOW and stream.runs and time.monotonic() < deadline:
-        time.sleep(0.002)
-    if stream.taken < before + _WINDOW:
+        stream.feed(_OWN, float(value))
+    if not stream.settle(before + _WINDOW):
         return f"{stream.taken - before} of {_WINDOW} samples were taken"
-    return "" if stream.mean("component") == (_WINDOW - 1) / 2 else f"the mean is {stream.mean('component')}"
+    return "" if stream.mean(_OWN) == (_WINDOW - 1) / 2 else f"the mean is {stream.mean(_OWN)}"
 
 
 def _kill(stream: Stream) -> str:
@@ -80,11 +91,10 @@ def _kill(stream: Stream) -> str:
 
 
 def _started(stream: Stream) -> Stream:
+    waiting = stream.waiting
     before = stream.taken
     stream.start()
-    deadline = time.monotonic() + _PATIENCE
-    while stream.taken < before + _WINDOW and time.monotonic() < deadline:  # what waited is taken first
-        time.sleep(0.002)
+    stream.settle(before + waiting)  # what waited is taken first
     return stream
 
 

@@ -5,7 +5,9 @@ Drill: the phrases of the modes are lost; they are read again from the catalogue
 
 from dataclasses import dataclass
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.engines.nexus.prototypes import Prototypes
 from aurora.registry.catalogue import catalogue
 
@@ -25,9 +27,10 @@ class Selector:
 
 
 @component("C40")
-def capability_selector(_house: House) -> Living:
+def capability_selector(house: House) -> Living:
     """All modes of the catalogue."""
-    return Owned(Care(_read, _wrong, _lose, lambda it: {"phrases": len(it.phrases), "selected": it.selected}))
+    care = Care(_read, _wrong, _lose, lambda it: {"phrases": len(it.phrases), "selected": it.selected})
+    return Owned(care, house.loan)
 
 
 def _read() -> Selector:
@@ -37,7 +40,7 @@ def _read() -> Selector:
 
 def _wrong(it: Selector) -> str:
     lost = [unit for phrase, unit in it.phrases if it.select(phrase) != unit]
-    return f"{len(lost)} of {len(it.phrases)} modes are not found by their own words" if lost else ""
+    return f"{len(lost)} of {len(it.phrases)} phrases do not find their mode" if lost else ""
 
 
 def _lose(it: Selector) -> str:

@@ -5,7 +5,9 @@ Drill: a phrase is confirmed for the wrong mode, as a mistaken click does it; th
 
 from dataclasses import dataclass
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.engines.nexus.router import Router, shipped
 
 _ASKED, _WRONG_UNIT = "write unit tests for the parser", "M42"
@@ -21,14 +23,16 @@ class Desk:
 
 
 @component("C39")
-def request_router(_house: House) -> Living:
+def request_router(house: House) -> Living:
     """The router that comes with Aurora, without phrases."""
 
-    def opened() -> Desk:
-        router = Router(shipped())
-        return Desk(router, router.route(_ASKED).mode.unit)
+    care = Care(lambda: desk(Router(shipped())), _wrong, _mislead, lambda it: {"routed": it.routed})
+    return Owned(care, house.loan)
 
-    return Owned(Care(opened, _wrong, _mislead, lambda it: {"routed": it.routed}))
+
+def desk(router: Router) -> Desk:
+    """A router with what it says now."""
+    return Desk(router, router.route(_ASKED).mode.unit)
 
 
 def _wrong(it: Desk) -> str:

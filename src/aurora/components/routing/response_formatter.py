@@ -8,7 +8,9 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 Facts = Mapping[str, object]
 _SAMPLE: Facts = {"title": "a < b & c", "verdict": "verified", "seconds": 0.5}

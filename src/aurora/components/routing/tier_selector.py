@@ -6,7 +6,9 @@ Drill: the words by which packs are found are lost; they are weighed again from 
 from dataclasses import dataclass
 from functools import partial
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.engines.nexus.features import stem, words
 from aurora.engines.nexus.topics import Topics
 from aurora.registry.catalogue import PowerUnit, catalogue
@@ -32,14 +34,17 @@ class Selector:
 
 
 @component("C41")
-def tier_selector(_house: House) -> Living:
+def tier_selector(house: House) -> Living:
     """All knowledge packs of the catalogue."""
-    return Owned(Care(_weighed, _wrong, _lose, lambda it: {"packs": len(it.packs), "found by name": it.known()}))
+    care = Care(weighed, _wrong, _lose, lambda it: {"packs": len(it.packs), "found by name": it.known()})
+    return Owned(care, house.loan)
 
 
-def _weighed() -> Selector:
+def weighed(topics: Topics | None = None) -> Selector:
+    """The packs of the catalogue, with the weights of a router or new ones."""
     packs = {unit.id: unit for unit in catalogue() if unit.kind == "knowledge"}
-    selector = Selector(packs, Topics({unit: (pack.name, pack.promise) for unit, pack in packs.items()}))
+    own = {unit: (pack.name, pack.promise) for unit, pack in packs.items()}
+    selector = Selector(packs, topics or Topics(own))
     selector.found = selector.known()
     return selector
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aurora.adapters.projects.change import Changes
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 
 _FILES = {"a.txt": "one\r\ntwo\n", "b.txt": "grüße\n"}
 _CHANGED = {name: text.upper() for name, text in _FILES.items()}

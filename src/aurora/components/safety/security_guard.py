@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from aurora.adapters.store.opening import OpenStore, open_store
 from aurora.components.memory.persistent_storage import persistent_storage
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.model.key import Key, Scope, digest, key_of, new_secret
 
 
@@ -33,7 +35,8 @@ class Guard:
 @component("C32", after=(persistent_storage,))
 def security_guard(house: House) -> Living:
     """The keys of the store, one of its own that may read."""
-    return Owned(Care(lambda: _issued(Guard(open_store(house.url))), _wrong, _revoke, _figures, _close, _issued))
+    care = Care(lambda: _issued(Guard(open_store(house.url))), _wrong, _revoke, _figures, _close, _issued)
+    return Owned(care, house.loan)
 
 
 def _issued(guard: Guard) -> Guard:
@@ -45,6 +48,8 @@ def _issued(guard: Guard) -> Guard:
 
 
 def _wrong(guard: Guard) -> str:
+    if not guard.secret:  # of a server, in which no key is issued but by its people
+        return "a secret that nobody was given opens" if guard.allows(new_secret("0" * 8), Scope.READ) else ""
     forged = guard.secret[:-1] + ("A" if guard.secret[-1] != "A" else "B")
     if guard.allows(forged, Scope.READ):
         return "a forged key opens"

@@ -6,7 +6,9 @@ Drill: a gate is replaced by one that lets everything through; what it should ha
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from aurora.contracts.living import Care, House, Living, Owned, component
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
 from aurora.pycode.parse import parse
 from aurora.pycode.scopes import unresolved
 from aurora.pycode.verdict import judge

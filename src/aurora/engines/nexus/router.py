@@ -43,6 +43,16 @@ class Router:
         packs = {unit.id: (unit.name, unit.promise) for unit in catalogue() if unit.kind == "knowledge"}
         self._topics = Topics(packs)
 
+    @property
+    def prototypes(self) -> Prototypes:
+        """The phrases, ready to be asked."""
+        return self._prototypes
+
+    @property
+    def topics(self) -> Topics:
+        """The words of the knowledge packs."""
+        return self._topics
+
     def route(self, text: str, code: str = "") -> Routing:
         """Where a request goes; code may also stand in it between fences."""
         said, fenced = split(text)

@@ -7,6 +7,9 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from aurora.components.monitoring.metrics_collector import Meters as Collected
+from aurora.components.monitoring.performance_monitor import Latencies
+from aurora.contracts.living import Loan
 from aurora.entrypoints.http.guard.gate import Gate
 from aurora.entrypoints.http.guard.middleware import Guard
 from aurora.entrypoints.http.guard.routes import session_routes
@@ -67,7 +70,13 @@ def application(tools: Tools, host: str = "127.0.0.1", levels: Levels | None = N
     The store and the worker are opened by its lifespan, the tools are closed by whoever joined them. `levels` works
     out the levels of all parts, in this process unless told otherwise.
     """
-    house, gate = House(tools, levels or Levels(lambda: surveyed(tools))), Gate(tools, host)
+    gate = Gate(tools, host)
+    loans = {
+        "C25": Loan(lambda: Latencies(tools.work().events.last, app.state.meters.last), mend=_as_it_is),
+        "C28": Loan(lambda: Collected(app.state.meters.registry), lambda collected: collected.close()),
+        "C33": Loan(lambda: gate.rates.windows),
+    }
+    house = House(tools, levels or Levels(lambda: surveyed(tools)), loans)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -105,6 +114,11 @@ def _quick(house: House) -> dict[tuple[str, str], Quick]:
         ("POST", "/api/aurora/route"): partial(route.quick_route, house),
         ("POST", "/api/aurora/analyze"): lambda body: house.shelf.get(body, house.edition),
     }
+
+
+def _as_it_is(latencies: Latencies) -> Latencies:
+    """Nothing here makes a slow database quick."""
+    return latencies
 
 
 def _switchboard(tools: Tools, gate: Gate) -> Switchboard:

@@ -3,48 +3,55 @@
 import asyncio
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import TypeVar
 
 from fastapi import Request
 
+from aurora.components.processing.worker_pool import Pool
+from aurora.contracts.living import Loan
+from aurora.entrypoints.http.household import Household
 from aurora.entrypoints.http.news import News
 from aurora.entrypoints.http.pulse import Pulse
 from aurora.entrypoints.http.shelf import Shelf
-from aurora.flows.jobs.kinds import handlers
 from aurora.flows.levels import Levels
-from aurora.flows.office import Executor, Office
-from aurora.flows.route import route
+from aurora.flows.office import Office
 from aurora.flows.status import inventory, traffic
 from aurora.flows.tools import Tools
 
 T = TypeVar("T")
-_LOOK_SECONDS = 0.2
 _RECEIPT_DAYS = 7
 
 
 class House:
     """One running API: opened when the server starts, closed when it ends."""
 
-    def __init__(self, tools: Tools, levels: Levels) -> None:
-        self.tools, self.levels = tools, levels
+    def __init__(self, tools: Tools, levels: Levels, loans: Mapping[str, Loan] = MappingProxyType({})) -> None:
+        """`loans` are what the server owns besides, by id of the component that looks after it."""
+        self.tools, self.levels, self._loans = tools, levels, loans
         self.shelf = Shelf()  # of answers that are given again
         self._edition = 0
         self.routes_at_once = False  # the router is ready: a request is routed in less than a millisecond
         self._began = time.monotonic()
-        self._office: Office | None = None
+        self._household: Household | None = None
         self._pulse: Pulse | None = None
         self._news: News | None = None
-        self._executor: Executor | None = None
         self._closing = threading.Event()
+
+    @property
+    def household(self) -> Household:
+        """The living parts; they live between start and end of the server."""
+        assert self._household is not None, "the server has not started"
+        return self._household
 
     @property
     def office(self) -> Office:
         """The queue and the events; open between start and end of the server."""
-        assert self._office is not None, "the server has not started"
-        return self._office
+        assert self._household is not None, "the server has not started"
+        return self.tools.work()
 
     @property
     def pulse(self) -> Pulse:
@@ -71,8 +78,11 @@ class House:
     @property
     def working(self) -> bool:
         """Whether jobs are done by this process now."""
-        executor = self._executor
-        return executor is not None and not executor.lost.is_set()
+        living = self._household.coordinator.living.get("C11") if self._household else None
+        if living is None:
+            return False
+        pool: Pool = living.thing
+        return pool.crew is not None and pool.crew.working
 
     @property
     def closing(self) -> bool:
@@ -97,11 +107,10 @@ class House:
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
         """Between start and end: the database is open and jobs are done here."""
-        self._office = await aside(self.tools.work)
+        self._news = news = News(self._stir)
+        self._household = household = Household(self.tools, news.hear, self._loans)
+        await aside(household.start)
         self._pulse = pulse = await aside(self._counted)
-        self._news = news = News(self._office.events, pulse.stir)
-        keeper = threading.Thread(target=self._work, name="aurora-office", daemon=True)
-        keeper.start()
         warming = asyncio.create_task(self._warm())
         self.levels.start()
         try:
@@ -109,31 +118,24 @@ class House:
         finally:
             self._closing.set()
             await warming
-            await news.close()
             await aside(self.levels.close)
             await aside(pulse.close)
-            await aside(keeper.join)
+            await aside(household.close)
+            news.wake()
 
     async def _warm(self) -> None:
         """Make the router before anybody waits for it."""
-        await aside(lambda: route(self.tools, "hello"))
+        await aside(self.household.wake_router)
         self.routes_at_once = True
+
+    def _stir(self) -> None:
+        if self._pulse is not None:
+            self._pulse.stir()
 
     def _counted(self) -> Pulse:
         """The first count; receipts that nobody will ask for again go."""
         self.tools.store().receipts.purge((datetime.now(UTC) - timedelta(days=_RECEIPT_DAYS)).isoformat())
         return Pulse(inventory(self.tools), lambda: traffic(self.tools))
-
-    def _work(self) -> None:
-        """Do jobs; an executor that was taken for dead is followed by another under a new name."""
-        while not self._closing.is_set():
-            executor = self.office.executor(handlers(self.tools), self.tools.settings.slots)
-            executor.start()
-            self._executor = executor
-            while not (self._closing.wait(_LOOK_SECONDS) or executor.lost.is_set()):
-                continue
-            self._executor = None
-            executor.stop()
 
 
 def house_of(request: Request) -> House:

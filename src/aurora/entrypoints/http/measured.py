@@ -1,6 +1,7 @@
 """What each request took: told in `Server-Timing`, counted for `/metrics`."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, generate_latest
@@ -8,6 +9,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 
 from aurora.entrypoints.http.wire import Asgi, Message, Receive, Scope, Send
 
+_LAST = 1024
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 _BUCKETS = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1.0, 5.0, 30.0)
 
@@ -16,21 +18,22 @@ class Meters:
     """The figures of one server; `look` gives those that are read when somebody asks: name -> words and rows."""
 
     def __init__(self, look: Callable[[], Iterable[Metric]]) -> None:
-        self._registry = CollectorRegistry()
-        ProcessCollector(registry=self._registry)
+        self.registry = CollectorRegistry()
+        ProcessCollector(registry=self.registry)
         self._look = look
-        self._registry.register(self)
+        self.last: deque[float] = deque(maxlen=_LAST)  # seconds of the last requests
+        self.registry.register(self)
         self.requests = Counter(
             "aurora_http_requests",
             "Requests that were answered.",
             ("method", "route", "status"),
-            registry=self._registry,
+            registry=self.registry,
         )
         self.seconds = Histogram(
             "aurora_http_request_seconds",
             "Seconds until an answer began.",
             ("route",),
-            registry=self._registry,
+            registry=self.registry,
             buckets=_BUCKETS,
         )
 
@@ -44,7 +47,7 @@ class Meters:
 
     def text(self) -> bytes:
         """Everything, as Prometheus reads it."""
-        return generate_latest(self._registry)
+        return generate_latest(self.registry)
 
 
 def gauge(name: str, words: str, rows: Iterable[tuple[tuple[str, ...], float]], labels: tuple[str, ...] = ()) -> Metric:
@@ -82,7 +85,9 @@ class Measured:
             route = _route(scope)
             method = scope["method"] if scope["method"] in _METHODS else "other"
             self._meters.requests.labels(method, route, str(status)).inc()
-            self._meters.seconds.labels(route).observe(time.perf_counter() - began)
+            seconds = time.perf_counter() - began
+            self._meters.seconds.labels(route).observe(seconds)
+            self._meters.last.append(seconds)
 
 
 def _route(scope: Scope) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from aurora.entrypoints.http.guard import rate
+from aurora.components.safety import rate_limiter
 from aurora.entrypoints.http.guard.rate import Rates
 from aurora.entrypoints.http.guard.refusal import Refusal
 from aurora.model.errors import BadInputError
@@ -19,7 +19,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(rate, "time", made)
+    monkeypatch.setattr(rate_limiter, "time", made)
     return made
 
 
@@ -56,13 +56,13 @@ def test_what_a_window_had_weighs_less_and_less_in_the_next(clock: Clock) -> Non
 
 
 def test_counters_of_the_past_are_dropped(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rate, "_MOST", 3)
+    monkeypatch.setattr(rate_limiter, "_MOST", 3)
     rates = Rates("5/minute")
     for name in "abc":
         rates.hit(name, "x")
     clock.now += 180
     rates.hit("d", "x")
-    assert [key[0] for key in rates._counts] == ["d"]
+    assert [key[0] for key in rates.windows._counts] == ["d"]
     for name in "efgh":
         rates.hit(name, "x")
-    assert len(rates._counts) <= 3
+    assert len(rates.windows._counts) <= 3

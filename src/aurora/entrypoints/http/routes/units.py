@@ -1,10 +1,12 @@
 """The power units and the modules, each with its level and health."""
 
+import time
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 
+from aurora.engines.living.coordinator import Seen
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import House, aside, house_of
 from aurora.flows import inventory as flow
@@ -15,6 +17,16 @@ LevelName = Literal["declared", "proven", "measured", "useful"]
 Words = Annotated[str, Query(max_length=200, description="only with these words in the name")]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
+
+
+class Life(BaseModel):
+    """How a component was in this server when it was asked last."""
+
+    condition: Literal["idle", "started", "healthy", "ill", "failed"]
+    wrong: str = Field(description="what is wrong; empty when nothing is")
+    asked: float | None = Field(description="seconds ago; null when it was never asked")
+    took: float = Field(description="seconds that asking took")
+    healed: int = Field(description="how often it was ill and well again")
 
 
 class Unit(BaseModel):
@@ -30,6 +42,7 @@ class Unit(BaseModel):
     level: LevelName | None
     health: flow.Health
     lacks: list[str] = Field(description="optional packages that are not installed")
+    life: Life | None = Field(description="of a component, how it lives in this server; null for all others")
 
 
 class UnitDetail(Unit):
@@ -38,6 +51,7 @@ class UnitDetail(Unit):
     wanted: str = Field(description="what it is wanted to be; not what it is")
     part_ids: list[str]
     failures: list[str] | None
+    figures: dict[str, float] = Field(description="of a component that was started: what it counts and measures")
 
 
 class Units(BaseModel):
@@ -86,8 +100,9 @@ async def units(
     """The power units in the order of the catalogue."""
     house = house_of(request)
     entries = await aside(lambda: list(flow.units(house.tools, house.levels.found)))
+    seen = house.household.coordinator.seen()
     chosen = [
-        _unit(each)
+        _unit(each, seen.get(each.unit.id))
         for each in entries
         if kind in ("", each.unit.kind) and q.lower() in each.unit.name.lower() and _reaches(each, level)
     ]
@@ -99,11 +114,13 @@ async def unit(request: Request, id: Annotated[str, Path(pattern=r"^[KMCkmc][0-9
     """One power unit: `K5`, `M6`, `C11`."""
     house = house_of(request)
     found = await aside(lambda: flow.unit(house.tools, house.levels.found, id))
+    living = house.household.coordinator
     return UnitDetail(
-        **_unit(found).model_dump(),
+        **_unit(found, living.seen().get(found.unit.id)).model_dump(),
         wanted=found.unit.promise,
         part_ids=list(found.parts),
         failures=None if found.failures is None else list(found.failures),
+        figures=dict(await aside(lambda: living.metrics(found.unit.id))),
     )
 
 
@@ -143,7 +160,7 @@ def survey(house: House) -> str:
     return house.levels.trouble or "going on"
 
 
-def _unit(each: flow.UnitEntry) -> Unit:
+def _unit(each: flow.UnitEntry, seen: Seen | None) -> Unit:
     return Unit(
         id=each.unit.id,
         kind=each.unit.kind,
@@ -155,7 +172,13 @@ def _unit(each: flow.UnitEntry) -> Unit:
         level=_name(each),
         health=each.health,
         lacks=list(each.lacks),
+        life=_life(seen) if seen else None,
     )
+
+
+def _life(seen: Seen) -> Life:
+    asked = None if seen.moment is None else round(time.time() - seen.moment, 3)
+    return Life(condition=seen.condition.value, wrong=seen.wrong, asked=asked, took=seen.seconds, healed=seen.healed)
 
 
 def _module(each: flow.ModuleEntry) -> Module:

@@ -6,13 +6,13 @@ function to be certainly twice as quick.
 
 from aurora.contracts.mode import Trial, World, mode
 from aurora.contracts.prepared import PreparedOptimizer, prepared
-from aurora.contracts.quicken import quickened
 from aurora.model.finding import Finding, Severity
 from aurora.model.mode import Result
 from aurora.model.optimization import Attempt, Gain, Optimization
 from aurora.model.quicker import Quicker, Slow
 from aurora.model.verdict import Check
 from aurora.registry.declare import Example
+from aurora.units.quicken import quickened
 
 _BEFORE, _AFTER = "def f(xs):\n    return sorted(xs)[0]\n", "def f(xs):\n    return min(xs)\n"
 _PART = "modules.autonomy.rewrites.extreme_of_sorted"

@@ -6,13 +6,13 @@ the interval of the measured gain lies above 1.
 
 from aurora.contracts.mode import Trial, World, mode
 from aurora.contracts.prepared import PreparedOptimizer, prepared
-from aurora.contracts.quicken import quickened
 from aurora.model.finding import Finding, Severity
 from aurora.model.mode import Result
 from aurora.model.optimization import Attempt, Gain, Optimization
 from aurora.model.quicker import Quicker, Slow
 from aurora.model.verdict import Check
 from aurora.registry.declare import Example
+from aurora.units.quicken import quickened
 
 _BEFORE, _AFTER = "def f(d, k):\n    return k in d.keys()\n", "def f(d, k):\n    return k in d\n"
 _PART = "modules.autonomy.rewrites.keys_of_mapping"

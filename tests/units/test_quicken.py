@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from aurora.contracts.prepared import PreparedOptimizer, prepared
-from aurora.contracts.quicken import quickened
 from aurora.model.errors import BadInputError
 from aurora.model.optimization import Attempt, Gain, Optimization
 from aurora.model.quicker import Slow
+from aurora.units.quicken import quickened
 
 KEPT = Attempt("m.r", "a.py", "f", 1, True, "Quicker.", Gain(2.0, 1.5, 2.5))
 REFUSED = Attempt("m.q", "a.py", "f", 1, False, "Not the same.")

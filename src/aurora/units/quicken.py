@@ -25,8 +25,16 @@ def quickened(given: Slow, world: World, kind: str) -> Result[Quicker]:
     for path in given.targets:
         _insist(files, path)
         budget = replace(world.budget, seconds=max(1.0, deadline - time.monotonic()))
-        names = {"function": given.function, "kind": kind, "tests": given.tests, "calls": given.calls}
-        made = world.optimize.optimize(files, path, budget, watch=world.watch, **names)  # type: ignore[arg-type]
+        made = world.optimize.optimize(
+            files,
+            path,
+            budget,
+            function=given.function,
+            kind=kind,
+            tests=given.tests,
+            calls=given.calls,
+            watch=world.watch,
+        )
         files |= made.changed
         parts.append(made)
     merged = Optimization(

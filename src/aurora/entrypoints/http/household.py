@@ -1,0 +1,196 @@
+"""The living parts that a server runs on: what it lends each component, and which wait until they are needed."""
+
+import logging
+import os
+import resource
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, cast
+
+from aurora.adapters.process.usage import Meter
+from aurora.components.core.learning_engine import Learning
+from aurora.components.core.memory_engine import Remembering
+from aurora.components.core.routing_engine import Engine
+from aurora.components.integration.database_connector import connected
+from aurora.components.memory.persistent_storage import Storage
+from aurora.components.memory.session_store import Conversations
+from aurora.components.memory.vector_store import Index
+from aurora.components.monitoring.error_tracker import Groups
+from aurora.components.monitoring.health_monitor import Rounds
+from aurora.components.monitoring.resource_monitor import Watched
+from aurora.components.processing.event_processor import Follower
+from aurora.components.processing.job_scheduler import Plan
+from aurora.components.processing.task_queue import Queue
+from aurora.components.processing.worker_pool import Crew, Pool
+from aurora.components.routing.capability_selector import Selector
+from aurora.components.routing.request_router import desk
+from aurora.components.routing.tier_selector import weighed
+from aurora.components.safety.error_handler import Handler
+from aurora.components.safety.security_guard import Guard
+from aurora.contracts.living import Loan
+from aurora.engines.living.coordinator import Coordinator, Seen
+from aurora.engines.living.patrol import Patrol
+from aurora.flows.components import living
+from aurora.flows.jobs.kinds import handlers
+from aurora.flows.route import brought, remade, router
+from aurora.flows.tools import Tools
+from aurora.model.errors import PartError, StoreError
+from aurora.model.event import Event
+from aurora.model.service import Ceiling
+from aurora.registry.catalogue import power_unit
+
+if TYPE_CHECKING:
+    from aurora.adapters.store.opening import OpenStore
+
+VITAL = ("C37", "C22", "C32", "C12", "C17", "C11")  # a server without them cannot work
+MONITOR = "C24"  # asks the others; asked by whoever asks whether the server is ready
+_ROUTER = ("C39", "C40", "C41", "C4")
+IDLE = frozenset({"C2", "C5", "C8", "C10", "C18", "C19", "C21", "C30", "C31", "C36", "C43", *_ROUTER})
+_LOG = logging.getLogger("aurora.http.household")
+_FREE = 0.85  # of the descriptors that this process may have open
+
+
+class Household:
+    """The components of one server, started in the order of their needs; closed in reverse."""
+
+    def __init__(self, tools: Tools, hear: Callable[[Event], None], loans: Mapping[str, Loan]) -> None:
+        """`hear` is told every event of the log; `loans` are the server's own things, by id of their component."""
+        self._tools = tools
+        self.coordinator = Coordinator(
+            living(),
+            tools.settings.state.expanduser() / "components",
+            tools.settings.database,
+            tools.settings.sandbox_without,
+            loans={**self._lent(hear), **loans},
+            idle=IDLE,
+        )
+        self._patrol = Patrol(self.coordinator, but=frozenset({MONITOR}), tell=self._tell, feed=self._feed)
+        self._causes: dict[str, int] = {}  # event that told that a component is ill
+        self._taken = _Taken(self.coordinator)
+
+    def start(self) -> None:
+        """Start what is not idle; raises `PartError` when one that is vital could not be, and stops the others."""
+        self.coordinator.start()
+        failed = self.coordinator.failed
+        for unit, why in failed.items():
+            _LOG.error("%s %s could not be started: %s", unit, power_unit(unit).name, why)
+        for unit in VITAL:
+            if unit in failed:
+                self.close()
+                raise PartError(f"{unit} {power_unit(unit).name} could not be started: {failed[unit]}.")
+
+    def close(self) -> None:
+        """Stop all in reverse order; may be called twice."""
+        logging.getLogger("aurora").removeHandler(self._taken)
+        if (monitor := self.coordinator.living.get(MONITOR)) is not None:
+            monitor.stop()  # nobody is found ill because it was stopped
+        self.coordinator.stop()
+
+    def wake_router(self) -> None:
+        """Start what routes, or make it anew from what is now known."""
+        for unit in _ROUTER:
+            if unit in self.coordinator.living:
+                self.coordinator.mend(unit)
+            else:
+                self.coordinator.thing(unit)
+
+    def watched(self) -> Mapping[str, Seen]:
+        """How each component was when it was asked last; the one that asks is asked now, and mended when it is ill."""
+        if not self.coordinator.ask(MONITOR).ok:
+            self.coordinator.mend(MONITOR)
+        return self.coordinator.seen()
+
+    def _lent(self, hear: Callable[[Event], None]) -> dict[str, Loan]:
+        tools, log = self._tools, logging.getLogger("aurora")
+
+        def store() -> "OpenStore":
+            return cast("OpenStore", tools.store())
+
+        def grouped() -> Groups:
+            log.addHandler(self._taken)
+            return Groups()
+
+        def routed() -> Loan:
+            return Loan(lambda: desk(router(tools)), mend=lambda _old: desk(remade(tools)))
+
+        return {
+            "C37": Loan(lambda: connected(store().database)),
+            "C22": Loan(lambda: Storage(tools.settings.database, tools.settings.state.expanduser(), store())),
+            "C20": Loan(lambda: Conversations(store(), ())),
+            "C23": Loan(lambda: Index(store(), {})),
+            "C6": Loan(lambda: Learning(store(), own=False)),
+            "C7": Loan(lambda: Remembering(store(), own=False)),
+            "C32": Loan(lambda: Guard(store())),
+            "C12": Loan(lambda: Queue(tools.work().queue)),
+            "C13": Loan(lambda: Plan(tools.work().queue, ())),
+            "C17": Loan(lambda: Follower(tools.work().events, hear), Follower.stop, Follower.start),
+            "C11": Loan(self._pool, _dismiss, self._pool_again),
+            "C24": Loan(lambda: Rounds(self._patrol.step), Rounds.stop, Rounds.start),
+            "C26": Loan(_watched, Watched.close),
+            "C27": Loan(grouped),
+            "C29": Loan(self._errors, lambda handler: handler.log.close(), lambda _old: self._errors()),
+            "C39": routed(),
+            "C40": Loan(lambda: Selector(brought(), router(tools).prototypes)),
+            "C41": Loan(lambda: weighed(router(tools).topics)),
+            "C4": Loan(lambda: Engine(router(tools))),
+            "C42": Loan(lambda: self.coordinator, mend=lambda kept: kept),
+        }
+
+    def _pool(self) -> Pool:
+        tools = self._tools
+        return Pool(tools.sandbox, crew=Crew(lambda: tools.work().executor(handlers(tools), tools.settings.slots)))
+
+    def _pool_again(self, old: Pool) -> Pool:
+        with suppress(StoreError):
+            _dismiss(old)
+        return self._pool()
+
+    def _errors(self) -> Handler:
+        path = self._tools.settings.state.expanduser() / "errors.jsonl"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Handler(path, path.open("a", encoding="utf-8"))
+
+    def _tell(self, unit: str, before: Seen, after: Seen) -> None:
+        """One event for the illness of a component, and one that it caused for its recovery."""
+        kind, why = ("component.ill", after.wrong) if after.down else ("component.healed", before.wrong)
+        _LOG.warning("%s %s: %s (%s)", unit, power_unit(unit).name, kind, why)
+        facts = {"name": power_unit(unit).name, "why": why}
+        with suppress(StoreError):  # the log may be what is ill
+            cause = None if after.down else self._causes.pop(unit, None)
+            event = self._tools.work().events.append(kind, source="components", subject=unit, data=facts, cause=cause)
+            self._causes[unit] = event.seq
+
+    def _feed(self, unit: str, figures: Mapping[str, float]) -> None:
+        stream = self.coordinator.living.get("C15")
+        if stream is not None and unit != "C15":
+            for name, value in figures.items():
+                stream.thing.feed(f"{unit} {name}", float(value))
+
+
+class _Taken(logging.Handler):
+    """Brings every error that Aurora logs to the components that keep errors."""
+
+    def __init__(self, coordinator: Coordinator) -> None:
+        super().__init__(logging.ERROR)
+        self._coordinator = coordinator
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        if error is None:
+            return
+        for unit, take in (("C29", "problem"), ("C27", "take")):
+            living_ = self._coordinator.living.get(unit)
+            with suppress(Exception):  # a log that cannot be written must not break what is logged
+                if living_ is not None:
+                    getattr(living_.thing, take)(error)
+
+
+def _dismiss(pool: Pool) -> None:
+    if pool.crew is not None:
+        pool.crew.stop()
+
+
+def _watched() -> Watched:
+    meter = Meter(os.getpid())
+    most, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return Watched(meter, Ceiling(memory_mb=4 * meter.sample().memory_mb + 512, descriptors=int(most * _FREE)))
