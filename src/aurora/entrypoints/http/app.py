@@ -71,12 +71,7 @@ def application(tools: Tools, host: str = "127.0.0.1", levels: Levels | None = N
     out the levels of all parts, in this process unless told otherwise.
     """
     gate = Gate(tools, host)
-    loans = {
-        "C25": Loan(lambda: Latencies(tools.work().events.last, app.state.meters.last), mend=_as_it_is),
-        "C28": Loan(lambda: Collected(app.state.meters.registry), lambda collected: collected.close()),
-        "C33": Loan(lambda: gate.rates.windows),
-    }
-    house = House(tools, levels or Levels(lambda: surveyed(tools)), loans)
+    house = House(tools, levels or Levels(lambda: surveyed(tools)), _lent(tools, gate, lambda: app.state.meters))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -113,6 +108,15 @@ def _quick(house: House) -> dict[tuple[str, str], Quick]:
         ("GET", "/api/aurora/status"): partial(status.quick_status, house),
         ("POST", "/api/aurora/route"): partial(route.quick_route, house),
         ("POST", "/api/aurora/analyze"): lambda body: house.shelf.get(body, house.edition),
+    }
+
+
+def _lent(tools: Tools, gate: Gate, meters: Callable[[], Meters]) -> dict[str, Loan]:
+    """What the layers around the routes own, by id of the component that looks after it."""
+    return {
+        "C25": Loan(lambda: Latencies(tools.work().events.last, meters().last), mend=_as_it_is),
+        "C28": Loan(lambda: Collected(meters().registry), lambda collected: collected.close()),
+        "C33": Loan(lambda: gate.rates.windows),
     }
 
 
