@@ -119,6 +119,40 @@ def test_a_killed_supervisor_comes_back_adopts_what_runs_and_restarts_what_ended
     assert [each["data"]["why"] for each in failed] == ["was ended by signal 9"]
 
 
+def test_a_killed_keeper_is_replaced_and_no_service_notices(stage: Stage) -> None:
+    stage.client.post("start-all")
+    before = stage.all_healthy()
+    supervisor = stage.supervisor()
+    os.kill(parent(supervisor), signal.SIGKILL)
+    stage.until(lambda _: stage.supervisor() != supervisor)
+    after = stage.all_healthy()
+    assert [each["pid"] for each in after.values()] == [each["pid"] for each in before.values()]
+    assert parent(stage.supervisor()) == supervisor
+    second = stage.supervisor()
+    os.kill(second, signal.SIGSTOP)
+    os.kill(after["api"]["pid"], signal.SIGKILL)
+    os.kill(second, signal.SIGKILL)
+    stage.until(lambda now: now["api"]["phase"] == "healthy" and now["api"]["pid"] != after["api"]["pid"])
+    failed = [each for each in stage.client.get("events")["events"] if each["type"] == "service.failed"]
+    assert [each["data"]["why"] for each in failed] == ["was ended by signal 9"]
+
+
+def parent(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[1])
+
+
+def test_a_file_that_was_broken_meanwhile_does_not_end_supervision(stage: Stage) -> None:
+    stage.client.post("start-all")
+    before = stage.all_healthy()
+    supervisor = stage.supervisor()
+    stage.file.write_text("[services.a]\n", "utf-8")
+    os.kill(supervisor, signal.SIGKILL)
+    stage.until(lambda _: stage.supervisor() != supervisor)
+    after = stage.all_healthy()
+    assert {name: each["pid"] for name, each in after.items()} == {name: each["pid"] for name, each in before.items()}
+    assert stage.events("luminar.refused") == ["luminar.refused"]
+
+
 def test_an_upgrade_restarts_no_service(stage: Stage) -> None:
     stage.client.post("start-all")
     before = stage.all_healthy()

@@ -106,12 +106,18 @@ class Rang:
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """A new supervisor found an instance of an earlier one alive."""
+    """A new supervisor found an instance of an earlier one alive; `healthy` if it was, the last that was known."""
 
     name: str
     epoch: int
     pid: int
     port: int = 0
+    healthy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A new supervisor knows what an earlier one left: what is wanted goes on where it was."""
 
 
 Stimulus: TypeAlias = (
@@ -126,6 +132,7 @@ Stimulus: TypeAlias = (
     | Breached
     | Rang
     | Adopted
+    | Resumed
 )
 
 
@@ -168,10 +175,14 @@ class SetTimer:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Tell a service which of its features are off, because what they need is down."""
+    """Tell a service which of its features are off, because what they need is down.
+
+    One that only starts is told `quietly`, by what it reads when it is ready to: a signal might end it.
+    """
 
     name: str
     off: tuple[str, ...]
+    quietly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

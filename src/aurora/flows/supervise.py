@@ -5,7 +5,7 @@ import fcntl
 import os
 import signal
 from collections.abc import Callable
-from dataclasses import asdict
+from graphlib import TopologicalSorter
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -13,17 +13,21 @@ from typing import Any
 from aurora.adapters.process.control import Handler, Server
 from aurora.adapters.process.logs import Log
 from aurora.adapters.process.machine import Machine
+from aurora.adapters.process.succession import Succession
 from aurora.adapters.process.usage import Usage
-from aurora.adapters.services.read import read_services
-from aurora.contracts.supervision import Breached
-from aurora.engines.luminar.state import Unit
+from aurora.adapters.services.read import read_text, services_in
+from aurora.contracts.supervision import Breached, Resumed
+from aurora.engines.luminar.state import Unit, lasting
 from aurora.engines.luminar.supervisor import Supervisor
-from aurora.engines.monitor.ceiling import Watcher
-from aurora.engines.monitor.forecast import Forecast, Forecaster
+from aurora.engines.monitor.forecast import Forecast
+from aurora.engines.monitor.watch import Monitor
 from aurora.model.errors import AuroraError
+from aurora.model.service import Service
 
 SAMPLING = 1.0  # seconds between two samples of what every service uses
+PERSISTENCE = 1.0  # seconds between two tries to get the port of the API back
 UPGRADE = 75  # exit status that asks the keeper for a new supervisor
+ORPHANED = 76  # the keeper is gone: this process takes its place
 
 
 class Luminar:
@@ -32,55 +36,73 @@ class Luminar:
     def __init__(self, file: Path, folder: Path) -> None:
         self.file = file
         self._lock = _locked(folder)
-        services = read_services(file)
+        self._taken_over = folder / "services.toml"  # the last text of the file that could be used
+        self.succession = Succession(folder)
+        services, refused = self._services()
         self.machine = Machine(folder)
+        if refused:
+            self.machine.journal.append("luminar.refused", "luminar", {"why": refused})
         self.supervisor = Supervisor(self.machine, services, self._remember)
         self.usage: dict[str, Usage] = {}
-        self._watchers: dict[tuple[str, int], Watcher] = {}
-        self._forecasters: dict[tuple[str, int], Forecaster] = {}
-        self.predictions: dict[str, Forecast] = {}  # of the memory of services that have a limit
+        self.monitor = Monitor(lambda name, facts: self.machine.journal.append("service.predicted", name, facts))
+        self._server: Server | None = None
         self._ending = False  # what is stopped for the end of the supervisor is wanted again by the next one
         self._rotating: Thread | None = None
         self.leaving: int | None = None  # the exit status, once the end was asked for
 
-    def serve(self, port: int, handler: Callable[["Luminar"], Handler]) -> int:
-        """Answer on a port of the loopback and keep the services alive, until the end; returns the exit status."""
-        server = Server(self.machine.loop, port, handler(self))
-        self.machine.journal.append("luminar.started", "luminar", {"pid": os.getpid(), "port": server.port})
+    def listen(self, port: int, handler: Callable[["Luminar"], Handler]) -> None:
+        """Answer on a port of the loopback. Raises `OSError` when it is taken, unless services may run already:
+        then they come first, and the port is tried again.
+        """
+        try:
+            self._server = Server(self.machine.loop, port, handler(self))
+        except OSError:
+            if not self.succession.round:
+                raise
+            self.machine.loop.at(self.machine.now() + PERSISTENCE, lambda: self.listen(port, handler))
+
+    def serve(self) -> int:
+        """Keep the services alive until the end; returns the exit status."""
+        facts = {"pid": os.getpid(), "port": self._server.port if self._server else None}
+        self.machine.journal.append("luminar.started", "luminar", facts)
         self.machine.loop.on_signals((signal.SIGTERM, signal.SIGINT, signal.SIGHUP), self._signalled)
+        self.succession.watch(self.machine.loop, self._orphaned)
         self.adopt()
         self._sample()
-        while not (self.leaving == UPGRADE or (self.leaving is not None and self.supervisor.idle)):
+        while not (self.leaving in {UPGRADE, ORPHANED} or (self.leaving is not None and self.supervisor.idle)):
             self.supervisor.step(SAMPLING)
         self.machine.journal.append("luminar.ended", "luminar", {"status": self.leaving})
-        server.close()
+        if self._server:
+            self._server.close()
         self.machine.close()
+        if self.leaving == ORPHANED:
+            self.succession.become_keeper()
         return self.leaving
 
     def adopt(self) -> None:
         """Take over what runs, and start again what should run and does not."""
-        known = self.machine.known()
-        for name, unit in list(self.supervisor.state.units.items()):
+        known, units = self.machine.known(), self.supervisor.state.units
+        needs = {name: [each.name for each in unit.service.depends_on] for name, unit in units.items()}
+        for name in TopologicalSorter(needs).static_order():
             record = known.get(name)
             if record is None:
                 continue
-            self.supervisor.restore(name, wanted=record.wanted, epoch=record.epoch, failures=record.failures)
-            for stimulus in self.machine.adopt(unit.service):
+            facts = {field: getattr(record, field) for field in ("epoch", *lasting(units[name]))}
+            self.supervisor.restore(name, **facts)
+            for stimulus in self.machine.adopt(units[name].service):
                 self.supervisor.tell(stimulus)
-        wanted = [name for name, unit in self.supervisor.state.units.items() if unit.wanted]
-        if wanted:
-            self.supervisor.start(wanted)
+        self.supervisor.tell(Resumed())
 
     def leave(self, status: int = 0) -> None:
-        """End: with status 0 after all services have ended, with `UPGRADE` at once while they run on."""
+        """End: with status 0 after all services have ended; with `UPGRADE` or `ORPHANED` at once while they run on."""
         self.leaving = status
-        if status != UPGRADE:
+        if not status:
             self._ending = True
             self.supervisor.stop()
 
     def reload(self) -> None:
         """Read the service file again; raises `AuroraError` and changes nothing when it cannot be used."""
-        services = read_services(self.file)
+        services = self._take_over()
         self.supervisor.reload(services)
         for name in set(self.machine.known()) - {service.name for service in services}:
             self.machine.records.forget(name)
@@ -89,9 +111,39 @@ class Luminar:
         """Every service with what it uses."""
         return [dict(each) | _used(self.usage.get(str(each["name"]))) for each in self.supervisor.status()]
 
+    @property
+    def predictions(self) -> dict[str, Forecast]:
+        """When the memory of services that have a limit will be full."""
+        return self.monitor.forecasts
+
+    def _services(self) -> tuple[tuple[Service, ...], str]:
+        """The services of the file; when it cannot be used and services may run already, the last ones that could.
+
+        Also why the file was refused, if it was.
+        """
+        try:
+            return self._take_over(), ""
+        except AuroraError as error:
+            if not self.succession.round or not self._taken_over.exists():
+                raise
+            return services_in(read_text(self._taken_over), self.file), error.sentence
+
+    def _take_over(self) -> tuple[Service, ...]:
+        text = read_text(self.file)
+        services = services_in(text, self.file)
+        with contextlib.suppress(OSError):  # a full disk: the text of before is as good as it gets
+            draft = self._taken_over.with_suffix(".new")
+            draft.write_text(text, "utf-8")
+            draft.replace(self._taken_over)
+        return services
+
     def _remember(self, unit: Unit) -> None:
         if not self._ending:
-            self.machine.want(unit.service.name, unit.wanted, unit.failures)
+            self.machine.keep(unit.service.name, **lasting(unit))
+
+    def _orphaned(self) -> None:
+        self.machine.journal.append("luminar.orphaned", "luminar", {"did": "take the place of the keeper"})
+        self.leave(ORPHANED)
 
     def _signalled(self, number: int) -> None:
         if number == signal.SIGHUP:
@@ -111,17 +163,12 @@ class Luminar:
             except ProcessLookupError:
                 continue
             ceiling = instance.service.ceiling
-            watcher = self._watchers.setdefault((name, instance.epoch), Watcher(ceiling, now))
             descriptors = instance.meter.descriptors() if ceiling.descriptors else 0
-            broken = watcher.breach(now, used.memory_mb, descriptors, used.threads)
+            broken = self.monitor.breach((name, instance.epoch), ceiling, now, used, descriptors)
             if broken:
                 self.machine.say(Breached(name, instance.epoch, *broken))
-            if ceiling.memory_mb:
-                self._predict(name, instance.epoch, ceiling.memory_mb, used.memory_mb)
-        live = {(name, instance.epoch) for name, instance in self.machine.instances.items()}
-        self._watchers = {key: watcher for key, watcher in self._watchers.items() if key in live}
-        self._forecasters = {key: each for key, each in self._forecasters.items() if key in live}
-        self.predictions = {name: each for name, each in self.predictions.items() if name in self.machine.instances}
+        self.monitor.keep((name, instance.epoch) for name, instance in self.machine.instances.items())
+        self.machine.save()
         self._rotate()
         self.machine.loop.at(now + SAMPLING, self._sample)
 
@@ -135,16 +182,6 @@ class Luminar:
                 self._rotating = Thread(target=_rotated, args=(log,), daemon=True)
                 self._rotating.start()
                 return
-
-    def _predict(self, name: str, epoch: int, limit: float, used: float) -> None:
-        forecaster = self._forecasters.setdefault((name, epoch), Forecaster(limit))
-        told = forecaster.feed(self.machine.now(), used)
-        if told is None:
-            self.predictions.pop(name, None)
-            return
-        if name not in self.predictions:
-            self.machine.journal.append("service.predicted", name, {"what": "memory full", **asdict(told)})
-        self.predictions[name] = told
 
 
 def _rotated(log: Log) -> None:

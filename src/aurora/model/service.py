@@ -96,6 +96,17 @@ class LogRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """How a service hears which of its features are off, beside the file that is always written.
+
+    `kind` is "signal", with its name as `target`, or "http", with the path that `{"off": [...]}` is posted to.
+    """
+
+    kind: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """One service of `aurora.toml`."""
 
@@ -116,4 +127,5 @@ class Service:
     ceiling: Ceiling = Ceiling()
     log: LogRule = LogRule()
     features: tuple[str, ...] = ()
+    tell: Notice | None = None
     group: str = ""

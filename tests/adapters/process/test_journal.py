@@ -1,7 +1,11 @@
 """The events of supervision."""
 
+import errno
 import json
+import os
 from pathlib import Path
+
+import pytest
 
 from aurora.adapters.process.journal import Journal
 
@@ -43,6 +47,40 @@ def test_an_event_may_follow_from_another_subject(tmp_path: Path) -> None:
     journal.append("service.failed", "db", {})
     assert journal.append("features.changed", "api", {"off": ["search"]}, after="db")["cause"] == 1
     assert [each["seq"] for each in journal.since(1)] == [2]
+    journal.close()
+
+
+def test_while_the_disk_is_full_events_wait_untold_and_none_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(tmp_path / "events.jsonl")
+    journal.append("x", "a", {})
+    room, write = [10], os.write
+
+    def full(file: int, text: bytes) -> int:
+        if not room[0]:
+            raise OSError(errno.ENOSPC, "full")
+        taken, room[0] = text[: room[0]], 0
+        return write(file, taken)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        journal.append("y", "a", {})
+        journal.append("z", "a", {})
+        assert not journal.flush()
+    assert [each["type"] for each in journal.since(0)] == ["x"]
+    assert journal.flush()
+    assert [each["type"] for each in journal.since(0)] == ["x", "y", "z"]
+    journal.close()
+    lines = (tmp_path / "events.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["seq"] for line in lines] == [1, 2, 3]
+
+
+def test_only_the_end_of_an_instance_says_that_it_ended(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "events.jsonl")
+    journal.append("service.started", "a", {"epoch": 1})
+    journal.append("service.failed", "b", {"epoch": 1})
+    assert (journal.has_ended("a", 1), journal.has_ended("b", 1), journal.has_ended("b", 2)) == (False, True, False)
     journal.close()
 
 

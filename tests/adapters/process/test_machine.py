@@ -1,5 +1,6 @@
 """The world of a supervisor on Linux, with real processes."""
 
+import errno
 import os
 import signal
 import socket
@@ -69,7 +70,37 @@ def test_a_process_is_recorded_before_and_after_its_start_and_its_end_is_seen(ma
     assert (record.epoch, record.pid, record.boot) == (3, spawned.pid, identity.boot())
     os.kill(spawned.pid, signal.SIGKILL)
     assert next_of(machine, Exited) == Exited("a", 3, -9)
+    assert Records(tmp_path / "services").read()["a"].pid == spawned.pid
+    heir = Machine(tmp_path)
+    assert heir.adopt(SLEEPER) == [Adopted("a", 3, spawned.pid), Exited("a", 3, None)]
+    heir.close()
+    machine.stimuli(0)  # from here on the end counts as decided upon
     assert Records(tmp_path / "services").read()["a"].pid == 0
+
+
+def test_an_end_that_is_in_the_journal_is_not_told_again(machine: Machine, tmp_path: Path) -> None:
+    machine.do([Spawn(SLEEPER, 3)])
+    os.kill(machine.instances["a"].pid, signal.SIGKILL)
+    next_of(machine, Exited)
+    machine.do([Report("service.failed", "a", {"epoch": 3})])
+    heir = Machine(tmp_path)
+    assert heir.adopt(SLEEPER) == []
+    heir.close()
+
+
+def test_what_a_full_disk_does_not_take_is_written_when_it_can(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_record: Record) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(machine.records, "write", full)
+        machine.keep("a", wanted=True)
+        machine.save()
+    assert Records(tmp_path / "services").read() == {}
+    machine.save()
+    assert Records(tmp_path / "services").read() == {"a": Record("a", wanted=True)}
 
 
 def test_the_end_of_an_earlier_instance_is_not_asked_of_this_one(machine: Machine) -> None:
@@ -100,7 +131,7 @@ def test_a_taken_port_is_reassigned_and_dependants_are_told(machine: Machine) ->
     conflict = machine.journal.recent[-1]
     assert (conflict["type"], conflict["data"]["holder"]) == ("port.conflict", os.getpid())
     machine.do([Spawn(Service("api", SLEEPER.command, depends_on=(Dependency("my-db"),)), 1)])
-    assert machine.instances["api"].environment == {"MY_DB_PORT": str(given)}
+    assert machine.instances["api"].environment["MY_DB_PORT"] == str(given)
 
 
 def test_timers_reports_and_news_are_carried_out(machine: Machine, tmp_path: Path) -> None:
@@ -148,6 +179,6 @@ def test_an_instance_of_an_earlier_boot_or_a_meant_start_that_never_was_is_not_a
 
 def test_what_is_wanted_outlives_the_process(tmp_path: Path) -> None:
     machine = Machine(tmp_path)
-    machine.want("a", True, failures=2)
+    machine.keep("a", wanted=True, failures=2)
     machine.close()
     assert Machine(tmp_path).known() == {"a": Record("a", wanted=True, failures=2)}

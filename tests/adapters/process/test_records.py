@@ -18,11 +18,16 @@ def test_a_record_takes_the_place_of_the_earlier_one(tmp_path: Path) -> None:
     assert list(records.read()) == ["a"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"name": "a"}', '{"name": "a", "pid": "7"}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"name": 3}', '{"name": "a", "pid": "7"}'])
 def test_a_file_that_is_no_record_is_passed_over(tmp_path: Path, text: str) -> None:
     records = Records(tmp_path)
     (tmp_path / "a.json").write_text(text, "utf-8")
     assert records.read() == {}
+
+
+def test_a_record_of_an_earlier_version_keeps_what_it_says(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"name": "a", "pid": 7, "gone": 1}', "utf-8")
+    assert Records(tmp_path).read() == {"a": Record("a", pid=7)}
 
 
 def test_a_write_that_was_cut_off_leaves_the_earlier_record(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from aurora.contracts.supervision import (
     Rang,
     Reloaded,
     RestartWanted,
+    Resumed,
     Spawn,
     Spawned,
     StartWanted,
@@ -290,6 +291,48 @@ def test_an_adopted_instance_that_nobody_wants_is_ended() -> None:
     play = Play(service("a"))
     play.tell(Adopted("a", 7, 4711))
     assert play.ends == ["a"]
+
+
+def test_what_waited_for_its_retry_waits_again_under_the_next_supervisor() -> None:
+    play = Play(service("a", policy=Policy(delay=5.0, jitter=0.0)), service("b"))
+    units = play.state.units
+    waits = replace(units["a"], wanted=True, phase=Phase.BACKING_OFF, failures=2, why="crashed")
+    play.state = State.of([waits, replace(units["b"], wanted=True, phase=Phase.PARKED, why="hopeless")])
+    play.tell(Resumed())
+    play.go(4.9)
+    assert (play.phase("a"), play.world.spawns) == (Phase.BACKING_OFF, [])
+    play.go(1.0)
+    assert (play.phase("a"), play.phase("b")) == (Phase.HEALTHY, Phase.PARKED)
+    assert play.state.units["a"].failures == 2
+
+
+def test_an_adopted_instance_that_was_healthy_disturbs_nobody() -> None:
+    play = Play(service("db"), service("api", Dependency("db", features=("search",))))
+    play.state = State.of([replace(unit, wanted=True) for unit in play.state.units.values()])
+    told = play.tell(Adopted("db", 3, 7, healthy=True)) + play.tell(Adopted("api", 2, 8, healthy=True))
+    assert not [each for each in told if isinstance(each, Tell)]
+    assert (play.phase("db"), play.phase("api")) == (Phase.HEALTHY, Phase.HEALTHY)
+
+
+def test_an_adopted_instance_hears_what_changed_while_nobody_told_it() -> None:
+    play = Play(service("db"), service("api", Dependency("db", features=("search",))))
+    known = play.state.units
+    play.state = State.of([known["db"], replace(known["api"], wanted=True, off=())])
+    told = play.tell(Adopted("api", 2, 8, healthy=True))
+    assert [each for each in told if isinstance(each, Tell)] == [Tell("api", ("search",))]
+
+
+def test_an_instance_that_starts_is_told_quietly_and_again_when_it_is_ready() -> None:
+    ready = Check("tcp")
+    play = Play(service("db"), service("api", Dependency("db", Condition.STARTED, ("search",)), ready=ready))
+    play.tell(Spawned("api", 0, 5))  # of no instance: it has not been started
+    known = play.state.units
+    play.state = State.of([known["db"], replace(known["api"], wanted=True, phase=Phase.STARTING, epoch=1)])
+    told = [*play.tell(Spawned("api", 1, 5)), *play.tell(Answered("api", 1, well=True, ready=True))]
+    assert [each for each in told if isinstance(each, Tell)] == [
+        Tell("api", ("search",), quietly=True),
+        Tell("api", ("search",)),
+    ]
 
 
 def test_a_reload_changes_only_what_changed() -> None:

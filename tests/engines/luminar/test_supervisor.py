@@ -1,7 +1,9 @@
 """The loop around the decisions."""
 
+from dataclasses import replace
+
 from aurora.adapters.process.memory import Faults, SimulatedWorld
-from aurora.engines.luminar.state import Phase, Unit
+from aurora.engines.luminar.state import Phase, Unit, lasting
 from aurora.engines.luminar.supervisor import Supervisor
 from aurora.model.service import Dependency, Service
 
@@ -54,6 +56,15 @@ def test_a_restored_service_goes_on_counting_its_instances() -> None:
     one.start(["db"])
     run(one, world, 1)
     assert (one.state.units["db"].epoch, one.state.units["db"].phase) == (8, Phase.HEALTHY)
+
+
+def test_a_restored_service_knows_what_was_lasting() -> None:
+    one = supervisor(SimulatedWorld(), [])
+    unit = replace(one.state.units["db"], wanted=True, phase=Phase.PARKED, trips=2, why="bad", off=("x", "y"))
+    one.restore("db", epoch=4, **lasting(unit))  # type: ignore[arg-type]
+    assert one.state.units["db"] == replace(unit, epoch=4)
+    one.restore("db", epoch=4, phase="healthy")
+    assert one.state.units["db"].phase is Phase.STOPPED
 
 
 def test_a_reload_adds_and_removes_services() -> None:

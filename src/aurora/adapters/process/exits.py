@@ -1,10 +1,13 @@
 """How processes ended whose supervisor was not there: the keeper's lines."""
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any
 
 from aurora.adapters.process.identity import Identity
+
+LONGEST = 1 << 18  # bytes of the file after which a new one is begun
 
 
 class Exits:
@@ -12,18 +15,28 @@ class Exits:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._older = path.with_suffix(".old")
+
+    def shorten(self) -> None:
+        """Begin a new file when this one is long: the keeper opens it for each line, and nobody asks for old ones."""
+        with contextlib.suppress(OSError):
+            if self._path.stat().st_size > LONGEST:
+                self._path.replace(self._older)
 
     def status(self, who: Identity) -> int | None:
         """The exit code of a process, minus the number of its signal; None when nobody saw it end."""
-        try:
-            lines = self._path.read_text("utf-8").splitlines()
-        except OSError:
-            return None
-        for line in reversed(lines):
+        for line in (line for path in (self._path, self._older) for line in _newest_first(path)):
             found = _read(line)
             if (found.get("pid"), found.get("ticks")) == (who.pid, who.ticks):
                 return int(found["status"])
         return None
+
+
+def _newest_first(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8").splitlines()[::-1]
+    except OSError:
+        return []
 
 
 def _read(line: str) -> dict[str, Any]:

@@ -25,12 +25,14 @@ def boot() -> str:
 
 def of(pid: int) -> Identity | None:
     """The identity of a process that runs now (a zombie counts as none); None when there is none."""
-    try:
-        text = Path(f"/proc/{pid}/stat").read_text("ascii", "replace")
-    except OSError:
-        return None
-    fields = text.rpartition(")")[2].split()
-    return None if fields[0] in "ZX" else Identity(pid, int(fields[_START]), boot())
+    fields = _fields(pid)
+    return None if not fields or fields[0] in "ZX" else Identity(pid, int(fields[_START]), boot())
+
+
+def of_child(pid: int) -> Identity:
+    """The identity of a child that was not waited for, though it may have ended already."""
+    fields = _fields(pid)
+    return Identity(pid, int(fields[_START]) if fields else 0, boot())
 
 
 def runs(identity: Identity) -> bool:
@@ -44,6 +46,14 @@ def bearers(token: str) -> list[Identity]:
     pids = (int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit())
     found = [of(pid) for pid in pids if wanted in _environment(pid)]
     return sorted((each for each in found if each is not None), key=lambda each: (each.ticks, each.pid))
+
+
+def _fields(pid: int) -> list[str]:
+    """The fields after the command in the stat file of a process; none when there is no process."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
+    except OSError:
+        return []
 
 
 def _environment(pid: int) -> list[bytes]:

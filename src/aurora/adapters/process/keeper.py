@@ -13,15 +13,21 @@ import sys
 import time
 
 PR_SET_CHILD_SUBREAPER = 36
-QUICK = 1.0  # seconds that a supervisor must have lived to be started again at once
-PAUSE = 0.5  # seconds before the next start of one that did not
+QUICK = 1.0  # seconds that a supervisor must have lived to be well
+PAUSE = 0.5  # seconds before the next start, after several in a row that were not
+PATIENT = 3  # so many
+KEEPER, ROUND = (
+    "AURORA_KEEPER",
+    "AURORA_ROUND",
+)  # told to the supervisor: the keeper's pid, and how often it was started
 
 
 def main(exits: str, command: list[str]) -> int:
     """Keep the supervisor alive until it ends by itself with status 0; returns its status."""
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    supervisor, begun = start(command), time.monotonic()
+    number = int(os.environ.get(ROUND, "0"))
+    supervisor, begun, quick = start(command, number), time.monotonic(), 0
     signal.signal(signal.SIGTERM, lambda *_: os.kill(supervisor, signal.SIGTERM))
     while True:
         ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
@@ -35,14 +41,16 @@ def main(exits: str, command: list[str]) -> int:
         elif status == 0:
             return 0
         else:
-            if time.monotonic() - begun < QUICK:
+            quick = quick + 1 if time.monotonic() - begun < QUICK else 0
+            if quick >= PATIENT:
                 time.sleep(PAUSE)
-            supervisor, begun = start(command), time.monotonic()
+            number += 1
+            supervisor, begun = start(command, number), time.monotonic()
 
 
-def start(command: list[str]) -> int:
-    """Start the supervisor; its pid."""
-    return os.posix_spawn(command[0], command, os.environ)
+def start(command: list[str], number: int) -> int:
+    """Start the supervisor for the `number`-th time after the first; its pid."""
+    return os.posix_spawn(command[0], command, {**os.environ, KEEPER: str(os.getpid()), ROUND: str(number)})
 
 
 def start_ticks(pid: int) -> int:

@@ -1,7 +1,9 @@
 """The world of a supervisor on Linux: processes by pidfd, questions by epoll, records that outlive it."""
 
+import contextlib
 import os
 import secrets
+import subprocess
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,6 +17,7 @@ from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.journal import Journal
 from aurora.adapters.process.logs import Log
 from aurora.adapters.process.loop import READ, Loop
+from aurora.adapters.process.notices import Notices
 from aurora.adapters.process.records import Record, Records
 from aurora.adapters.process.usage import Meter
 from aurora.contracts.supervision import (
@@ -36,6 +39,7 @@ from aurora.contracts.supervision import (
 from aurora.model.service import Service
 
 PATIENCE = 0.5  # seconds for the keeper to write down how an adopted instance ended
+SOON = 0.002  # seconds between the looks at what the keeper wrote
 QUICK = 0.02  # seconds between the questions to an instance that is not ready yet
 
 
@@ -48,12 +52,14 @@ class Machine:
         self.records = Records(folder / "services")
         self.instances: dict[str, Instance] = {}
         self._known = self.records.read()
+        self._unsaved: set[str] = set()  # records that a full disk did not take
         self._exits = Exits(folder / "exits.jsonl")
-        self._features = folder / "features"
+        self._exits.shorten()
+        self._notices = Notices(folder / "features", self.loop)
         self._logs = folder / "logs"
-        for each in (self._features, self._logs):
-            each.mkdir(parents=True, exist_ok=True)
+        self._logs.mkdir(parents=True, exist_ok=True)
         self._pending: list[Stimulus] = []
+        self._ended_now: list[Instance] = []  # told of, and perhaps not yet decided upon
 
     def now(self) -> float:
         """Seconds since the boot."""
@@ -68,7 +74,8 @@ class Machine:
         self._pending.append(stimulus)
 
     def stimuli(self, timeout: float) -> list[Stimulus]:
-        """What happened; waits for something unless there is something already."""
+        """What happened; waits for something unless there is something already. What was told before is decided."""
+        self._bury()
         self.loop.turn(0.0 if self._pending else timeout)
         found, self._pending = self._pending, []
         return found
@@ -85,16 +92,22 @@ class Machine:
                     self._ask(action)
                 case SetTimer(name, epoch, alarm, at):
                     self.loop.at(at, partial(self.say, Rang(name, epoch, alarm)))
-                case Tell(name, off):
-                    self._tell(name, off)
+                case Tell(name, off, quietly):
+                    self._notices.tell(name, off, None if quietly else self.instances.get(name))
                 case Report():
                     self.journal.append(action.type, action.subject, action.data, action.after)
 
-    def want(self, name: str, wanted: bool, failures: int = 0) -> None:
-        """Remember beyond this process's death whether a service is wanted."""
+    def keep(self, name: str, **facts: object) -> None:
+        """Remember facts of a service beyond this process's death: fields of its record."""
         old = self._known.get(name, Record(name))
-        if (old.wanted, old.failures) != (wanted, failures):
-            self._remember(name, wanted=wanted, failures=failures)
+        if replace(old, **facts) != old:  # type: ignore[arg-type]
+            self._remember(name, **facts)
+
+    def save(self) -> None:
+        """Write what a full disk did not take before."""
+        self.journal.flush()
+        for name in list(self._unsaved):
+            self._remember(name)
 
     def known(self) -> dict[str, Record]:
         """What an earlier supervisor left."""
@@ -105,18 +118,25 @@ class Machine:
         record = self._known.get(service.name)
         if record is None or not record.token:
             return []
+        if self.journal.has_ended(service.name, record.epoch):
+            self._remember(service.name, token="", pid=0)
+            return []
         found = identity.Identity(record.pid, record.ticks, record.boot)
         if not record.pid:
             bearers = identity.bearers(record.token)
             found = bearers[0] if bearers else found
-        if not identity.runs(found):
-            status = self._exits.status(found) if record.pid else None
-            return [Adopted(service.name, record.epoch, found.pid), Exited(service.name, record.epoch, status)]
-        self._keep(service, record.epoch, found, record.token, record.port, {"PORT": str(record.port)})
-        return [Adopted(service.name, record.epoch, found.pid, record.port)]
+        adopted = Adopted(service.name, record.epoch, found.pid, record.port, healthy=record.phase == "healthy")
+        if identity.runs(found):
+            with contextlib.suppress(ProcessLookupError):  # it ended this moment
+                self._watch(service, record.epoch, found, record.token, record.port, {"PORT": str(record.port)})
+                return [adopted]
+        status = self._exits.status(found) if record.pid else None
+        return [replace(adopted, port=0), Exited(service.name, record.epoch, status)]
 
     def close(self) -> None:
         """Let everything go; the services run on."""
+        self._bury()
+        self._notices.close()
         for instance in self.instances.values():
             instance.close()
         self.journal.close()
@@ -125,7 +145,8 @@ class Machine:
     def _spawn(self, service: Service, epoch: int) -> None:
         token = secrets.token_hex(16)
         port = self._port(service)
-        told = {"PORT": str(port)} if port else {}
+        told = {"AURORA_FEATURES": str(self._notices.file(service.name))}
+        told |= {"PORT": str(port)} if port else {}
         told |= self._ports_of_dependencies(service)
         self._remember(service.name, epoch=epoch, token=token, pid=0, ticks=0, boot=identity.boot(), port=port)
         try:
@@ -135,12 +156,12 @@ class Machine:
             self._remember(service.name, token="")
             self.say(SpawnFailed(service.name, epoch, f"{error.strerror}: {error.filename}"))
             return
-        who = identity.of(child.pid) or identity.Identity(child.pid, 0, identity.boot())
-        self._keep(service, epoch, who, token, port, told).child = child
+        who = identity.of_child(child.pid)
+        self._watch(service, epoch, who, token, port, told).child = child
         self._remember(service.name, pid=who.pid, ticks=who.ticks)
         self.say(Spawned(service.name, epoch, child.pid, port))
 
-    def _keep(
+    def _watch(
         self, service: Service, epoch: int, who: identity.Identity, token: str, port: int, told: dict[str, str]
     ) -> Instance:
         log = self.log(service).path
@@ -157,7 +178,7 @@ class Machine:
     def _ended(self, instance: Instance) -> None:
         self.loop.forget(instance.file)
         if instance.child:
-            self._gone(instance, instance.child.wait())
+            self._gone(instance, _status(instance.child, instance.file))
         else:
             self._look_up(instance, self.now() + PATIENCE)
 
@@ -165,15 +186,24 @@ class Machine:
         """The keeper, who is the parent of an adopted instance, writes its status a moment after its end."""
         status = self._exits.status(instance.identity)
         if status is None and self.now() < until:
-            self.loop.at(self.now() + QUICK, partial(self._look_up, instance, until))
+            self.loop.at(self.now() + SOON, partial(self._look_up, instance, until))
         else:
             self._gone(instance, status)
 
     def _gone(self, instance: Instance, status: int | None) -> None:
         instance.close()
         del self.instances[instance.service.name]
-        self._remember(instance.service.name, token="", pid=0)
+        self._ended_now.append(instance)
         self.say(Exited(instance.service.name, instance.epoch, status))
+
+    def _bury(self) -> None:
+        """Forget the instances whose end is in the journal; until then the next supervisor would tell of it."""
+        while self._ended_now:
+            instance = self._ended_now.pop()
+            if instance.child:
+                instance.child.wait()
+            if self._known[instance.service.name].token == instance.token:
+                self._remember(instance.service.name, token="", pid=0)
 
     def _end(self, service: Service, epoch: int, force: bool) -> None:
         instance = self.instances.get(service.name)
@@ -221,12 +251,19 @@ class Machine:
                 found[f"{dependency.name.upper().replace('-', '_')}_PORT"] = str(other.port)
         return found
 
-    def _tell(self, name: str, off: tuple[str, ...]) -> None:
-        draft = self._features / f"{name}.new"
-        draft.write_text("".join(f"{each}\n" for each in off), "utf-8")
-        draft.replace(self._features / name)
-
     def _remember(self, name: str, **facts: object) -> None:
         known = self._known.get(name, Record(name))
         self._known[name] = replace(known, **facts)  # type: ignore[arg-type]
-        self.records.write(self._known[name])
+        try:
+            self.records.write(self._known[name])
+            self._unsaved.discard(name)
+        except OSError:
+            self._unsaved.add(name)
+
+
+def _status(child: subprocess.Popen[bytes], file: int) -> int:
+    """How a child ended; the kernel keeps it, to tell it again, until the child is buried."""
+    ended = os.waitid(os.P_PIDFD, file, os.WEXITED | os.WNOWAIT) if child.returncode is None else None
+    if ended is None:
+        return child.wait()
+    return int(ended.si_status) if ended.si_code == os.CLD_EXITED else -int(ended.si_status)

@@ -19,6 +19,10 @@ class Record:
     boot: str = ""
     port: int = 0
     failures: int = 0
+    trips: int = 0
+    phase: str = ""  # where it stays until something happens to it; empty while it is on its way
+    why: str = ""
+    off: str = ""  # features, one a line
 
 
 class Records:
@@ -52,8 +56,8 @@ class Records:
 def _read(path: Path) -> Record | None:
     try:
         given: Any = json.loads(path.read_text("utf-8"))
-        known = {each.name: given[each.name] for each in fields(Record)}
-    except (OSError, ValueError, KeyError, TypeError):
+        known = {each.name: given.get(each.name, each.default) for each in fields(Record)}
+    except (OSError, ValueError, AttributeError):
         return None
     kinds = {"str": str, "bool": bool, "int": int}
     if not all(

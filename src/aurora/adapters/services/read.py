@@ -16,13 +16,22 @@ NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 def read_services(path: Path) -> tuple[Service, ...]:
     """The services of a file, by name in its order; raises `BadInputError` with file and line."""
+    return services_in(read_text(path), path)
+
+
+def read_text(path: Path) -> str:
+    """The text of a service file; raises `BadInputError` when it cannot be read."""
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except FileNotFoundError:
         advice = "Write one (docs/how-to/keep-services-alive.md) or name another with --file."
         raise NotFoundError("service file", str(path), next_step=advice) from None
     except (OSError, UnicodeDecodeError) as error:
         raise BadInputError(f"it cannot be read: {error}.", where=str(path)) from None
+
+
+def services_in(text: str, path: Path) -> tuple[Service, ...]:
+    """The services of the text of a file that is, or was, at `path`; raises as `read_services` does."""
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -62,9 +71,9 @@ def _service(home: Path, name: str, table: Any) -> Service:
         raise RefusedError("", "has no command", 'command = "program argument" or ["program", "argument"]')
     facts["folder"] = (home / facts.get("folder", ".")).resolve()
     service = Service(name, **facts)
-    for key, check in (("ready", service.ready), ("health", service.health)):
-        if check and check.kind in NEEDING_PORT and not service.port:
-            raise RefusedError(key, f"a check by {check.kind} needs a port, and there is none", "port = NUMBER")
+    for key, asked in (("ready", service.ready), ("health", service.health), ("tell", service.tell)):
+        if asked and asked.kind in NEEDING_PORT and not service.port:
+            raise RefusedError(key, f"{key} by {asked.kind} needs a port, and there is none", "port = NUMBER")
     return service
 
 

@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aurora.model.service import Ceiling, Check, Condition, Dependency, Ending, LogRule, Policy, Restart
+from aurora.model.service import Ceiling, Check, Condition, Dependency, Ending, LogRule, Notice, Policy, Restart
 
 CHECKS = {"http", "tcp", "exec", "log", "file", "heartbeat"}
 NEEDING_PORT = {"http", "tcp"}
@@ -94,6 +94,21 @@ def _check(key: str, value: Any) -> Check:
     return check
 
 
+def _notice(key: str, value: Any) -> Notice:
+    kind, _, target = _text(key, value).partition(" ")
+    notice = Notice(kind, target.strip())
+    if kind == "signal":
+        _signal(key, notice.target)
+    elif kind != "http" or not notice.target.startswith("/"):
+        raise RefusedError(key, f"tell is {value!r}", '"signal USR1" or "http /features"')
+    return notice
+
+
+def _signal(key: str, name: str) -> None:
+    if f"SIG{name.removeprefix('SIG')}" not in signal.Signals.__members__:
+        raise RefusedError(key, f"there is no signal {name!r}", "TERM, INT, QUIT, ...")
+
+
 def _pattern(key: str, text: str) -> None:
     try:
         re.compile(text)
@@ -151,9 +166,7 @@ def _policy(key: str, value: Any) -> Policy:
 
 def _ending(key: str, value: Any) -> Ending:
     facts = _table(key, value, {"signal": _text, "grace": _number})
-    name = str(facts.get("signal", "TERM")).removeprefix("SIG")
-    if f"SIG{name}" not in signal.Signals.__members__:
-        raise RefusedError(key, f"there is no signal {facts['signal']!r}", "TERM, INT, QUIT, ...")
+    _signal(key, str(facts.get("signal", "TERM")))
     return Ending(**facts)
 
 
@@ -171,5 +184,5 @@ READERS: Mapping[str, Callable[[str, Any], Any]] = {
     "command": _command, "folder": _text, "environment": _environment, "port": _port, "fixed_port": _truth,
     "ready": _check, "ready_within": _number, "health": _check, "depends_on": _depends_on, "critical": _truth,
     "autonomous": _truth, "restart": _policy, "stop": _ending, "limits": _ceiling, "log": _log, "features": _words,
-    "group": _text,
+    "tell": _notice, "group": _text,
 }  # fmt: skip

@@ -15,6 +15,7 @@ from aurora.contracts.supervision import (
     Rang,
     Reloaded,
     RestartWanted,
+    Resumed,
     SetTimer,
     Spawned,
     SpawnFailed,
@@ -23,7 +24,7 @@ from aurora.contracts.supervision import (
     StopWanted,
     Tell,
 )
-from aurora.engines.luminar.state import Phase, State, Unit
+from aurora.engines.luminar.state import Phase, State, Unit, lost_features
 from aurora.engines.luminar.turn import Turn
 from aurora.model.service import Restart, Service
 
@@ -41,6 +42,8 @@ def decide(state: State, stimulus: Stimulus, now: float) -> tuple[State, tuple[A
             _stop_wanted(turn, names)
         case Reloaded(services):
             _reloaded(turn, services)
+        case Resumed():
+            _resumed(turn)
         case RestartWanted(name, why):
             unit = turn.units.get(name)
             if unit:
@@ -58,10 +61,8 @@ def _instance(
     match stimulus:
         case Spawned(_, _, pid, port):
             _spawned(turn, unit, pid, port)
-        case Adopted(_, epoch, pid, port):
-            turn.report("service.adopted", unit, pid=pid, epoch=epoch)
-            _watch(turn, turn.move(unit, Phase.STARTING, epoch=epoch, pid=pid, port=port))
-            turn.settle(unit.service.name)
+        case Adopted():
+            _adopted(turn, unit, stimulus)
         case SpawnFailed(_, _, why):
             _ended(turn, unit, f"could not be started: {why}")
         case Exited(_, _, status):
@@ -73,6 +74,25 @@ def _instance(
             turn.end(unit, blame=why)
         case Rang(_, _, alarm):
             _rang(turn, unit, alarm)
+
+
+def _adopted(turn: Turn, unit: Unit, found: Adopted) -> None:
+    turn.report("service.adopted", unit, pid=found.pid, epoch=found.epoch)
+    unit = turn.move(unit, Phase.STARTING, epoch=found.epoch, pid=found.pid, port=found.port)
+    if found.healthy:
+        turn.well(unit, told=False)
+    else:
+        _watch(turn, unit)
+    turn.degrade(unit.service.name)
+    turn.settle(unit.service.name)
+
+
+def _resumed(turn: Turn) -> None:
+    for name, unit in list(turn.units.items()):
+        if unit.wanted and unit.phase in {Phase.BACKING_OFF, Phase.TRIPPED}:
+            turn.wait_again(unit)
+        else:
+            turn.settle(name)
 
 
 def _start_wanted(turn: Turn, names: Iterable[str]) -> None:
@@ -116,12 +136,12 @@ def _restart_wanted(turn: Turn, unit: Unit, why: str) -> None:
 
 
 def _spawned(turn: Turn, unit: Unit, pid: int, port: int) -> None:
-    first = unit.failures == 0
-    unit = turn.keep(replace(unit, pid=pid, port=port))
+    first, told = unit.failures == 0, unit.off
+    unit = turn.keep(replace(unit, pid=pid, port=port, off=lost_features(turn.units, unit)))
     turn.report("service.started" if first else "service.restarted", unit, pid=pid, port=port, epoch=unit.epoch)
     if unit.phase is Phase.STARTING:
-        if unit.off:
-            turn.actions.append(Tell(unit.service.name, unit.off))
+        if unit.off or told:
+            turn.actions.append(Tell(unit.service.name, unit.off, quietly=True))
         _watch(turn, unit)
 
 
@@ -141,7 +161,7 @@ def _exited(turn: Turn, unit: Unit, status: int | None) -> None:
     if unit.phase is Phase.STOPPING or (unit.phase.alive and not unit.wanted):
         _stopped(turn, unit, status)
     elif unit.phase.alive and status == 0 and restart is not Restart.ALWAYS:
-        turn.report("service.done", unit, status=0)
+        turn.report("service.done", unit, status=0, epoch=unit.epoch)
         turn.down(unit, Phase.DONE, failures=0, trips=0)
         turn.settle_around(unit.service.name)
     elif unit.phase.alive:
@@ -161,7 +181,7 @@ def _stopped(turn: Turn, unit: Unit, status: int | None) -> None:
     if blame and unit.wanted:
         turn.fail(unit, blame)
     else:
-        turn.report("service.stopped", unit, status=status)
+        turn.report("service.stopped", unit, status=status, epoch=unit.epoch)
         turn.down(unit, Phase.STOPPED, failures=0 if again else unit.failures)
     turn.settle_around(unit.service.name)
 

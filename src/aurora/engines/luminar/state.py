@@ -26,6 +26,9 @@ class Phase(StrEnum):
         return self in {Phase.STARTING, Phase.HEALTHY, Phase.STOPPING}
 
 
+RESTING = frozenset({Phase.BACKING_OFF, Phase.TRIPPED, Phase.PARKED, Phase.DONE})  # without an instance, on purpose
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One service and its present instance; `epoch` numbers the instances, so that what comes late is known."""
@@ -82,6 +85,19 @@ def lost_features(units: Mapping[str, Unit], unit: Unit) -> tuple[str, ...]:
         if other is None or not other.reaches(dependency.condition):
             found |= dict.fromkeys(dependency.features or (dependency.name,))
     return tuple(found)
+
+
+def lasting(unit: Unit) -> Mapping[str, object]:
+    """What of a unit must outlive the supervisor; where it is on its way to is worked out again."""
+    stays = unit.phase in RESTING or unit.phase is Phase.HEALTHY
+    return {
+        "wanted": unit.wanted,
+        "failures": unit.failures,
+        "trips": unit.trips,
+        "phase": str(unit.phase) if stays else "",
+        "why": unit.why if unit.phase in RESTING else "",
+        "off": "\n".join(unit.off),
+    }
 
 
 def changed(unit: Unit, phase: Phase, now: float, **facts: object) -> Unit:

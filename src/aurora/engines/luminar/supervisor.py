@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from aurora.contracts.supervision import Reloaded, StartWanted, Stimulus, StopWanted, World
 from aurora.engines.luminar.decide import decide
-from aurora.engines.luminar.state import State, Unit
+from aurora.engines.luminar.state import RESTING, Phase, State, Unit, lasting
 from aurora.model.service import Service
 
 
@@ -19,9 +19,10 @@ class Supervisor:
         self._remember = remember
         self.state = State.of([Unit(service) for service in services], seed)
 
-    def restore(self, name: str, *, wanted: bool, epoch: int, failures: int) -> None:
-        """What an earlier supervisor knew of a service, before anything happens to this one."""
-        unit = replace(self.state.units[name], wanted=wanted, epoch=epoch, failures=failures)
+    def restore(self, name: str, *, phase: str = "", off: str = "", **facts: object) -> None:
+        """What an earlier supervisor knew of a service, before anything happens: its epoch and what was `lasting`."""
+        stays, lost = Phase(phase) if phase in RESTING else Phase.STOPPED, tuple(filter(None, off.split("\n")))
+        unit = replace(self.state.units[name], phase=stays, off=lost, **facts)  # type: ignore[arg-type]
         self.state = replace(self.state, units={**self.state.units, name: unit})
 
     def tell(self, stimulus: Stimulus) -> None:
@@ -30,7 +31,7 @@ class Supervisor:
         self.state, actions = decide(self.state, stimulus, self._world.now())
         for name, unit in self.state.units.items():
             old = before.get(name)
-            if old is not unit and (old is None or (old.wanted, old.failures) != (unit.wanted, unit.failures)):
+            if old is not unit and (old is None or lasting(old) != lasting(unit)):
                 self._remember(unit)
         self._world.do(actions)
 

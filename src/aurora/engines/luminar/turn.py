@@ -37,7 +37,7 @@ class Turn:
         moved = self.keep(changed(unit, phase, self.now, **facts))
         if any(unit.reaches(each) is not moved.reaches(each) for each in Condition):
             for name in self.before.dependants.get(moved.service.name, ()):
-                self._degrade(name, unit.service.name)
+                self.degrade(name, unit.service.name)
         return moved
 
     def settle(self, name: str) -> None:
@@ -91,10 +91,18 @@ class Turn:
         else:
             self._trip(self.down(unit, Phase.STOPPED, failures=policy.retries, trips=unit.trips + 1), why)
 
+    def wait_again(self, unit: Unit) -> None:
+        """A unit waited for its retry when the supervisor died: it waits as long again."""
+        trial = unit.phase is Phase.TRIPPED
+        delay = before_trial(unit.service.policy, unit.trips) if trial else self._delay(unit)
+        self._later(unit, unit.phase, delay, unit.why)
+
+    def _delay(self, unit: Unit) -> float:
+        seed = f"{self.before.seed}/{unit.service.name}/{unit.epoch}"
+        return before_restart(unit.service.policy, unit.failures, seed)
+
     def _retry(self, unit: Unit, why: str) -> None:
-        delay = before_restart(
-            unit.service.policy, unit.failures, f"{self.before.seed}/{unit.service.name}/{unit.epoch}"
-        )
+        delay = self._delay(unit)
         self.report("heal.decided", unit, action="restart", delay=round(delay, 3), why=why)
         if delay:
             self._later(unit, Phase.BACKING_OFF, delay, why)
@@ -147,22 +155,24 @@ class Turn:
         dependants = (self.units.get(each) for each in self.before.dependants.get(name, ()))
         return any(each is not None and not each.wanted and each.phase.alive for each in dependants)
 
-    def _degrade(self, name: str, cause: str) -> None:
+    def degrade(self, name: str, cause: str = "") -> None:
+        """Let the instance of a unit know when what is off has changed."""
         unit = self.units.get(name)
-        if unit is None:
+        if unit is None or unit.phase not in {Phase.STARTING, Phase.HEALTHY}:
             return
         off = lost_features(self.units, unit)
-        if off == unit.off:
-            return
-        self.keep(replace(unit, off=off))
-        if unit.phase in {Phase.STARTING, Phase.HEALTHY}:
+        if off != unit.off:
+            self.keep(replace(unit, off=off))
             self.actions.append(Report("features.changed", name, {"off": list(off)}, after=cause))
-            self.actions.append(Tell(name, off))
+            self.actions.append(Tell(name, off, quietly=unit.phase is Phase.STARTING))
 
-    def well(self, unit: Unit) -> None:
-        """An instance is ready: its health is watched from now on."""
+    def well(self, unit: Unit, *, told: bool = True) -> None:
+        """An instance is ready: its health is watched from now on; `told` is whether that is news."""
         unit = self.move(unit, Phase.HEALTHY, why="", window=())
-        self.report("service.healthy", unit, epoch=unit.epoch)
+        if told:
+            self.report("service.healthy", unit, epoch=unit.epoch)
+            if unit.off:
+                self.actions.append(Tell(unit.service.name, unit.off))
         if unit.service.health:
             self.actions.append(Ask(unit.service.name, unit.epoch, unit.service.health))
         self.actions.append(

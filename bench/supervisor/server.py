@@ -1,0 +1,18 @@
+"""The smallest service that answers HTTP: `server.py PORT`."""
+
+import socket
+import sys
+
+with socket.socket() as server:
+    server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    server.bind(("127.0.0.1", int(sys.argv[1])))
+    server.listen(64)
+    while True:
+        connection, _ = server.accept()
+        with connection:
+            try:
+                connection.settimeout(1.0)
+                if connection.recv(4096):
+                    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
+            except OSError:
+                continue

@@ -1,0 +1,97 @@
+"""A supervisor with small services of its own, for measurements: started, watched from outside, ended."""
+
+import contextlib
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from aurora.adapters.process.client import Client, SupervisorError, start
+from aurora.adapters.process.identity import TOKEN
+from aurora.adapters.process.ports import any_free
+
+SERVER = Path(__file__).with_name("server.py")  # answers every request with 200 and {}
+Services = dict[str, dict[str, Any]]
+
+
+class Stage:
+    """One supervisor on services `s0`, `s1`, ...; `more` are further lines of each one's table."""
+
+    def __init__(self, folder: Path, count: int, first_port: int, more: str = "") -> None:
+        self.folder = folder
+        self.names = [f"s{number}" for number in range(count)]
+        self.file = folder / "aurora.toml"
+        self.file.write_text(
+            "".join(_table(name, first_port + n, str(folder), more) for n, name in enumerate(self.names)), "utf-8"
+        )
+        self.client = Client(any_free())
+        start(self.file, folder / "state", self.client.port)
+
+    def services(self) -> Services:
+        """What the supervisor says."""
+        return {each["name"]: each for each in self.client.get("status")["services"]}
+
+    def until(self, condition: Callable[[Services], object], patience: float = 60.0) -> Services:
+        """The services once a condition holds; supervisors may die meanwhile. Raises `TimeoutError`."""
+        deadline, services = time.monotonic() + patience, Services()
+        while time.monotonic() < deadline:
+            with contextlib.suppress(SupervisorError):
+                services = self.services()
+                if condition(services):
+                    return services
+            time.sleep(0.002)
+        raise TimeoutError(services)
+
+    def healthy(self, patience: float = 60.0) -> Services:
+        """The services once all are healthy."""
+        return self.until(lambda now: all(each["phase"] == "healthy" for each in now.values()), patience)
+
+    def supervisor(self) -> int:
+        """The pid of the supervisor that runs now; 0 while there is none."""
+        for event in reversed(self.events()):
+            if event["type"] == "luminar.started":
+                pid = int(event["data"]["pid"])
+                return pid if Path(f"/proc/{pid}/cmdline").exists() else 0
+        return 0
+
+    def succeeded(self, pid: int) -> Services:
+        """The services as another supervisor than this one knows them."""
+        return self.until(lambda _: self.supervisor() not in {pid, 0})
+
+    def events(self) -> list[dict[str, Any]]:
+        """All whole lines of the journal."""
+        text = (self.folder / "state" / "events.jsonl").read_text("utf-8")
+        return [json.loads(line) for line in text[: text.rfind("\n") + 1].splitlines()]
+
+    def copies(self) -> dict[str, int]:
+        """How many processes of each service there are, by the ports on their command lines; read from /proc."""
+        found = dict.fromkeys(self.names, 0)
+        for folder in Path("/proc").iterdir():
+            if folder.name.isdigit():
+                with contextlib.suppress(OSError):
+                    environment = (folder / "environ").read_bytes().split(b"\0")
+                    named = {entry.partition(b"=")[0]: entry.partition(b"=")[2].decode() for entry in environment}
+                    if named.get(b"STAGE") == str(self.folder) and TOKEN.encode() in named:
+                        found[named[b"NAME"]] += 1
+        return found
+
+    def end(self) -> None:
+        """Shut everything down and wait for it."""
+        with contextlib.suppress(SupervisorError):
+            self.client.post("shutdown")
+        deadline = time.monotonic() + 60
+        while self.client.answers and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+
+def _table(name: str, port: int, folder: str, more: str) -> str:
+    return f"""
+[services.{name}]
+command = [{json.dumps(sys.executable)}, "-I", "-S", {json.dumps(str(SERVER))}, "{{port}}"]
+port = {port}
+ready = {{ kind = "tcp", interval = 0.05 }}
+environment = {{ NAME = "{name}", STAGE = {json.dumps(folder)} }}
+{more}
+"""

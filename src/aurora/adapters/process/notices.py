@@ -1,0 +1,103 @@
+"""Tells services which of their features are off: by a file, and as they want by a signal or over HTTP."""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from aurora.adapters.process.instance import Instance
+from aurora.adapters.process.loop import READ, WRITE, Loop
+from aurora.adapters.process.ports import HOST
+from aurora.model.service import Notice
+
+PATIENCE = 1.0  # seconds for a service to take what it is told
+
+
+class Notices:
+    """What services were told; `folder` has a file for each, with a feature that is off in each line."""
+
+    def __init__(self, folder: Path, loop: Loop) -> None:
+        self._folder, self._loop = folder, loop
+        self._posts = set[_Post]()
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def file(self, name: str) -> Path:
+        """Where a service reads what is off."""
+        return self._folder / name
+
+    def tell(self, name: str, off: tuple[str, ...], instance: Instance | None) -> None:
+        """Write what is off, and let the instance know; a full disk does not keep it from the signal or request."""
+        path, text = self.file(name), "".join(f"{each}\n" for each in off)
+        draft = path.with_name(f"{name}.new")
+        with contextlib.suppress(OSError):
+            draft.write_text(text, "utf-8")
+            draft.replace(path)
+        notice = instance.service.tell if instance else None
+        if instance is None or notice is None:
+            return
+        if notice.kind == "signal":
+            _send(instance, notice)
+        elif instance.port:
+            body = json.dumps({"off": list(off)})
+            self._posts.add(_Post(self._loop, instance.port, notice.target, body, self._posts.discard))
+
+    def close(self) -> None:
+        """Give up what was not taken yet."""
+        for post in list(self._posts):
+            post.close()
+
+
+def _send(instance: Instance, notice: Notice) -> None:
+    """Signal exactly this process: its descriptor never means another one."""
+    number = getattr(signal, f"SIG{notice.target.removeprefix('SIG')}")
+    with contextlib.suppress(ProcessLookupError):
+        signal.pidfd_send_signal(instance.file, number)
+
+
+class _Post:
+    """One request that nobody waits for."""
+
+    def __init__(self, loop: Loop, port: int, path: str, body: str, over: "Callable[[_Post], None]") -> None:
+        self._loop, self._over, self._open = loop, over, True
+        self._text = (
+            f"POST {path} HTTP/1.1\r\nHost: {HOST}:{port}\r\nContent-Type: application/json\r\n"
+            f"Content-Length: {len(body.encode())}\r\nConnection: close\r\n\r\n{body}"
+        ).encode()
+        self._socket = socket.socket()
+        self._socket.setblocking(False)
+        self._socket.connect_ex((HOST, port))
+        loop.watch(self._socket.fileno(), WRITE, self._writable)
+        loop.at(loop.now() + PATIENCE, self.close)
+
+    def _writable(self, _events: int) -> None:
+        try:
+            self._text = self._text[os.write(self._socket.fileno(), self._text) :]
+        except BlockingIOError:
+            return
+        except OSError:
+            self.close()
+            return
+        if not self._text:
+            self._loop.watch(self._socket.fileno(), READ, self._readable)
+
+    def _readable(self, _events: int) -> None:
+        """Its answer does not matter, but closing before it would take the request back."""
+        try:
+            if self._socket.recv(65_536):
+                return
+        except BlockingIOError:
+            return
+        except OSError:
+            pass
+        self.close()
+
+    def close(self) -> None:
+        """Let the connection go; may be called twice."""
+        if self._open:
+            self._open = False
+            self._over(self)
+            self._loop.forget(self._socket.fileno())
+            self._socket.close()

@@ -1,0 +1,108 @@
+"""How services hear what is off."""
+
+import json
+import signal
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.process.instance import Instance
+from aurora.adapters.process.machine import Machine
+from aurora.adapters.process.notices import Notices
+from aurora.adapters.process.ports import any_free
+from aurora.contracts.supervision import Spawn
+from aurora.model.service import Notice, Service
+
+LISTENER = """
+import pathlib, signal, time
+signal.signal(signal.SIGUSR1, lambda *_: pathlib.Path("heard").touch())
+pathlib.Path("ready").touch()
+while True:
+    time.sleep(1)
+"""
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Machine]:
+    one = Machine(tmp_path / "state")
+    yield one
+    for instance in one.instances.values():
+        signal.pidfd_send_signal(instance.file, signal.SIGKILL)
+        if instance.child:
+            instance.child.wait()
+    one.close()
+
+
+def spawned(machine: Machine, tmp_path: Path, tell: Notice, port: int = 0) -> Instance:
+    command = (sys.executable, "-c", LISTENER)
+    machine.do([Spawn(Service("a", command, folder=tmp_path, port=port, fixed_port=True, tell=tell), 1)])
+    wait_for(machine, tmp_path / "ready")
+    return machine.instances["a"]
+
+
+def wait_for(machine: Machine, path: Path) -> None:
+    deadline = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < deadline
+        machine.stimuli(0.01)
+
+
+def test_the_file_says_what_is_off_and_is_empty_again(tmp_path: Path, machine: Machine) -> None:
+    notices = Notices(tmp_path / "features", machine.loop)
+    notices.tell("a", ("search", "sort"), None)
+    assert notices.file("a").read_text("utf-8") == "search\nsort\n"
+    notices.tell("a", (), None)
+    assert notices.file("a").read_text("utf-8") == ""
+
+
+def test_a_signal_is_sent_after_the_file_was_written(tmp_path: Path, machine: Machine) -> None:
+    instance = spawned(machine, tmp_path, Notice("signal", "USR1"))
+    Notices(tmp_path / "features", machine.loop).tell("a", ("search",), instance)
+    wait_for(machine, tmp_path / "heard")
+
+
+def test_what_is_off_is_posted(tmp_path: Path, machine: Machine) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        instance = spawned(machine, tmp_path, Notice("http", "/features"), server.getsockname()[1])
+        notices = Notices(tmp_path / "features", machine.loop)
+        notices.tell("a", ("search",), instance)
+        server.settimeout(0.01)
+        connection = accepted(server, machine)
+        connection.setblocking(False)
+        text, deadline = b"", time.monotonic() + 30
+        while b"}" not in text:
+            assert time.monotonic() < deadline
+            machine.stimuli(0.01)
+            try:
+                text += connection.recv(4096)
+            except BlockingIOError:
+                continue
+        connection.close()
+        notices.close()
+    head, _, body = text.partition(b"\r\n\r\n")
+    assert head.startswith(b"POST /features HTTP/1.1\r\n")
+    assert json.loads(body) == {"off": ["search"]}
+
+
+def test_a_service_that_does_not_listen_is_no_trouble(tmp_path: Path, machine: Machine) -> None:
+    instance = spawned(machine, tmp_path, Notice("http", "/features"), any_free())
+    notices = Notices(tmp_path / "features", machine.loop)
+    notices.tell("a", ("search",), instance)
+    for _ in range(3):
+        machine.stimuli(0.01)
+    notices.close()
+    assert (tmp_path / "features" / "a").exists()
+
+
+def accepted(server: socket.socket, machine: Machine) -> socket.socket:
+    deadline = time.monotonic() + 30
+    while True:
+        machine.stimuli(0)
+        try:
+            return server.accept()[0]
+        except TimeoutError:
+            assert time.monotonic() < deadline
