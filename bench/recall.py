@@ -2,8 +2,8 @@
 
 The store is made of real words: names, sentences and code of the functions of the standard library, put together anew,
 so that features are as frequent as in real work; 20,000 distinct records, repeated under new ids. To N records of the
-corpus come a fifth as many fixes, events and jobs. It is filled in bulk in three steps, each of which is done once:
-rows, the search table of words, that of features. Kept in FOLDER.
+corpus come a fifth as many fixes, events and jobs. It is filled in bulk in four steps, each of which is done once:
+rows, the search table of words, that of features, the index of likeness. Kept in FOLDER.
 """
 
 import ast
@@ -22,7 +22,7 @@ from typing import Any
 
 import typer
 
-from aurora.adapters.store.corpus import CORPUS, CorpusTable
+from aurora.adapters.store.corpus import CORPUS
 from aurora.adapters.store.opening import OpenStore, open_store
 from aurora.engines.recall.features import VERSION, of_memory, of_text, words
 from aurora.engines.recall.search import recall
@@ -136,6 +136,11 @@ def fill(store: OpenStore, records: int) -> None:
                 print(f"{name}: {time.process_time() - begun:.0f} s of the processor", flush=True)
         raw.execute("PRAGMA synchronous=FULL")
     store.sessions.set("aurora", "context", "features", VERSION)
+    if "likeness" not in done:
+        begun = time.process_time()
+        store.corpus.reindex()
+        store.sessions.set("bench", "context", "likeness", "done")
+        print(f"likeness: {time.process_time() - begun:.0f} s of the processor", flush=True)
 
 
 def write_rows(records: int, raw: Any) -> None:
@@ -205,7 +210,7 @@ def compare(store: OpenStore, asked: list[Record]) -> None:
             scores.append(likeness(record, one.sig_key, one.post_bow).score)
     right = 0
     for scores, one in zip(every, asked, strict=True):
-        found = [each.score for each in similar(store.memories, store.corpus.with_ids, one.sig_key, one.post_bow)]
+        found = [each.score for each in similar(store.corpus, one.sig_key, one.post_bow)]
         right += sum(a >= b for a, b in zip(found, sorted(scores, reverse=True)[:5], strict=False))
     print(f"{right} of {5 * len(asked)} places of the top five have the score that comparing every record gives")
 
@@ -221,7 +226,7 @@ def main(folder: Path = Path("/tmp/aurora-bench"), records: int = 1_000_000, com
     size = (folder / f"recall-{records}.db").stat().st_size >> 20
     print(f"{store.memories.size():,} memories, {records:,} of them records of the corpus, {size:,} MB", flush=True)
     told("recall", list(timed([partial(recall, store.memories, Query(query)) for query in queries], 3)))
-    look_up = partial(similar, store.memories, CorpusTable(store.database).with_ids)
+    look_up = partial(similar, store.corpus)
     told("similarity, top 5", list(timed([partial(look_up, one.sig_key, one.post_bow) for one in asked], 2)))
     if compared:
         compare(store, asked[:compared])

@@ -40,8 +40,5 @@ class MemoryIndex(Protocol):
     def worded(self, words: Sequence[str], most: int) -> Sequence[int]:
         """At most `most` ids of memories with any of these words, best first (BM25 or its like)."""
 
-    def keys(self, ids: Sequence[int]) -> Sequence[str]:
-        """The keys of the memories with these ids, in any order."""
-
     def read(self, ids: Sequence[int]) -> Sequence[Stored]:
         """The memories with these ids, in any order."""

@@ -1,6 +1,6 @@
 """What the flows ask of the store: the memories, the corpus, what was learned, the sessions, the events."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from aurora.contracts.events import EventLog
@@ -34,6 +34,19 @@ class Corpus(Protocol):
 
     def with_ids(self, ids: Sequence[str]) -> Sequence[Record]:
         """The records with these ids, in any order."""
+
+    def nearest(
+        self,
+        words: Sequence[str],
+        likeness: Callable[[Sequence[str]], Sequence[float]],
+        weights: tuple[float, float, float],
+        most: int,
+    ) -> Sequence[Record]:
+        """The records with the highest weighted sum of three parts, in any order: the likeness of the signature, the
+        Jaccard index of the words, and 1 if all checks passed. `likeness` answers for all signature keys at once."""
+
+    def reindex(self) -> int:
+        """Make what `nearest` reads again from the records; returns how many."""
 
     def of_spec(self, spec_hash: str, most: int = 5) -> Sequence[tuple[Record, float]]:
         """The newest records of exactly this specification, with their weights."""

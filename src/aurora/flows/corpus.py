@@ -51,8 +51,7 @@ def statistics(tools: Tools) -> dict[str, object]:
 
 def most_similar(tools: Tools, words: str, signature: str, most: int = 5) -> tuple[Similar, ...]:
     """The records most like words and a signature, each with the parts of its likeness."""
-    store = tools.store()
-    return similar(store.memories, store.corpus.with_ids, signature_key(signature), bag(words), most)
+    return similar(tools.store().corpus, signature_key(signature), bag(words), most)
 
 
 def export(tools: Tools, path: Path, wanted: Wanted) -> int:

@@ -31,6 +31,3 @@ class SmallIndex:
 
     def read(self, ids: Sequence[int]) -> Sequence[Stored]:
         return [Stored(at, self.entries[at].memory, self.entries[at].features) for at in ids]
-
-    def keys(self, ids: Sequence[int]) -> Sequence[str]:
-        return [self.entries[at].memory.key for at in ids]

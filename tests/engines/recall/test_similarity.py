@@ -1,21 +1,37 @@
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import pytest
 
 from aurora.engines.recall.similarity import bag, jaccard, likeness, signature_key, signature_likeness, similar
 from aurora.model.record import Record
-from tests.engines.recall.indexes import SmallIndex
-from tests.records import entry_of, record
+from tests.records import record
 
 RECORDS = (
     record("shout", "Put a text in capitals."),
     record("whisper", "Put a text in small letters.", verdict="consistent", passed=1),
     record("count_vowels", "How many vowels a text has.", func_signature="def count_vowels(text: str) -> int"),
 )
-INDEX = SmallIndex(*map(entry_of, RECORDS))
 
 
-def fetch(ids: object) -> list[Record]:
-    assert isinstance(ids, list)
-    return [each for each in RECORDS if each.id in ids]
+class SmallCorpus:
+    """Compares every record."""
+
+    def nearest(
+        self,
+        words: Sequence[str],
+        likeness: Callable[[Sequence[str]], Sequence[float]],
+        weights: tuple[float, float, float],
+        most: int,
+    ) -> list[Record]:
+        def score(each: Record) -> float:
+            parts = (*likeness([each.sig_key]), jaccard(words, each.post_bow), each.passed == each.total)
+            return sum(weight * part for weight, part in zip(weights, parts, strict=True))
+
+        return sorted(RECORDS, key=score)[-most:]
+
+
+CORPUS: Any = SmallCorpus()
 
 
 @pytest.mark.parametrize("text", ["", "nonsense(", "def f(a", "class A: pass"])
@@ -59,15 +75,15 @@ def test_the_score_is_the_formula_with_its_parts() -> None:
 
 
 def test_no_words_and_no_signature_still_lists_records() -> None:
-    assert len(similar(INDEX, fetch, "", ())) == 3
+    assert len(similar(CORPUS, "", ())) == 3
 
 
 def test_the_exact_signature_with_most_of_the_words_comes_first() -> None:
-    found = similar(INDEX, fetch, "str->str", bag("a text in small letters"), 2)
+    found = similar(CORPUS, "str->str", bag("a text in small letters"), 2)
     assert [each.record.func_name for each in found] == ["whisper", "shout"]
 
 
 def test_words_find_a_record_of_another_signature() -> None:
-    found = similar(INDEX, fetch, "list[int]->int", bag("how many vowels"))
+    found = similar(CORPUS, "list[int]->int", bag("how many vowels"))
     assert found[0].record.func_name == "count_vowels"
     assert found[0].signature == 0.5

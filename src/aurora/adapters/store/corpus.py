@@ -1,12 +1,13 @@
 """The corpus in the database: records by id, by specification and page by page, and the outbox of what is posted."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Float, Index, Integer, Select, Table, Text, func, select, update
 
 from aurora.adapters.store.database import Database
+from aurora.adapters.store.likeness import LikenessTable
 from aurora.adapters.store.memories import MemoryTable
 from aurora.adapters.store.schema import METADATA
 from aurora.contracts.memory import Entry
@@ -46,6 +47,7 @@ class CorpusTable:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._memories = MemoryTable(database)
+        self._likeness = LikenessTable(database, CORPUS)
 
     def add(self, records: Sequence[tuple[Record, Entry]], *, post: str = "") -> None:
         """Keep new records with their memories, all or none; with `post` they are due for posting from that moment."""
@@ -54,6 +56,7 @@ class CorpusTable:
             if rows:
                 connection.execute(CORPUS.insert(), rows)
             self._memories.add_in(connection, [entry for _, entry in records])
+            self._likeness.add_in(connection, [record for record, _ in records])
             if post and rows:
                 waiting = {"attempts": 0, "due": post, "state": "waiting", "error": ""}
                 connection.execute(OUTBOX.insert(), [{"id": record.id, **waiting} for record, _ in records])
@@ -68,6 +71,20 @@ class CorpusTable:
                     connection, select(CORPUS.c.body).where(CORPUS.c.id.in_(ids[at : at + _AT_ONCE]))
                 )
             ]
+
+    def nearest(
+        self,
+        words: Sequence[str],
+        likeness: Callable[[Sequence[str]], Sequence[float]],
+        weights: tuple[float, float, float],
+        most: int,
+    ) -> Sequence[Record]:
+        """The records with the highest weighted sum of likeness of signature, Jaccard index of words, and success."""
+        return self.with_ids(self._likeness.nearest(words, likeness, weights, most))
+
+    def reindex(self) -> int:
+        """Make the index of likeness again from the records; returns how many."""
+        return self._likeness.rebuild()
 
     def of_spec(self, spec_hash: str, most: int = 5) -> Sequence[tuple[Record, float]]:
         """The newest records of exactly this specification, with their weights."""

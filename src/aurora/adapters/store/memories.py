@@ -138,12 +138,6 @@ class MemoryTable:
                 found.append([row[0] for row in cursor.fetchall()])
             return found
 
-    def keys(self, ids: Sequence[int]) -> Sequence[str]:
-        """The keys of the memories with these ids, in any order."""
-        with self._database.reading() as connection:
-            asked = (select(MEMORIES.c.key).where(MEMORIES.c.id.in_(part)) for part in _cut(ids))
-            return [key for each in asked for key in connection.execute(each).scalars()]
-
     def worded(self, words: Sequence[str], most: int) -> Sequence[int]:
         """The memories with any of these words, by BM25 on SQLite and by cover density on PostgreSQL."""
         plain = [word for word in words if word.isalnum()]
