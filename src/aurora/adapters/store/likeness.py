@@ -89,8 +89,8 @@ class LikenessTable:
                 connection.execute(delete(table))
             count, body = _count(connection), self._corpus.c.body
             placed = select(PLACES.c.place, body).join(self._corpus, self._corpus.c.id == PLACES.c.id)
-            for first in range(0, count, _AT_ONCE):
-                some = placed.where(PLACES.c.place.between(first, first + _AT_ONCE - 1))
+            for first in range(0, count, BLOCK):
+                some = placed.where(PLACES.c.place.between(first, first + BLOCK - 1))
                 self._note(connection, [(row.place, _record(row.body)) for row in connection.execute(some)])
             for block in range(count // BLOCK):
                 _seal(connection, block)
@@ -191,7 +191,7 @@ class LikenessTable:
             return
         while True:
             later = (table.c.timestamp > after[0]) | ((table.c.timestamp == after[0]) & (table.c.id > after[1]))
-            asked = select(table.c.body).where(later).order_by(table.c.timestamp, table.c.id).limit(_AT_ONCE)
+            asked = select(table.c.body).where(later).order_by(table.c.timestamp, table.c.id).limit(BLOCK)
             records = [_record(body) for body in connection.execute(asked).scalars()]
             if not records:
                 return
