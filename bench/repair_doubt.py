@@ -44,7 +44,7 @@ Weights: TypeAlias = dict[str, float]
 
 PLAIN: Weights = {
     "price": 1.0, "draft": 1.0, "drafted": 0.0, "kept": 3.0, "changed": 0.0, "like": 1.0,
-    "raises": -3.0, "broken": -3.0,
+    "raises": -3.0, "broken": -3.0, "flat": -1.0, "idle": -1.0,
 }  # fmt: skip
 """Where the fit begins, and to which it is drawn back: what the figures mean before anything was seen."""
 
@@ -110,7 +110,12 @@ def said_of(
     best = sorted(behaviours, key=lambda each: -belief.score(each.traits))[:MOST]
     good = right(sandbox, scored, [each.members[0].texts() for each in best]) if best else []
     rows = [
-        {**asdict(each.traits), "right": is_right, "edits": each.members[0].length}
+        {
+            **asdict(each.traits),
+            "right": is_right,
+            "edits": each.members[0].length,
+            "operator": each.members[0].operator,
+        }
         for each, is_right in zip(best, good, strict=True)
     ]
     told = {name: getattr(grounds, name) for name in ("said", "wanted", "passing")} if grounds else {}
@@ -149,7 +154,7 @@ def compared(paths: Iterable[Path]) -> list[Compared]:
         told = [one for one in row["compared"] if one["behaviours"]]
         for one in told:
             known = one["behaviours"]
-            traits = [Traits(**{key: each[key] for key in Traits.__dataclass_fields__}) for each in known]
+            traits = [Traits(**{key: each.get(key, 0.0) for key in Traits.__dataclass_fields__}) for each in known]
             found.append(
                 Compared(
                     row["id"],

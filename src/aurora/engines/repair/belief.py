@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -28,6 +28,11 @@ class Traits:
     like: float = 0.0  # how much more its values are like the old ones than like old ones of other inputs
     raises: float = 0.0  # share of the inputs on which it raises
     broken: float = 0.0  # share of the results that break what holds of all wanted outputs
+    flat: float = 0.0  # 1 when it gives the same value for all of many inputs
+    idle: float = 0.0  # how many more names its patch leaves without a reader than the old program has
+
+
+_SHIFTS = tuple(each.name for each in fields(Traits) if each.name not in ("price", "draft"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Grounds:
     """What speaks for and against the best behaviour, and how much the tests say."""
 
     traits: Traits
-    disbelief: float  # nats: how much of the belief other behaviours hold
+    disbelief: float  # nats: the belief in the behaviour is e to the minus this
     said: int  # constants and calls in the tests
     wanted: int  # constants in what they want to see
     passing: float  # share of the tried changes that pass
@@ -56,7 +61,7 @@ class Grounds:
         traits = self.traits
         return {
             "bias": 1.0,
-            "disbelief": min(self.disbelief, 5.0),
+            "disbelief": _log_odds(1 - math.exp(-self.disbelief)),
             "price": min(traits.price, 8.0) if traits.price < FAR else 0.0,
             "draft": min(traits.draft, 16.0) / 4 if traits.draft < FAR else 0.0,
             "drafted": float(traits.draft < FAR),
@@ -66,6 +71,8 @@ class Grounds:
             "like": traits.like,
             "raises": traits.raises,
             "broken": traits.broken,
+            "flat": traits.flat,
+            "idle": traits.idle,
             "said": math.log2((1 + self.said) / LITTLE),
             "wanted": math.log2(1 + self.wanted),
             "passing": math.log10(max(self.passing, 1e-4)),
@@ -96,9 +103,7 @@ class Belief:
         weigh = self._rank
         edited = -weigh["price"] * traits.price
         drafted = -weigh["draft"] * traits.draft - weigh["drafted"]
-        shift: float = sum(
-            weigh[name] * value for name, value in asdict(traits).items() if name not in ("price", "draft")
-        )
+        shift: float = sum(weigh[name] * getattr(traits, name) for name in _SHIFTS)
         return max(edited, drafted) + math.log1p(math.exp(-abs(edited - drafted))) + shift
 
     def doubt(self, grounds: Grounds) -> float:
@@ -111,3 +116,8 @@ class Belief:
         doubt, most = self.doubt(grounds), self._most if last else self._early
         figures = ", ".join(f"{name} {value:.2f}" for name, value in grounds.figures().items() if name != "bias")
         return Check("doubt", f"doubt {doubt:.1f} of at most {most:.1f}", doubt <= most, figures)
+
+
+def _log_odds(share: float) -> float:
+    """The log odds of a share, at most 5 either way."""
+    return max(-5.0, min(5.0, math.log((share + 1e-3) / (1 - share + 1e-3))))

@@ -10,6 +10,7 @@ from aurora.engines.repair.belief import FAR, Behaviour, Belief, Grounds, Result
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Evidence
 from aurora.engines.repair.fuzz import variants
+from aurora.engines.repair.idle import count_idle
 from aurora.engines.repair.invariants import Invariants
 from aurora.engines.repair.laboratory import Laboratory
 from aurora.engines.repair.progress import count_defects
@@ -84,7 +85,8 @@ def choose(
     if truth is not None and calls:
         return _like_reference(ordered, rows, len(calls))
     seen = _comparison(calls, rows)
-    ranked = _believed(_behaviours(ordered, seen, prices, Invariants(evidence.assertions)), belief)
+    invariants, before = Invariants(evidence.assertions), count_idle(original)
+    ranked = _believed(_behaviours(ordered, seen, prices, (invariants, before)), belief)
     if not ranked:
         return Choice()
     passing = len(plausible) / max(laboratory.tried, len(plausible))
@@ -103,7 +105,7 @@ def _comparison(calls: Sequence[tuple[str, str]], rows: Sequence[list[Result] | 
 
 
 def _behaviours(
-    ordered: Sequence[Candidate], seen: _Comparison, prices: Mapping[int, float], invariants: Invariants
+    ordered: Sequence[Candidate], seen: _Comparison, prices: Mapping[int, float], known: tuple[Invariants, int]
 ) -> list[Behaviour]:
     """The candidates by what they do; each alone where nothing could be compared."""
     groups: dict[object, list[Candidate]] = {}
@@ -113,7 +115,7 @@ def _behaviours(
     found: list[Behaviour] = []
     for key, members in groups.items():
         results = key if isinstance(key, tuple) else ()
-        found.append(Behaviour(tuple(members), results, _traits(members, results, seen, prices, invariants)))
+        found.append(Behaviour(tuple(members), results, _traits(members, results, seen, prices, known)))
     return found
 
 
@@ -122,13 +124,16 @@ def _traits(
     results: tuple[Result, ...],
     seen: _Comparison,
     prices: Mapping[int, float],
-    invariants: Invariants,
+    known: tuple[Invariants, int],
 ) -> Traits:
+    """`known`: what holds of all wanted outputs, and how many names the old program gives a value that nobody reads."""
+    invariants, idle = known
     edits = [prices[id(each)] for each in members if not each.drafted]
     price = -math.log(sum(math.exp(-each) for each in edits)) if edits else FAR
     draft = min((prices[id(each)] for each in members if each.drafted), default=FAR)
+    more = float(max(-2, min(2, count_idle(members[0].texts()) - idle)))
     if not results:
-        return Traits(price, draft)
+        return Traits(price, draft, idle=more)
     pairs = [(was, now) for was, now in zip(seen.before or (), results, strict=False) if was[0] == "value"]
     same = sum(was == now for was, now in pairs)
     values = [(call, now[2]) for (_, call), now in zip(seen.calls, results, strict=True) if now[0] == "value"]
@@ -140,6 +145,8 @@ def _traits(
         like=_kinship(pairs),
         raises=1 - len(values) / len(results),
         broken=sum(invariants.broken(*each) for each in values) / max(len(values), 1),
+        flat=float(len(values) >= _FEWEST and len({value for _, value in values}) == 1),
+        idle=more,
     )
 
 

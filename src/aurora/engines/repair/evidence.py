@@ -143,6 +143,8 @@ def _constants(text: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str) and not _long(node.value):
             yield repr(node.value)
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
+            yield ast.unparse(node)
 
 
 def _long(value: object) -> bool:
