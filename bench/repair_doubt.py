@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
+from operator import mul
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -224,19 +225,17 @@ def best_of(found: Sequence[Compared], rank: Weights) -> list[Row]:
 def doubting(rows: Sequence[Row]) -> Weights:
     """Weights of the log odds that the best behaviour is wrong (logistic regression, ridge, gradient descent)."""
     names = list(rows[0][1])
-    weights = dict.fromkeys(names, 0.0)
-    speed = dict.fromkeys(names, 1e-8)
+    told = [([figures[name] for name in names], not good) for _, figures, good in rows]
+    weights, speed = [0.0] * len(names), [1e-8] * len(names)
     for _ in range(STEPS):
-        slope = {name: RIDGE * weights[name] * (name != "bias") for name in names}
-        for _, figures, good in rows:
-            odds = sum(weights[name] * figures[name] for name in names)
-            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))) - (not good)
-            for name in names:
-                slope[name] += error * figures[name] / len(rows)
-        for name in names:
-            speed[name] += slope[name] ** 2
-            weights[name] -= RATE * slope[name] / math.sqrt(speed[name])
-    return weights
+        slope = [RIDGE * weight * (name != "bias") for name, weight in zip(names, weights, strict=True)]
+        for figures, wrong in told:
+            odds = sum(map(mul, weights, figures))
+            error = (1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))) - wrong) / len(told)
+            slope = [before + error * figure for before, figure in zip(slope, figures, strict=True)]
+        speed = [before + each * each for before, each in zip(speed, slope, strict=True)]
+        weights = [w - RATE * s / math.sqrt(v) for w, s, v in zip(weights, slope, speed, strict=True)]
+    return dict(zip(names, weights, strict=True))
 
 
 def limits(rows: Sequence[Row]) -> tuple[float, float]:

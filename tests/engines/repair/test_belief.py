@@ -14,6 +14,8 @@ RANK = {
     "like": 1.0,
     "raises": -5.0,
     "broken": -3.0,
+    "flat": -1.0,
+    "idle": -1.0,
 }
 ALIKE = Grounds(Traits(2.0), 0.5, 7, 3, 0.01, 1)
 
@@ -38,6 +40,8 @@ def test_the_shares_of_belief_sum_to_one() -> None:
         (Traits(2.0, kept=1.0), Traits(2.0)),
         (Traits(2.0), Traits(2.0, raises=0.5)),
         (Traits(2.0), Traits(2.0, broken=0.5)),
+        (Traits(2.0), Traits(2.0, flat=1.0)),
+        (Traits(2.0, idle=-1.0), Traits(2.0)),
         (Traits(2.0, draft=4.0), Traits(2.0)),
         (Traits(FAR, draft=4.0), Traits(FAR, draft=5.0)),
     ],
@@ -51,6 +55,11 @@ def test_doubt_is_the_sum_of_its_figures() -> None:
     assert belief(said=1.0).doubt(ALIKE) == 0.0
     assert belief(passing=1.0).doubt(ALIKE) == -2.0
     assert belief(draft=1.0, price=1.0).doubt(Grounds(Traits(FAR, 8.0), 0.0, 7, 3, 1.0, 1)) == 2.0
+
+
+def test_a_rival_of_the_same_share_of_belief_is_even_odds() -> None:
+    figures = [Grounds(Traits(2.0), -math.log(share), 7, 3, 0.01, 1).figures()["disbelief"] for share in (0.5, 1.0)]
+    assert figures == [pytest.approx(0.0), -5.0]
 
 
 def test_the_check_tells_the_doubt_its_bound_and_the_figures() -> None:

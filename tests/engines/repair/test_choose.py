@@ -64,6 +64,11 @@ def test_keeping_the_old_behaviour_wins_over_a_small_price() -> None:
     assert chosen({"return 7": TWO, "return 8": ONE}, new, kept).ranked[0] is kept
 
 
+def test_a_patch_that_leaves_a_parameter_unread_loses() -> None:
+    bad, good = candidate("return 7", 0.5), candidate("return x", 1.0)
+    assert chosen({"return 7": TWO, "return x": ("value", "int", "3"), "": RAISES}, bad, good).ranked[0] is good
+
+
 def test_many_patches_of_one_behaviour_outvote_one() -> None:
     alone = candidate("return 7", 1.0)
     group = [candidate(f"return {n}{n}", 1.1) for n in range(1, 5)]

@@ -30,6 +30,10 @@ def test_a_name_that_each_test_binds_anew_does_not_contradict_itself() -> None:
     assert mine(task(code)).contradictions == ()
 
 
+def test_negative_numbers_are_literals_too() -> None:
+    assert mine(task("def test_f():\n    assert f(7) == [-3]\n")).literals == ("41", "-3", "3")
+
+
 def test_an_answer_that_is_no_literal_contradicts_nothing() -> None:
     code = "from m import f, g\ndef test_f():\n    assert f(1) == 2\ndef test_g():\n    assert f(1) == g(1)\n"
     assert mine(task(code)).contradictions == ()

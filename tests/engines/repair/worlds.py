@@ -1,5 +1,7 @@
 """Small broken projects of our own, and the sandbox that they run in."""
 
+from dataclasses import fields
+
 from aurora.engines.repair.belief import Belief, Grounds, Traits
 from aurora.model.task import RepairTask
 
@@ -35,14 +37,25 @@ def clamp_task(tests: str = CLAMP_TESTS, text: str = CLAMP, **more: object) -> R
     return RepairTask({"clamp.py": text}, ("clamp.py",), tests={"test_clamp.py": tests}, **more)  # type: ignore[arg-type]
 
 
+TRAITS = (*(each.name for each in fields(Traits)), "drafted")
 FIGURES = Grounds(Traits(1.0), 0.0, 1, 1, 1.0, 1).figures()
 PLAIN = Belief(
     1.5,
     {
-        "rank": {"price": 1, "draft": 1, "drafted": 0, "kept": 3, "changed": 0, "like": 3, "raises": -5, "broken": -3},
+        "rank": {
+            **dict.fromkeys(TRAITS, 0),
+            "price": 1,
+            "draft": 1,
+            "kept": 3,
+            "like": 3,
+            "raises": -5,
+            "broken": -3,
+            "idle": -1,
+        },
         "doubt": {
             **dict.fromkeys(FIGURES, 0.0),
-            "disbelief": 1,
+            "bias": 2.5,
+            "disbelief": 0.5,
             "price": 1,
             "draft": 2,
             "drafted": 2,
