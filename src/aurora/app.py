@@ -60,6 +60,7 @@ def join(settings: Settings) -> "Tools":
     from aurora.adapters.projects.rollback import Snapshots
     from aurora.adapters.sandbox.interrupts import Interrupts
     from aurora.adapters.sandbox.opening import open_sandbox
+    from aurora.adapters.toolbox.types import TypeCheckers
     from aurora.engines.analysis.observer import Observer
     from aurora.engines.optimize.engine import Optimizer
     from aurora.engines.repair.anew import Author
@@ -81,7 +82,7 @@ def join(settings: Settings) -> "Tools":
         sandbox=sandbox,
         search=search,
         judge=judge,
-        mend=Repairer(sandbox, packages=(OPERATORS, FIXERS), author=Author(search, judge)),
+        mend=Repairer(sandbox, packages=(OPERATORS, FIXERS), author=Author(search, judge), types=TypeCheckers()),
         observe=Observer(sandbox),
         optimize=Optimizer(sandbox, parts),
         tester=SuiteAuthor(sandbox),

@@ -2,9 +2,11 @@ import threading
 
 import pytest
 
+from aurora.adapters.toolbox.ruff import InMemoryLinter
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair.engine import Repairer
 from aurora.model.answer import Repair
+from aurora.model.finding import Finding, Severity
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Verdict
 from tests.engines.repair.worlds import CLAMP, CLAMP_TESTS, clamp_task
@@ -87,6 +89,22 @@ def test_the_same_seed_gives_the_same_patch_on_two_threads(sandbox: Sandbox) -> 
         thread.join()
     assert found[0] is not None
     assert found[0] == found[1]
+
+
+def test_what_both_type_checkers_see_is_the_lead_where_there_are_no_tests(sandbox: Sandbox) -> None:
+    seen = Finding("v0/a.py", 2, 1, "type-error", "Type `int` has no attribute `size`", Severity.WARNING)
+    task = RepairTask({"a.py": "x = 1\nprint(x.size)\n"}, ("a.py",))
+    answer = Repairer(sandbox, types=InMemoryLinter(seen)).repair(task, BUDGET)
+    assert (answer.verdict, answer.faults[0].line) == (Verdict.ABSTAINED, 2)
+
+
+def test_a_version_that_will_fail_when_it_runs_is_passed_over(sandbox: Sandbox) -> None:
+    task = RepairTask({"a.py": "print((1, 2)\n"}, ("a.py",))
+    first = Repairer(sandbox).repair(task, BUDGET)
+    seen = Finding("v0/a.py", 1, 1, "type-error", "Type `int` has no attribute `size`", Severity.WARNING)
+    other = Repairer(sandbox, types=InMemoryLinter(seen)).repair(task, BUDGET)
+    assert first.patch is not None
+    assert other.patch is None or other.patch.files != first.patch.files
 
 
 def test_an_operator_can_be_switched_off(sandbox: Sandbox) -> None:

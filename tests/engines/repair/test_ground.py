@@ -3,8 +3,7 @@ from collections.abc import Iterator
 
 from aurora.contracts.fixer import Broken, Fix, fixer
 from aurora.engines.repair.clock import Clock
-from aurora.engines.repair.doubts import Doubt
-from aurora.engines.repair.ground import Sound, answerable, import_versions, mended, sound, sound_versions
+from aurora.engines.repair.ground import import_versions, mended, sound, sound_versions
 from aurora.engines.repair.state import State
 from aurora.model.execution import Raised
 
@@ -85,19 +84,6 @@ def test_a_text_that_cannot_be_mended_has_no_version() -> None:
 def test_sound_files_are_their_own_version() -> None:
     (version,) = sound_versions({"a.py": "x = 1\n"}, {}, [close], clock())
     assert version.state.steps == ()
-
-
-def version(cost: float, *doubts: Doubt) -> Sound:
-    return Sound(State({}, cost=cost), "", doubts)
-
-
-def test_a_doubtful_version_is_no_answer() -> None:
-    assert not answerable([version(1.0, Doubt(2.0, "A statement has no effect.")), version(5.0)])
-
-
-def test_a_clear_version_is_an_answer() -> None:
-    assert answerable([version(1.0)])
-    assert answerable([version(1.0), version(2.0)])
 
 
 @fixer(examples=[])

@@ -1,6 +1,7 @@
 """The repair engine: localise, propose, run, rank, judge."""
 
 from aurora.contracts.fixer import FIXER
+from aurora.contracts.linter import Linter
 from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
@@ -28,10 +29,13 @@ class Repairer:
         without: tuple[str, ...] = (),
         author: Author | None = None,
         belief: Belief | None = None,
+        types: Linter | None = None,
     ) -> None:
         """`author` writes a function anew that no change puts right; without one that is not tried. `belief` decides
-        which patch is answered; without one it is the one that the development data taught."""
+        which patch is answered; without one it is the one that the development data taught. `types` judges what no
+        test does."""
         self._sandbox, self._author, self._belief = sandbox, author, belief or Belief()
+        self._types = types
         registry = discover(*verdicts.present(packages)).without(*without)
         self._bias = shipped()
         self._operators = registry.of(REPAIR_OPERATOR)
@@ -47,7 +51,7 @@ class Repairer:
             return refusal
         operators = leaning(self._operators, {**self._bias, **budget.bias})
         fixers = experienced(self._fixers, budget.bias)
-        job = Job(self._sandbox, task, budget, watch, operators, fixers, self._belief, self._author)
+        job = Job(self._sandbox, task, budget, watch, operators, fixers, self._belief, self._author, self._types)
         try:
             return job.run()
         except SilentError:

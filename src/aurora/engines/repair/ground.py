@@ -106,14 +106,6 @@ def sound_versions(
     return sorted(versions, key=lambda version: version.state.cost)[:_MOST]
 
 
-def answerable(versions: Sequence[Sound]) -> bool:
-    """Whether the first version may be answered untested: nothing in it is doubtful.
-
-    How much dearer the next one is says nothing more: of 7 answers with a near rival 6 were right (DebugBench, syntax).
-    """
-    return not versions[0].doubts
-
-
 def import_versions(
     state: State, path: str, raised: Raised, files: Mapping[str, str], parts: Sequence[FixerPart]
 ) -> list[Sound]:

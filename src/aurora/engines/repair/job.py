@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from aurora.contracts.linter import Linter
 from aurora.contracts.operator import Replacement
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
@@ -11,9 +12,10 @@ from aurora.engines.repair.anew import Author, Commission, commission, drafts
 from aurora.engines.repair.belief import Belief
 from aurora.engines.repair.choose import Choice, agree, choose
 from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.diagnosis import diagnosed
 from aurora.engines.repair.evidence import mine
 from aurora.engines.repair.fuzz import variants
-from aurora.engines.repair.ground import FixerPart, Sound, answerable, import_versions, sound, sound_versions
+from aurora.engines.repair.ground import FixerPart, Sound, import_versions, sound, sound_versions
 from aurora.engines.repair.laboratory import Failure, Laboratory, Probe
 from aurora.engines.repair.leads import leads
 from aurora.engines.repair.locate import locate
@@ -38,6 +40,7 @@ _FIX_SHARE = 0.4  # for the static fixers
 _COMPARED = 40  # inputs on which a transplant has to behave like the reference
 _LEAST, _SHORT = 0.05, 0.02  # CPU seconds of a test of a candidate: usually, and where all runs are quick
 _ROUNDS, _MORE = 5000, 40  # of all loops in a test: at least, and as many times those of the busiest line
+_DIAGNOSED = 6  # versions that no test can judge of which type checkers are asked
 _CONFIRMED = 3  # candidates that may fail under pytest before the search is given up
 
 
@@ -54,8 +57,9 @@ class Job:
         fixers: Sequence[FixerPart],
         belief: Belief,
         author: Author | None = None,
+        types: Linter | None = None,
     ) -> None:
-        self._belief = belief
+        self._belief, self._types = belief, types
         self._start = time.monotonic()
         self._task, self._budget, self._watch = task, budget, watch
         self._operators, self._fixers = operators, fixers
@@ -159,12 +163,13 @@ class Job:
         versions = sound_versions(self._texts, self._task.files, self._fixers, self._clock(_SEARCH_SHARE))
         if not versions:
             return verdicts.abstain(self._faults, 0, self._spent, passed_once=False)
-        best = versions[0]
-        seconds = self._spent
+        faults = diagnosed(self._types, [version.state.texts for version in versions[:_DIAGNOSED]])
+        place = next((at for at, found in enumerate(faults) if not found), 0)
+        best, seconds = versions[place], self._spent
         if not best.state.steps:
-            return verdicts.untestable()
-        if not answerable(versions):
-            reasons = [doubt.why for doubt in best.doubts]
+            return replace(verdicts.untestable(), faults=(*faults[0], *self._faults))
+        if best.doubts or faults[place]:
+            reasons = [*(doubt.why for doubt in best.doubts), *(fault.why for fault in faults[place])]
             return verdicts.unsure(self._faults, best.why, reasons, len(versions), seconds)
         patch = self._patch(best.state.texts, best.state.steps, best.state.cost, best.why)
         return Repair(verdicts.parses(), patch, self._faults, best.state.steps[-1], len(versions), seconds)
