@@ -106,6 +106,11 @@ class Settings:
         """The URL of the database."""
         return self.database_url or f"sqlite:///{self.state.expanduser().absolute() / 'aurora.db'}"
 
+    @property
+    def supervision(self) -> Path:
+        """The folder of what the supervisor keeps."""
+        return self.state.expanduser() / "luminar"
+
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
         """The settings in an environment; an unusable value is a `BadInputError` that names its variable."""

@@ -14,7 +14,6 @@ from aurora.entrypoints.cli.session import AsJson, settings
 from aurora.entrypoints.cli.terminal import out, print_json
 from aurora.model.errors import Exit, NotFoundError
 from aurora.model.service import LogRule
-from aurora.model.settings import Settings
 
 Names = Annotated[list[str] | None, typer.Argument(help="Services; all when none is named.", show_default=False)]
 _GOOD = {"healthy", "done"}
@@ -38,7 +37,7 @@ def up(
     if client.answers:
         client.post("reload")
     else:
-        start(path, _folder(given), given.luminar_port)
+        start(path, given.supervision, given.luminar_port)
     for each in [f"start/{name}" for name in names or ()] or ["start-all"]:
         client.post(each)
     services = _settled(client, set(names or known), wait)
@@ -94,7 +93,7 @@ def logs(
     as_json: AsJson = False,
 ) -> int:
     """Show the end of what a service printed."""
-    path = _folder(settings(context)) / "logs" / f"{name}.log"
+    path = settings(context).supervision / "logs" / f"{name}.log"
     if not path.is_file():
         raise NotFoundError("log of a service", name, next_step="See `aurora ps` for the names.")
     last = Log(path, LogRule()).text().splitlines()[-lines:]
@@ -103,10 +102,6 @@ def logs(
     else:
         out().print("\n".join(last), markup=False, highlight=False)
     return Exit.DONE
-
-
-def _folder(given: Settings) -> Path:
-    return given.state.expanduser() / "luminar"
 
 
 def _refuse_unknown(names: list[str], known: list[str]) -> None:

@@ -17,6 +17,7 @@ from aurora.entrypoints.http.household import Household
 from aurora.entrypoints.http.news import News
 from aurora.entrypoints.http.pulse import Pulse
 from aurora.entrypoints.http.shelf import Shelf
+from aurora.flows.healings import Healings
 from aurora.flows.levels import Levels
 from aurora.flows.office import Office
 from aurora.flows.status import inventory, traffic
@@ -113,10 +114,13 @@ class House:
         self._pulse = pulse = await aside(self._counted)
         warming = asyncio.create_task(self._warm())
         self.levels.start()
+        healings = Healings(self.tools.settings.supervision, lambda: self.tools.store().events)
+        healings.start()
         try:
             yield
         finally:
             self._closing.set()
+            await aside(healings.close)
             await warming
             await aside(self.levels.close)
             await aside(pulse.close)
