@@ -49,9 +49,11 @@ def _toolbox() -> dict[str, Any]:
     """The programs of others."""
     from aurora.adapters.toolbox.imports import Deptry
     from aurora.adapters.toolbox.ruff import Ruff
+    from aurora.adapters.toolbox.ruff_server import RuffServer
     from aurora.adapters.toolbox.types import TypeCheckers
 
-    return {"linter": Ruff(), "types": TypeCheckers(), "imports": Deptry()}
+    linter = Ruff()
+    return {"linter": linter, "kept_linter": RuffServer(linter), "types": TypeCheckers(), "imports": Deptry()}
 
 
 def join(settings: Settings) -> "Tools":

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from aurora.adapters.toolbox.ruff import InMemoryLinter
 from aurora.model.settings import Settings
 from aurora.model.task import Budget
 from tests.doubles import ScriptedEngines, tools_with
@@ -24,3 +25,20 @@ def test_closing_ends_the_engines(tmp_path: Path) -> None:
     engines = ScriptedEngines()
     tools_with(tmp_path, engines).close()
     assert engines.closed
+
+
+class Kept(InMemoryLinter):
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_a_process_that_stays_has_the_linter_that_is_kept_running(tmp_path: Path) -> None:
+    tools = tools_with(tmp_path)
+    assert tools.staying() is tools
+    kept = Kept()
+    staying = replace(tools, kept_linter=kept).staying()
+    assert staying.linter is kept
+    staying.close()
+    assert kept.closed

@@ -1,7 +1,7 @@
 """Execution modes: one operation with typed input and output, a budget, and a way its result is verified."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
@@ -13,6 +13,7 @@ from aurora.model.finding import Finding
 from aurora.model.mode import Result
 from aurora.model.progress import Watch
 from aurora.model.task import Budget
+from aurora.pycode.reading import Read, Readings
 from aurora.registry.declare import Contract, Example, Law, Part
 
 Given = TypeVar("Given")
@@ -36,6 +37,7 @@ class World:
     rollback: Rollback
     budget: Budget
     watch: Watch
+    read: Read = field(default_factory=Readings)  # texts that several modes look at
 
 
 @dataclass(frozen=True, slots=True)

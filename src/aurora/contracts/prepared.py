@@ -129,7 +129,7 @@ def prepared(**parts: object) -> Callable[[], World]:
     """
 
     def world() -> World:
-        given: dict[str, Any] = {field.name: _Absent(field.name) for field in fields(World)}
+        given: dict[str, Any] = {field.name: _Absent(field.name) for field in fields(World) if field.name != "read"}
         given |= {"budget": Budget(), "watch": silent}
         return World(**given | {name: part() if callable(part) else part for name, part in parts.items()})
 

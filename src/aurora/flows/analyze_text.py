@@ -12,7 +12,7 @@ from aurora.flows.execute import world_of
 from aurora.flows.tools import Tools
 from aurora.model.finding import Finding, Severity
 from aurora.model.mode import Code
-from aurora.pycode.metrics import function_metrics
+from aurora.pycode.reading import Read, Reading, Readings
 
 NAME = "code.py"
 _WEIGHT: Mapping[Severity, float] = MappingProxyType({Severity.ERROR: 10.0, Severity.WARNING: 3.0, Severity.NOTE: 1.0})
@@ -43,29 +43,31 @@ class TextAnalysis:
         return tuple(dict.fromkeys(found.advice for found in grave if found.advice))
 
 
-def analyze_text(tools: Tools, text: str) -> TextAnalysis:
+def analyze_text(tools: Tools, text: str, read: Read | None = None) -> TextAnalysis:
     """All findings of the modes in one text of Python, none of which is run.
 
     The modes work in this process, but security analysis asks the linter of `tools`, another program (ruff), and waits
-    for it; raises `ToolError` when it cannot be asked.
+    for it; raises `ToolError` when it cannot be asked. `read` may know the text from before; the modes share it.
 
     The score is 1 / (1 + w / lines), where w sums 10 for an error, 3 for a warning, 1 for a note: one error in ten
     lines halves it. The complexity is c / (c + 10) with the cyclomatic complexity c of the most complex function
     (McCabe 1976), 0 for a text without functions or that does not parse.
     """
     parts = [part for part in tools.discover().of(MODE) if part.facts["takes"] is Code]
-    world = World(**world_of(tools, SECONDS))
+    read = read or Readings()
+    world = World(**world_of(tools, SECONDS), read=read)
     given = Code({NAME: text})
     findings = sorted({found for part in parts for found in part.run(given, world).findings})
     lines = max(1, sum(1 for line in text.splitlines() if line.strip()))
-    return TextAnalysis(tuple(findings), tuple(part.id for part in parts), _score(findings, lines), _complexity(text))
+    return TextAnalysis(
+        tuple(findings), tuple(part.id for part in parts), _score(findings, lines), _complexity(read(text))
+    )
 
 
-def is_code(text: str) -> bool:
+def is_code(text: str, read: Read = Reading) -> bool:
     """Whether a text is Python, perhaps broken, rather than a request in words."""
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = read(text).tree
+    if tree is None:
         return any(_ONLY_CODE.match(line) for line in text.splitlines())
     return not all(isinstance(node, ast.Expr) and isinstance(node.value, ast.Name) for node in tree.body)
 
@@ -74,9 +76,6 @@ def _score(findings: Iterable[Finding], lines: int) -> float:
     return 1.0 / (1.0 + sum(_WEIGHT[found.severity] for found in findings) / lines)
 
 
-def _complexity(text: str) -> float:
-    try:
-        most = max((each.cyclomatic for each in function_metrics(text)), default=0)
-    except (SyntaxError, ValueError):
-        return 0.0
+def _complexity(reading: Reading) -> float:
+    most = max((each.cyclomatic for each in reading.functions), default=0)
     return most / (most + _STEEP)

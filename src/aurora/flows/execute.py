@@ -113,7 +113,7 @@ def world_of(tools: Tools, seconds: float, watch: Watch = silent) -> dict[str, A
 
 
 class Witnessed(World):
-    """A world that keeps what was asked of it, but for the budget and the watch."""
+    """A world that keeps what was asked of it, but for the budget, the watch and what reads texts."""
 
     @property
     def used(self) -> set[str]:
@@ -122,7 +122,7 @@ class Witnessed(World):
         return used
 
     def __getattribute__(self, name: str) -> Any:
-        if name in World.__dataclass_fields__ and name not in ("budget", "watch"):
+        if name in World.__dataclass_fields__ and name not in ("budget", "watch", "read"):
             self.used.add(name)
         return super().__getattribute__(name)
 

@@ -14,6 +14,7 @@ from aurora.engines.nexus.utterances import labelled, written
 from aurora.flows.tools import Later, Tools
 from aurora.model.errors import BadInputError
 from aurora.model.routing import Routing
+from aurora.pycode.reading import Read, Reading
 from aurora.registry.catalogue import power_unit
 from aurora.registry.discover import sift
 
@@ -24,13 +25,13 @@ _LONGEST = 20_000  # characters of a request
 _LONGEST_CONFIRMED = 300
 
 
-def route(tools: Tools, text: str, code: str = "") -> Routing:
+def route(tools: Tools, text: str, code: str = "", read: Read = Reading) -> Routing:
     """Where a request goes; raises `BadInputError` when there are no words, or far too many."""
     if not text.strip() or len(text) > _LONGEST:
         raise BadInputError(
             f"a request has between 1 and {_LONGEST:,} characters.", next_step='Say it: aurora route "find the leak".'
         )
-    return router(tools).route(text, code)
+    return router(tools).route(text, code, read)
 
 
 def router(tools: Tools) -> Router:

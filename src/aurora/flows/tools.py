@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, Protocol, TypeVar
 
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
@@ -22,6 +22,10 @@ class Closable(Protocol):
 
     def close(self) -> None:
         """Release what is held."""
+
+
+class KeptLinter(Linter, Closable, Protocol):
+    """A linter that is kept running between questions."""
 
 
 T = TypeVar("T", bound=Closable)
@@ -71,11 +75,16 @@ class Tools:
     store: Later[Store]
     open_store: Callable[[str], Store]  # another one, by its URL
     work: Door = field(default_factory=closed_door)  # to the jobs
+    kept_linter: KeptLinter | None = None  # starts when it is first asked
 
     @property
     def jobs(self) -> int:
         """How many searches may run at one time."""
         return self.settings.jobs or self.cores
+
+    def staying(self) -> "Tools":
+        """These tools for a process that answers many requests: with the linter that is kept running."""
+        return replace(self, linter=self.kept_linter) if self.kept_linter else self
 
     def budget(self, seconds: float | None = None) -> Budget:
         """The budget of one search: `seconds`, or what the settings say."""
@@ -88,3 +97,5 @@ class Tools:
         self.sandbox.close()
         self.work.close()
         self.store.close()
+        if self.kept_linter:
+            self.kept_linter.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from aurora.pycode.nodes import children
 from aurora.pycode.parse import Function
 
 Comprehension: TypeAlias = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -98,6 +99,9 @@ class _Binder(ast.NodeVisitor):
         self.scopes = [self.scope]
         self.star_imports = False
         self.target: NameKind | None = None  # what a name that is stored to now becomes
+
+    def generic_visit(self, node: ast.AST) -> None:
+        self.visit_all(children(node))
 
     def visit_all(self, nodes: Iterable[ast.AST | None]) -> None:
         for node in nodes:

@@ -2,15 +2,20 @@
 
 import ast
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
+from aurora.pycode.nodes import blocks, children
+from aurora.pycode.parse import Function
 from aurora.pycode.verdict import parse_tree
 
 _BRANCHES = (ast.If, ast.IfExp, ast.ExceptHandler, ast.Assert)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
-_NESTING = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.With, ast.AsyncWith, ast.Match)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_LEAVES = frozenset({ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue})
+_DEFINITIONS = frozenset({*_FUNCTIONS, ast.ClassDef})
+_NESTING = frozenset({ast.If, *_LOOPS, ast.Try, ast.With, ast.AsyncWith, ast.Match})
+_COUNTED = frozenset({ast.BoolOp, ast.comprehension, *_LOOPS, ast.Try, ast.TryStar, ast.match_case, *_BRANCHES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,12 @@ class FunctionMetrics:
 
 def function_metrics(text: str) -> tuple[FunctionMetrics, ...]:
     """The figures of every function of a text that parses, in the order of lines; raises SyntaxError otherwise."""
-    found = [_measure(node, name) for node, name in _functions(parse_tree(text), "")]
+    return metrics_of(parse_tree(text))
+
+
+def metrics_of(tree: ast.Module) -> tuple[FunctionMetrics, ...]:
+    """The figures of every function of a tree, in the order of lines."""
+    found = [_measure(node, name) for node, name in _functions(tree, "")]
     return tuple(sorted(found, key=lambda each: each.line))
 
 
@@ -51,8 +61,8 @@ def called_names(text: str) -> frozenset[str]:
     return frozenset(function.id for function in calls if isinstance(function, ast.Name))
 
 
-def _functions(node: ast.AST, prefix: str) -> Iterator[tuple[ast.FunctionDef | ast.AsyncFunctionDef, str]]:
-    for child in ast.iter_child_nodes(node):
+def _functions(node: ast.AST, prefix: str) -> Iterator[tuple[Function, str]]:
+    for child in blocks(node):
         if isinstance(child, (*_FUNCTIONS, ast.ClassDef)):
             name = f"{prefix}{child.name}"
             if isinstance(child, _FUNCTIONS):
@@ -62,35 +72,46 @@ def _functions(node: ast.AST, prefix: str) -> Iterator[tuple[ast.FunctionDef | a
             yield from _functions(child, prefix)
 
 
-def _measure(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> FunctionMetrics:
+def _measure(function: Function, name: str) -> FunctionMetrics:
     arguments = function.args
+    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+    nodes, nesting = _own_nodes(function)
+    branches = 1 + sum(_decisions(node) for node in nodes if type(node) in _COUNTED)
     return FunctionMetrics(
         name=name,
         line=function.lineno,
-        lines=(function.end_lineno or function.lineno) - function.lineno + 1,
-        cyclomatic=decisions(function),
-        nesting=max((_depth(child) for child in function.body), default=0),
+        lines=lines,
+        cyclomatic=branches,
+        nesting=nesting,
         parameters=len([*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]),
-        cognitive=cognitive(function),
-        maintainability=round(maintainability(function), 2),
+        cognitive=sum(_followed(child, 0) for child in function.body),
+        maintainability=round(_maintainability(_volume(nodes), branches, lines), 2),
     )
 
 
-def decisions(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """The cyclomatic complexity of a function without those inside it."""
-    return 1 + sum(_decisions(node) for node in _own_nodes(function))
+def _own_nodes(function: Function) -> tuple[Sequence[ast.AST], int]:
+    """The nodes of a function without those of definitions inside it, and how deep its blocks are nested."""
+    found: list[ast.AST] = []
+    deepest = 0
+    todo: list[tuple[ast.AST, int]] = [(child, 0) for child in function.body]
+    while todo:
+        node, depth = todo.pop()
+        kind = type(node)
+        if kind not in _DEFINITIONS:
+            found.append(node)
+            depth += kind in _NESTING
+            deepest = max(deepest, depth)
+            if kind not in _LEAVES:
+                todo += [(child, depth) for child in children(node)]
+    return found, deepest
 
 
-def cognitive(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """How hard a function is to follow.
+def _followed(node: ast.AST, depth: int) -> int:
+    """The cognitive complexity of a node: how hard it is to follow.
 
     One for each branch, loop, handler and sequence of like boolean operators, and one more for each level that a
     branch, loop or handler is nested; `elif` and `else` count one. Source: Campbell, "Cognitive complexity" (2018).
     """
-    return sum(_followed(child, 0) for child in function.body)
-
-
-def _followed(node: ast.AST, depth: int) -> int:
     if isinstance(node, ast.If):
         last = node.orelse
         chained = len(last) == 1 and isinstance(last[0], ast.If)
@@ -99,49 +120,49 @@ def _followed(node: ast.AST, depth: int) -> int:
         return 1 + depth + inside + rest + (bool(last) and not chained)
     if isinstance(node, (*_LOOPS, ast.ExceptHandler, ast.Match, ast.IfExp)):
         otherwise = bool(getattr(node, "orelse", None)) and not isinstance(node, ast.IfExp)
-        return 1 + depth + otherwise + sum(_followed(each, depth + 1) for each in ast.iter_child_nodes(node))
-    deeper = depth + isinstance(node, (*_FUNCTIONS, ast.Lambda))
-    return isinstance(node, ast.BoolOp) + sum(_followed(each, deeper) for each in ast.iter_child_nodes(node))
+        return 1 + depth + otherwise + _below(node, depth + 1)
+    return isinstance(node, ast.BoolOp) + _below(node, depth + isinstance(node, (*_FUNCTIONS, ast.Lambda)))
 
 
-def maintainability(function: ast.FunctionDef | ast.AsyncFunctionDef) -> float:
-    """The maintainability index: 171 - 5.2 ln(volume) - 0.23 complexity - 16.2 ln(lines), scaled to 0..100.
+def _below(node: ast.AST, depth: int) -> int:
+    return sum([_followed(each, depth) for each in children(node) if type(each) not in _LEAVES])
 
-    The volume is Halstead's (1977), over operators and their operands.
-    """
-    lines = max(1, (function.end_lineno or function.lineno) - function.lineno + 1)
-    volume = max(1.0, _volume(function))
-    index = 171 - 5.2 * math.log(volume) - 0.23 * decisions(function) - 16.2 * math.log(lines)
+
+def _maintainability(volume: float, branches: int, lines: int) -> float:
+    """The maintainability index: 171 - 5.2 ln(volume) - 0.23 complexity - 16.2 ln(lines), scaled to 0..100."""
+    index = 171 - 5.2 * math.log(max(1.0, volume)) - 0.23 * branches - 16.2 * math.log(max(1, lines))
     return max(0.0, min(100.0, index * 100 / 171))
 
 
-def _volume(function: ast.FunctionDef | ast.AsyncFunctionDef) -> float:
+def _volume(nodes: Sequence[ast.AST]) -> float:
+    """Halstead's volume (1977), over operators and their operands."""
     operators: list[str] = []
-    operands: list[str] = []
-    for node in _own_nodes(function):
+    operands: list[ast.expr] = []
+    for node in nodes:
         match node:
             case ast.BinOp(left=left, op=op, right=right):
                 operators.append(type(op).__name__)
-                operands += map(ast.dump, (left, right))
+                operands += (left, right)
             case ast.UnaryOp(op=op, operand=only) | ast.AugAssign(op=op, value=only):
                 operators.append(type(op).__name__)
-                operands.append(ast.dump(only))
+                operands.append(only)
             case ast.BoolOp(op=op, values=values):
                 operators.append(type(op).__name__)
-                operands += map(ast.dump, values)
+                operands += values
             case ast.Compare(left=left, ops=ops, comparators=others):
                 operators += [type(op).__name__ for op in ops]
-                operands += map(ast.dump, (left, *others))
-    words = len(set(operators)) + len(set(operands))
+                operands += (left, *others)
+    words = len(set(operators)) + len(set(map(_alike, operands)))
     return (len(operators) + len(operands)) * math.log2(words) if words > 1 else 0.0
 
 
-def _own_nodes(function: ast.AST) -> Iterator[ast.AST]:
-    body = function.body if isinstance(function, _FUNCTIONS) else ast.iter_child_nodes(function)
-    for child in body:
-        if not isinstance(child, (*_FUNCTIONS, ast.ClassDef)):
-            yield child
-            yield from _own_nodes(child)
+def _alike(operand: ast.expr) -> Hashable:
+    """The same for operands that are written alike, and for no others."""
+    if isinstance(operand, ast.Name):
+        return operand.id
+    if isinstance(operand, ast.Constant):
+        return repr(operand.value), operand.kind
+    return "(", ast.dump(operand)
 
 
 def _decisions(node: ast.AST) -> int:
@@ -156,10 +177,3 @@ def _decisions(node: ast.AST) -> int:
     if isinstance(node, ast.match_case):
         return int(not (isinstance(node.pattern, ast.MatchAs) and node.pattern.pattern is None))
     return int(isinstance(node, _BRANCHES))
-
-
-def _depth(node: ast.AST) -> int:
-    if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
-        return 0
-    below = max((_depth(child) for child in ast.iter_child_nodes(node)), default=0)
-    return below + isinstance(node, _NESTING)

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TypeAlias, TypeVar, cast
 
 from aurora.model.errors import UnparsableError
+from aurora.pycode.nodes import parents_of
 from aurora.pycode.spans import Lines, Span, lines_of
 from aurora.pycode.verdict import fault_of, parse_tree
 
@@ -114,15 +115,14 @@ class Source:
 def parse(text: str, where: str = "") -> Source:
     """Parse a module; `where` (a path) is for the message. Raises UnparsableError when it is not Python."""
     try:
-        tree = parse_tree(text)
-        parents = {child: node for node in ast.walk(tree) for child in _children(node)}
+        return source_of(text, parse_tree(text))
     except SyntaxError as error:
         fault = fault_of(error, text)
         raise UnparsableError(fault.message, fault.line, where) from error
     except (ValueError, MemoryError, RecursionError) as error:
         raise UnparsableError(str(error) or "the code is nested too deeply", 1, where) from error
-    return Source(text, lines_of(text), tree, parents)
 
 
-def _children(node: ast.AST) -> Iterator[ast.AST]:
-    return (child for child in ast.iter_child_nodes(node) if not isinstance(child, SHARED))
+def source_of(text: str, tree: ast.Module) -> Source:
+    """A text that was parsed before, with its tree."""
+    return Source(text, lines_of(text), tree, parents_of(tree))

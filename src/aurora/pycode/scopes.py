@@ -61,11 +61,14 @@ def unresolved(source: Source) -> tuple[Unresolved, ...]:
     None when the module has a star import, because then they may come from there. Names that are
     bound too late or only in some branch count as resolved.
     """
-    scopes = scopes_of(source.tree)
-    if scopes.star_imports:
-        return ()
-    found = [Unresolved(use.name, source.span(use.node)) for use in _unbound(scopes)]
+    found = [Unresolved(use.name, source.span(use.node)) for use in lost(source.tree)]
     return tuple(sorted(found, key=lambda name: name.span))
+
+
+def lost(tree: ast.Module) -> tuple[Use, ...]:
+    """The uses of names of a module that resolve to nothing; see `unresolved`."""
+    scopes = scopes_of(tree)
+    return () if scopes.star_imports else tuple(_unbound(scopes))
 
 
 def attributes_of(tree: ast.AST, name: str) -> tuple[str, ...]:

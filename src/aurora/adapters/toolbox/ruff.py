@@ -12,6 +12,9 @@ from aurora.model.finding import Finding, Severity, Sources
 RULES = "E9,F,B,PLE,PLW,S,ASYNC,RUF006,RUF012,C901"
 """Rules that tell of bugs, weaknesses and complexity; matters of taste are left to the project's own settings."""
 
+IGNORED = "S101"
+"""Asserts are no weakness."""
+
 _ERRORS = ("E9", "F82", "PLE", "invalid-syntax")
 
 
@@ -41,9 +44,14 @@ class InMemoryLinter:
         return tuple(sorted(finding for finding in self._prepared if finding.path in sources))
 
 
+def severity_of(rule: str) -> Severity:
+    """How much a finding of a rule matters."""
+    return Severity.ERROR if rule.startswith(_ERRORS) else Severity.WARNING
+
+
 def _run(root: Path) -> list[dict[str, object]]:
     command = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "--exit-zero", "--quiet"]
-    command += ["--select", RULES, "--ignore", "S101", "--output-format", "json", str(root)]
+    command += ["--select", RULES, "--ignore", IGNORED, "--output-format", "json", str(root)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
         if done.returncode:
@@ -64,5 +72,5 @@ def _finding(row: dict[str, object], root: Path) -> Finding:
         column=int(place["column"]),
         rule=rule,
         message=str(row["message"]),
-        severity=Severity.ERROR if rule.startswith(_ERRORS) else Severity.WARNING,
+        severity=severity_of(rule),
     )

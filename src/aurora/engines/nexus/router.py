@@ -11,7 +11,9 @@ from aurora.engines.nexus.linear import UNIT, Linear
 from aurora.engines.nexus.prototypes import Prototypes
 from aurora.engines.nexus.shapes import burden, marks, split
 from aurora.engines.nexus.topics import Topics
-from aurora.model.routing import Reading, Routing
+from aurora.model.routing import Reading as Understanding
+from aurora.model.routing import Routing
+from aurora.pycode.reading import Read, Reading
 from aurora.registry.catalogue import catalogue
 
 WEIGHTS = "weights.txt"
@@ -53,20 +55,20 @@ class Router:
         """The words of the knowledge packs."""
         return self._topics
 
-    def route(self, text: str, code: str = "") -> Routing:
-        """Where a request goes; code may also stand in it between fences."""
+    def route(self, text: str, code: str = "", read: Read = Reading) -> Routing:
+        """Where a request goes; code may also stand in it between fences. `read` may know what was read before."""
         said, fenced = split(text)
         given = "\n".join(filter(None, (code, fenced)))
-        blocks = features(said, marks(given or (said if "\n" in said else "")))
+        blocks = features(said, marks(given or (said if "\n" in said else ""), read))
         believed = self._prototypes.blended(said, self._model.probabilities(blocks))
         modes = tuple(
-            Reading(unit, self._names.get(unit, unit), round(score, 4))
+            Understanding(unit, self._names.get(unit, unit), round(score, 4))
             for unit, score in list(believed.items())[:_SHOWN]
         )
         need = needs().get(modes[0].unit, Need(0.5, (), ()))
         packs = tuple(dict.fromkeys((*self._topics.of(map(stem, words(said))), *need.packs)))
         return Routing(
-            complexity=_complexity(said, given, need.effort),
+            complexity=_complexity(said, need.effort, burden(given, read) if given else 0.0),
             tier=self._tiers[packs[0]] if packs else "foundation",
             modes=modes,
             capabilities=packs,
@@ -76,7 +78,7 @@ class Router:
             question="" if modes[0].score >= SURE else _question(modes),
         )
 
-    def _reasons(self, said: str, blocks: _Blocks, mode: Reading) -> tuple[str, ...]:
+    def _reasons(self, said: str, blocks: _Blocks, mode: Understanding) -> tuple[str, ...]:
         """The words, ideas and marks that speak most for a mode."""
         if mode.unit not in self._model.labels:
             return (f"a phrase of {mode.name} is like it",)
@@ -102,15 +104,15 @@ def needs() -> Mapping[str, Need]:
     }
 
 
-def _complexity(said: str, code: str, effort: float) -> float:
+def _complexity(said: str, effort: float, code: float) -> float:
     """The effort of the mode, how much is said, whether it goes over everything, and how much code there is; 0 to 1."""
     spoken = words(said)
     wide = any(_WIDE & set(concepts().get(stem(word), ())) for word in spoken)
     plain = 0.6 * effort + 0.2 * min(1.0, len(spoken) / _MANY_WORDS) + 0.2 * wide
-    return round(plain + (1 - plain) * burden(code) if code else plain, 3)
+    return round(plain + (1 - plain) * code, 3)
 
 
-def _question(modes: Sequence[Reading]) -> str:
+def _question(modes: Sequence[Understanding]) -> str:
     promises = {unit.id: unit.promise for unit in catalogue()}
     first, second = (f"{mode.name} ({promises.get(mode.unit, mode.unit)})" for mode in modes[:2])
     return f"Do you mean {first}, or {second}?"

@@ -2,9 +2,9 @@
 
 import ast
 import re
-from collections.abc import Iterator
 
-from aurora.pycode.metrics import function_metrics
+from aurora.pycode.nodes import statements
+from aurora.pycode.reading import Read, Reading
 
 _FENCE = re.compile(r"```(?:[a-z]*\n)?(.*?)(?:```|\Z)", re.DOTALL)
 _SHAPES = {
@@ -28,34 +28,25 @@ def split(text: str) -> tuple[str, str]:
     return _FENCE.sub(" ", text), "\n".join(_FENCE.findall(text))
 
 
-def marks(code: str) -> tuple[str, ...]:
+def marks(code: str, read: Read = Reading) -> tuple[str, ...]:
     """What is seen: "traceback", "diff", "sql", ..., or "python" with "broken" or "nested loops"."""
     looked = code[:_MOST]
     seen = [name for name, shape in _SHAPES.items() if shape.search(looked)]
     if seen or not _PYTHON.search(looked):
         return tuple(seen)
-    try:
-        tree = ast.parse(looked)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = read(looked).tree
+    if tree is None:
         return ("python", "broken")
-    return ("python", "nested loops") if any(_loops_within(tree)) else ("python",)
+    return ("python", "nested loops") if _nests_loops(tree) else ("python",)
 
 
-def burden(code: str) -> float:
+def burden(code: str, read: Read = Reading) -> float:
     """How much code there is to think about, 0 to 1: branches of its worst function of 30, or lines of 300."""
-    try:
-        branches = max((each.cyclomatic for each in function_metrics(code[:_MOST])), default=0)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        branches = 0
+    branches = max((each.cyclomatic for each in read(code[:_MOST]).functions), default=0)
     return min(1.0, max(branches / _MOST_BRANCHES, code.count("\n") / _MOST_LINES))
 
 
-def _loops_within(tree: ast.AST) -> Iterator[bool]:
-    loops = (node for node in ast.walk(tree) if isinstance(node, ast.For | ast.While))
-    yield from (
-        True
-        for loop in loops
-        for statement in loop.body
-        for node in ast.walk(statement)
-        if isinstance(node, ast.For | ast.While)
-    )
+def _nests_loops(tree: ast.Module) -> bool:
+    loops = [node for node in statements(tree) if isinstance(node, ast.For | ast.While)]
+    inner = (each for loop in loops for statement in loop.body for each in statements(statement))
+    return any(isinstance(each, ast.For | ast.While) for each in inner)

@@ -4,7 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import TypeVar
@@ -17,11 +17,13 @@ from aurora.entrypoints.http.household import Household
 from aurora.entrypoints.http.news import News
 from aurora.entrypoints.http.pulse import Pulse
 from aurora.entrypoints.http.shelf import Shelf
+from aurora.flows.analyze_text import analyze_text
 from aurora.flows.healings import Healings
 from aurora.flows.levels import Levels
 from aurora.flows.office import Office
 from aurora.flows.status import inventory, traffic
 from aurora.flows.tools import Tools
+from aurora.model.errors import ToolError
 
 T = TypeVar("T")
 _RECEIPT_DAYS = 7
@@ -32,7 +34,7 @@ class House:
 
     def __init__(self, tools: Tools, levels: Levels, loans: Mapping[str, Loan] = MappingProxyType({})) -> None:
         """`loans` are what the server owns besides, by id of the component that looks after it."""
-        self.tools, self.levels, self._loans = tools, levels, loans
+        self.tools, self.levels, self._loans = tools.staying(), levels, loans
         self.shelf = Shelf()  # of answers that are given again
         self._edition = 0
         self.routes_at_once = False  # the router is ready: a request is routed in less than a millisecond
@@ -128,9 +130,11 @@ class House:
             news.wake()
 
     async def _warm(self) -> None:
-        """Make the router before anybody waits for it."""
+        """Make the router, and wake the linter, before anybody waits for them."""
         await aside(self.household.wake_router)
         self.routes_at_once = True
+        with suppress(ToolError):
+            await aside(lambda: analyze_text(self.tools, "hello()"))
 
     def _stir(self) -> None:
         if self._pulse is not None:

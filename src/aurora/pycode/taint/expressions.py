@@ -87,7 +87,7 @@ def _fixed(node: ast.expr, value: Value) -> Value:
 def _attribute(state: State, node: ast.Attribute) -> Value:
     name, text = state.dotted(node), chain(node)
     base, _, part = text.rpartition(".")
-    own = state.callee.owner and "Handler" in _bases(state) and text in HANDLER_PARTS
+    own = text in HANDLER_PARTS and state.callee.owner and "Handler" in _bases(state)
     if name in SOURCES or (base in REQUEST_NAMES and part in REQUEST_PARTS) or own:
         return state.source(node)
     if text and (text in state.variables or any(map(state.held, state.places(text)))):

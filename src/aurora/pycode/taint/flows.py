@@ -63,8 +63,11 @@ _LONGEST = 12  # steps that are kept; ways round a loop would grow for ever
 
 def joined(values: Iterable[Value]) -> Value:
     """What is known of a value that may be any of these: safe only against what all are safe against."""
-    found: dict[Origin, Flow] = {}
-    for value in values:
+    some = [value for value in values if value]
+    if len(some) < 2:
+        return some[0] if some else CLEAN
+    found = dict(some[0])
+    for value in some[1:]:
         for origin, flow in value.items():
             known = found.get(origin)
             found[origin] = flow if known is None else _either(known, flow)
@@ -72,6 +75,8 @@ def joined(values: Iterable[Value]) -> Value:
 
 
 def _either(left: Flow, right: Flow) -> Flow:
+    if left == right:
+        return left
     steps = min(left.steps, right.steps, key=lambda steps: (len(steps), steps))
     return Flow(steps, left.safe & right.safe)
 

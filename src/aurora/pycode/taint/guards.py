@@ -44,7 +44,8 @@ def leaves(body: list[ast.stmt]) -> bool:
     """Whether a block always leaves: returns, raises, goes on with the next turn, or aborts."""
     last = body[-1]
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
-        return ast.unparse(last.value.func).rpartition(".")[2] in _ENDS
+        function = last.value.func
+        return (getattr(function, "attr", "") or getattr(function, "id", "")) in _ENDS
     if isinstance(last, ast.If):
         return bool(last.orelse) and leaves(last.body) and leaves(last.orelse)
     return isinstance(last, ast.Return | ast.Raise | ast.Continue | ast.Break)

@@ -4,9 +4,10 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from aurora.pycode.nodes import blocks, statements
 from aurora.pycode.parse import Function
+from aurora.pycode.reading import Read, Reading
 from aurora.pycode.taint.knowledge import ENTRIES, ROUTES, TYPED
-from aurora.pycode.verdict import parse_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,14 @@ class Names:
     classes: Mapping[str, ast.ClassDef]
     aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # module -> local name -> dotted name
     attributes: dict[str, str] = field(default_factory=dict)  # "pkg.module.Class.name" -> class of what it holds
+    _written: dict[ast.AST, str] = field(default_factory=dict)
+
+    def text(self, node: ast.AST) -> str:
+        """How a node is written."""
+        found = self._written.get(node)
+        if found is None:
+            found = self._written[node] = ast.unparse(node)
+        return found
 
     def dotted(self, expression: ast.expr, module: str) -> str:
         """The dotted name that an expression stands for, imports followed; empty when it is no name."""
@@ -97,9 +106,9 @@ class Names:
         return next((each for each in inherited if each), None)
 
 
-def names_of(files: Mapping[str, str]) -> Names:
+def names_of(files: Mapping[str, str], read: Read = Reading) -> Names:
     """Read the Python files of a project; those that do not parse are left out."""
-    trees = {path: tree for path, text in sorted(files.items()) if path.endswith(".py") and (tree := _tree(text))}
+    trees = {path: tree for path, text in sorted(files.items()) if path.endswith(".py") and (tree := read(text).tree)}
     modules = {path: _module(path) for path in trees}
     known = _endings(modules)
     callees: dict[str, Callee] = {}
@@ -110,7 +119,7 @@ def names_of(files: Mapping[str, str]) -> Names:
         callees[f"{module}.<module>"] = Callee(f"{module}.<module>", path, module, tree)
         aliases[module] = {**_own(tree, module), **_imported(tree, module, known, path.endswith("__init__.py"))}
         callees |= {callee.id: callee for callee in _defined(tree, path, module, module, "")}
-        classes |= {f"{module}.{node.name}": node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+        classes |= {f"{module}.{node.name}": node for node in statements(tree) if isinstance(node, ast.ClassDef)}
     names = Names(callees, classes, aliases)
     for owner, node in classes.items():
         names.attributes.update(_attributes(names, owner, node))
@@ -122,19 +131,12 @@ def _attributes(names: Names, owner: str, node: ast.ClassDef) -> Iterator[tuple[
     module = owner.rpartition(".")[0]
     for function in (each for each in node.body if isinstance(each, Function)):
         given = {each.arg: each.annotation for each in (*function.args.args, *function.args.kwonlyargs)}
-        for each in ast.walk(function):
+        for each in statements(function):
             if isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Attribute):
                 value = each.value.func if isinstance(each.value, ast.Call) else each.value
                 value = given.get(value.id) or value if isinstance(value, ast.Name) else value
                 if (made := names.dotted(value, module)) in names.classes:
                     yield f"{owner}.{each.targets[0].attr}", made
-
-
-def _tree(text: str) -> ast.Module | None:
-    try:
-        return parse_tree(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
 
 
 def _module(path: str) -> str:
@@ -158,7 +160,7 @@ def _own(tree: ast.Module, module: str) -> dict[str, str]:
 
 def _imported(tree: ast.Module, module: str, known: Mapping[str, str], package: bool) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Import):
             for each in node.names:
                 meant = each.name if each.asname else each.name.partition(".")[0]
@@ -180,7 +182,7 @@ def _base(node: ast.ImportFrom, module: str, package: bool) -> str:
 
 
 def _defined(tree: ast.AST, path: str, module: str, prefix: str, owner: str) -> Iterator[Callee]:
-    for node in ast.iter_child_nodes(tree):
+    for node in blocks(tree):
         if isinstance(node, Function):
             yield Callee(f"{prefix}.{node.name}", path, module, node, owner)
             yield from _defined(node, path, module, f"{prefix}.{node.name}", "")

@@ -7,7 +7,9 @@ reachability" (POPL 1995), with flows kept by origin and by what they were made 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from aurora.pycode.reading import Read, Reading
 from aurora.pycode.taint.flows import CLEAN, Kind, Step, Value, joined
+from aurora.pycode.taint.mentions import may_flow
 from aurora.pycode.taint.names import names_of
 from aurora.pycode.taint.state import Summary
 from aurora.pycode.taint.statements import summarised
@@ -29,14 +31,16 @@ class Path:
         return self.steps[0]
 
 
-def tainted_paths(files: Mapping[str, str]) -> tuple[Path, ...]:
+def tainted_paths(files: Mapping[str, str], read: Read = Reading) -> tuple[Path, ...]:
     """All ways from outside input to a sink in the Python files that parse, in the order of the sinks.
 
     Nothing is run. A value is followed through assignments, containers, attributes, calls and returns; a check or a
     function that makes it safe against a danger ends the way for that danger. Calls that cannot be resolved pass on
     what they are given.
     """
-    names = names_of(files)
+    if not may_flow(files):
+        return ()
+    names = names_of(files, read)
     summaries: dict[str, Summary] = {}
     used: dict[str, frozenset[str]] = {}
     kept: dict[str, Value] = {}

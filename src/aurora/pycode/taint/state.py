@@ -62,7 +62,7 @@ class State:
 
     def step(self, node: ast.AST, words: str = "") -> Step:
         """The place of a node with its text, shortened."""
-        text = words or ast.unparse(node)
+        text = words or self.names.text(node)
         line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
         return Step(self.callee.path, line, column + 1, text if len(text) <= 60 else f"{text[:57]}...")
 

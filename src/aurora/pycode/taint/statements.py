@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from aurora.pycode.nodes import statements, walk
 from aurora.pycode.parse import Function
 from aurora.pycode.taint.expressions import assign, evaluate
 from aurora.pycode.taint.flows import CLEAN, Flow, Kind, Origin, Value, joined
@@ -23,7 +24,7 @@ def summarised(
     """
     state = State(names, callee, summaries, kept)
     body = callee.node.body
-    state.nested = any(isinstance(each, Function | ast.Lambda) for part in body for each in ast.walk(part))
+    state.nested = any(isinstance(each, Function | ast.Lambda) for part in body for each in walk(part))
     if not isinstance(callee.node, ast.Module):
         state.variables = {name: {Origin(parameter=name): Flow()} for name in callee.parameters}
         given = callee.node.args
@@ -124,10 +125,13 @@ def _leave(state: State, node: ast.Return) -> None:
     if value is not None:
         answer = evaluate(state, value)
         state.returned = joined((state.returned, answer))
-        built = isinstance(value, ast.JoinedStr | ast.BinOp) or "format" in ast.unparse(value)[-80:]
-        if answer and built and _responds(state.callee) and "<" in ast.unparse(value):
+        if answer and _responds(state.callee) and _builds_html(state.names.text(value), value):
             state.arrive(Kind.HTML, value, answer)
     state.exits.append(dict(state.variables))
+
+
+def _builds_html(written: str, value: ast.expr) -> bool:
+    return "<" in written and (isinstance(value, ast.JoinedStr | ast.BinOp) or "format" in written[-80:])
 
 
 def _responds(callee: Callee) -> bool:
@@ -165,7 +169,7 @@ def _loop(state: State, node: ast.For | ast.AsyncFor | ast.While) -> None:
             assign(state, node.target, evaluate(state, node.iter))
         _block(state, node.body)
         state.variables = _merged(before, state.variables)
-    if isinstance(node, ast.While) and not any(isinstance(each, ast.Break) for each in ast.walk(node)):
+    if isinstance(node, ast.While) and not any(isinstance(each, ast.Break) for each in statements(node)):
         hold(state, guarded(state, node.test)[1])
     _block(state, node.orelse)
 

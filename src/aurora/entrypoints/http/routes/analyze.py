@@ -13,6 +13,7 @@ from aurora.flows.analyze_text import TextAnalysis, analyze_text, is_code
 from aurora.flows.route import route
 from aurora.model.finding import Finding, Severity
 from aurora.model.key import Scope
+from aurora.pycode.reading import Readings
 
 router = APIRouter(tags=["aurora"])
 _LOOK = "analyze this code"  # what is asked for when code is all that is given
@@ -71,10 +72,11 @@ async def analyze(request: Request, given: Input, _key: IdempotencyKey = None) -
 
 def look(house: House, text: str) -> Analyzed:
     """The answer, worked out."""
-    code = is_code(text)
-    found = analyze_text(house.tools, text) if code else _NOTHING
+    read = Readings()
+    code = is_code(text, read)
+    found = analyze_text(house.tools, text, read) if code else _NOTHING
     words, given = (_LOOK, text) if code else (text, "")
-    routing = route(house.tools, words, given) if words.strip() else None
+    routing = route(house.tools, words, given, read) if words.strip() else None
     return Analyzed(
         analysis=Findings(
             issues=[_issue(each) for each in found.of(Severity.ERROR, Severity.WARNING)],

@@ -12,22 +12,11 @@ from aurora.contracts.prepared import prepared
 from aurora.model.finding import Finding, Severity
 from aurora.model.mode import Code, Result
 from aurora.model.verdict import Check
+from aurora.pycode.contents import Symbol, imports, symbols
 from aurora.pycode.outline import outline
-from aurora.pycode.parse import parse
-from aurora.pycode.scopes import unresolved
+from aurora.pycode.reading import Reading
 from aurora.pycode.spans import lines_of
-from aurora.pycode.verdict import judge
 from aurora.registry.declare import Example
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """A definition; lines count from 1, the last one included."""
-
-    kind: str  # "function", "method" or "class"
-    path: str  # "Outer.method"
-    line: int
-    last_line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +62,31 @@ _BROKEN = "def f(:\n    pass\n\ndef g():\n    pass\n"
         ),
     ],
 )
-def code_analysis(given: Code, _world: World) -> Result[tuple[File, ...]]:
+def code_analysis(given: Code, world: World) -> Result[tuple[File, ...]]:
     """Outline, syntax errors and undefined names of the Python files; `evidence` says how many compile."""
     texts = {path: text for path, text in sorted(given.files.items()) if path.endswith(".py")}
-    files = tuple(_file(path, text) for path, text in texts.items())
-    findings = sorted(found for path, text in texts.items() for found in _look(path, text))
+    files = tuple(_file(path, world.read(text)) for path, text in texts.items())
+    findings = sorted(found for path, text in texts.items() for found in _look(path, world.read(text)))
     compiled = f"{sum(file.compiles for file in files)} of {len(files)}"
     return Result(files, (Check("compiler", compiled, True),), tuple(findings))
 
 
-def _file(path: str, text: str) -> File:
-    seen = outline(text)
-    symbols = (Symbol(each.kind, each.path, each.line, each.last_line) for each in seen.definitions)
-    imports = tuple(dict.fromkeys(each.text for each in seen.imports))
-    return File(path, judge(text).ok, len(text.splitlines()), tuple(symbols), imports)
+def _file(path: str, read: Reading) -> File:
+    lines = len(read.text.splitlines())
+    if read.tree is not None:
+        return File(path, read.verdict.ok, lines, tuple(symbols(read.tree)), imports(read.text, read.tree))
+    seen = outline(read.text)
+    defined = (Symbol(each.kind, each.path, each.line, each.last_line) for each in seen.definitions)
+    return File(path, read.verdict.ok, lines, tuple(defined), tuple(dict.fromkeys(each.text for each in seen.imports)))
 
 
-def _look(path: str, text: str) -> Iterator[Finding]:
-    fault = judge(text).fault
+def _look(path: str, read: Reading) -> Iterator[Finding]:
+    fault = read.verdict.fault
     if fault is not None:
         yield Finding(path, fault.line, fault.column + 1, "syntax", fault.message, Severity.ERROR)
         return
-    lines = lines_of(text)
-    for name in unresolved(parse(text)):
+    lines = lines_of(read.text)
+    for name in read.undefined:
         line, column = lines.position(name.span.start)
         message = f"`{name.name}` is not defined anywhere."
         yield Finding(path, line, column + 1, "undefined-name", message, Severity.ERROR)

@@ -10,7 +10,7 @@ from aurora.contracts.prepared import prepared
 from aurora.model.finding import Finding, Severity
 from aurora.model.mode import Code, Result
 from aurora.model.verdict import Check
-from aurora.pycode.metrics import FunctionMetrics, function_metrics
+from aurora.pycode.metrics import FunctionMetrics
 from aurora.registry.declare import Example
 
 BRANCHES, COGNITIVE, NESTING, LINES, PARAMETERS = 10, 15, 4, 80, 7
@@ -46,10 +46,11 @@ _TANGLE = """def tangle(a):
         ),
     ],
 )
-def complexity_analysis(given: Code, _world: World) -> Result[Figures]:
+def complexity_analysis(given: Code, world: World) -> Result[Figures]:
     """The figures of every function in the Python files that parse, and findings for those above the limits."""
     texts = {path: text for path, text in sorted(given.files.items()) if path.endswith(".py")}
-    figures = {path: functions for path, text in texts.items() if (functions := _measured(text)) is not None}
+    readings = {path: world.read(text) for path, text in texts.items()}
+    figures = {path: reading.functions for path, reading in readings.items() if reading.tree}
     findings = sorted(
         Finding(path, function.line, 1, rule, f"`{function.name}` {words}", Severity.NOTE)
         for path, functions in figures.items()
@@ -57,13 +58,6 @@ def complexity_analysis(given: Code, _world: World) -> Result[Figures]:
         for rule, words in _excesses(function)
     )
     return Result(figures, (Check("parser", f"{len(figures)} of {len(texts)} files", True),), tuple(findings))
-
-
-def _measured(text: str) -> tuple[FunctionMetrics, ...] | None:
-    try:
-        return function_metrics(text)
-    except (SyntaxError, ValueError):
-        return None
 
 
 def _excesses(function: FunctionMetrics) -> Iterator[tuple[str, str]]:

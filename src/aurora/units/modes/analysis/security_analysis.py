@@ -16,7 +16,6 @@ from aurora.model.verdict import Check
 from aurora.pycode.taint.flows import Kind, Step
 from aurora.pycode.taint.knowledge import LOCAL, WARNINGS
 from aurora.pycode.taint.paths import Path, tainted_paths
-from aurora.pycode.verdict import judge
 from aurora.pycode.weaknesses import CWE_OF_RULE
 from aurora.registry.declare import Example
 
@@ -69,8 +68,8 @@ _PROOF = (Check("taint", "1 of 1 files followed", True), Check("linter", "securi
 def security_analysis(given: Code, world: World) -> Result[tuple[Weakness, ...]]:
     """The weaknesses of the Python files; files that do not compile are left out, and the evidence says how many."""
     texts = {path: text for path, text in sorted(given.files.items()) if path.endswith(".py")}
-    followed = {path: text for path, text in texts.items() if judge(text).ok}
-    own = [_followed(path) for path in tainted_paths(followed)]
+    followed = {path: text for path, text in texts.items() if world.read(text).verdict.ok}
+    own = [_followed(path) for path in tainted_paths(followed, world.read)]
     seen = {(each.finding.path, each.finding.line, each.cwe) for each in own}
     linted = [
         each
