@@ -93,6 +93,20 @@ def test_an_everyday_function_that_blows_up_is_refused() -> None:
         texts["lambda value: value ** 2, {0}, {1})"].run(9, 60)
 
 
+def test_an_everyday_function_whose_lists_blow_up_is_refused() -> None:
+    def grown(start: list[T], step: Callable[[list[T]], list[T]], times: int) -> list[T]:
+        terms = list(start)
+        for _ in range(times):
+            terms.append(step(terms))  # type: ignore[arg-type]
+        return terms
+
+    texts = {operator.template.partition("(")[2]: operator for operator in ready_made(part(grown), pattern_of)}
+    double = next(operator for text, operator in texts.items() if "value * 2" in text)
+    assert double.run(["a"], 2) == ["a", ["a", "a"], ["a", ["a", "a"], "a", ["a", "a"]]]
+    with pytest.raises(OverflowError):
+        double.run(["a"], 24)
+
+
 def test_a_function_of_unknown_arguments_has_no_everyday_ones() -> None:
     assert list(ready_made(part(mapped), pattern_of)) == []
 

@@ -9,9 +9,10 @@ import pytest
 
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bench import Bench
-from aurora.engines.synthesis.guest import Reporter, search
+from aurora.engines.synthesis.guest import Reporter, rescued, search
 from aurora.engines.synthesis.library import Library, load
 from aurora.engines.synthesis.problem import to_json
+from aurora.model.execution import Outcome, Status
 from aurora.model.task import SynthesisTask
 from aurora.modules.autonomy import synthesis as strategies
 
@@ -88,6 +89,19 @@ def test_progress_is_relayed_once_and_only_when_whole() -> None:
         path.write_text(text, encoding="utf8")
         reporter.relay()
     assert listener.sent == [{"progress": {"phase": "a"}}, {"progress": {"phase": "b"}}]
+
+
+def test_of_a_search_that_was_ended_remains_what_it_found_and_said(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = Outcome(Status.WALL_TIME, seconds=9.0)
+    assert (rescued(outcome)["candidates"], rescued(outcome)["tried"]) == ([], 0)
+    monkeypatch.setattr("aurora.engines.synthesis.guest._SAID_EVERY", 0.0)
+    whole = codes(library, SynthesisTask("", "f", "def f(a)", asserts=("assert f(1) == 2", "assert f(5) == 6")))
+    found: Any = rescued(outcome)
+    assert whole[0] in [candidate["code"] for candidate in found["candidates"]]
+    assert found["tried"] > 0
+    assert found["notes"] == [f"the search was ended: {Status.WALL_TIME.value}"]
 
 
 def test_a_search_says_what_it_is_doing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

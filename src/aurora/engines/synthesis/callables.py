@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any, get_args, get_origin
 
 from aurora.engines.synthesis.binders import Binder
+from aurora.engines.synthesis.growth import too_large
 from aurora.engines.synthesis.operators import Operator, compiled
 from aurora.engines.synthesis.types import Type
 from aurora.registry.declare import AnyPart
@@ -20,7 +21,6 @@ from aurora.registry.declare import AnyPart
 FUNCTION = "function"
 """The pattern of an argument that is a function: no value of the bank fits it."""
 
-_LARGEST = 10**40
 _UNARY = ("{0:8} + 1", "{0:8} - 1", "{0:9} * 2", "{0:9} // 2", "-{0:10}", "{0:11} ** 2", "abs({0})", "str({0})")
 _UNARY_TESTS = ("{0:6} > 0", "{0:6} < 0", "{0:6} == 0", "{0:9} % 2 == 0", "{0:9} % 2 == 1")
 _BINARY = (
@@ -94,12 +94,12 @@ def _with_functions(
 
 
 def _bounded(body: str) -> Callable[..., Any]:
-    """The function of a body; it refuses numbers that blow up."""
+    """The function of a body; it refuses what blows up."""
     run = compiled(body, _arity(body))
 
     def function(*arguments: Any) -> Any:
         value = run(*arguments)
-        if type(value) is int and abs(value) > _LARGEST:
+        if too_large(value):
             raise OverflowError
         return value
 

@@ -50,7 +50,7 @@ def _task(guest: Guest, library: Library, message: Mapping[str, Any]) -> dict[st
     outcome = guest.call(work, limits, reporter.relay)
     if outcome.ok and isinstance(outcome.value, dict):
         return {**outcome.value, "peak_mb": outcome.peak_mb}
-    return _rescued(outcome)
+    return rescued(outcome)
 
 
 class Reporter:
@@ -58,17 +58,13 @@ class Reporter:
 
     def __init__(self, guest: Guest) -> None:
         self._guest = guest
-        self._last = ""
+        self._last: dict[str, Json] = {}
 
     def relay(self) -> None:
         """Send the last words of the search, if there are new ones."""
-        try:
-            said = _PROGRESS.read_text(encoding="utf8")
-            words = json.loads(said)
-        except (OSError, ValueError):  # not begun, or half written
-            return
-        if said != self._last:
-            self._last = said
+        words = _said()
+        if words and words != self._last:
+            self._last = words
             self._guest.send({"progress": words})
 
 
@@ -138,7 +134,16 @@ def plain(candidate: Candidate) -> dict[str, Json]:
     }
 
 
-def _rescued(outcome: Outcome) -> dict[str, Json]:
+def _said() -> dict[str, Json]:
+    """What a search has written of itself last; nothing when it has not begun, or is writing."""
+    try:
+        return cast("dict[str, Json]", json.loads(_PROGRESS.read_text(encoding="utf8")))
+    except (OSError, ValueError):
+        return {}
+
+
+def rescued(outcome: Outcome) -> dict[str, Json]:
+    """What a search that was ended had found by then and how much it had tried when it last said so."""
     lines = _RESCUE.read_text(encoding="utf8").splitlines() if _RESCUE.exists() else []
     why = f"the search was ended: {outcome.status.value}"
     if outcome.raised:
@@ -146,7 +151,7 @@ def _rescued(outcome: Outcome) -> dict[str, Json]:
     return {
         "candidates": sorted((json.loads(line) for line in lines), key=lambda item: float(item["cost"]))[:8],
         "near": [],
-        "tried": 0,
+        "tried": _said().get("tried", 0),
         "seconds": outcome.seconds,
         "peak_mb": outcome.peak_mb,
         "exhausted": False,

@@ -14,7 +14,8 @@ from typing import Any, cast
 
 from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bench import Bench, Work
-from aurora.engines.synthesis.sketches.holes import ASSIGN, FAILURES, Captured, Hole, Holes, too_large
+from aurora.engines.synthesis.growth import too_large
+from aurora.engines.synthesis.sketches.holes import ASSIGN, FAILURES, Captured, Hole, Holes
 from aurora.engines.synthesis.sketches.results import AHEAD, Results, Written, price
 from aurora.engines.synthesis.sketches.sources import Source, sources
 from aurora.engines.synthesis.types import Type, type_of

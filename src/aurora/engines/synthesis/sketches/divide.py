@@ -12,8 +12,9 @@ from typing import Any, cast
 from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench, Work
+from aurora.engines.synthesis.growth import too_large
 from aurora.engines.synthesis.operators import evaluate
-from aurora.engines.synthesis.sketches.holes import FAILURES, Captured, Hole, Holes, too_large
+from aurora.engines.synthesis.sketches.holes import FAILURES, Captured, Hole, Holes
 from aurora.engines.synthesis.sketches.results import AHEAD, Results, Written, price
 from aurora.engines.synthesis.types import Type, is_sequence
 from aurora.model.answer import Candidate

@@ -17,7 +17,6 @@ OWN, CAPTURED = 1, 2  # bits of programs that read a variable of the sketch, and
 _NO_LAMBDAS = 2  # the depth of a space from which on it makes none
 _CHEAP = 2  # cost of the surrounding programs that a hole may read
 _MOST = 12  # of them
-_LARGEST, _LONGEST = 10**40, 2000  # of the values on the way
 _SPOKEN_OF = 4  # cost of the components that a hole may call
 
 ASSIGN = (
@@ -33,13 +32,6 @@ ASSIGN = (
 
 FAILURES = (ArithmeticError, ValueError, TypeError, LookupError, AttributeError, MemoryError, TooSlowError)
 """What an expression may raise at a value that it was not made for."""
-
-
-def too_large(value: Any) -> bool:
-    """Whether a value grows beyond what examples have."""
-    if isinstance(value, int | float):
-        return not -_LARGEST < value < _LARGEST
-    return isinstance(value, str | list | tuple | dict) and len(value) > _LONGEST
 
 
 @dataclass(frozen=True, slots=True)
