@@ -43,6 +43,16 @@ def test_each_kind_of_value_is_read() -> None:
     )
 
 
+@pytest.mark.parametrize(("text", "value"), [("true", 1), ("On", 1), ("1", 1), ("no", 0), ("FALSE", 0), ("0", 0)])
+def test_a_switch_is_read_from_a_word_or_a_number(text: str, value: int) -> None:
+    assert Settings.read({"AURORA_LEARNING": text}).learning == value
+
+
+def test_a_word_is_no_number_of_anything_else() -> None:
+    with pytest.raises(BadInputError, match="is not a number"):
+        Settings.read({"AURORA_SLOTS": "true"})
+
+
 def test_the_database_is_a_file_below_state_unless_a_url_is_given() -> None:
     url = "postgresql+psycopg://me@host/aurora"
     assert Settings.read({"AURORA_STATE": "/var/aurora"}).database == "sqlite:////var/aurora/aurora.db"

@@ -8,6 +8,8 @@ from typing import Any
 
 from aurora.model.errors import BadInputError
 
+_SWITCH = {"true": 1, "yes": 1, "on": 1, "false": 0, "no": 0, "off": 0}
+
 
 def _setting(variable: str, default: Any, words: str, most: float = math.inf) -> Any:
     return field(default=default, metadata={"variable": variable, "words": words, "most": most})
@@ -94,7 +96,9 @@ class Settings:
     exploration: float = _setting(
         "AURORA_EXPLORATION", 0.05, "share of the searches that look where experience does not point, 0 to 1", most=1
     )
-    export_enabled: int = _setting("AURORA_EXPORT_ENABLED", 0, "1 to post every new corpus record to AURORA_POST_URL")
+    export_enabled: int = _setting(
+        "AURORA_EXPORT_ENABLED", 0, "1 to post every new corpus record to AURORA_POST_URL", most=1
+    )
     post_url: str = _setting("AURORA_POST_URL", "", "where corpus records are posted, one JSON object a request")
     api_key: str = _setting("AURORA_API_KEY", "", "key that is sent with them, as `Authorization: Bearer`")
     sandbox_without: frozenset[str] = _setting(
@@ -128,6 +132,8 @@ def _read(about: Mapping[str, Any], text: str, kind: type) -> object:
         return frozenset(name.strip() for name in text.split(",") if name.strip())
     if issubclass(kind, Path | str):
         return kind(text)
+    if kind is int and most == 1 and text.lower() in _SWITCH:
+        return _SWITCH[text.lower()]
     try:
         value = float(text) if kind is float else int(text)
     except ValueError:
