@@ -31,12 +31,18 @@ def test_a_map_that_changes_much_tells_no_constants() -> None:
 
 
 def test_a_map_that_writes_one_value_at_one_place_tells_both() -> None:
-    assert telling([[5, 6, 7], [6], [1, 1]], [[5, 40, 7], [6], [1, 40]]) == [40, 1]
-    assert telling([["a", "b"], ["b"]], [["a", "-"], ["-"]]) == ["-"]
+    assert telling([[5, 6, 7], [6], [1, 1]], [[5, 40, 7], [6], [1, 40]]) == [(40, 2), (1, 2)]
+    assert telling([["a", "b"], ["b"]], [["a", "-"], ["-"]]) == [("-", 2)]
+
+
+def test_a_number_that_one_list_shows_costs_what_its_size_says() -> None:
+    ((value, cost), *_) = telling([[5, 6, 7], [6]], [[5, 400, 400], [6]])
+    assert value == 400
+    assert cost > 6
 
 
 def test_a_list_is_no_constant() -> None:
-    assert telling([[1, 2]], [[[1], 2]]) == [0]
+    assert telling([[1, 2]], [[[1], 2]]) == [(0, 2)]
 
 
 def test_the_value_at_one_place_is_replaced(library: Library) -> None:

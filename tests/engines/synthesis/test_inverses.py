@@ -95,7 +95,7 @@ def test_one_number_only_is_no_power() -> None:
 
 
 def test_a_remainder_is_no_inverse_but_a_last_step() -> None:
-    texts = {operator.template for operator in last_steps([1, 0, 2], [3])}
+    texts = {operator.template for operator in last_steps([1, 0, 2], {3: 1})}
     assert "{0:9} % 3" in texts
     assert not [text for text in links([1, 0, 2]) if "%" in text]
 

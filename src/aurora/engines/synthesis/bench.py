@@ -48,7 +48,7 @@ class Work:
     goals: Goals
     components: list[Operator]
     assessor: Assessor
-    rendered: set[str] = field(default_factory=set)
+    rendered: dict[str, float] = field(default_factory=dict)  # the texts that were tried, with their least costs
     taken: int = 0  # hits looked at
     best: float = math.inf  # cost of the best candidate
 
@@ -135,8 +135,8 @@ class Bench:
     def _prepared(self, problem: Problem) -> Work:
         columns = list(zip(*problem.inputs, strict=True))
         leaves = leaves_of(problem)
-        numbers = [entry.values[0] for entry in leaves if entry.type == "int" and not entry.flags]
-        moduli = [number for number in numbers if number > _LEAST_MODULUS]
+        numbers = {entry.values[0]: entry.cost for entry in leaves if entry.type == "int" and not entry.flags}
+        moduli = {number: cost for number, cost in numbers.items() if number > _LEAST_MODULUS}
         goals = Goals(problem.outputs, list(zip(problem.parameters, columns, strict=False)), moduli=moduli)
         bank = Bank(limit=room(_ENTRIES, len(problem.outputs)), meter=self.meter)
         goals.attach(bank)
@@ -194,11 +194,11 @@ class Bench:
         return hit.cost + work.assessor.price(hit.entry)
 
     def candidate(self, work: Work, hit: Hit, cost: float, strategy: str) -> Candidate | None:
-        """A hit as a candidate; None when it does not pass or is known."""
+        """A hit as a candidate; None when it does not pass, or is known and not cheaper."""
         code = function(work.problem, hit.entry, self.parts)
-        if code in work.rendered:
+        if work.rendered.get(code, math.inf) <= cost:
             return None
-        work.rendered.add(code)
+        work.rendered[code] = cost
         if not self.passes(work.problem, code):
             return None
         work.assessor.confirm(hit.entry)

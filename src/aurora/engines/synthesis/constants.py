@@ -9,6 +9,7 @@ from typing import Any
 
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bank import Entry, leaf
+from aurora.engines.synthesis.closing import price
 from aurora.engines.synthesis.operators import ATOM, TIMES, UNARY, Operator
 from aurora.engines.synthesis.words import quoted, tokens
 from aurora.pycode.literals import type_key
@@ -120,11 +121,11 @@ def _suggested(problem: Problem) -> Iterator[tuple[Any, int]]:
         yield from ((char, 3) for char in _common_characters(problem.outputs))
         yield from ((char, 3) for char in _common_characters([text for row in problem.inputs for text in row]))
     yield from ((value, 2) for value in _common_items(problem))
-    yield from ((value, 1) for value in _edited(problem))
+    yield from _edited(problem)
     yield from ((key, 1) for column in zip(*problem.inputs, strict=True) for key in keys_of(_flat(column)))
     yield from ((value, 3) for value in _repeated_outputs(problem))
     if not problem.words[:-1]:
-        yield from ((value, 3) for value in range(3, 10))
+        yield from ((value, price(value)) for value in (*range(3, 10), 12, 16, 100))
 
 
 def _from_words(problem: Problem) -> Iterator[tuple[Any, int]]:
@@ -198,8 +199,11 @@ def _common_items(problem: Problem) -> list[Any]:
     return [item for key, item in rows[0].items() if all(key in row for row in rows)][:12]
 
 
-def _edited(problem: Problem) -> Iterator[Any]:
-    """Where a list of the arguments is changed to become the output, and what is written there, when they are few."""
+def _edited(problem: Problem) -> Iterator[tuple[Any, int]]:
+    """Where a list of the arguments is changed to become the output, and what is written there, when they are few.
+
+    What only one example shows costs what its size says.
+    """
     for column in zip(*problem.inputs, strict=True):
         pairs = [pair for pair in zip(column, problem.outputs, strict=True) if pair[0] != pair[1]]
         if not pairs or not all(type(row) is list and type(output) is list for row, output in pairs):
@@ -207,7 +211,13 @@ def _edited(problem: Problem) -> Iterator[Any]:
         edits = [edits_of(row, output) for row, output in pairs]
         for kind in zip(*edits, strict=True):
             seen = Counter(value for values in kind for value in values)
-            yield from (value for value, times in seen.most_common(_EDITS) if 2 * times >= len(pairs))
+            often = [(value, times) for value, times in seen.most_common(_EDITS) if 2 * times >= len(pairs)]
+            yield from ((value, shown_price(value, times)) for value, times in often)
+
+
+def shown_price(value: Any, times: int) -> int:
+    """What a value costs that so many examples show: 1 when they are several."""
+    return price(value) if times == 1 and type(value) in (int, float) else 1
 
 
 def edits_of(row: Sequence[Any], output: Sequence[Any]) -> tuple[set[int], set[Any]]:

@@ -5,6 +5,7 @@ of a list is a filter: whether each element is kept is known. See Feser et al., 
 transformations from input-output examples" (2015).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,6 +16,7 @@ from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.binders import BINDERS, SCAN, Binder, Scope
 from aurora.engines.synthesis.cases import decisions
+from aurora.engines.synthesis.constants import shown_price
 from aurora.engines.synthesis.goals import Goals, Hit
 from aurora.engines.synthesis.lambdas import Child
 from aurora.engines.synthesis.operators import Operator
@@ -29,6 +31,9 @@ _SOURCE_COST, _SOURCES = 5, 8  # of the lists that are looked at, and how many o
 _ENTRIES = 60_000
 _POINTS = 600
 _WRITTEN = 2  # different values at most, to be taken for constants
+_SHOWN = 2  # cost of a constant that the outputs show
+_LATE_COST, _LATE = 9, 6  # of lists that are looked at because a scan of them may begin as the outputs do; how many
+_REVERSED = Operator("step", ("any",), lambda items: items[::-1], "{0:12}[::-1]", cost=2, words="reverse backwards")
 _SORT = Operator("step", ("any",), sorted, "sorted({0})", cost=1, words="sort sorted order alphabetical ascending")
 _TOTAL = Binder(1, "sum({1:2} for ITEM in {0})", lambda _row, made: sum(made), "any", words="sum total add all whole")
 _GROUPS = Binder(
@@ -82,10 +87,15 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
         return
     work = owner.work(problem)
     contexts: list[Context] = []
+    looked, most = _SOURCE_COST, _SOURCES
     for level in _LEVELS:
         if level <= _SOURCE_COST:
             yield from work.space.fill(level)
             contexts += islice(_contexts(work, level), max(0, _SOURCES - len(contexts)))
+            most = len(contexts) + _LATE
+        while looked < min(work.space.filled, _LATE_COST):
+            looked += 1
+            contexts += islice(_late(work, looked), max(0, most - len(contexts)))
         for context in contexts:
             for _ in context.child.space.fill(level):
                 yield None
@@ -135,7 +145,7 @@ def _pieces(work: Work, source: Entry) -> Iterator[Context]:
     if pieces is not None and any(len(piece) != 1 for piece in pieces):
         items = [item for row in rows for item in row]
         unlike = {type_key(item): (item, piece) for item, piece in zip(items, pieces, strict=True) if item != piece}
-        shown = [value for pair in unlike.values() for value in pair] if len(unlike) <= _WRITTEN else []
+        shown = [(value, _SHOWN) for pair in unlike.values() for value in pair] if len(unlike) <= _WRITTEN else []
         binder = _MAP if isinstance(outputs[0], str) else _FLAT
         yield _context(work, source, binder, pieces, constants=shown)
 
@@ -170,13 +180,26 @@ def _sorted(items: list[Any]) -> list[Any]:
         return []
 
 
+def _late(work: Work, cost: int) -> Iterator[Context]:
+    """The scans of dearer lists that are as long as the outputs and begin as they do."""
+    outputs = work.problem.outputs
+    if set(map(type, outputs)) == {list}:
+        for found in list(work.space.bank.by_type):
+            if isinstance(found, tuple) and found[0] == "list":
+                for source in work.space.bank.of(found, cost):
+                    pairs = zip(source.values, outputs, strict=True)
+                    if source.flags and all(len(row) == len(output) for row, output in pairs):
+                        yield from _scan(work, source)
+
+
 def _scan(work: Work, source: Entry) -> Iterator[Context]:
-    """A list whose first element is kept, and every other made from it and the output before it."""
-    outputs = [list(output) for output in work.problem.outputs]
-    wanted = [item for output in outputs for item in output[1:]]
-    begins = all(not output or output[0] == row[0] for output, row in zip(outputs, source.values, strict=True))
-    if begins and wanted:
-        yield _context(work, source, SCAN, wanted, [output[:-1] for output in outputs])
+    """A list whose first element is kept, and every other made from it and the output before it; or in reverse."""
+    forward = [list(output) for output in work.problem.outputs]
+    for outputs, steps in ((forward, ()), ([output[::-1] for output in forward], (_REVERSED,))):
+        wanted = [item for output in outputs for item in output[1:]]
+        begins = all(not output or output[0] == row[0] for output, row in zip(outputs, source.values, strict=True))
+        if begins and wanted:
+            yield _context(work, source, SCAN, wanted, [output[:-1] for output in outputs], steps)
 
 
 def _context(
@@ -186,7 +209,7 @@ def _context(
     wanted: list[Any],
     totals: list[list[Any]] | None = None,
     steps: tuple[Operator, ...] = (),
-    constants: Sequence[Any] = (),
+    constants: Sequence[tuple[Any, int]] = (),
 ) -> Context:
     child = Child(work.space, source, _ENTRIES, totals, constants)
     goals = Goals(wanted, depth=1, whole=False)
@@ -194,17 +217,22 @@ def _context(
     return Context(child, binder, goals, wanted, steps)
 
 
-def telling(rows: Sequence[Sequence[Any]], outputs: Sequence[Sequence[Any]]) -> list[Any]:
-    """The constants that a map shows which changes few elements: what it writes, and at which one place."""
+def telling(rows: Sequence[Sequence[Any]], outputs: Sequence[Sequence[Any]]) -> list[tuple[Any, int]]:
+    """The constants, with costs, that a map shows which changes few elements: what it writes, and at which one place.
+
+    What only one of the lists shows costs what its size says.
+    """
     changed = [
-        (place, new)
-        for row, output in zip(rows, outputs, strict=True)
+        (number, place, new)
+        for number, (row, output) in enumerate(zip(rows, outputs, strict=True))
         for place, (old, new) in enumerate(zip(row, output, strict=True))
         if type(old) is not type(new) or old != new
     ]
-    written = list({type_key(new): new for _, new in changed if isinstance(new, int | float | str)}.values())
-    places = list({place for place, _ in changed})
-    return [*(written if len(written) <= _WRITTEN else ()), *(places if len(places) == 1 else ())]
+    written = {type_key(new): new for _, _, new in changed if isinstance(new, int | float | str)}
+    times = Counter(key for key, _ in {(type_key(new), number) for number, _, new in changed})
+    values = [(new, max(_SHOWN, shown_price(new, times[key]))) for key, new in written.items()]
+    places = list({place for _, place, _ in changed})
+    return [*(values if len(values) <= _WRITTEN else ()), *((place, _SHOWN) for place in places if len(places) == 1)]
 
 
 def kept(row: Sequence[Any], output: Sequence[Any], *, ordered: bool = True) -> list[bool] | None:

@@ -1,18 +1,22 @@
 """Goals: the wanted outputs, and what would do as well because one known step leads from it to them."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from aurora.engines.synthesis.bank import Bank, Entry, key_of, leaf
+from aurora.engines.synthesis.closing import Closing
 from aurora.engines.synthesis.inverses import Known, Step, before, last_steps, step
-from aurora.engines.synthesis.operators import Operator
+from aurora.engines.synthesis.operators import PLUS, TIMES, UNARY, Operator
 
 Steps: TypeAlias = tuple[Step, ...]
 
 _MOST_DECIMALS = 8
 _LARGEST = 10**300  # not far below the largest float
+_CLOSINGS = 6  # vectors of numbers that a closing step may end at
+_WORSE = 4  # by which a hit of a closing step may cost more than the best of them
+_LINEAR = (PLUS, TIMES, UNARY)  # of steps that a line takes in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +35,18 @@ class Goals:
     inputs: Sequence[tuple[str, Sequence[Any]]] = ()  # parameters with their values
     depth: int = 2
     whole: bool = True  # also found part by part, and near to numbers
-    moduli: Sequence[int] = ()  # numbers that an answer may be a remainder of or a quotient by
+    moduli: Mapping[int, int] = field(default_factory=dict)  # what an answer may be a rest or quotient by, with costs
     hits: list[Hit] = field(default_factory=list)
     _steps: dict[int, tuple[Steps, int]] = field(default_factory=dict)
     _joints: list["Joint"] = field(default_factory=list)
     _decimals: int | None = None
     _last: list[Operator] = field(default_factory=list)
+    _closings: list[tuple[Closing, Steps, int]] = field(default_factory=list)
+    _closed: int | None = None  # cost of the best hit of a closing step
 
     def __post_init__(self) -> None:
         points = len(self.outputs)
-        numbers = tuple(leaf(repr(number), [number] * points, 1) for number in self.moduli)
+        numbers = tuple(leaf(repr(number), [number] * points, cost) for number, cost in self.moduli.items())
         known = Known(tuple(leaf(name, list(column), 1, flags=1) for name, column in self.inputs), numbers)
         self._add(list(self.outputs), (), 0, self.depth, known)
         if not self.whole:
@@ -65,8 +71,11 @@ class Goals:
             self.hits.extend(joint.met(entry, key))
         if self._decimals is not None and entry.type in ("float", "int"):
             self._near(entry)
-        if self._last and entry.type == "int" and entry.flags:
-            self._finish(entry)
+        if entry.type == "int" and entry.flags:
+            if self._last:
+                self._finish(entry)
+            for closing, steps, cost in self._closings:
+                self._close(entry, closing, steps, cost)
 
     def _direct(self, entry: Entry, key: int) -> None:
         found = self._steps.get(key)
@@ -92,14 +101,29 @@ class Goals:
             if last.run(first) == wanted[0] and list(map(last.run, entry.values)) == list(wanted):
                 self.hits.append(Hit(_after(entry, (Step(last),)), entry.cost + last.cost))
 
-    def _add(self, values: list[Any], steps: Steps, cost: int, depth: int, known: Known) -> None:
+    def _close(self, entry: Entry, closing: Closing, steps: Steps, extra: int) -> None:
+        """Look whether a line or a bound leads from an entry to wanted numbers."""
+        for made in closing.steps(entry.values):
+            cost = entry.cost + made.cost + extra
+            if self._closed is None or cost <= self._closed + _WORSE:
+                self._closed = min(cost, cost if self._closed is None else self._closed)
+                self.hits.append(Hit(_after(entry, (Step(made), *steps)), cost))
+
+    def _add(
+        self, values: list[Any], steps: Steps, cost: int, depth: int, known: Known, *, closed: bool = False
+    ) -> None:
+        """Want these values, and what leads to them; `closed` when a line from them is one from the values after."""
         key = key_of(values)
         if key is None or (key in self._steps and self._steps[key][1] <= cost):
             return
         self._steps[key] = (steps, cost)
+        whole = set(map(type, values)) == {int}
+        if whole and not closed and len(self._closings) < _CLOSINGS and len(set(values)) > 1:
+            self._closings.append((Closing(values), steps, cost))
         if depth:
             for earlier, link in before(values, known):
-                self._add(earlier, (link, *steps), cost + link.cost, depth - 1, known)
+                linear = whole and link.operator.strength in _LINEAR
+                self._add(earlier, (link, *steps), cost + link.cost, depth - 1, known, closed=linear)
 
 
 def _after(entry: Entry, steps: Steps) -> Entry:
@@ -145,7 +169,7 @@ def _joints(outputs: Sequence[Any]) -> Iterator[tuple[list[list[Any]], Operator]
         size = len(columns)
         holes = ", ".join(f"{{{place}}}" for place in range(size))
         text = f"[{holes}]" if type(outputs[0]) is list else f"({holes},)" if size == 1 else f"({holes})"
-        yield columns, Operator("parts", ("any",) * size, tuple, text, cost=1)
+        yield columns, Operator("parts", ("any",) * size, tuple, text, cost=size)
     kinds = set(map(type, outputs))
     if kinds == {list} and _pairs([item for output in outputs for item in output]):
         unzipped = [[[pair[place] for pair in output] for output in outputs] for place in range(2)]

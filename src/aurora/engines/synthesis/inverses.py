@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from aurora.engines.synthesis.bank import Entry
+from aurora.engines.synthesis.closing import price
 from aurora.engines.synthesis.operators import CHOICE, NOT, PLUS, POWER, TIMES, UNARY, Operator
 
 _EXACT = 2**53  # up to here every whole number is a float
@@ -30,7 +31,7 @@ class Step:
     @property
     def cost(self) -> int:
         """What the step costs, with what it is given."""
-        return self.operator.cost
+        return self.operator.cost + sum(other.cost for other in self.given)
 
     def after(self, entry: Entry) -> Entry:
         """The step applied to a program."""
@@ -74,19 +75,22 @@ def step(template: str, cost: int, strength: int = 12, given: tuple[Entry, ...] 
     return Step(Operator("step", patterns, _unchanged, template, strength, cost, words), given)
 
 
-def last_steps(outputs: Sequence[int], moduli: Sequence[int]) -> Iterator[Operator]:
-    """The steps to whole numbers that many values come from: the absolute value, remainders, quotients."""
+def last_steps(outputs: Sequence[int], moduli: Mapping[int, int]) -> Iterator[Operator]:
+    """The steps to whole numbers that many values come from: the absolute value, remainders, quotients.
+
+    `moduli` are numbers with what they cost.
+    """
     if min(outputs) >= 0 and len(set(outputs)) > 1:
         yield Operator("abs", ("int",), abs, "abs({0})", cost=2, words="absolute distance difference between")
-        for number in moduli:
+        for number, cost in moduli.items():
             words = "remainder modulo multiple divisible rest around past"
             if max(outputs) < number:
-                yield Operator("rest", ("int",), partial(_rest, number), f"{{0:9}} % {number}", TIMES, 3, words)
+                yield Operator("rest", ("int",), partial(_rest, number), f"{{0:9}} % {number}", TIMES, 2 + cost, words)
                 down = partial(_missing, number)
-                yield Operator("missing", ("int",), down, f"-{{0:10}} % {number}", TIMES, 4, words)
-    for number in moduli:
+                yield Operator("missing", ("int",), down, f"-{{0:10}} % {number}", TIMES, 3 + cost, words)
+    for number, cost in moduli.items():
         run, words = partial(_share, number), "divide quotient whole full"
-        yield Operator("share", ("int",), run, f"{{0:9}} // {number}", TIMES, 3, words)
+        yield Operator("share", ("int",), run, f"{{0:9}} // {number}", TIMES, 2 + cost, words)
 
 
 def _rest(number: int, value: int) -> int:
@@ -130,8 +134,9 @@ def _chosen(values: list[Any]) -> Backward:
         return
     if any(type(value) in (int, float) and values.count(value) == 1 for value in distinct):
         return
+    cost = max(3, 1 + sum(price(value) for value in distinct if type(value) in (int, float)))
     for yes, no in (distinct, distinct[::-1]):
-        made = step(f"{yes!r} if {{0:2}} else {no!r}", 3, CHOICE)
+        made = step(f"{yes!r} if {{0:2}} else {no!r}", cost, CHOICE)
         yield [type(value) is type(yes) and value == yes for value in values], made
 
 
@@ -142,13 +147,13 @@ def _of_bool(values: list[Any]) -> Backward:
 
 def _of_int(values: list[Any]) -> Backward:
     for amount in (1, 2):
-        yield [value - amount for value in values], step(f"{{0:8}} + {amount}", 2, PLUS)
-        yield [value + amount for value in values], step(f"{{0:8}} - {amount}", 2, PLUS)
+        yield [value - amount for value in values], step(f"{{0:8}} + {amount}", 1 + amount, PLUS)
+        yield [value + amount for value in values], step(f"{{0:8}} - {amount}", 1 + amount, PLUS)
     yield [-value for value in values], step("-{0:10}", 2, UNARY)
     if all(abs(value) <= _EXACT for value in values):
         yield [value * 1.0 for value in values], step("{0}", 1)
     if all(value % 2 == 0 for value in values):
-        yield [value // 2 for value in values], step("{0:9} * 2", 2, TIMES)
+        yield [value // 2 for value in values], step("{0:9} * 2", 3, TIMES)
     if set(values) == {0, 1}:
         yield [bool(value) for value in values], step("int({0})", 2)
 
@@ -212,10 +217,10 @@ def _cut(values: list[Any], parameters: Sequence[Entry]) -> Backward:
             continue
         if all(len(part) <= len(wanted) for wanted, part in pairs):
             if all(wanted[: len(part)] == part for wanted, part in pairs):
-                yield [wanted[len(part) :] for wanted, part in pairs], step("{1:8} + {0:9}", 2, PLUS, (given,))
+                yield [wanted[len(part) :] for wanted, part in pairs], step("{1:8} + {0:9}", 1, PLUS, (given,))
             if all(wanted[len(wanted) - len(part) :] == part for wanted, part in pairs):
                 rest = [wanted[: len(wanted) - len(part)] for wanted, part in pairs]
-                yield rest, step("{0:8} + {1:9}", 2, PLUS, (given,))
+                yield rest, step("{0:8} + {1:9}", 1, PLUS, (given,))
         yield from _taken(pairs, given)
 
 
@@ -227,9 +232,9 @@ def _repeated(values: list[Any], parameters: Sequence[Entry]) -> Backward:
         if not all(type(whole) is list and len(whole) == len(wanted) for wanted, whole in pairs):
             continue
         if all(_alike(wanted) for wanted in values):
-            yield [wanted[0] for wanted in values], step("[{0}] * len({1})", 2, TIMES, (given,))
+            yield [wanted[0] for wanted in values], step("[{0}] * len({1})", 1, TIMES, (given,))
         elif all(_alike(wanted[1:]) and wanted[0] == whole[0] for wanted, whole in pairs):
-            rest = step("{1:12}[:1] + [{0}] * (len({1}) - 1)", 3, PLUS, (given,))
+            rest = step("{1:12}[:1] + [{0}] * (len({1}) - 1)", 2, PLUS, (given,))
             yield [wanted[1] for wanted in values], rest
 
 
@@ -242,10 +247,10 @@ def _taken(pairs: list[tuple[Any, Any]], given: Entry) -> Backward:
     if not all(len(wanted) <= len(whole) for wanted, whole in pairs) or all(wanted == whole for wanted, whole in pairs):
         return
     if all(whole[: len(wanted)] == wanted for wanted, whole in pairs):
-        yield [len(wanted) for wanted, _ in pairs], step("{1:12}[:{0}]", 2, given=(given,))
+        yield [len(wanted) for wanted, _ in pairs], step("{1:12}[:{0}]", 1, given=(given,))
     starts = [len(whole) - len(wanted) for wanted, whole in pairs]
     if all(whole[start:] == wanted for start, (wanted, whole) in zip(starts, pairs, strict=True)):
-        yield starts, step("{1:12}[{0}:]", 2, given=(given,))
+        yield starts, step("{1:12}[{0}:]", 1, given=(given,))
 
 
 def _solved(values: list[Any], known: Known) -> Backward:
@@ -254,11 +259,11 @@ def _solved(values: list[Any], known: Known) -> Backward:
         pairs = list(zip(values, given.values, strict=True))
         if not all(type(part) is int for _, part in pairs) or not any(part for _, part in pairs):
             continue
-        yield [wanted - part for wanted, part in pairs], step("{0:8} + {1:9}", 2, PLUS, (given,))
-        yield [wanted + part for wanted, part in pairs], step("{0:8} - {1:9}", 2, PLUS, (given,))
-        yield [part - wanted for wanted, part in pairs], step("{1:8} - {0:9}", 2, PLUS, (given,))
+        yield [wanted - part for wanted, part in pairs], step("{0:8} + {1:9}", 1, PLUS, (given,))
+        yield [wanted + part for wanted, part in pairs], step("{0:8} - {1:9}", 1, PLUS, (given,))
+        yield [part - wanted for wanted, part in pairs], step("{1:8} - {0:9}", 1, PLUS, (given,))
         if all(part and wanted % part == 0 for wanted, part in pairs):
-            yield [wanted // part for wanted, part in pairs], step("{0:9} * {1:10}", 2, TIMES, (given,))
+            yield [wanted // part for wanted, part in pairs], step("{0:9} * {1:10}", 1, TIMES, (given,))
     if len(set(values)) > 1:
         yield from _powers(values)
 
@@ -266,9 +271,11 @@ def _solved(values: list[Any], known: Known) -> Backward:
 def _powers(values: list[Any]) -> Backward:
     factor = math.gcd(*values)
     if factor > 2:  # twice is a step of its own
-        yield [value // factor for value in values], step(f"{{0:9}} * {factor}", 3, TIMES)
+        yield [value // factor for value in values], step(f"{{0:9}} * {factor}", 2 + price(factor), TIMES)
     if min(values) >= 0 and all(math.isqrt(value) ** 2 == value for value in values):
         yield [math.isqrt(value) for value in values], step("{0:11} ** 2", 2, POWER)
+    if max(values) <= 0 and all(math.isqrt(-value) ** 2 == -value for value in values):
+        yield [math.isqrt(-value) for value in values], step("-{0:11} ** 2", 3, UNARY)
 
 
 def _writable(value: Any) -> bool:

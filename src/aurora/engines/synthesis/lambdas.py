@@ -15,7 +15,6 @@ _POINTS = 800  # elements over all examples
 _ENTRIES = (0, 6000, 1200)  # of a child's bank, by its depth
 _VALUES = 1_500_000  # of a child's bank, for all its entries together
 _CAPTURED_COST = 2
-_CONSTANT_COST = 2
 _CAPTURED = 24
 _WHOLE_LIST = 2  # more for a captured collection: most bodies read the element and numbers
 
@@ -29,11 +28,11 @@ class Child:
         source: Entry,
         entries: int = 0,
         totals: list[list[Any]] | None = None,
-        constants: Sequence[Any] = (),
+        constants: Sequence[tuple[Any, int]] = (),
     ) -> None:
         """With `totals`, the elements from the second on, each beside what the scan had made of those before it.
 
-        `constants` are values that programs may use besides the constants of the parent.
+        `constants` are values, with costs, that programs may use besides the constants of the parent.
         """
         rows = [list(row)[1 if totals else 0 :] for row in source.values]
         depth = parent.depth + 1
@@ -45,10 +44,10 @@ class Child:
         owners = [number for number, row in enumerate(rows) for _ in row]
         leaves = [*self.scope.leaves(rows), *_captured(parent, owners)]
         known = {key_of([entry.values[0]]) for entry in parent.constants}
-        fresh = (value for value in constants if key_of([value]) not in known)
-        leaves += [leaf(repr(value), [value] * self.points, _CONSTANT_COST) for value in fresh]
+        fresh = ((value, cost) for value, cost in constants if key_of([value]) not in known)
+        leaves += [leaf(repr(value), [value] * self.points, cost) for value, cost in fresh]
         if totals:
-            leaves.append(self.scope.total([total for row in totals for total in row]))
+            leaves.insert(0, self.scope.total([total for row in totals for total in row]))
         limit = room(entries, self.points) if entries else room(_ENTRIES[depth], self.points, _VALUES)
         self.space = type(parent)(
             leaves,

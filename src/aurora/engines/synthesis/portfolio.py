@@ -13,8 +13,8 @@ from aurora.model.answer import Candidate
 from aurora.registry.declare import AnyPart
 
 _EXTRA = SECOND // 3  # steps of search after the first candidate, at least
-_FAR = 12.0  # levels between the enumeration and a candidate that is doubted fully
-_DOUBT = 3 * SECOND  # more steps when no candidate tells what the words say
+_FAR, _FAR_UNTOLD = 12.0, 4.0  # levels between the enumeration and a candidate that is doubted fully; without words
+_DOUBT, _DOUBT_UNTOLD = 3 * SECOND, 8 * SECOND  # more steps when no candidate tells what the words say; without words
 _AGAIN = 0.5  # of the steps until the first candidate
 _UNCOUNTED = SECOND // 300  # steps that a turn is charged which counts none
 _LEAST = SECOND // 10_000  # steps that any turn is charged
@@ -76,9 +76,9 @@ def _extra(problem: Problem, bench: Bench, first: int) -> float:
     A candidate that costs much more than what was enumerated so far is doubted too: a cheaper one may come.
     """
     work = bench.work(problem)
-    early = (work.best - work.space.filled) / _FAR
-    doubt = min(1.0, max(1.0 - work.assessor.best, early))
-    return max(_EXTRA, _DOUBT * doubt * doubt, _AGAIN * (first - bench.began))
+    far, most = (_FAR, _DOUBT) if problem.task.prompt else (_FAR_UNTOLD, _DOUBT_UNTOLD)
+    doubt = min(1.0, max(1.0 - work.assessor.best, (work.best - work.space.filled) / far))
+    return max(_EXTRA, most * doubt * doubt, _AGAIN * (first - bench.began))
 
 
 def smaller(problem: Problem, bench: Bench, share: float) -> Iterator[Candidate | None]:

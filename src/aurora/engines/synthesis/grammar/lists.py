@@ -47,8 +47,6 @@ _TABLE = """
 <T> | {0:12}[1] | | 3 | second
 <T> | {0:12}[1:] | | 1 | rest without first tail drop
 <T> | {0:12}[:-1] | | 2 | without last
-<T> int | {0:12}[:{1}] | | 1 | first take prefix n
-<T> int | {0:12}[{1}:] | | 1 | drop skip from suffix
 <T> int | {0:12}[-{1:12}:] | | 3 | last
 <T> int | {0:12}[:-{1:12}] | | 3 | without last
 <T> int int | {0:12}[{1}:{2}] | | 2 | slice between sublist
@@ -105,7 +103,22 @@ _SETS = """
 {T} | min({0}) | | 2 | minimum smallest
 """
 
+
+def _take(items: Any, count: int) -> Any:
+    if count < 0:
+        raise IndexError
+    return items[:count]
+
+
+def _drop(items: Any, count: int) -> Any:
+    if count < 0:
+        raise IndexError
+    return items[count:]
+
+
 _GUARDED: tuple[Operator, ...] = (
+    operator("<T> int | {0:12}[:{1}] | | 1 | first take prefix n", run=_take),
+    operator("<T> int | {0:12}[{1}:] | | 1 | drop skip from suffix", run=_drop),
     operator("<T> int | {0:9} * {1:10} | 9 | 2 | repeat times copies", run=_repeat),
     operator(
         "[T] int int | [{0:12}[{2}] if i == {1:6} else {0:12}[{1}] if i == {2:6} else item "

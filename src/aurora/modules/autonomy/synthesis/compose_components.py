@@ -16,7 +16,7 @@ def _expected(problem: Problem) -> float:
     shape = problem.shape
     if shape.words:
         return 2.0
-    return 0.0 if shape.takes(str, dict, float) or str in shape.wanted else 6.0
+    return 0.0 if shape.takes(str, dict, float) or str in shape.wanted else 12.0
 
 
 @STRATEGY.part(
