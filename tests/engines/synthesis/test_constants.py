@@ -122,7 +122,12 @@ def test_what_is_edited_in_a_list(row: list[int], output: list[int], edits: tupl
 
 
 def test_places_and_values_of_edits_are_suggested_when_most_examples_show_them() -> None:
-    asked = problem("def f(xs)", "assert f([1, 2, 3, 4, 5, 6]) == [1, 2, 3, 4, 7, 6]", "assert f([1, 2]) == [1, 2]")
+    asked = problem(
+        "def f(xs)",
+        "assert f([1, 2, 3, 4, 5, 6]) == [1, 2, 3, 4, 7, 6]",
+        "assert f([9, 9, 8, 8, 9]) == [9, 9, 8, 8, 7]",
+        "assert f([1, 2]) == [1, 2]",
+    )
     assert {(4, 1), (7, 1)} <= set(constants_of(asked))
     other = problem("def f(xs)", "assert f([1, 2, 3]) == [3, 1, 2]", "assert f([1, 2]) == [2, 1]")
     assert not {(7, 1), (4, 1)} & set(constants_of(other))

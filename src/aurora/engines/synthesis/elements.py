@@ -212,7 +212,7 @@ def _context(
     constants: Sequence[tuple[Any, int]] = (),
 ) -> Context:
     child = Child(work.space, source, _ENTRIES, totals, constants)
-    goals = Goals(wanted, depth=1, whole=False)
+    goals = Goals(wanted, depth=1, whole=False, closings=not work.problem.task.prompt)
     goals.attach(child.space.bank)
     return Context(child, binder, goals, wanted, steps)
 

@@ -35,6 +35,7 @@ class Goals:
     inputs: Sequence[tuple[str, Sequence[Any]]] = ()  # parameters with their values
     depth: int = 2
     whole: bool = True  # also found part by part, and near to numbers
+    closings: bool = True  # also by lines and bounds, whose numbers the examples tell
     moduli: Mapping[int, int] = field(default_factory=dict)  # what an answer may be a rest or quotient by, with costs
     hits: list[Hit] = field(default_factory=list)
     _steps: dict[int, tuple[Steps, int]] = field(default_factory=dict)
@@ -118,7 +119,8 @@ class Goals:
             return
         self._steps[key] = (steps, cost)
         whole = set(map(type, values)) == {int}
-        if whole and not closed and len(self._closings) < _CLOSINGS and len(set(values)) > 1:
+        telling = whole and len(set(values)) > 1 and not set(values) <= {0, 1}
+        if self.closings and telling and not closed and len(self._closings) < _CLOSINGS:
             self._closings.append((Closing(values), steps, cost))
         if depth:
             for earlier, link in before(values, known):
