@@ -14,6 +14,7 @@ from aurora.engines.learning.bias import Outcome, Rates, bias, explored, taught
 from aurora.engines.learning.trust import TRUST, caution, judged
 from aurora.engines.recall.similarity import signature_key
 from aurora.flows.remember import memory_of, record_of, remember_repair, spec_hash
+from aurora.flows.seeds import seeds
 from aurora.flows.synthesize import attempt, with_tests
 from aurora.flows.tools import Tools
 from aurora.model.answer import Candidate, Found, Repair, Synthesis
@@ -28,6 +29,7 @@ from aurora.pycode.normalise import fingerprint
 
 RECALLED = "engines.recall.earlier_answer"
 _ERROR = re.compile(r"\b[A-Z]\w*(?:Error|Exception|Warning|Interrupt)\b")
+_RIVALS = 0.25  # of the budget
 _EVENTS = 200  # of a project's history that are looked at
 
 
@@ -69,7 +71,10 @@ def write_function(
     leaning = dict[str, float]()
     with _noting(notes):
         leaning = _leaning(tools, tools.store(), [signature_key(task.signature)], spec_hash(task), budget, notes)
-    answer, found = attempt(tools, task, replace(budget, bias=leaning), watch)
+    made: tuple[Candidate, ...] = ()
+    with _noting(notes):
+        made = () if origin.once else seeds(tools, task)
+    answer, found = _attempt(tools, task, replace(budget, bias=leaning), watch, made)
     answer = with_tests(tools, task, answer, budget, watch, wanted=tests)
     record = _record(task, answer, found, origin)
     with _noting(notes):
@@ -84,7 +89,22 @@ def search_leaning(tools: Tools, task: SynthesisTask, budget: Budget, watch: Wat
     """Search as experience leans, with no earlier answer and nothing recorded: what experience alone is worth."""
     subjects = [signature_key(task.signature)]
     leaning = bias(tools.store().lessons.of(subjects), subjects) if subjects[0] else {}
-    return attempt(tools, task, replace(budget, bias=leaning), watch)[0]
+    return _attempt(tools, task, replace(budget, bias=leaning), watch, seeds(tools, task))[0]
+
+
+def _attempt(
+    tools: Tools, task: SynthesisTask, budget: Budget, watch: Watch, made: tuple[Candidate, ...]
+) -> tuple[Synthesis, Found]:
+    """With candidates made of earlier answers the search has a share of the time, to find their rivals; all of what is
+    left only when that does not verify one."""
+    started = time.perf_counter()
+    if made:
+        answer, found = attempt(tools, task, replace(budget, seconds=budget.seconds * _RIVALS), watch, made)
+        if answer.verdict is Verdict.VERIFIED:
+            return answer, found
+    left = max(budget.seconds * _RIVALS, budget.seconds - (time.perf_counter() - started))
+    answer, found = attempt(tools, task, replace(budget, seconds=left), watch, made)
+    return replace(answer, seconds=time.perf_counter() - started), found
 
 
 def repair_project(

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aurora.engines.recall.chains import CHAINED
 from aurora.flows.tools import Tools
 from aurora.model.errors import NotFoundError
 from aurora.model.lesson import Learned, Lesson
 from aurora.model.record import Record, Wanted
+from aurora.pycode.metrics import called_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,15 @@ def _of_records(records: Sequence[tuple[Record, float]]) -> list[str]:
         if record.synthesis_method == "engines.recall.earlier_answer":
             ratio = earlier.duration_ms / max(1, record.duration_ms)
             words += f", the earlier answer judged again without a search, {ratio:.1f} times as fast as the first time"
+        elif record.synthesis_method == CHAINED:
+            words += f", made of earlier answers: {', '.join(_helpers(record)) or 'one as it was'}"
         else:
             words += f" by {record.synthesis_method or 'nothing'}"
         found.append(f"{words}.{' It was found wrong later and has no weight.' if weight <= 0 else ''}")
     return found
+
+
+def _helpers(record: Record) -> list[str]:
+    """The earlier answers that the first chain among its candidates calls."""
+    code = next((each.code for each in record.candidates if each.strategy == CHAINED), "")
+    return sorted(name for name in called_names(code) if f"def {name}(" in code)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from aurora.engines.synthesis.suggest import suggestions
 from aurora.flows.tools import Tools
-from aurora.model.answer import Found, Synthesis
+from aurora.model.answer import Candidate, Found, Synthesis
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.task import Budget, SynthesisTask
 
@@ -23,11 +23,18 @@ def synthesize(
     return with_tests(tools, task, answer, budget, watch, wanted=tests)
 
 
-def attempt(tools: Tools, task: SynthesisTask, budget: Budget, watch: Watch = silent) -> tuple[Synthesis, Found]:
-    """The answer, and the candidates that it was chosen from."""
+def attempt(
+    tools: Tools,
+    task: SynthesisTask,
+    budget: Budget,
+    watch: Watch = silent,
+    seeds: tuple[Candidate, ...] = (),
+) -> tuple[Synthesis, Found]:
+    """The answer, and the candidates that it was chosen from: `seeds` and what the search finds."""
     started = time.perf_counter()
     judging = min(_JUDGING, budget.seconds / 4)
     found = tools.search.search(task, replace(budget, seconds=budget.seconds - judging), watch)
+    found = replace(found, candidates=(*seeds, *found.candidates))
     left = max(judging, budget.seconds - (time.perf_counter() - started))
     answer = tools.judge.judge(task, found, replace(budget, seconds=left), watch)
     if not task.asserts and not answer.verdict.answered:
