@@ -68,13 +68,7 @@ def write_function(
             answer = with_tests(tools, task, answer, budget, watch, wanted=tests)
             again = replace(_record(task, answer, found, origin), iteration=record.iteration + 1)
             return answer, _kept(tools, again)
-    leaning = dict[str, float]()
-    with _noting(notes):
-        leaning = _leaning(tools, tools.store(), [signature_key(task.signature)], spec_hash(task), budget, notes)
-    made: tuple[Candidate, ...] = ()
-    with _noting(notes):
-        made = () if origin.once else seeds(tools, task)
-    answer, found = _attempt(tools, task, replace(budget, bias=leaning), watch, made)
+    answer, found = _searched(tools, task, budget, watch, notes, origin)
     answer = with_tests(tools, task, answer, budget, watch, wanted=tests)
     record = _record(task, answer, found, origin)
     with _noting(notes):
@@ -83,6 +77,18 @@ def write_function(
             parts = tuple(part for part in (*answer.components, answer.strategy) if part)
             _teach_once(tools, Outcome(record.sig_key, parts, 1.0, record.id, "verified", record.timestamp))
     return replace(answer, notes=(*answer.notes, *notes)), record
+
+
+def _searched(
+    tools: Tools, task: SynthesisTask, budget: Budget, watch: Watch, notes: list[str], origin: Origin
+) -> tuple[Synthesis, Found]:
+    """A search that leans as experience does, beside what is made of earlier answers; a job that is taken up again
+    must ask the same again, so it makes nothing of them."""
+    leaning, made = dict[str, float](), tuple[Candidate, ...]()
+    with _noting(notes):
+        leaning = _leaning(tools, tools.store(), [signature_key(task.signature)], spec_hash(task), budget, notes)
+        made = () if origin.once else seeds(tools, task)
+    return _attempt(tools, task, replace(budget, bias=leaning), watch, made)
 
 
 def search_leaning(tools: Tools, task: SynthesisTask, budget: Budget, watch: Watch = silent) -> Synthesis:

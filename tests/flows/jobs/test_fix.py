@@ -1,11 +1,13 @@
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from aurora.engines.learning.trust import TRUST
 from aurora.flows.jobs.fix import FIX
 from aurora.flows.tools import Tools
-from aurora.model.errors import BadInputError
+from aurora.model.errors import BadInputError, LostJobError
 from aurora.model.execution import Json
 from tests.doubles import ScriptedEngines, tools_with
 from tests.flows.jobs.journals import DiedError, PaperJournal
@@ -59,6 +61,16 @@ def test_a_process_that_died_behind_the_change_does_not_change_twice(tmp_path: P
     assert (done["applied"], again.done) == (True, ["apply"])
     assert (project / "add.py").read_text() == FIXED
     assert len(list((tmp_path / "state" / "changes").rglob("0*.json"))) == 1
+
+
+def test_an_executor_that_lost_its_job_changes_no_file(tmp_path: Path, project: Path) -> None:
+    class LostJournal(PaperJournal):
+        def effect(self, name: str, work: Callable[[Any], Json]) -> Json:
+            raise LostJobError(f"{self.id} {name} {work.__name__}")
+
+    with pytest.raises(LostJobError):
+        _do(tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])), LostJournal(), project)
+    assert (project / "add.py").read_text() == BROKEN
 
 
 @pytest.mark.parametrize("dies_after", ["1 repair", "apply"])

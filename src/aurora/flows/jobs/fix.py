@@ -32,13 +32,16 @@ def do(tools: Tools, journal: Journal, given: Mapping[str, Any]) -> Json:
     applied: Json = False
     if made.diff and not given["dry_run"] and made.answer.patch is not None:
         patch = made.answer.patch
-        applied = journal.step("apply", lambda: _apply(tools, project, patch.files, patch.why))
+        applied = journal.effect("apply", lambda _: _apply(tools, project, patch.files, patch.why))
     answer = encode(made.answer)
     return {"answer": answer, "diff": made.diff, "applied": applied, "nothing_wrong": made.nothing_wrong}
 
 
 def _apply(tools: Tools, project: Project, changed: Mapping[str, str], why: str) -> bool:
-    """Apply the patch; a process that died behind it left it applied, then there is nothing to do."""
+    """Apply the patch; a process that died before it was noted left it applied, then there is nothing to do.
+
+    Done while the job's row is locked, so that a zombie that lost the job to another executor changes no file.
+    """
     changes_of(tools).recover(project.root)
     if any(_text(project.root / name) != text for name, text in changed.items()):
         changes_of(tools).apply(project.root, project.files, changed, why)

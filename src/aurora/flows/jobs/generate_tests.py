@@ -26,7 +26,7 @@ def do(tools: Tools, journal: Journal, given: Mapping[str, Any]) -> Json:
     tests = stepped.judge.tests(task, code, budget)
     out: Path | None = given["out"]
     if out is not None:
-        journal.step("write", lambda: _written(out, tests))
+        journal.effect("write", lambda _: _written(out, tests))
     return {"code": code, "tests": tests, "verdict": "" if given["code"] else str(found.verdict)}
 
 
