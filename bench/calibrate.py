@@ -32,6 +32,9 @@ PRIOR = {"guarded": 8.0, "examples": 0.6, "agreement": 0.4}  # no task has postc
 STRENGTH = 10.0  # by which weights are drawn to the prior
 STEERING = "mbpp"  # the set of which the verified answers must be right often enough, too
 VERIFIED_PRECISION = 0.96  # of all sets together, and of the steering set; promised is 0.95
+ANSWERED_PRECISION = 0.80  # of answers to words and few examples
+LEAST_ANSWERED = 20  # answers by which that is told
+LEAST_CONFIDENCE = 0.5  # with which words and few examples are answered: below it right answers become rare at once
 LEAST_SHOWN = 3  # examples that a search is given when the others are held out
 
 
@@ -140,13 +143,21 @@ def examined(searches: Iterable[Searched], sandbox: Sandbox) -> Iterator[Judged]
             yield Judged(searched.set, searched.id, row, len(found.obstacles), any(searched.right))
 
 
+def fitted_to(answers: Sequence[Row]) -> Model:
+    """The model of these answers, with its steps."""
+    return fit(answers, prior=PRIOR, strength=STRENGTH).stepped(answers)
+
+
+def answered_from(judged: Sequence[Judged], confidences: Sequence[float]) -> float:
+    """The least confidence from which on enough answers to words and few examples were right."""
+    scant = [(c, one.row.right) for one, c in zip(judged, confidences, strict=True) if one.row.evidence.scant]
+    return max(LEAST_CONFIDENCE, least_confidence(scant, ANSWERED_PRECISION, least=LEAST_ANSWERED))
+
+
 def crossed(judged: Sequence[Judged], folds: int = 10) -> list[float]:
     """The confidence in each answer of a model that was fitted to the answers of the other folds."""
     fold = [int(sha256(one.id.encode()).hexdigest(), 16) % folds for one in judged]
-    models = [
-        fit([one.row for one, of in zip(judged, fold, strict=True) if of != out], prior=PRIOR, strength=STRENGTH)
-        for out in range(folds)
-    ]
+    models = [fitted_to([one.row for one, of in zip(judged, fold, strict=True) if of != out]) for out in range(folds)]
     return [models[of].confidence(one.row.evidence, one.row.strategy) for one, of in zip(judged, fold, strict=True)]
 
 
@@ -192,7 +203,9 @@ def main() -> None:
         sandbox.close()
     confidences = crossed(judged)
     model = replace(
-        fit([one.row for one in judged], prior=PRIOR, strength=STRENGTH), verified_at=verified_from(judged, confidences)
+        fitted_to([one.row for one in judged]),
+        scant_at=answered_from(judged, confidences),
+        verified_at=verified_from(judged, confidences),
     )
     print(*report(judged, confidences, model), sep="\n")
     if options.write:

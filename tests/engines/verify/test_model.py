@@ -5,6 +5,7 @@ import pytest
 
 from aurora.engines.verify.evidence import Evidence
 from aurora.engines.verify.model import NAMES, Model, Row, fit, fitted, least_confidence, read_model
+from aurora.engines.verify.steps import Step
 
 STRONG = Evidence(2.6, 4.0, 1.0, 2.0, 1.5, 4.0, 1.0, 1.0, 1.0, 0.8, 1.0, 1.0, 1.0, 1.0, 1.0, 0.8, 1.0, 1.0)
 FLAT = Model(0.0, (0.0,) * len(NAMES))
@@ -45,6 +46,24 @@ def test_one_example_that_means_several_things_is_not_answered() -> None:
     assert FLAT.answers(replace(lone, told=1.0), 0.9)
 
 
+def test_words_and_few_examples_have_a_limit_and_steps_of_their_own() -> None:
+    model = replace(FLAT, scant_at=0.7, steps=(Step("margin", 0.5, -1.0, 1.0),))
+    few, many = Evidence(examples=2.0, told=1.0, margin=1.0), Evidence(examples=3.0, told=1.0, margin=1.0)
+    assert few.scant
+    assert not any(one.scant for one in (many, replace(few, told=0.0), replace(few, guarded=0.5)))
+    assert not model.answers(few, 0.6)
+    assert model.answers(many, 0.6)
+    assert model.confidence(few) > 0.7 > model.confidence(many) == 0.5 > model.confidence(replace(few, margin=0.0))
+
+
+def test_steps_are_fitted_to_words_and_few_examples_only() -> None:
+    rows = [Row(Evidence(told=1.0, examples=3.0, usual=number % 2), "s", bool(number % 2)) for number in range(20)]
+    assert FLAT.stepped(rows).steps == ()
+    few = [replace(row, evidence=replace(row.evidence, examples=2.0)) for row in rows]
+    (step,) = FLAT.stepped(few).steps
+    assert (step.figure, step.under < 0 < step.over) == ("usual", True)
+
+
 def test_postconditions_that_notice_every_change_outweigh_much() -> None:
     assert fitted().confidence(STRONG) >= fitted().verified_at
     doubted = replace(STRONG, agreement=-1.0, words=0.0, simple=0.5)
@@ -52,7 +71,9 @@ def test_postconditions_that_notice_every_change_outweigh_much() -> None:
 
 
 def test_a_model_is_read_as_it_was_written() -> None:
-    model = Model(0.5, tuple(map(float, range(len(NAMES)))), {"a.b": -1.25}, 0.6, 0.9)
+    model = Model(
+        0.5, tuple(map(float, range(len(NAMES)))), {"a.b": -1.25}, (Step("margin", 0.5, -1.0, 0.25),), 0.6, 0.9
+    )
     assert read_model(model.text()) == model
 
 

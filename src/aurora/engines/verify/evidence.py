@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+TELLING = 5  # examples without which words leave much open
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -33,6 +35,13 @@ class Evidence:
     numbers: float = 0.0  # numbers beside those from -2 to 2, at most 4
     reread: float = 0.0  # how often a parameter is read again, at most 3
     idle: float = 0.0  # share of the parameters that are not read, and are not the length of another
+    usual: float = 0.5  # share of its answers to generated inputs that are the most frequent one
+    parameters: float = 0.0  # how many it has, at most 5
+
+    @property
+    def scant(self) -> bool:
+        """Whether there are words, few examples, and no postconditions that would notice a change."""
+        return bool(self.told) and not self.guarded and self.examples < math.log2(1 + TELLING)
 
 
 def log_odds(share: float) -> float:

@@ -1,12 +1,13 @@
 """What follows from all that was measured of one task: evidence, checks, and what stands in the way."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aurora.engines.verify.behaviour import Behaviour, Call
-from aurora.engines.verify.evidence import Evidence, bits_of, entropy, log_odds
+from aurora.engines.verify.evidence import TELLING, Evidence, bits_of, entropy, log_odds
 from aurora.engines.verify.form import Form
 from aurora.engines.verify.plan import Plan
 from aurora.engines.verify.relations import Relation, is_kept, kept, observations, shown
@@ -19,7 +20,6 @@ from aurora.pycode.asserts import Assertion
 from aurora.pycode.scopes import ignored_parameters
 
 _ENOUGH = 8  # generated inputs without which nothing is verified
-_TELLING = 5  # examples without which words alone verify nothing: 36 of 50 such answers without other doubts were right
 _DISPUTED = 0.6  # agreement below which the candidates have not decided
 _DECIDED = 0.78  # agreement that is wanted where no postcondition says what is right
 
@@ -104,7 +104,17 @@ class Findings:
             numbers=min(4, form.numbers()),
             reread=min(3, form.reread(parameters)),
             idle=form.idle(parameters, self._arguments()),
+            usual=self._usual(),
+            parameters=min(5, len(parameters)),
         )
+
+    def _usual(self) -> float:
+        """The share of the most frequent answer to generated inputs; one half when there was none."""
+        answers = Counter(call.out for call in self.field.best.behaviour.calls if not self._is_given(call))
+        return max(answers.values()) / answers.total() if answers else 0.5
+
+    def _is_given(self, call: Call) -> bool:
+        return call.input < self.plan.given or bool(call.error)
 
     def _arguments(self) -> list[tuple[Any, ...]]:
         """The arguments of the examples that give all of them by position."""
@@ -166,7 +176,7 @@ class Findings:
             yield f"It does not use {parameter}."
         if self.task.prompt and not coverage(f"{self.task.prompt} {name}", code, name)[0]:
             yield "Nothing in it tells what the words ask for."
-        if self.task.prompt and len(self.assertions) < _TELLING:
+        if self.task.prompt and len(self.assertions) < TELLING:
             yield "Words and so few examples leave much open."
         if _DISPUTED <= self._agreement() < _DECIDED:
             yield "Other programs that pass the examples differ, and are not much less likely."

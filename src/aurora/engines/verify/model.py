@@ -3,15 +3,18 @@
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, fields
+from dataclasses import asdict, astuple, dataclass, field, fields, replace
 from importlib.resources import files
 from types import MappingProxyType
 
 from aurora.engines.verify.evidence import Evidence, log_odds
+from aurora.engines.verify.steps import Sample, Step, fit_steps
 
 _ONE = 1.0  # the figure `examples` of one example
 _DISPUTED = log_odds(0.6)
 NAMES = tuple(figure.name for figure in fields(Evidence))
+STEPPED = ("margin", "simple", "agreement", "unasked", "usual", "parameters")  # that are fitted as steps, too
+_ROUNDS, _RATE = 100, 0.1  # of fitting steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The confidence is 1 / (1 + exp(-(bias + sum of weight times figure + record of the strategy)))."""
+    """The confidence is 1 / (1 + exp(-(bias + sum of weight times figure + record of the strategy))); where words
+    and few examples are all that is known, the heights of the steps are added to the sum."""
 
     bias: float
     weights: tuple[float, ...]  # in the order of the fields of `Evidence`
     records: Mapping[str, float] = field(default_factory=dict)  # id of a strategy -> how much more often it is right
+    steps: tuple[Step, ...] = ()
     answered_at: float = 0.5  # confidence below which nothing is answered: it is more likely wrong than right
+    scant_at: float = 0.5  # the same where words and few examples are all that is known
     unworded_at: float = (
         0.2  # the same for a task of examples alone, which ask for no more than a program that keeps them
     )
@@ -39,14 +45,27 @@ class Model:
 
     def confidence(self, evidence: Evidence, strategy: str = "") -> float:
         """How probable it is, 0 to 1, that the answer is right."""
+        return _sigmoid(self._odds(evidence, strategy))
+
+    def _odds(self, evidence: Evidence, strategy: str) -> float:
         figures: Sequence[float] = astuple(evidence)
         score = sum(weight * figure for weight, figure in zip(self.weights, figures, strict=True))
-        return _sigmoid(self.bias + score + self.records.get(strategy, 0.0))
+        heights = sum(step.height(evidence) for step in self.steps) if evidence.scant else 0.0
+        return self.bias + score + self.records.get(strategy, 0.0) + heights
+
+    def stepped(self, rows: Sequence[Row]) -> "Model":
+        """The same model with steps fitted to those of the rows where words and few examples are all that is known."""
+        samples = [
+            Sample(row.evidence, row.right, row.weight, self._odds(row.evidence, row.strategy))
+            for row in rows
+            if row.evidence.scant
+        ]
+        return replace(self, steps=fit_steps(samples, STEPPED, _ROUNDS, _RATE))
 
     def answers(self, evidence: Evidence, confidence: float) -> bool:
         """Whether an answer of this confidence is given; a question is better than a guess from one example."""
         if evidence.told:
-            return confidence >= self.answered_at
+            return confidence >= (self.scant_at if evidence.scant else self.answered_at)
         return confidence >= self.unworded_at and not (evidence.examples <= _ONE and evidence.agreement <= _DISPUTED)
 
     def text(self) -> str:
@@ -55,6 +74,7 @@ class Model:
             **{name: getattr(self, name) for name in self.__slots__},
             "weights": dict(zip(NAMES, self.weights, strict=True)),
             "records": dict(self.records),
+            "steps": list(map(asdict, self.steps)),
         }
         return json.dumps(_rounded(plain), indent=2) + "\n"
 
@@ -63,7 +83,9 @@ def read_model(text: str) -> Model:
     """The model of a JSON text; raises KeyError when a figure of the evidence has no weight."""
     plain = json.loads(text)
     weights, records = plain.pop("weights"), plain.pop("records")
-    return Model(weights=tuple(weights[name] for name in NAMES), records=MappingProxyType(records), **plain)
+    steps = tuple(Step(**step) for step in plain.pop("steps"))
+    figures = tuple(weights[name] for name in NAMES)
+    return Model(weights=figures, records=MappingProxyType(records), steps=steps, **plain)
 
 
 def fitted() -> Model:
@@ -135,6 +157,8 @@ def _rounded(value: object) -> object:
             return round(value, 3)
         case dict():
             return {name: _rounded(inner) for name, inner in value.items()}
+        case list():
+            return list(map(_rounded, value))
     return value
 
 
