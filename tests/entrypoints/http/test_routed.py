@@ -1,4 +1,6 @@
-from aurora.entrypoints.http.routed import mode_number, routed, routed_request
+from pydantic_core import to_json
+
+from aurora.entrypoints.http.routed import mode_number, routed, routed_request, told
 from aurora.model.routing import Reading, Routing
 
 READINGS = (Reading("M6", "Complexity Analysis", 0.9), Reading("M1", "Code Analysis", 0.1))
@@ -20,3 +22,9 @@ def test_a_routing_is_told_whole_or_in_part() -> None:
 def test_what_is_no_mode_has_no_number() -> None:
     other = Routing(0.3, "x", (Reading("C1", "Core", 1.0),), (), (), 1.0, ())
     assert mode_number(other) is None
+
+
+def test_the_plain_values_are_the_described_ones_to_the_byte() -> None:
+    unsure = Routing(0.31, "x", READINGS, (), ("C1", "C2"), 0.2, (), 'Do you mean "é"?')
+    for routing in (ROUTING, unsure):
+        assert to_json(told(routing)) == routed_request(routing).model_dump_json().encode()

@@ -3,12 +3,12 @@
 import cProfile
 import importlib
 import linecache
-import pstats
 import re
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -30,10 +30,10 @@ def profile(request: dict[str, Any]) -> Json:
         code = compile(call, "<call>", "eval")
         names["n"] = 1
         if "n" in code.co_names:
-            sizes = _grown(lambda: eval(code, names), names)
-        work = lambda: eval(code, names)  # noqa: E731 - two ways of work, one name
+            sizes = _grown(partial(eval, code, names), names)
+        work = partial(eval, code, names)
     else:
-        work = lambda: kill(request)  # noqa: E731
+        work = partial(kill, request)
     started = time.perf_counter()
     failed = work()
     seconds = time.perf_counter() - started
@@ -79,8 +79,8 @@ def _functions(work: Callable[[], object], paths: dict[str, str]) -> list[Json]:
     profiler = cProfile.Profile()
     profiler.runcall(work)
     rows: list[tuple[float, list[Json]]] = []
-    stats: dict[Any, Any] = pstats.Stats(profiler).stats  # type: ignore[attr-defined]
-    for (file, line, name), (_, calls, own, total, _callers) in stats.items():
+    profiler.create_stats()
+    for (file, line, name), (_, calls, own, total, _callers) in profiler.stats.items():
         if file in paths:
             rows.append((own, [paths[file], line, name, calls, own, total]))
     return [row for _, row in sorted(rows, key=lambda each: (-each[0], str(each[1])))[:_MOST]]

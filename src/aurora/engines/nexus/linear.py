@@ -7,6 +7,7 @@ addition a feature; the last lane holds the square of the feature's own weight, 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import add
 
 from aurora.model.errors import BadInputError
 
@@ -32,7 +33,7 @@ class Linear:
         """How probable each label is, most probable first; they add up to 1."""
         scores = self._scores(blocks)
         top = max(scores)
-        grown = [math.exp((score - top) / self.temperature) for score in scores]
+        grown = list(map(math.exp, [(score - top) / self.temperature for score in scores]))
         total = sum(grown)
         order = sorted(range(len(grown)), key=grown.__getitem__, reverse=True)
         return {self.labels[place]: grown[place] / total for place in order}
@@ -43,13 +44,14 @@ class Linear:
         return ((row >> (_LANE * self.labels.index(label))) % (1 << _LANE) - _HALF) / UNIT
 
     def _scores(self, blocks: Iterable[Sequence[str]]) -> list[float]:
-        scores = [0.0] * len(self.labels)
+        scores: list[float] = []
         for block in blocks:
             *lanes, square = self._lanes(sum(filter(None, map(self.rows.get, block))))
             if square > _HALF:
                 norm = 1 / math.sqrt((square - _HALF) * UNIT)
-                scores = [score + (lane - _HALF) * norm for score, lane in zip(scores, lanes, strict=True)]
-        return scores
+                own = [(lane - _HALF) * norm for lane in lanes]
+                scores = list(map(add, scores, own)) if scores else own
+        return scores or [0.0] * len(self.labels)
 
     def _lanes(self, row: int) -> memoryview:
         """The lanes of a row, each with the half of what it can hold added."""

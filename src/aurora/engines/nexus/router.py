@@ -41,6 +41,7 @@ class Router:
         self._model = model
         self._prototypes = Prototypes(phrases)
         self._names = {unit.id: unit.name for unit in catalogue()}
+        self._promises = {unit.id: unit.promise for unit in catalogue()}
         self._tiers = {unit.id: unit.group for unit in catalogue() if unit.kind == "knowledge"}
         packs = {unit.id: (unit.name, unit.promise) for unit in catalogue() if unit.kind == "knowledge"}
         self._topics = Topics(packs)
@@ -75,7 +76,7 @@ class Router:
             components=need.components,
             confidence=modes[0].score,
             reasons=self._reasons(said, blocks, modes[0]),
-            question="" if modes[0].score >= SURE else _question(modes),
+            question="" if modes[0].score >= SURE else self._question(modes),
         )
 
     def _reasons(self, said: str, blocks: _Blocks, mode: Understanding) -> tuple[str, ...]:
@@ -86,6 +87,10 @@ class Router:
         weighed = [(self._model.weight(each, mode.unit), each) for each in blocks[0] if each[0] in "wck"]
         strong = sorted((each for each in weighed if each[0] >= 1 / UNIT), reverse=True)[:3]
         return tuple(f"{_told(feature, spoken)} speaks for {mode.name}" for _, feature in strong)
+
+    def _question(self, modes: Sequence[Understanding]) -> str:
+        first, second = (f"{mode.name} ({self._promises.get(mode.unit, mode.unit)})" for mode in modes[:2])
+        return f"Do you mean {first}, or {second}?"
 
 
 @cache
@@ -110,12 +115,6 @@ def _complexity(said: str, effort: float, code: float) -> float:
     wide = any(_WIDE & set(concepts().get(stem(word), ())) for word in spoken)
     plain = 0.6 * effort + 0.2 * min(1.0, len(spoken) / _MANY_WORDS) + 0.2 * wide
     return round(plain + (1 - plain) * code, 3)
-
-
-def _question(modes: Sequence[Understanding]) -> str:
-    promises = {unit.id: unit.promise for unit in catalogue()}
-    first, second = (f"{mode.name} ({promises.get(mode.unit, mode.unit)})" for mode in modes[:2])
-    return f"Do you mean {first}, or {second}?"
 
 
 def _told(feature: str, spoken: Mapping[str, str]) -> str:

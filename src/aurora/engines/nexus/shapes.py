@@ -30,6 +30,8 @@ def split(text: str) -> tuple[str, str]:
 
 def marks(code: str, read: Read = Reading) -> tuple[str, ...]:
     """What is seen: "traceback", "diff", "sql", ..., or "python" with "broken" or "nested loops"."""
+    if not code:
+        return ()
     looked = code[:_MOST]
     seen = [name for name, shape in _SHAPES.items() if shape.search(looked)]
     if seen or not _PYTHON.search(looked):

@@ -23,6 +23,7 @@ class Meters:
         self._look = look
         self.last: deque[float] = deque(maxlen=_LAST)  # seconds of the last requests
         self.registry.register(self)
+        self._children: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self.requests = Counter(
             "aurora_http_requests",
             "Requests that were answered.",
@@ -36,6 +37,16 @@ class Meters:
             registry=self.registry,
             buckets=_BUCKETS,
         )
+
+    def count(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Note one answer; `route` is a template, so that there are few."""
+        children = self._children.get((method, route, status))
+        if children is None:
+            children = self.requests.labels(method, route, str(status)), self.seconds.labels(route)
+            self._children[method, route, status] = children
+        children[0].inc()
+        children[1].observe(seconds)
+        self.last.append(seconds)
 
     def collect(self) -> Iterable[Metric]:
         """What is read now; asked by the registry."""
@@ -82,12 +93,8 @@ class Measured:
         try:
             await self._app(scope, receive, timed)
         finally:
-            route = _route(scope)
             method = scope["method"] if scope["method"] in _METHODS else "other"
-            self._meters.requests.labels(method, route, str(status)).inc()
-            seconds = time.perf_counter() - began
-            self._meters.seconds.labels(route).observe(seconds)
-            self._meters.last.append(seconds)
+            self._meters.count(method, _route(scope), status, time.perf_counter() - began)
 
 
 def _route(scope: Scope) -> str:

@@ -1,5 +1,7 @@
 """How a routing goes over the wire."""
 
+from typing import Any
+
 from pydantic import BaseModel, Field
 
 from aurora.model.routing import Routing
@@ -36,25 +38,34 @@ class RoutedRequest(Routed):
 
 def routed(routing: Routing) -> Routed:
     """The part of a routing that an analysis tells."""
-    return Routed(
-        targetTier=routing.tier,
-        selectedCapabilities=list(routing.capabilities),
-        selectedComponents=list(routing.components),
-        routingScore=routing.confidence,
-        reasons=list(routing.reasons),
-    )
+    return Routed(**_needs(routing))
 
 
 def routed_request(routing: Routing) -> RoutedRequest:
     """All of a routing."""
-    return RoutedRequest(
-        **routed(routing).model_dump(),
-        complexity=routing.complexity,
-        executionMode=mode_number(routing),
-        modes=[ModeReading(id=each.unit, name=each.name, score=each.score) for each in routing.modes],
-        sure=routing.sure,
-        question=routing.question,
-    )
+    return RoutedRequest(**told(routing))
+
+
+def told(routing: Routing) -> dict[str, Any]:
+    """All of a routing as plain values; what `RoutedRequest` describes."""
+    return {
+        **_needs(routing),
+        "complexity": routing.complexity,
+        "executionMode": mode_number(routing),
+        "modes": [{"id": each.unit, "name": each.name, "score": each.score} for each in routing.modes],
+        "sure": routing.sure,
+        "question": routing.question,
+    }
+
+
+def _needs(routing: Routing) -> dict[str, Any]:
+    return {
+        "targetTier": routing.tier,
+        "selectedCapabilities": routing.capabilities,
+        "selectedComponents": routing.components,
+        "routingScore": routing.confidence,
+        "reasons": routing.reasons,
+    }
 
 
 def mode_number(routing: Routing) -> int | None:

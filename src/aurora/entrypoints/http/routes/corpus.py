@@ -10,21 +10,16 @@ from pydantic import BaseModel, Field
 
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
+from aurora.entrypoints.http.listing import Chosen, Few, Limit, Shown, Since, Spec
 from aurora.entrypoints.http.preferred import IdempotencyKey
 from aurora.entrypoints.http.problems import ProblemError
 from aurora.flows import corpus as flow
 from aurora.model.errors import NotFoundError
 from aurora.model.key import Scope
 from aurora.model.record import Record, Wanted, to_plain
-from aurora.model.verdict import Verdict
 
 router = APIRouter(prefix="/api/corpus", tags=["memory"])
 LINES = "application/x-ndjson"
-Spec = Annotated[str, Query(max_length=200, description="only of this specification")]
-Name = Annotated[str, Query(max_length=200, description="only functions of this name")]
-Shown = Annotated[Verdict | None, Query(description="only with this verdict")]
-Since = Annotated[str, Query(max_length=40, description="only since this day: 2026-11-01")]
-Limit = Annotated[int, Query(ge=1, le=1000)]
 
 
 class Page(BaseModel):
@@ -67,10 +62,7 @@ class Taken(BaseModel):
 @router.get("", openapi_extra=needs(Scope.READ))
 async def query(
     request: Request,
-    spec: Spec = "",
-    name: Name = "",
-    verdict: Shown = None,
-    since: Since = "",
+    wanted: Chosen,
     limit: Limit = 50,
     after: Annotated[str, Query(max_length=200, description="the `next` of the page before")] = "",
 ) -> Page:
@@ -79,7 +71,6 @@ async def query(
     moment, _, last = after.partition(" ")
     if after and not last:
         raise ProblemError(422, "`after` is no place in the list.", next_step="Give the `next` of a page.")
-    wanted = Wanted(spec, name, verdict or "", since)
     page = await aside(lambda: corpus().corpus.page(wanted, limit, (moment, last)))
     following = f"{page[-1].timestamp} {page[-1].id}" if len(page) == limit else ""
     return Page(records=[to_plain(each) for each in page], next=following)
@@ -97,7 +88,7 @@ async def similar(
     request: Request,
     words: Annotated[str, Query(max_length=2000, description="what a function does")] = "",
     signature: Annotated[str, Query(max_length=500, description="such as `def f(a: int) -> str`")] = "",
-    limit: Annotated[int, Query(ge=1, le=100)] = 5,
+    limit: Few = 5,
 ) -> Similar:
     """The records most like words and a signature."""
     if not words.strip() and not signature.strip():
@@ -121,15 +112,12 @@ async def similar(
 @router.get("/top", openapi_extra=needs(Scope.READ))
 async def top(
     request: Request,
-    spec: Spec = "",
-    name: Name = "",
-    verdict: Shown = None,
-    since: Since = "",
-    limit: Annotated[int, Query(ge=1, le=100)] = 10,
+    wanted: Chosen,
+    limit: Few = 10,
 ) -> Page:
     """The best records that are wanted: by score, then the simpler code, then the newer one."""
     tools = house_of(request).tools
-    found = await aside(lambda: flow.best(tools, Wanted(spec, name, verdict or "", since), limit))
+    found = await aside(lambda: flow.best(tools, wanted, limit))
     return Page(records=[to_plain(each) for each in found], next="")
 
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
+from aurora.entrypoints.http.listing import Limit
 from aurora.entrypoints.http.streams import place_of, reader, stream
 from aurora.model.errors import NotFoundError
 from aurora.model.event import Event
@@ -43,7 +44,7 @@ async def since(
     after: After = None,
     type: Types = (),
     subject: Subject = "",
-    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+    limit: Limit = 100,
 ) -> Events:
     """The events after a seq, none of them ever passed over."""
     log = house_of(request).office.events

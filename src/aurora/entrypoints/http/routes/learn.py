@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
+from aurora.entrypoints.http.listing import Limit
 from aurora.entrypoints.http.preferred import IdempotencyKey
 from aurora.flows import learn as flow
 from aurora.model.key import Scope
@@ -72,7 +73,7 @@ class Forgotten(BaseModel):
 @router.get("", openapi_extra=needs(Scope.READ))
 async def show(
     request: Request,
-    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+    limit: Limit = 100,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Values:
     """What was learned, page by page."""

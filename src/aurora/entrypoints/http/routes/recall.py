@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
+from aurora.entrypoints.http.listing import Few
 from aurora.flows.recall import ask
 from aurora.model.key import Scope
 from aurora.model.memory import Query as Asked
@@ -42,7 +43,7 @@ async def recall(
     source: Annotated[list[Source] | None, Query(description="only these sources")] = None,
     outcome: Annotated[Literal["", "succeeded", "failed"], Query(description="only with this outcome")] = "",
     since: Annotated[str, Query(max_length=40, description="only since this day: 2026-11-01")] = "",
-    limit: Annotated[int, Query(ge=1, le=100)] = 10,
+    limit: Few = 10,
 ) -> Answers:
     """Functions, fixes, health, healing, jobs and conversations; failures too."""
     tools = house_of(request).tools

@@ -2,11 +2,12 @@
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import to_json
 
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import House, aside, house_of
 from aurora.entrypoints.http.preferred import IdempotencyKey
-from aurora.entrypoints.http.routed import RoutedRequest, routed_request
+from aurora.entrypoints.http.routed import RoutedRequest, routed_request, told
 from aurora.flows import route as flow
 from aurora.model.key import Scope
 
@@ -53,7 +54,7 @@ def quick_route(house: House, body: bytes) -> bytes | None:
         given = Asked.model_validate_json(body)
     except ValidationError:
         return None
-    return routed_request(flow.route(house.tools, given.input, given.code)).model_dump_json().encode()
+    return to_json(told(flow.route(house.tools, given.input, given.code)))
 
 
 _SHORT = 2000  # bytes of a request that is routed while others wait

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from aurora.adapters.runs.folder import Runs
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
+from aurora.entrypoints.http.listing import Limit
 from aurora.flows.compare import compare_runs
 from aurora.model.key import Scope
 
@@ -46,7 +47,7 @@ class Compared(BaseModel):
 
 
 @router.get("", openapi_extra=needs(Scope.READ))
-async def listed(request: Request, limit: Annotated[int, Query(ge=1, le=1000)] = 20) -> RunList:
+async def listed(request: Request, limit: Limit = 20) -> RunList:
     """The newest finished runs."""
     runs = _runs(request)
     found = await aside(lambda: runs.history(limit))

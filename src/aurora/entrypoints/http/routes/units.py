@@ -9,14 +9,11 @@ from pydantic import BaseModel, Field
 from aurora.engines.living.coordinator import Seen
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import House, aside, house_of
+from aurora.entrypoints.http.listing import LevelName, Windowed
 from aurora.flows import inventory as flow
 from aurora.model.key import Scope
 
 router = APIRouter(tags=["units"])
-LevelName = Literal["declared", "proven", "measured", "useful"]
-Words = Annotated[str, Query(max_length=200, description="only with these words in the name")]
-Limit = Annotated[int, Query(ge=1, le=1000)]
-Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 
 
 class Life(BaseModel):
@@ -91,11 +88,8 @@ class Modules(BaseModel):
 @router.get("/api/units", openapi_extra=needs(Scope.READ))
 async def units(
     request: Request,
+    part: Windowed,
     kind: Annotated[Literal["", "knowledge", "mode", "component"], Query(description="only this kind")] = "",
-    level: Annotated[LevelName | None, Query(description="only this level and those above")] = None,
-    q: Words = "",
-    limit: Limit = 200,
-    offset: Offset = 0,
 ) -> Units:
     """The power units in the order of the catalogue."""
     house = house_of(request)
@@ -104,9 +98,9 @@ async def units(
     chosen = [
         _unit(each, seen.get(each.unit.id))
         for each in entries
-        if kind in ("", each.unit.kind) and q.lower() in each.unit.name.lower() and _reaches(each, level)
+        if kind in ("", each.unit.kind) and part.words in each.unit.name.lower() and _reaches(each, part.level)
     ]
-    return Units(units=chosen[offset : offset + limit], total=len(chosen), survey=survey(house))
+    return Units(units=part.of(chosen), total=len(chosen), survey=survey(house))
 
 
 @router.get("/api/units/{id}", openapi_extra=needs(Scope.READ))
@@ -127,11 +121,8 @@ async def unit(request: Request, id: Annotated[str, Path(pattern=r"^[KMCkmc][0-9
 @router.get("/api/modules", openapi_extra=needs(Scope.READ))
 async def modules(
     request: Request,
+    part: Windowed,
     family: Annotated[str, Query(max_length=100, description="only this family")] = "",
-    level: Annotated[LevelName | None, Query(description="only this level and those above")] = None,
-    q: Words = "",
-    limit: Limit = 200,
-    offset: Offset = 0,
 ) -> Modules:
     """The modules in the order of their ids."""
     house = house_of(request)
@@ -139,9 +130,9 @@ async def modules(
     chosen = [
         _module(each)
         for each in entries
-        if family in ("", each.family) and q.lower() in each.id and _reaches(each, level)
+        if family in ("", each.family) and part.words in each.id and _reaches(each, part.level)
     ]
-    return Modules(modules=chosen[offset : offset + limit], total=len(chosen), survey=survey(house))
+    return Modules(modules=part.of(chosen), total=len(chosen), survey=survey(house))
 
 
 @router.get("/api/modules/{id}", openapi_extra=needs(Scope.READ))
