@@ -1,12 +1,13 @@
 """A server under mixed load for a minute: errors, latencies, memory; `python -m bench.http_load`.
 
-It starts `aurora serve` on an empty database, asks each route of the mix that the server describes, keeps listeners on
-the WebSocket, and prints a row for RESULTS.md. The status of the answer and its body are checked: an answer that is not
-what the route promises is an error.
+It starts `aurora serve` on an empty database, asks the routes of the mix, keeps listeners on the WebSocket, and prints
+a row for RESULTS.md. The status and the JSON of each answer are checked: one that is not what the route promises is an
+error. The client has 16 connections and no library, since it runs on the machine that is measured.
 """
 
 import argparse
 import asyncio
+import json
 import random
 import re
 import signal
@@ -14,31 +15,39 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import httpx
+from bench.keepalive import Connections, framed, settle
 from tests.faults.serving import Server
 from websockets.asyncio.client import connect
 
 CODE = "".join(f"def area_{n}(width, height):\n    return width * height + {n}\n\n\n" for n in range(5))
-MIX: tuple[tuple[int, str, str, Any, int], ...] = (  # weight, method, path, body, status
-    (30, "GET", "/api/aurora/status", None, 200),
-    (10, "GET", "/healthz", None, 200),
-    (10, "GET", "/readyz", None, 200),
-    (10, "GET", "/api/session", None, 200),
-    (2, "GET", "/openapi.json", None, 200),
-    (15, "POST", "/api/aurora/analyze", {"input": CODE}, 200),
-    (5, "POST", "/api/aurora/analyze", {"input": "def f(:"}, 200),
-    (5, "POST", "/api/aurora/analyze", {"nothing": 1}, 422),
-    (5, "GET", "/api/jobs", None, 200),
-    (5, "GET", "/api/units", None, 200),
-    (5, "GET", "/api/events", None, 200),
-    (5, "GET", "/api/nothing", None, 404),
+MIX: tuple[
+    tuple[int, str, str, Any, int], ...
+] = (  # weight, method, path, body ({n}: another number each time), status
+    (25, "GET", "/api/aurora/status", None, 200),
+    (6, "GET", "/healthz", None, 200),
+    (4, "GET", "/readyz", None, 200),
+    (4, "GET", "/api/session", None, 200),
+    (1, "GET", "/openapi.json", None, 200),
+    (15, "POST", "/api/aurora/route", {"input": "how complex is this function"}, 200),
+    (3, "POST", "/api/aurora/route", {"input": "find what is slow in part {n}"}, 200),
+    (12, "POST", "/api/aurora/analyze", {"input": CODE}, 200),
+    (4, "POST", "/api/aurora/analyze", {"input": CODE + "x = {n}\n"}, 200),
+    (3, "POST", "/api/aurora/analyze", {"input": "def f(:"}, 200),
+    (3, "POST", "/api/aurora/analyze", {"nothing": 1}, 422),
+    (2, "POST", "/api/jobs", {"kind": "mode", "payload": {"mode": "M6", "parameters": {"files": {"a.py": CODE}}}}, 202),
+    (5, "GET", "/api/jobs?limit=10", None, 200),
+    (4, "GET", "/api/units?kind=mode&limit=20", None, 200),
+    (3, "GET", "/api/corpus?limit=10", None, 200),
+    (3, "GET", "/api/events?limit=20", None, 200),
+    (3, "GET", "/api/nothing", None, 404),
 )
-ALWAYS = {"/openapi.json", "/api/nothing"}
+
+
+AGAIN = 200  # one request in ten is the one that was sent so many before, key and all
 
 
 @dataclass
@@ -62,20 +71,17 @@ class Load:
         )
 
 
-def mix(described: Mapping[str, Any]) -> list[tuple[int, str, str, Any, int]]:
-    """The part of the mix that this server has."""
-    return [each for each in MIX if each[2] in ALWAYS or each[1].lower() in described["paths"].get(each[2], {})]
-
-
-async def ask(client: httpx.AsyncClient, load: Load, chance: random.Random, known: list[Any]) -> None:
-    """One request of the mix."""
-    _, method, path, body, status = chance.choices(known, [each[0] for each in known])[0]
+async def ask(connections: Connections, load: Load, wanted: tuple[int, str, str, Any, int], number: int) -> None:
+    """One request of the mix, and of its number; a POST has a key of its own."""
+    _, method, path, body, status = wanted
+    told = json.loads(json.dumps(body).replace("{n}", str(number)))
+    headers = {"Idempotency-Key": f"{MIX.index(wanted)}-{number}"}
     began = time.perf_counter()
     try:
-        answer = await client.request(method, path, json=body)
-        if answer.status_code != status or not answer.json():
-            load.errors[f"{method} {path} {answer.status_code}"] += 1
-    except (httpx.HTTPError, ValueError) as error:
+        got, answer = await connections.ask(framed(method, path, told, headers if method == "POST" else None))
+        if got != status or not json.loads(answer):
+            load.errors[f"{method} {path} {got}"] += 1
+    except (OSError, EOFError, ValueError) as error:
         load.errors[f"{method} {path} {type(error).__name__}"] += 1
     load.seconds.append(time.perf_counter() - began)
 
@@ -94,19 +100,21 @@ async def run(server: Server, load: Load, count: int, seconds: float, listeners:
     """`count` requests, spread over `seconds`; returns how long it took."""
     chance = random.Random(7)
     heard = [asyncio.create_task(listen(server, load)) for _ in range(listeners)]
-    async with httpx.AsyncClient(base_url=server.url, timeout=30.0, limits=httpx.Limits(max_connections=16)) as client:
-        known = mix((await client.get("/openapi.json")).json())
-        asked: set[asyncio.Task[None]] = set()
-        began = time.perf_counter()
-        for number in range(count):
-            await asyncio.sleep(max(0.0, began + number * seconds / count - time.perf_counter()))
-            task = asyncio.create_task(ask(client, load, chance, known))
-            asked.add(task)
-            task.add_done_callback(asked.discard)
-            if number % max(1, count // 60) == 0:
-                load.memory.append(server.memory_mb)
-        await asyncio.gather(*asked)
-        took = time.perf_counter() - began
+    connections = Connections(server.port, 16)
+    chosen = chance.choices(MIX, [each[0] for each in MIX], k=count)
+    asked: set[asyncio.Task[None]] = set()
+    began = time.perf_counter()
+    for number in range(count):
+        await asyncio.sleep(max(0.0, began + number * seconds / count - time.perf_counter()))
+        own = number - AGAIN if number % 10 == 1 and number > AGAIN else number
+        task = asyncio.create_task(ask(connections, load, chosen[own], own))
+        asked.add(task)
+        task.add_done_callback(asked.discard)
+        if number % max(1, count // 60) == 0:
+            load.memory.append(server.memory_mb)
+    await asyncio.gather(*asked)
+    took = time.perf_counter() - began
+    await connections.close()
     load.memory.append(server.memory_mb)
     for task in heard:
         task.cancel()
@@ -125,6 +133,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder), f"sqlite:///{folder}/aurora.db")
         try:
+            settle(server.port)
             took = asyncio.run(run(server, load, wanted.requests, wanted.seconds, wanted.listeners))
         finally:
             server.stop()
