@@ -62,6 +62,12 @@ def test_a_rival_of_the_same_share_of_belief_is_even_odds() -> None:
     assert figures == [pytest.approx(0.0), -5.0]
 
 
+def test_more_than_one_edit_is_more_than_two_wanted_constants_bear_out() -> None:
+    doubtful = belief(stretched=1.0)
+    assert [doubtful.doubt(Grounds(Traits(2.0), 0.5, 7, wanted, 0.01, 3)) for wanted in (1, 2, 3)] == [2.0, 2.0, 0.0]
+    assert belief(alone=1.0).doubt(Grounds(Traits(2.0), 0.5, 7, 1, 0.01, 1)) == 1.0
+
+
 def test_the_check_tells_the_doubt_its_bound_and_the_figures() -> None:
     check = belief(price=1.0).check(ALIKE)
     assert (check.passed, check.text) == (False, "doubt 2.0 of at most 1.0")

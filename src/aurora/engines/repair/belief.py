@@ -14,6 +14,7 @@ SHIPPED = Path(__file__).with_name("belief.json")
 """Weights of both models and the most doubt, fitted to repairs of the development data by `bench/repair_doubt.py`."""
 FAR = 20.0  # nats of what a behaviour has not got: an edit, or a draft
 Result: TypeAlias = tuple[str, str, str]  # (status, type, repr)
+_FEW = 2  # constants wanted by tests that say too little to bear out more than one edit
 LITTLE = 8  # constants and calls that speak neither for nor against a patch
 
 
@@ -77,6 +78,8 @@ class Grounds:
             "wanted": math.log2(1 + self.wanted),
             "passing": math.log10(max(self.passing, 1e-4)),
             "edits": float(min(self.edits, 3) - 1),
+            "alone": float(self.wanted <= 1),
+            "stretched": float(min(self.edits, 3) - 1) * (self.wanted <= _FEW),
         }
 
 

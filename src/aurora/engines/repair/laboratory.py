@@ -150,7 +150,7 @@ class Laboratory:
     def confirm(self, files: Mapping[str, str]) -> Outcome:
         """One real pytest run of the given tests on the patched copy."""
         everything = {**self._task.files, **files, **self._task.tests}
-        limits = Limits(wall_seconds=self._task.timeout + 10, cpu_seconds=self._task.timeout + 10, memory_mb=1024)
+        limits = Limits(wall_seconds=2 * self._task.timeout + 20, cpu_seconds=self._task.timeout + 10, memory_mb=1024)
         command = ("python", "-m", "pytest", "-q", "-x", *LEAN_PYTEST, *self._task.tests)
         return self._sandbox.run(Program(command=command, files=everything, limits=limits))
 
