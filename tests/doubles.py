@@ -9,6 +9,7 @@ from aurora.adapters.toolbox.ruff import InMemoryLinter
 from aurora.contracts.prepared import PreparedObserver, PreparedOptimizer
 from aurora.contracts.sandbox import Session
 from aurora.contracts.testing import Coverage, Covered, Wanted, Written
+from aurora.flows.relearn import Relearner
 from aurora.flows.tools import Later, Tools
 from aurora.model.answer import Candidate, Found, Repair, Synthesis
 from aurora.model.documentation import Shown
@@ -118,6 +119,7 @@ def tools_with(
         bench=folder / "bench",
     )
     double = engines or ScriptedEngines()
+    store = Later(lambda: open_store(f"sqlite:///{folder / 'state' / 'aurora.db'}"))
     return Tools(
         settings=settings,
         version="0",
@@ -136,5 +138,6 @@ def tools_with(
         discover=lambda: registry or Registry(()),
         cores=2,
         open_store=open_store,
-        store=Later(lambda: open_store(f"sqlite:///{folder / 'state' / 'aurora.db'}")),
+        learner=Relearner(settings, store),
+        store=store,
     )

@@ -71,6 +71,7 @@ def join(settings: Settings) -> "Tools":
     from aurora.engines.testing.engine import SuiteAuthor
     from aurora.engines.verify.engine import Verifier
     from aurora.flows.office import Door
+    from aurora.flows.relearn import Relearner
     from aurora.flows.tools import Later, Tools
 
     cores, interrupts = os.cpu_count() or 1, Interrupts()
@@ -89,6 +90,7 @@ def join(settings: Settings) -> "Tools":
         optimize=Optimizer(sandbox, parts),
         tester=SuiteAuthor(sandbox),
         rollback=Snapshots(settings.state.expanduser(), sandbox),
+        learner=Relearner(settings, Later(opened)),
         **_toolbox(),
         discover=parts,
         cores=cores,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
+from aurora.contracts.learner import Learner
 from aurora.contracts.linter import Linter
 from aurora.contracts.rollback import Rollback
 from aurora.contracts.sandbox import Sandbox
@@ -35,6 +36,7 @@ class World:
     optimize: Optimize
     tester: Author
     rollback: Rollback
+    learner: Learner
     budget: Budget
     watch: Watch
     read: Read = field(default_factory=Readings)  # texts that several modes look at

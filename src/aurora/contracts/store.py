@@ -85,6 +85,9 @@ class Lessons(Protocol):
     def keep(self, learned: Sequence[Learned], lessons: Sequence[Lesson]) -> None:
         """Put new values in the place of the old, with the lessons that led to them, all or none."""
 
+    def swap(self, current: Sequence[Learned], new: Sequence[Learned]) -> bool:
+        """Put other values in the place of all, in one transaction; False when what is kept is not `current`."""
+
     def lessons(self, *, part: str = "", evidence: str = "", most: int = 50) -> Sequence[Lesson]:
         """The newest lessons of a part or from a piece of evidence (a record, a fix), newest first."""
 

@@ -8,6 +8,7 @@ from aurora.flows.tools import Tools
 from aurora.model.errors import NotFoundError
 from aurora.model.lesson import Learned, Lesson
 from aurora.model.record import Record, Wanted
+from aurora.model.refresh import Refreshed, Version
 from aurora.pycode.metrics import called_names
 
 
@@ -98,3 +99,18 @@ def _helpers(record: Record) -> list[str]:
     """The earlier answers that the first chain among its candidates calls."""
     code = next((each.code for each in record.candidates if each.strategy == CHAINED), "")
     return sorted(name for name in called_names(code) if f"def {name}(" in code)
+
+
+def refresh(tools: Tools, *, dry_run: bool = False) -> Refreshed:
+    """Learn again from what still holds; see `contracts/learner.py`."""
+    return tools.learner.refresh(dry_run=dry_run)
+
+
+def versions(tools: Tools) -> Sequence[Version]:
+    """The versions that were kept, oldest first."""
+    return tools.learner.versions()
+
+
+def undo_refresh(tools: Tools, *, force: bool = False) -> Version:
+    """Take the newest version back."""
+    return tools.learner.undo(force=force)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, Protocol, TypeVar
 
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
+from aurora.contracts.learner import Learner
 from aurora.contracts.linter import Linter
 from aurora.contracts.rollback import Rollback
 from aurora.contracts.sandbox import Sandbox
@@ -67,6 +68,7 @@ class Tools:
     optimize: Optimize
     tester: Author
     rollback: Rollback
+    learner: Learner
     linter: Linter
     types: Linter
     imports: Linter

@@ -8,6 +8,7 @@ from aurora.model.task import Budget, SynthesisTask
 from tests.doubles import ScriptedEngines, tools_with
 from tests.entrypoints.cli.conftest import Ran
 from tests.flows.test_learning_curve import SPEC
+from tests.flows.test_relearn import teach
 
 Aurora = Callable[..., Ran]
 
@@ -38,3 +39,17 @@ def test_a_curve_prints_its_points(aurora: Aurora, tmp_path: Path) -> None:
     words = ("learn", "curve", str(tmp_path / "held.md"), str(tmp_path / "one.md"))
     assert "   1 recorded: 1 of 1 verified, 7 candidates tried" in aurora(*words, tools=tools).out
     assert len(aurora(*words, "--json", tools=tools).json["points"]) == 2
+
+
+def test_learning_again_is_measured_kept_listed_and_taken_back(aurora: Aurora, tmp_path: Path) -> None:
+    tools = tools_with(tmp_path)
+    assert aurora("learn", "undo", tools=tools).status == 2
+    assert "no version yet" in aurora("learn", "versions", tools=tools).err
+    teach(tools, 8)
+    assert "Nothing was changed" in aurora("learn", "refresh", "--dry-run", tools=tools).err
+    made = aurora("learn", "refresh", tools=tools)
+    assert "bias       8 outcomes" in made.out
+    assert "Kept as version 000001." in made.err
+    assert aurora("learn", "versions", "--json", tools=tools).json[0]["id"] == "000001"
+    assert aurora("learn", "undo", "--json", tools=tools).json["id"] == "000001"
+    assert aurora("learn", "refresh", "--json", tools=tools).json["measured"][0]["kept"] is True

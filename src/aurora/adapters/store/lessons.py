@@ -63,6 +63,16 @@ class LessonTable:
             if lessons:
                 connection.execute(LESSONS.insert(), [asdict(each) for each in lessons])
 
+    def swap(self, current: Sequence[Learned], new: Sequence[Learned]) -> bool:
+        """Put other values in the place of all, in one transaction; False when what is kept is not `current`."""
+        with self._database.writing() as connection:
+            if {Learned(*row) for row in connection.execute(select(LEARNED))} != set(current):
+                return False
+            connection.execute(delete(LEARNED))
+            if new:
+                connection.execute(LEARNED.insert(), [asdict(each) for each in new])
+        return True
+
     def lessons(self, *, part: str = "", evidence: str = "", most: int = 50) -> Sequence[Lesson]:
         """The newest lessons of a part or from a piece of evidence, newest first."""
         asked = select(*(column for column in LESSONS.c if column.name != "id")).order_by(LESSONS.c.id.desc())

@@ -55,6 +55,58 @@ def curve(
     return Exit.DONE
 
 
+@cli.command("refresh", epilog="Example:  aurora learn refresh --dry-run   ·   aurora learn refresh --json")
+def refresh(
+    context: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only measure, and change nothing.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Learn again from the evidence that still holds; what is no worse on held-out outcomes is kept as a version."""
+    found = flow.refresh(tools(context), dry_run=dry_run)
+    if as_json:
+        print_json(asdict(found))
+        return Exit.DONE
+    for each in found.measured:
+        figures = f"{each.before:.4f} -> {each.after:.4f}" if each.before or each.after else "not measured"
+        out().print(f"{each.what:<6} {each.outcomes:>5} outcomes  {figures}  {each.why}", markup=False)
+    for sentence in found.left:
+        notes().print(sentence, markup=False, style="dim")
+    told = f"{found.dropped} outcomes dropped, {found.added} added, {found.values} values differ."
+    kept = f" Kept as version {found.version}." if found.version else " Nothing was changed."
+    notes().print(told + kept)
+    return Exit.DONE
+
+
+@cli.command("versions", epilog="Example:  aurora learn versions --json")
+def versions(context: typer.Context, as_json: AsJson = False) -> int:
+    """List the versions of what was learned that `aurora learn refresh` kept, oldest first."""
+    found = flow.versions(tools(context))
+    if as_json:
+        print_json([asdict(each) for each in found])
+        return Exit.DONE
+    for each in found:
+        measured = ", ".join(f"{one.what} {one.before:.4f} -> {one.after:.4f}" for one in each.measured if one.kept)
+        out().print(f"{each.id}  {each.moment[:16]}  {each.values} values  {measured}", markup=False)
+    if not found:
+        notes().print("There is no version yet.")
+    return Exit.DONE
+
+
+@cli.command("undo", epilog="Example:  aurora learn undo")
+def undo(
+    context: typer.Context,
+    force: Annotated[bool, typer.Option("--force", help="Also when more was learned since, which is lost.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Take the newest version that `aurora learn refresh` kept back, exactly."""
+    found = flow.undo_refresh(tools(context), force=force)
+    if as_json:
+        print_json(asdict(found))
+    else:
+        notes().print(f"Version {found.id} was taken back.")
+    return Exit.DONE
+
+
 @cli.command("reset", epilog="Example:  aurora learn reset modules.autonomy.repair.comparison")
 def reset(
     context: typer.Context,

@@ -1,5 +1,6 @@
 """What was learned: shown, explained, forgotten."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -12,6 +13,7 @@ from aurora.entrypoints.http.preferred import IdempotencyKey
 from aurora.flows import learn as flow
 from aurora.model.key import Scope
 from aurora.model.lesson import Learned, Lesson
+from aurora.model.refresh import Version
 
 router = APIRouter(prefix="/api/learn", tags=["memory"])
 
@@ -70,6 +72,59 @@ class Forgotten(BaseModel):
     values: int
 
 
+class Refresh(BaseModel):
+    """How to learn again."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    dry_run: bool = Field(False, description="only measure, and change nothing")
+
+
+class Undo(BaseModel):
+    """Which version is meant: the newest."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    force: bool = Field(False, description="also when more was learned since, which is lost")
+
+
+class MeasuredFacts(BaseModel):
+    """One thing that was learned again, measured on outcomes that were held out."""
+
+    what: str
+    outcomes: int
+    before: float
+    after: float
+    kept: bool
+    why: str
+
+
+class RefreshedFacts(BaseModel):
+    """What came of learning again."""
+
+    measured: list[MeasuredFacts]
+    version: str = Field(description="empty when nothing was changed")
+    values: int = Field(description="that differ from the version before")
+    dropped: int = Field(description="outcomes whose evidence does not hold any more")
+    added: int = Field(description="verified records that had not taught")
+    left: list[str] = Field(description="what is learned elsewhere")
+
+
+class VersionFacts(BaseModel):
+    """A version that was kept."""
+
+    id: str
+    moment: str
+    values: int
+    measured: list[MeasuredFacts]
+
+
+class Versions(BaseModel):
+    """All versions, oldest first."""
+
+    versions: list[VersionFacts]
+
+
 @router.get("", openapi_extra=needs(Scope.READ))
 async def show(
     request: Request,
@@ -80,6 +135,30 @@ async def show(
     tools = house_of(request).tools
     found = await aside(lambda: flow.show(tools))
     return Values(values=[_value(each) for each in found[offset : offset + limit]], total=len(found))
+
+
+@router.get("/versions", openapi_extra=needs(Scope.READ))
+async def versions(request: Request) -> Versions:
+    """The versions of what was learned that a refresh kept, oldest first."""
+    tools = house_of(request).tools
+    found = await aside(lambda: flow.versions(tools))
+    return Versions(versions=[_kept(each) for each in found])
+
+
+@router.post("/refresh", openapi_extra=needs(Scope.CHANGE, heavy=True))
+async def refresh(request: Request, wanted: Refresh, _key: IdempotencyKey = None) -> RefreshedFacts:
+    """Learn again from the evidence that still holds; what is no worse on held-out outcomes is kept as a version."""
+    tools = house_of(request).tools
+    found = await aside(lambda: flow.refresh(tools, dry_run=wanted.dry_run))
+    facts = asdict(found)
+    return RefreshedFacts(**facts)
+
+
+@router.post("/undo", openapi_extra=needs(Scope.CHANGE))
+async def undo(request: Request, wanted: Undo, _key: IdempotencyKey = None) -> VersionFacts:
+    """Take the newest version back, exactly; refused when more was learned since, unless it is forced."""
+    tools = house_of(request).tools
+    return _kept(await aside(lambda: flow.undo_refresh(tools, force=wanted.force)))
 
 
 @router.get("/{id}", openapi_extra=needs(Scope.READ))
@@ -102,6 +181,10 @@ async def forget(request: Request, wanted: Forget, _key: IdempotencyKey = None) 
     tools = house_of(request).tools
     part = "" if wanted.part == "*" else wanted.part
     return Forgotten(values=await aside(lambda: flow.reset(tools, part)))
+
+
+def _kept(each: Version) -> VersionFacts:
+    return VersionFacts(**asdict(each))
 
 
 def _value(each: Learned) -> Value:
