@@ -140,11 +140,11 @@ class Feedback:
         """The share of confirmed requests that go right, each held out: with what else was confirmed, and without."""
         told = _confirmed(self._store)
         base = brought()
-        plain = Router(shipped(), base)
+        plain = Router(shipped(), [*base])
         rights = [0, 0]
         for place, (text, unit) in enumerate(told):
             others = [one for number, one in enumerate(told) if number != place]
-            rights[0] += Router(shipped(), base + others).route(text).mode.unit == unit
+            rights[0] += Router(shipped(), [*base, *others]).route(text).mode.unit == unit
             rights[1] += plain.route(text).mode.unit == unit
         return rights[0] / len(told), rights[1] / len(told)
 
