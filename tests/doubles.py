@@ -8,6 +8,7 @@ from aurora.adapters.store.opening import open_store
 from aurora.adapters.toolbox.ruff import InMemoryLinter
 from aurora.contracts.prepared import PreparedObserver, PreparedOptimizer
 from aurora.contracts.sandbox import Session
+from aurora.contracts.store import Store
 from aurora.contracts.testing import Coverage, Covered, Wanted, Written
 from aurora.flows.relearn import Relearner
 from aurora.flows.tools import Later, Tools
@@ -119,7 +120,7 @@ def tools_with(
         bench=folder / "bench",
     )
     double = engines or ScriptedEngines()
-    store = Later(lambda: open_store(f"sqlite:///{folder / 'state' / 'aurora.db'}"))
+    store: Later[Store] = Later(lambda: open_store(f"sqlite:///{folder / 'state' / 'aurora.db'}"))
     return Tools(
         settings=settings,
         version="0",
