@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from aurora.flows.analyze import analyze
+from aurora.flows.execute import execute
 from aurora.model.errors import NotFoundError
 from aurora.model.finding import Finding, Severity
 from aurora.registry.discover import discover
@@ -33,3 +34,17 @@ def test_a_single_file_is_looked_at_alone(tmp_path: Path) -> None:
     (tmp_path / "b.py").write_text("print(total)\n")
     analysis = analyze(tools_with(tmp_path, registry=discover("aurora.units.modes")), tmp_path / "a.py")
     assert (analysis.files, analysis.findings) == (("a.py",), ())
+
+
+def test_one_file_that_cannot_be_read_does_not_hide_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_bytes(b"x = '\xe9'\n")
+    (tmp_path / "b.py").write_text("def f(a=[]):\n    return undefined\n")
+    tools = tools_with(tmp_path / "home", registry=discover("aurora.units.modes"))
+    found = analyze(tools, tmp_path)
+    assert found.files == ("b.py",)
+    assert [(each.path, each.rule) for each in found.findings][:2] == [
+        ("a.py", "unreadable"),
+        ("b.py", "undefined-name"),
+    ]
+    made = execute(tools, "M1", {}, path=tmp_path)
+    assert made.result.findings[0].rule == "unreadable"

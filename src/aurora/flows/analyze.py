@@ -29,13 +29,13 @@ class Analysis:
 
 def analyze(tools: Tools, path: Path, watch: Watch = silent) -> Analysis:
     """All findings in the Python files that `path` names; nothing is run or changed."""
-    project = read_project(path)
+    project = read_project(path, to_change=False)
     sources = {name: text for name, text in project.files.items() if name.endswith(".py")}
     if path.is_file():
         sources = {name: sources[name] for name in project.asked}
     asked = [part for part in tools.discover().of(MODE) if part.facts["takes"] is Code]
     world = World(**world_of(tools, SECONDS, watch))
-    findings = list(tools.linter.findings(sources))
+    findings = [*project.unread, *tools.linter.findings(sources)]
     for number, part in enumerate(asked, start=1):
         watch(Progress(part.name, number, len(asked)))
         findings += part.run(Code(sources), world).findings

@@ -4,11 +4,11 @@ import difflib
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from aurora.adapters.projects.read import read_project
+from aurora.adapters.projects.read import Project, read_project
 from aurora.contracts.mode import MODE, World
 from aurora.contracts.parameters import Parameter, parameters_of, read_parameters
 from aurora.flows.tools import Tools
@@ -86,11 +86,15 @@ def execute(
     Raises `NotFoundError`, `DeclaredOnlyError` for a mode that does not work yet, `BadInputError` for parameters that
     do not fit, and what the mode raises.
     """
-    entry, given = prepared(tools, name, parameters, path)
+    entry = _working(tools, name)
+    project = _read(path, entry)
+    given = _given(entry, project, path, parameters)
     assert entry.part is not None
     world = Witnessed(**world_of(tools, seconds or float(str(entry.part.facts["seconds"])), watch))
     started = time.perf_counter()
     result: Result[Any] = entry.part.run(given, world)
+    if project is not None and project.unread:
+        result = replace(result, findings=tuple(sorted((*result.findings, *project.unread))))
     used = dict.fromkeys([*sorted(world.used), *result.components])
     return Execution(entry.unit, result, time.perf_counter() - started, tuple(used))
 
@@ -99,11 +103,8 @@ def prepared(
     tools: Tools, name: str | int, parameters: Mapping[str, object], path: Path | None
 ) -> tuple[ModeEntry, Any]:
     """A mode that works and its input; raises as `execute` does before it runs anything."""
-    entry = find_mode(tools, name)
-    if entry.part is None or not entry.works:
-        raise DeclaredOnlyError(entry.unit.id, entry.unit.name, entry.missing)
-    takes: Any = entry.part.facts["takes"]
-    return entry, read_parameters(takes, {**_read(path, entry), **parameters})
+    entry = _working(tools, name)
+    return entry, _given(entry, _read(path, entry), path, parameters)
 
 
 def world_of(tools: Tools, seconds: float, watch: Watch = silent) -> dict[str, Any]:
@@ -127,17 +128,33 @@ class Witnessed(World):
         return super().__getattribute__(name)
 
 
-def _read(path: Path | None, entry: ModeEntry) -> dict[str, object]:
+def _working(tools: Tools, name: str | int) -> ModeEntry:
+    entry = find_mode(tools, name)
+    if entry.part is None or not entry.works:
+        raise DeclaredOnlyError(entry.unit.id, entry.unit.name, entry.missing)
+    return entry
+
+
+def _read(path: Path | None, entry: ModeEntry) -> Project | None:
+    """The project; one that is only looked at is read as far as it can be."""
     if path is None:
-        return {}
-    project = read_project(path)
+        return None
+    if "files" not in {each.name for each in entry.parameters}:
+        raise BadInputError(f"{entry.unit.name} takes no file or folder.", where=str(path))
+    return read_project(path, to_change=entry.unit.group != "analysis")
+
+
+def _given(entry: ModeEntry, project: Project | None, path: Path | None, parameters: Mapping[str, object]) -> Any:
+    """The input of a mode; parameters come before what the project gives."""
+    assert entry.part is not None
+    takes: Any = entry.part.facts["takes"]
+    if project is None or path is None:
+        return read_parameters(takes, parameters)
     given: dict[str, object] = {"files": project.files, "asked": project.asked}
     taken = {each.name for each in entry.parameters}
-    if "files" not in taken:
-        raise BadInputError(f"{entry.unit.name} takes no file or folder.", where=str(path))
     if path.is_file() and "asked" not in taken:
         given["files"] = {name: project.files[name] for name in project.asked}
-    return {name: value for name, value in given.items() if name in taken}
+    return read_parameters(takes, {**{name: value for name, value in given.items() if name in taken}, **parameters})
 
 
 def _key(name: str) -> str:

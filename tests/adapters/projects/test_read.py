@@ -110,3 +110,33 @@ def test_what_serves_the_tests_is_read_and_not_asked_for(tmp_path: Path) -> None
     project = read_project(tmp_path)
     assert project.asked == ("a.py",)
     assert sorted(project.files) == ["a.py", "tests/__init__.py", "tests/test_a.py", "tests/tools.py"]
+
+
+def test_what_is_only_looked_at_is_read_as_far_as_it_can_be(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_bytes(b"# -*- coding: latin-1 -*-\nx = '\xe9'\n")
+    (tmp_path / "b.py").write_bytes(b"x = 1\ny = '\xe9'\n")
+    (tmp_path / "c.py").write_bytes(b"# coding: nonsense\n")
+    (tmp_path / "d.py").write_bytes(b"#!/bin/python\n# vim: set fileencoding=cp1252 :\n'\x80'")
+    (tmp_path / "e.py").write_bytes(b"# coding: ascii\n'\xe9'\n")
+    (tmp_path / "f.py").write_bytes(b"\xef\xbb\xbfx = 1\n")
+    with pytest.raises(BadInputError):
+        read_project(tmp_path)
+    project = read_project(tmp_path, to_change=False)
+    assert project.files == {
+        "a.py": "# -*- coding: utf-8 -*-\nx = '\xe9'\n",
+        "d.py": "#!/bin/python\n# vim: set fileencoding=utf-8 :\n'\u20ac'",
+        "f.py": "\ufeffx = 1\n",
+    }
+    assert project.asked == ("a.py", "d.py", "f.py")
+    assert [(each.path, each.line, each.message) for each in project.unread] == [
+        ("b.py", 2, "The file is not UTF-8 (byte 11)."),
+        ("c.py", 1, "The file declares an encoding that there is not (unknown encoding: nonsense)."),
+        ("e.py", 2, "The file is not ascii, as it declares (byte 17)."),
+    ]
+    assert read_project(tmp_path / "a.py", to_change=False).files["a.py"].endswith("'\xe9'\n")
+
+
+def test_a_folder_of_which_nothing_can_be_read_is_refused_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "b.py").write_bytes(b"'\xe9'")
+    with pytest.raises(BadInputError, match=r"holds no Python file that can be read: The file is not UTF-8"):
+        read_project(tmp_path, to_change=False)

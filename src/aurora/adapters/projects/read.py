@@ -1,15 +1,20 @@
 """Reads a file or a project folder as texts, within limits, leaving out what is not its source."""
 
+import io
 import os
+import re
+import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from aurora.model.errors import BadInputError, NotFoundError
+from aurora.model.finding import Finding, Severity
 
 LARGEST_FILE_MB = 2
 LARGEST_PROJECT_MB = 64
 MOST_FILES = 5_000
+_COOKIE = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+", re.MULTILINE)  # PEP 263
 LEFT_OUT = frozenset({"__pycache__", "node_modules", "build", "dist", "site-packages", "venv"})
 DATA = frozenset(
     {".py", ".pyi", ".txt", ".md", ".rst", ".json", ".toml", ".cfg", ".ini", ".csv", ".yaml", ".yml", ".xml"}
@@ -23,6 +28,7 @@ class Project:
     root: Path
     files: dict[str, str]
     asked: tuple[str, ...]  # Python files below the path that was given
+    unread: tuple[Finding, ...] = ()  # Python files that could not be read: why, and the line where it ends
 
     @property
     def tests(self) -> dict[str, str]:
@@ -46,10 +52,12 @@ def serves_tests(name: str) -> bool:
     return not {"test", "tests"}.isdisjoint(name.split("/")[:-1])
 
 
-def read_project(path: Path) -> Project:
+def read_project(path: Path, *, to_change: bool = True) -> Project:
     """Read the project that `path` names, a Python file or a folder; a file brings the folder that it lies in.
 
-    Raises `NotFoundError` and `BadInputError`; never changes anything.
+    What is not `to_change` is read in the encoding that it declares (PEP 263), its declaration then saying UTF-8; and a
+    file of a folder that cannot be read is told as `unread`, where else it refuses the whole. Raises `NotFoundError`
+    and `BadInputError`; never changes anything.
     """
     if not path.exists():
         raise NotFoundError("file or folder", str(path))
@@ -59,18 +67,51 @@ def read_project(path: Path) -> Project:
     if path.is_file():
         if path.suffix != ".py":
             raise BadInputError("is not a Python file.", where=str(path), next_step="Give a .py file or a folder.")
-        files = {path.name: read_text(path)}
+        files = {path.name: read_text(path) if to_change else read_declared(path)}
         files |= {name: text for name, text in _files(root, whole=False) if name not in files}
         return Project(root, files, (path.name,))
-    files = dict(_files(root, whole=True))
+    refused: list[Finding] = []
+    files = dict(_files(root, whole=True, refused=None if to_change else refused))
     asked = tuple(name for name in files if name.endswith(".py") and not is_test(name) and not serves_tests(name))
     if not asked:
-        raise BadInputError("holds no Python file.", where=str(path), next_step="Give the folder of a Python project.")
-    return Project(root, files, asked)
+        why = f"holds no Python file that can be read: {refused[0].message}" if refused else "holds no Python file."
+        raise BadInputError(why, where=str(path), next_step="Give the folder of a Python project.")
+    return Project(root, files, asked, tuple(refused))
+
+
+def read_declared(path: Path) -> str:
+    """One Python file as text in the encoding that it declares, the declaration then saying UTF-8.
+
+    Raises `BadInputError` when it is too large, or is not what it declares, which is UTF-8 when it says nothing.
+    """
+    content = _content(path)
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+    except SyntaxError as error:
+        if "unknown encoding" not in str(error):
+            return read_text(path)
+        raise BadInputError(f"declares an encoding that there is not ({error}).", where=str(path)) from None
+    if encoding in ("utf-8", "utf-8-sig"):
+        return read_text(path)
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise BadInputError(f"is not {encoding}, as it declares (byte {error.start}).", where=str(path)) from None
+    lines = text.split("\n", 2)
+    return "\n".join([_COOKIE.sub(r"\g<1>utf-8", "\n".join(lines[:2]), count=1), *lines[2:]])
 
 
 def read_text(path: Path) -> str:
     """One file as text, line ends as they are; raises `BadInputError` when it is too large or not UTF-8."""
+    try:
+        return _content(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadInputError(
+            f"is not UTF-8 (byte {error.start}).", where=str(path), next_step="Convert it to UTF-8 first."
+        ) from None
+
+
+def _content(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE_MB * 2**20:
@@ -79,25 +120,27 @@ def read_text(path: Path) -> str:
                 where=str(path),
                 next_step="Split the file or leave it out.",
             )
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BadInputError(
-            f"is not UTF-8 (byte {error.start}).", where=str(path), next_step="Convert it to UTF-8 first."
-        ) from None
+        return path.read_bytes()
     except OSError as error:
         raise BadInputError(f"cannot be read ({error.strerror}).", where=str(path)) from None
 
 
-def _files(root: Path, *, whole: bool) -> Iterator[tuple[str, str]]:
-    """The texts below a folder; beside a single file only its neighbours, unreadable ones left out."""
+def _files(root: Path, *, whole: bool, refused: list[Finding] | None = None) -> Iterator[tuple[str, str]]:
+    """The texts below a folder; beside a single file only its neighbours, unreadable ones left out.
+
+    With `refused` Python files are read as they declare, and those that cannot be are put there.
+    """
     total = 0
     for count, path in enumerate(_walk(root, deep=whole), start=1):
         if count > MOST_FILES:
             raise BadInputError(f"holds over {MOST_FILES} files.", where=str(root), next_step="Give a smaller folder.")
+        lenient = refused is not None and path.suffix == ".py"
         try:
-            text = read_text(path)
-        except BadInputError:
-            if whole and path.suffix == ".py":
+            text = read_declared(path) if lenient else read_text(path)
+        except BadInputError as error:
+            if lenient and refused is not None:
+                refused.append(_unread(path, root, error))
+            elif whole and path.suffix == ".py":
                 raise
             continue
         total += len(text)
@@ -106,6 +149,19 @@ def _files(root: Path, *, whole: bool) -> Iterator[tuple[str, str]]:
                 f"holds over {LARGEST_PROJECT_MB} MB of text.", where=str(root), next_step="Give a smaller folder."
             )
         yield path.relative_to(root).as_posix(), text
+
+
+def _unread(path: Path, root: Path, error: BadInputError) -> Finding:
+    """Why a file was not read, at the line where it ends to be UTF-8."""
+    line = 1
+    try:
+        path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+    except OSError:
+        pass
+    name = path.relative_to(root).as_posix()
+    return Finding(name, line, 1, "unreadable", f"The file {error.what}", Severity.ERROR, "It was not looked at.")
 
 
 def _walk(root: Path, *, deep: bool) -> Iterator[Path]:
