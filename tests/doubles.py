@@ -6,6 +6,7 @@ from pathlib import Path
 from aurora.adapters.projects.rollback import Snapshots
 from aurora.adapters.store.opening import open_store
 from aurora.adapters.toolbox.ruff import InMemoryLinter
+from aurora.adapters.toolbox.uv import Uv
 from aurora.contracts.prepared import PreparedObserver, PreparedOptimizer
 from aurora.contracts.sandbox import Session
 from aurora.contracts.store import Store
@@ -139,6 +140,7 @@ def tools_with(
         discover=lambda: registry or Registry(()),
         cores=2,
         open_store=open_store,
+        resolver=Uv(),
         learner=Relearner(settings, store),
         store=store,
     )

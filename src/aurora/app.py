@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from aurora.adapters.store.copied import Copied
     from aurora.adapters.store.opening import OpenStore
     from aurora.contracts.jobs import Handler
+    from aurora.contracts.sandbox import Sandbox
     from aurora.flows.office import Office
-    from aurora.flows.tools import Tools
+    from aurora.flows.tools import Later, Tools
     from aurora.registry.discover import Registry
 
 KNOWLEDGE = "aurora.units.knowledge"
@@ -51,15 +52,30 @@ def _toolbox() -> dict[str, Any]:
     from aurora.adapters.toolbox.ruff import Ruff
     from aurora.adapters.toolbox.ruff_server import RuffServer
     from aurora.adapters.toolbox.types import TypeCheckers
+    from aurora.adapters.toolbox.uv import Uv
 
     linter = Ruff()
-    return {"linter": linter, "kept_linter": RuffServer(linter), "types": TypeCheckers(), "imports": Deptry()}
+    return {
+        "linter": linter,
+        "kept_linter": RuffServer(linter),
+        "types": TypeCheckers(),
+        "imports": Deptry(),
+        "resolver": Uv(),
+    }
+
+
+def _undoing(settings: Settings, sandbox: "Sandbox", opened: "Later[OpenStore]") -> dict[str, Any]:
+    """What takes changes back: those of projects, and those of what was learned."""
+    from aurora.adapters.projects.rollback import Snapshots
+    from aurora.flows.relearn import Relearner
+    from aurora.flows.tools import Later
+
+    return {"rollback": Snapshots(settings.state.expanduser(), sandbox), "learner": Relearner(settings, Later(opened))}
 
 
 def join(settings: Settings) -> "Tools":
     """The tools of one process; nothing is started until it is used."""
     from aurora.adapters.git.revision import revision
-    from aurora.adapters.projects.rollback import Snapshots
     from aurora.adapters.sandbox.interrupts import Interrupts
     from aurora.adapters.sandbox.opening import open_sandbox
     from aurora.adapters.toolbox.types import TypeCheckers
@@ -71,7 +87,6 @@ def join(settings: Settings) -> "Tools":
     from aurora.engines.testing.engine import SuiteAuthor
     from aurora.engines.verify.engine import Verifier
     from aurora.flows.office import Door
-    from aurora.flows.relearn import Relearner
     from aurora.flows.tools import Later, Tools
 
     cores, interrupts = os.cpu_count() or 1, Interrupts()
@@ -89,8 +104,7 @@ def join(settings: Settings) -> "Tools":
         observe=Observer(sandbox),
         optimize=Optimizer(sandbox, parts),
         tester=SuiteAuthor(sandbox),
-        rollback=Snapshots(settings.state.expanduser(), sandbox),
-        learner=Relearner(settings, Later(opened)),
+        **_undoing(settings, sandbox, opened),
         **_toolbox(),
         discover=parts,
         cores=cores,

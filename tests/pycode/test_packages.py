@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from aurora.pycode.packages import Locked, advisories, conflicts, declared, locked
+from aurora.pycode.packages import Locked, advisories, audited, conflicts, declared, locked
 
 LOCK = {"uv.lock": '[[package]]\nname = "Rich_Text"\nversion = "13.0"\n\n[[package]]\nname = "b"\nversion = "1.5"\n'}
 
@@ -64,3 +64,22 @@ def test_listed_versions_count_and_other_ecosystems_and_broken_records_do_not() 
     other = json.dumps({"id": "X", "affected": [{"package": {"ecosystem": "npm", "name": "b"}, "versions": ["1.5"]}]})
     assert advisories({"a": other, "b": "{", "c": "[1]", "d": '{"vulns": 3}'}, locked(LOCK)) == ()
     assert advisories(record(versions=["1.5"]), (Locked("x", 1, "b", "no version"),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "names"),
+    [
+        ({}, ("b",)),
+        ({"osv/coverage.json": '{"ecosystem": "PyPI", "packages": ["rich.text"]}'}, ("b", "rich-text")),
+        ({"osv/coverage.json": '{"ecosystem": "PyPI", "packages": "*"}'}, ("b", "rich-text")),
+        ({"osv/coverage.json": '{"ecosystem": "npm", "packages": "*"}'}, ("b",)),
+        ({"osv/coverage.json": '{"ecosystem": "PyPI", "packages": 3}'}, ("b",)),
+        (
+            {"osv/git.json": record(ranges=[{"type": "GIT"}])["osv/a.json"]},
+            (),
+        ),
+    ],
+)  # fmt: skip
+def test_a_package_is_audited_only_when_records_tell_of_it(more: dict[str, str], names: tuple[str, ...]) -> None:
+    assert audited({**record(versions=["9"]), **more}, locked(LOCK)) == names
+    assert audited({}, locked(LOCK)) == ()

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.learner import Learner
 from aurora.contracts.linter import Linter
+from aurora.contracts.resolver import Resolver
 from aurora.contracts.rollback import Rollback
 from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.testing import Author
@@ -37,6 +38,7 @@ class World:
     tester: Author
     rollback: Rollback
     learner: Learner
+    resolver: Resolver
     budget: Budget
     watch: Watch
     read: Read = field(default_factory=Readings)  # texts that several modes look at

@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.learner import Learner
 from aurora.contracts.linter import Linter
+from aurora.contracts.resolver import Resolver
 from aurora.contracts.rollback import Rollback
 from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.store import Store
@@ -69,6 +70,7 @@ class Tools:
     tester: Author
     rollback: Rollback
     learner: Learner
+    resolver: Resolver
     linter: Linter
     types: Linter
     imports: Linter

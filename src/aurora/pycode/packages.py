@@ -91,14 +91,42 @@ def advisories(records: Mapping[str, str], there: tuple[Locked, ...]) -> tuple[A
         by_name.setdefault(each.name, []).append(each)
     found = {}
     for record in _records(records):
-        for affected in record.get("affected", []):
-            package = affected.get("package", {})
-            if package.get("ecosystem") == "PyPI":
-                for each in by_name.get(canonicalize_name(str(package.get("name", ""))), []):
-                    if (fixed := _hit(affected, each.version)) is not None:
-                        known = Advisory(str(record.get("id", "?")), each, str(record.get("summary", "")), fixed)
-                        found[known.id, each] = known
+        for affected in _affected(record):
+            for each in by_name.get(canonicalize_name(str(affected["package"].get("name", ""))), []):
+                if (fixed := _hit(affected, each.version)) is not None:
+                    known = Advisory(str(record.get("id", "?")), each, str(record.get("summary", "")), fixed)
+                    found[known.id, each] = known
     return tuple(sorted(found.values(), key=lambda each: (each.package.path, each.package.line, each.id)))
+
+
+def audited(records: Mapping[str, str], there: tuple[Locked, ...]) -> tuple[str, ...]:
+    """The locked packages of which the records say whether they are vulnerable, sorted.
+
+    A record tells of the packages that it names with versions that can be compared. That nothing is known of the others
+    is shown only by a file that says which packages the records were asked for: `{"ecosystem": "PyPI", "packages":
+    ["rich", ...]}`, or `"*"` for a whole snapshot.
+    """
+    named: set[str] = set()
+    blind: set[str] = set()
+    for record in _records(records):
+        if record.get("ecosystem") == "PyPI" and "packages" in record:
+            asked = record["packages"]
+            named |= {each.name for each in there} if asked == "*" else set(_names(asked))
+        for affected in _affected(record):
+            name = canonicalize_name(str(affected["package"].get("name", "")))
+            ranges = [each for each in affected.get("ranges", []) if each.get("type") == "ECOSYSTEM"]
+            (named if ranges or affected.get("versions") else blind).add(name)
+    return tuple(sorted({each.name for each in there if _version(each.version)} & named - blind))
+
+
+def _names(asked: object) -> Iterator[str]:
+    return (canonicalize_name(str(each)) for each in asked) if isinstance(asked, list) else iter(())
+
+
+def _affected(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    for affected in record.get("affected", []):
+        if affected.get("package", {}).get("ecosystem") == "PyPI":
+            yield affected
 
 
 def _records(texts: Mapping[str, str]) -> Iterator[dict[str, Any]]:

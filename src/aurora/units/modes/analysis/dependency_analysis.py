@@ -1,7 +1,8 @@
 """Dependency Analysis: packages that are missing, unused, in conflict with the lock, or known to be vulnerable.
 
 Imports are compared with the manifest by deptry; the lock with the manifest by PEP 440; the lock with OSV records that
-the project keeps in a folder. How many packages were audited is said, and nothing is called safe that was not.
+the project keeps in a folder. A package is audited when the records tell of it; nothing is called safe that was not.
+For what is wrong, the least version that mends it is proposed from what is known here, and resolved by uv.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from aurora.contracts.prepared import PreparedLinter, prepared
 from aurora.model.finding import Finding, Severity, Sources
 from aurora.model.mode import Result, described
 from aurora.model.verdict import Check
-from aurora.pycode.packages import Advisory, advisories, conflicts, declared, locked
+from aurora.pycode.packages import Advisory, Declared, advisories, audited, conflicts, declared, locked
+from aurora.pycode.upgrades import Upgrade, upgrades
 from aurora.registry.declare import Example
 
 
@@ -21,17 +23,22 @@ class Manifested:
     """A project with its manifest and lock."""
 
     files: Sources = field(metadata=described("the texts of the project: path -> content"))
+    wheels: str = field(
+        default="", metadata=described("a folder of wheels on this machine from which versions are proposed")
+    )
     osv: str = field(default="osv", metadata=described("the folder in it that holds OSV records as JSON files"))
 
 
 @dataclass(frozen=True, slots=True)
 class Packages:
-    """What was looked at; `audited` of the `locked` packages were compared with advisories."""
+    """What was looked at; of `audited` of the `locked` packages advisories tell whether they are vulnerable."""
 
     declared: int
     locked: int
     audited: int
     vulnerable: tuple[Advisory, ...]
+    unknown: tuple[str, ...] = ()  # locked packages of which no advisory tells anything
+    upgrades: tuple[Upgrade, ...] = ()
 
 
 _FILES = {
@@ -41,6 +48,11 @@ _FILES = {
     ' "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "13.1"}]}]}]}',
 }
 _UNUSED = Finding("requirements.txt", 1, 1, "unused-package", "'rich' is not used.", Severity.NOTE)
+_WHY = (
+    "The advisories say that rich 13.1 repairs it; whether it can be had is not known here. The manifest refuses it:"
+    " `rich>=14`."
+)
+_UPGRADE = Upgrade("rich", "13.0", "13.1", "advisory", _WHY)
 _KNOWN = advisories({"a": _FILES["osv/a.json"]}, locked(_FILES))
 
 
@@ -56,7 +68,7 @@ _KNOWN = advisories({"a": _FILES["osv/a.json"]}, locked(_FILES))
         Example(
             Trial(Manifested(_FILES), prepared(imports=PreparedLinter(_UNUSED))),
             Result(
-                Packages(1, 1, 1, _KNOWN),
+                Packages(1, 1, 1, _KNOWN, (), (_UPGRADE,)),
                 (Check("manifest", "1 declared, 1 locked", True), Check("advisories", "audited 1 of 1", True)),
                 (
                     Finding("requirements.txt", 1, 1, "conflicting-package", "`rich>=14` is locked at 13.0."),
@@ -74,21 +86,37 @@ def dependency_analysis(given: Manifested, world: World) -> Result[Packages]:
         return Result(Packages(0, 0, 0, ()), (Check("manifest", "There is no manifest.", False),), done=False)
     records = {path: text for path, text in given.files.items() if path.startswith(f"{given.osv}/")}
     known = advisories(records, there)
-    audited = len(there) if records else 0
+    told = audited(records, there)
+    unknown = tuple(sorted({each.name for each in there} - set(told)))
+    versions = world.resolver.known(given.wheels) if given.wheels else {}
+    better = upgrades(wanted, there, known, records, versions)
     findings = [*world.imports.findings(given.files), *map(_vulnerable, known)]
     for each, found in conflicts(wanted, there):
         words = f"is locked at {found.version}" if found else "is not locked"
         findings.append(
             Finding(each.path, each.line, 1, "conflicting-package", f"`{each.requirement}` {words}.", Severity.WARNING)
         )
-    evidence = tuple(_evidence(len(wanted), len(there), audited))
-    return Result(Packages(len(wanted), len(there), audited, known), evidence, tuple(sorted(findings)))
+    found_all = Packages(len(wanted), len(there), len(told), known, unknown, better)
+    evidence = (*_evidence(found_all, len({each.name for each in there})), *_resolved(given, world, wanted, better))
+    return Result(found_all, evidence, tuple(sorted(findings)))
 
 
-def _evidence(wanted: int, there: int, audited: int) -> Iterator[Check]:
-    yield Check("manifest", f"{wanted} declared, {there} locked", True)
-    detail = "" if audited else "No OSV records were given, so nothing is known of vulnerabilities."
-    yield Check("advisories", f"audited {audited} of {there}", audited == there > 0, detail)
+def _evidence(found: Packages, names: int) -> Iterator[Check]:
+    yield Check("manifest", f"{found.declared} declared, {found.locked} locked", True)
+    detail = f"Nothing is known of {', '.join(found.unknown[:20])}." if found.unknown else ""
+    yield Check("advisories", f"audited {found.audited} of {names}", found.audited == names > 0, detail)
+
+
+def _resolved(
+    given: Manifested, world: World, wanted: tuple[Declared, ...], better: tuple[Upgrade, ...]
+) -> Iterator[Check]:
+    """The manifest with the proposals, resolved by uv with the folder alone."""
+    pins = [f"{each.name}=={each.proposed}" for each in better if each.source == "wheels"]
+    if pins:
+        made = world.resolver.resolve([*(each.requirement for each in wanted), *pins], given.wheels)
+        words = f"the manifest with {', '.join(pins)} resolves to {len(made.pins)} packages"
+        why = made.conflict or (f"It was not resolved: {made.unavailable}." if made.unavailable else "")
+        yield Check("resolution", words if made.pins else f"the manifest with {', '.join(pins)}", bool(made.pins), why)
 
 
 def _vulnerable(each: Advisory) -> Finding:
