@@ -1,9 +1,9 @@
-"""`python -m bench.recall [FOLDER] [--records N]`: how long one query takes, and one similarity, among N records.
+"""`python -m bench.recall [--folder F] [--records N]`: how long one query takes, and one similarity, among N records.
 
 The store is made of real words: names, sentences and code of the functions of the standard library, put together anew,
 so that features are as frequent as in real work; 20,000 distinct records, repeated under new ids. To N records of the
 corpus come a fifth as many fixes, events and jobs. It is filled in bulk in four steps, each of which is done once:
-rows, the search table of words, that of features, the index of likeness. Kept in FOLDER.
+rows, the search table of words, that of features, the index of likeness. Kept in the folder.
 """
 
 import ast
@@ -83,6 +83,17 @@ class Author:
 
     def record(self, number: int) -> tuple[Record, dict[str, Any], frozenset[int]]:
         """A record with the row and the features of its memory."""
+        record, body = self._record(number)
+        title = f"{record.func_name}: {' '.join(record.post_bow)}"
+        outcome = SUCCEEDED if record.verdict == "verified" else FAILED
+        memory = Memory(Source.CORPUS, record.id, record.timestamp, outcome, title, "", "bench")
+        return record, *self._row(memory, body, record.sig_key)
+
+    def plain(self, number: int) -> Record:
+        """A record alone."""
+        return self._record(number)[0]
+
+    def _record(self, number: int) -> tuple[Record, Function]:
         draw = self.draw
         body, told, named = draw.choices(self.known, k=3)
         key = f"{','.join(draw.choices(TYPES, weights=range(9, 0, -1), k=draw.randint(1, 3)))}->{draw.choice(TYPES)}"
@@ -90,17 +101,13 @@ class Author:
         passed = total if draw.random() < 0.8 else draw.randint(0, total)
         identity = str(uuid.UUID(int=draw.getrandbits(128)))
         moment = f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}T00:00:00.{number:07}+00:00"
-        record = Record(
+        return Record(
             id=identity, timestamp=moment, spec_id="bench", spec_hash=str(number), func_name=named.name,
             func_signature="", passed=passed, total=total, score=passed / total, failing_tests=(), snippet=body.code,
             complexity=1, iteration=1, calls_functions=(), sig_key=key, post_bow=bag(named.name, told.sentence),
             duration_ms=1, synthesis_method="bench", verdict="verified" if passed == total else "failed", tests=(),
             provenance="bench",
-        )  # fmt: skip
-        title = f"{record.func_name}: {' '.join(record.post_bow)}"
-        outcome = SUCCEEDED if passed == total else FAILED
-        memory = Memory(Source.CORPUS, identity, moment, outcome, title, "", "bench")
-        return record, *self._row(memory, body, key)
+        ), body  # fmt: skip
 
     def other(self, number: int) -> tuple[dict[str, Any], frozenset[int]]:
         """A fix, an event or a job."""
