@@ -5,17 +5,29 @@ The records are all different: names, sentences and code of functions of the sta
 M requests are compared with those that comparing every record gives.
 """
 
+import json
 import time
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
 import typer
-from bench.recall import Author, Function, compare, corpus_row, functions, timed, told
+from bench.recall import Author, Function, compare, functions, timed, told
 
 from aurora.adapters.store.corpus import CORPUS
 from aurora.adapters.store.likeness import BLOCK, LikenessTable
 from aurora.adapters.store.opening import OpenStore, open_store
 from aurora.engines.recall.similarity import similar
+from aurora.model.record import Record
+
+NAMES = [each.name for each in fields(Record)]
+ROW = "INSERT INTO corpus VALUES (?, ?, ?, ?, ?, ?, 1.0, ?)"
+
+
+def row(record: Record) -> tuple[str, ...]:
+    """A record as it is stored; quicker than `corpus_row`, for one that holds no other dataclasses."""
+    told = {name: getattr(record, name) for name in NAMES}
+    return (*(told[name] for name in NAMES[:5]), record.verdict, json.dumps(told))
 
 
 def fill(store: OpenStore, records: int, known: list[Function]) -> None:
@@ -27,7 +39,7 @@ def fill(store: OpenStore, records: int, known: list[Function]) -> None:
         author = Author(count, known)
         fresh = [author.plain(number) for number in range(count, min(count + BLOCK, records))]
         with store.database.writing() as connection:
-            connection.execute(CORPUS.insert(), [corpus_row(each) for each in fresh])
+            connection.exec_driver_sql(ROW, [row(each) for each in fresh])
             index.add_in(connection, fresh)
     print(f"filled in {time.process_time() - begun:.0f} s of the processor", flush=True)
 
