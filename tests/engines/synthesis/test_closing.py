@@ -16,7 +16,7 @@ def texts(wanted: list[int], values: list[int]) -> dict[str, int]:
 
 @pytest.mark.parametrize(
     ("wanted", "values"),
-    [([1, 5, 8], [2, 3, 4]), ([1, 2], [3, 3]), ([5, 9, 30], [5, 9, 7]), ([1, 2], [1, 2, 3]), ([4, 7], [1, 3])],
+    [([1, 5, 8], [2, 3, 4]), ([1, 2], [3, 3]), ([5, 9, 30], [5, 9, 7]), ([1, 2], [1, 2, 3]), ([4, 10], [1, 3])],
 )
 def test_values_on_no_line_and_at_no_bound_lead_nowhere(wanted: list[int], values: list[int]) -> None:
     assert texts(wanted, values) == {}
@@ -30,7 +30,7 @@ def test_values_on_no_line_and_at_no_bound_lead_nowhere(wanted: list[int], value
         ([-12, -20], [3, 5], "-a * 4"),
         ([-12, -20], [12, 20], "-a"),
         ([1, 9], [20, 28], "a - 19"),
-        ([1, -11], [2, 6], "7 - a * 3"),
+        ([1, -11, -2], [2, 6, 3], "7 - a * 3"),
         ([30, 44, 30], [7, 44, -2], "max(a, 30)"),
         ([9, 4, 30, 30], [9, 4, 31, 77], "min(a, 30)"),
     ],

@@ -27,7 +27,10 @@ def price(number: float) -> int:
 
 
 class Closing:
-    """The steps that end at some wanted whole numbers, which are not all the same."""
+    """The steps that end at some wanted whole numbers, which are not all the same.
+
+    A line has fewer numbers than it has points: two points and two numbers would say nothing.
+    """
 
     __slots__ = ("_first", "_greatest", "_high", "_last", "_least", "_low", "_shown", "_wanted")
 
@@ -45,7 +48,8 @@ class Closing:
         if run and not rise % run:
             slope = rise // run
             start = self._least - slope * values[low]
-            if [slope * value + start for value in values] == self._wanted:
+            numbers = (abs(slope) != 1) + (start != 0)
+            if numbers < len(set(values)) and [slope * value + start for value in values] == self._wanted:
                 yield line(slope, start)
         if values[high] == self._greatest and [max(value, self._least) for value in values] == self._wanted:
             yield self._bound("max", self._least)

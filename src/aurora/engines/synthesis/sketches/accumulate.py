@@ -4,7 +4,6 @@ The total after the loop, or after every element, is compared with the goals; so
 and starts again (as in Kadane's algorithm, and in the length of runs).
 """
 
-import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.growth import too_large
 from aurora.engines.synthesis.sketches.holes import ASSIGN, FAILURES, Captured, Hole, Holes
-from aurora.engines.synthesis.sketches.results import AHEAD, Results, Written, price
+from aurora.engines.synthesis.sketches.results import Results, Written, by_level, price
 from aurora.engines.synthesis.sketches.sources import Source, sources
 from aurora.engines.synthesis.types import Type, type_of
 from aurora.model.answer import Candidate
@@ -24,7 +23,6 @@ from aurora.model.answer import Candidate
 _STRATEGY = "modules.autonomy.synthesis.accumulate"
 _POINTS, _SOURCES = 36, 4
 _LEVELS = range(2, 10)
-_BREATH = 40  # loops between two breaths
 _WORDS = "accumulate running total each until so far fold"
 _STREAK = "longest run streak consecutive row stretch largest shortest contiguous subarray sublist"
 _INITS: dict[type, tuple[Any, ...]] = {
@@ -73,21 +71,13 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     loops = list(_loops(work))
     results = Results(work)
     yield None
-    for level in _LEVELS:
-        for loop in loops:
-            for _ in loop.holes.fill(level - 1):
-                yield None
-            for number, values in enumerate(_runs(loop, level, results)):
-                if values:
-                    results.release(level + AHEAD)
-                    yield from owner.harvest(problem, _STRATEGY)
-                elif number % _BREATH == 0:
-                    yield None
-        results.release(level + AHEAD)
-        yield from owner.harvest(problem, _STRATEGY)
-        yield None
-    results.release(math.inf)
-    yield from owner.harvest(problem, _STRATEGY)
+    yield from by_level(owner, results, _STRATEGY, _LEVELS, partial(_level, loops, results))
+
+
+def _level(loops: Sequence[Loop], results: Results, level: int) -> Iterator[bool | None]:
+    for loop in loops:
+        yield from loop.holes.fill(level - 1)
+        yield from map(bool, _runs(loop, level, results))
 
 
 def _loops(work: Work) -> Iterator[Loop]:

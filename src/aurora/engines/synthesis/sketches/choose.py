@@ -5,7 +5,6 @@ many hold, whether any or all do, the best measure, or the one that is best (nes
 search).
 """
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +16,7 @@ from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.render import expression
 from aurora.engines.synthesis.sketches.holes import FAILURES, Captured, Hole, Holes
-from aurora.engines.synthesis.sketches.results import AHEAD, Results, Written, price
+from aurora.engines.synthesis.sketches.results import Results, Written, by_level, price
 from aurora.engines.synthesis.types import is_sequence
 from aurora.model.answer import Candidate
 
@@ -26,7 +25,6 @@ _MOST = 700  # choices of one example
 _POINTS = 48
 _LEVELS = range(1, 9)
 _MEASURES = 5  # the dearest measure under a condition
-_BREATH = 10
 _UNREAD = 2  # for each part of a choice that nothing reads
 _Rows = list[tuple[tuple[Any, ...], ...]]
 
@@ -112,18 +110,11 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     yield from work.space.fill(2)
     choices = sorted(_choices(work), key=lambda choice: choice.base)
     results = Results(work)
-    for level in _LEVELS if choices else ():
-        for number, hit in enumerate(_level(choices, level, results)):
-            if hit or number % _BREATH == 0:
-                yield None
-        results.release(level + AHEAD)
-        yield from owner.harvest(problem, _STRATEGY)
     if choices:
-        results.release(math.inf)
-        yield from owner.harvest(problem, _STRATEGY)
+        yield from by_level(owner, results, _STRATEGY, _LEVELS, partial(_level, choices, results))
 
 
-def _level(choices: Sequence[Choice], level: int, results: Results) -> Iterator[bool]:
+def _level(choices: Sequence[Choice], results: Results, level: int) -> Iterator[bool]:
     for choice in choices:
         if choice.base + level <= _LEVELS.stop + 3:
             yield from _looked(choice, level, results)

@@ -4,7 +4,6 @@ Halves as in merge sort (divide and conquer); nested lists by a catamorphism: wh
 what its parts give (Meijer et al. 1991).
 """
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, cast
@@ -15,7 +14,7 @@ from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.growth import too_large
 from aurora.engines.synthesis.operators import evaluate
 from aurora.engines.synthesis.sketches.holes import FAILURES, Captured, Hole, Holes
-from aurora.engines.synthesis.sketches.results import AHEAD, Results, Written, price
+from aurora.engines.synthesis.sketches.results import Results, Written, by_level, price
 from aurora.engines.synthesis.types import Type, is_sequence
 from aurora.model.answer import Candidate
 
@@ -25,6 +24,9 @@ _LONGEST = 64  # elements of a sequence that is halved
 _POINTS = 40
 _HALVES = "divide conquer half halves merge recursive tournament"
 _NESTED = "nested deep depth recursive flatten level levels inner sublists"
+
+# The sequences that are taken apart, each with the holes over its parts.
+Found = Sequence[tuple[Entry, Holes]]
 
 # How a level of a nested list joins what its parts give: text over `parts`, price, meaning.
 _Join = tuple[str, int, Callable[[list[Any]], Any]]
@@ -50,22 +52,15 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     nested = [found for entry in leaves if (found := _nested(work, entry))]
     halved = [found for entry in leaves if (found := _halved(work, entry))]
     results = Results(work)
-    for level in _LEVELS if nested or halved else ():
-        for entry, holes in nested:
-            yield from _breathing(_leaved(work, entry, holes, level, results))
-        for entry, holes in halved:
-            yield from _breathing(_combined(work, entry, holes, level, results))
-        results.release(level + AHEAD)
-        yield from owner.harvest(problem, _STRATEGY)
     if nested or halved:
-        results.release(math.inf)
-        yield from owner.harvest(problem, _STRATEGY)
+        yield from by_level(owner, results, _STRATEGY, _LEVELS, partial(_level, work, nested, halved, results))
 
 
-def _breathing(steps: Iterator[None]) -> Iterator[None]:
-    for number, _ in enumerate(steps):
-        if number % 20 == 0:
-            yield None
+def _level(work: Work, nested: Found, halved: Found, results: Results, level: int) -> Iterator[bool]:
+    for entry, holes in nested:
+        yield from (False for _ in _leaved(work, entry, holes, level, results))
+    for entry, holes in halved:
+        yield from (False for _ in _combined(work, entry, holes, level, results))
 
 
 def _nested(work: Work, entry: Entry) -> tuple[Entry, Holes] | None:

@@ -4,7 +4,6 @@ A rule says which of them moves; the answer is the best measure of what lies bet
 met (as for the pair with a sum in a sorted list, and the widest container).
 """
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,14 +13,13 @@ from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.sketches.holes import FAILURES, Captured, Hole, Holes
-from aurora.engines.synthesis.sketches.results import AHEAD, Results, Written, price
+from aurora.engines.synthesis.sketches.results import Results, Written, by_level, price
 from aurora.engines.synthesis.types import is_sequence
 from aurora.model.answer import Candidate
 
 _STRATEGY = "modules.autonomy.synthesis.two_pointers"
 _LEVELS = range(2, 9)
 _POINTS = 40
-_BREATH = 10
 _WORDS = "sorted pair two container water lines ends both between widest closest mirror"
 _NAMES = ("left", "right", "width")
 
@@ -47,16 +45,13 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     walks = list(_walks(work))
     prepared = [(walk, holes) for walk in walks if (holes := _holes(walk))]
     results = Results(work)
-    for level in _LEVELS if prepared else ():
-        for walk, holes in prepared:
-            for number, _ in enumerate(_measured(walk, holes, level, results)):
-                if number % _BREATH == 0:
-                    yield None
-        results.release(level + AHEAD)
-        yield from owner.harvest(problem, _STRATEGY)
     if prepared:
-        results.release(math.inf)
-        yield from owner.harvest(problem, _STRATEGY)
+        yield from by_level(owner, results, _STRATEGY, _LEVELS, partial(_level, prepared, results))
+
+
+def _level(prepared: Sequence[tuple[Walk, Holes]], results: Results, level: int) -> Iterator[bool]:
+    for walk, holes in prepared:
+        yield from (False for _ in _measured(walk, holes, level, results))
 
 
 def _walks(work: Work) -> Iterator[Walk]:

@@ -4,7 +4,6 @@ One parameter counts: f(n) from f(n - 1), f(n - 2), f(n - 3) and n. Two count: f
 before and in its own row, as in Pascal's triangle.
 """
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +15,7 @@ from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.growth import too_large
 from aurora.engines.synthesis.sketches.holes import FAILURES, Captured, Hole, Holes
-from aurora.engines.synthesis.sketches.results import AHEAD, Results, Written, price
+from aurora.engines.synthesis.sketches.results import Results, Written, by_level, price
 from aurora.model.answer import Candidate
 
 _STRATEGY = "modules.autonomy.synthesis.recurrence"
@@ -35,7 +34,6 @@ _FIRST = (1, 0, 2)
 _OF_ORDER = (3, 1, 2)  # what the number of earlier values costs: of one only, it is rather a loop
 _LEVELS = range(3, 10)
 _TABLES = range(3, 9)
-_BREATH = 30
 _WORDS = "nth sequence series term ways recurrence recursive month year previous before number count how triangle"
 _NAMES = ("previous", "earlier", "earliest")
 
@@ -67,25 +65,16 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     leaves = [entry for entry in work.space.bank.costing(1) if entry.flags and not entry.operator]
     counters = [_counter(work, entry, order) for entry in leaves for order in (1, 2, 3) if _counts(entry)]
     tables = _tables(work, leaves)
-    for level in _LEVELS:
-        for number, hit in enumerate(_all(counters, tables, level, results)):
-            if hit:
-                results.release(level + AHEAD)
-                yield from owner.harvest(problem, _STRATEGY)
-            elif number % _BREATH == 0:
-                yield None
-        results.release(level + AHEAD)
-        yield from owner.harvest(problem, _STRATEGY)
-        yield None
-    results.release(math.inf)
-    yield from owner.harvest(problem, _STRATEGY)
+    yield from by_level(owner, results, _STRATEGY, _LEVELS, partial(_level, counters, tables, results))
 
 
 def _counts(entry: Entry) -> bool:
     return bool(entry.type == "int") and all(0 <= value <= _FARTHEST for value in entry.values)
 
 
-def _all(counters: Sequence[Counter], tables: Sequence["Table"], level: int, results: Results) -> Iterator[bool]:
+def _level(
+    counters: Sequence[Counter], tables: Sequence["Table"], results: Results, level: int
+) -> Iterator[bool | None]:
     for counter in counters:
         yield from (False for _ in counter.holes.fill(level))
         for body in counter.holes.costing(level - counter.order + 1, lambda found: found == "int"):

@@ -1,17 +1,20 @@
 """Results: what loops give on the examples, compared with the goals of the search and written as statements."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from aurora.engines.synthesis.bank import Entry, key_of
-from aurora.engines.synthesis.bench import Work
+from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.constants import PARAMETER
 from aurora.engines.synthesis.goals import Hit
 from aurora.engines.synthesis.operators import Operator
 from aurora.engines.synthesis.types import vector_type
 from aurora.engines.synthesis.words import stem, stems
+from aurora.model.answer import Candidate
 
+_BREATH = 20  # results between two breaths
 AHEAD = 4  # by how much a hit may cost more than the level of a search at which it is released
 _SPOKEN, _UNSPOKEN = -2, 2  # what the words take from and add to the price of a sketch
 _FAR_WHOLE, _FAR = 2, 3  # what the steps from a result to the answer may cost: many whole numbers are near to others
@@ -62,6 +65,28 @@ class Results:
         """Let the search have the hits of at most this cost: dearer ones wait until cheaper ones had their turn."""
         self.work.goals.hits += [hit for hit in self._held if hit.cost <= most]
         self._held = [hit for hit in self._held if hit.cost > most]
+
+
+def by_level(
+    owner: Bench, results: Results, strategy: str, levels: Iterable[int], steps: Callable[[int], Iterator[bool | None]]
+) -> Iterator[Candidate | None]:
+    """The candidates of a sketch that is searched level by level, the cheap ones as they come, the dear ones at last.
+
+    `steps` of a level says True where results led to an answer, False where they did not, and None to breathe.
+    """
+    problem = results.work.problem
+    for level in levels:
+        for number, hit in enumerate(steps(level)):
+            if hit:
+                results.release(level + AHEAD)
+                yield from owner.harvest(problem, strategy)
+            elif hit is None or number % _BREATH == 0:
+                yield None
+        results.release(level + AHEAD)
+        yield from owner.harvest(problem, strategy)
+        yield None
+    results.release(math.inf)
+    yield from owner.harvest(problem, strategy)
 
 
 def price(work: Work, base: int, words: str) -> int:

@@ -4,7 +4,6 @@ The step is searched for, the condition is deduced: where on the way of a state 
 states the loop goes on and at which it ends.
 """
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +15,7 @@ from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.growth import too_large
 from aurora.engines.synthesis.render import expression
 from aurora.engines.synthesis.sketches.holes import FAILURES, Captured, Hole, Holes
-from aurora.engines.synthesis.sketches.results import AHEAD, Results, Written, price
+from aurora.engines.synthesis.sketches.results import Results, Written, by_level, price
 from aurora.engines.synthesis.types import Type
 from aurora.model.answer import Candidate
 
@@ -25,7 +24,6 @@ _FARTHEST = 250  # steps of one example
 _LEVELS = range(3, 10)
 _CONDITION = 6  # the dearest condition
 _TRIED = 160  # conditions for one step
-_BREATH = 20
 _WORDS = "until while repeat again become reach step steps year years times process simulate left becomes"
 _POOL = (0, 1, 2, 3, 5, 6, 8, 13, 24, 60)
 
@@ -64,22 +62,14 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     yield from work.space.fill(2)
     machines = [_machine(work, entry) for entry in work.space.bank.costing(1) if entry.flags and not entry.operator]
     results = Results(work)
-    for level in _LEVELS:
-        for machine in machines:
-            for _ in machine.holes.fill(max(level, _CONDITION)):
-                yield None
-            wanted = partial(_same, machine.state.type)
-            for number, step in enumerate(machine.holes.costing(level - 1, wanted)):
-                if _answers(machine, step, results):
-                    results.release(level + AHEAD)
-                    yield from owner.harvest(problem, _STRATEGY)
-                elif number % _BREATH == 0:
-                    yield None
-        results.release(level + AHEAD)
-        yield from owner.harvest(problem, _STRATEGY)
-        yield None
-    results.release(math.inf)
-    yield from owner.harvest(problem, _STRATEGY)
+    yield from by_level(owner, results, _STRATEGY, _LEVELS, partial(_level, machines, results))
+
+
+def _level(machines: Sequence[Machine], results: Results, level: int) -> Iterator[bool | None]:
+    for machine in machines:
+        yield from machine.holes.fill(max(level, _CONDITION))
+        for step in machine.holes.costing(level - 1, partial(_same, machine.state.type)):
+            yield _answers(machine, step, results)
 
 
 def _same(kind: Type, found: Type) -> bool:
