@@ -1,3 +1,4 @@
+from aurora.engines.synthesis.bank import Bank, leaf
 from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import load
 from aurora.engines.synthesis.near import near, only_miss
@@ -27,3 +28,13 @@ def test_two_examples_are_too_few_to_leave_one_out() -> None:
 def test_without_the_last_example_another_program_would_have_been_found() -> None:
     codes = searched("assert f([1, 2]) == 2", "assert f([3, 4, 8]) == 8", "assert f([9, 5]) == 5")
     assert "def f(xs):\n    return max(xs)\n" in codes
+
+
+def test_a_program_that_only_a_search_over_fewer_operators_has_made_is_seen() -> None:
+    asserts = ("assert f([1, 2]) == 7", "assert f([3, 4, 8]) == 9", "assert f([9, 5]) == 4")
+    problem = read(SynthesisTask("", "f", "def f(xs)", asserts=asserts))
+    bench, other = Bench(load(()), 4.0), Bank()
+    assert near(problem, bench) == []
+    other.add(leaf("found", [7, 9, 5], 1, flags=1))
+    bench.work(problem).others.append(other)
+    assert [candidate.code for candidate in near(problem, bench)] == ["def f(xs):\n    return found\n"]

@@ -51,6 +51,7 @@ class Work:
     rendered: dict[str, float] = field(default_factory=dict)  # the texts that were tried, with their least costs
     taken: int = 0  # hits looked at
     best: float = math.inf  # cost of the best candidate
+    others: list[Bank] = field(default_factory=list)  # of searches over fewer operators
 
 
 class Bench:

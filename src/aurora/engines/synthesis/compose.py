@@ -86,6 +86,7 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
         return
     narrow = Narrow(owner)
     outer, inner = owner.work(problem), narrow.work(problem)
+    outer.others.append(inner.space.bank)
     turns = {name: owner.machine(name)(problem, narrow) for name in _MACHINES}
     used = dict.fromkeys(_MACHINES, 0)
     while turns:

@@ -1,7 +1,9 @@
 """Programs that keep all examples but one: what a search with one example less would have found first."""
 
 from collections.abc import Sequence
+from heapq import merge
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from aurora.contracts.strategy import Problem
@@ -10,19 +12,21 @@ from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.render import components_of, function
 from aurora.model.answer import Candidate
 
-_LOOKED_AT = 60_000  # entries of the bank, cheapest first
+_LOOKED_AT = 60_000  # entries of each bank, cheapest first
 _LEVELS = 60
 _FEWEST = 3  # examples: of two, one alone says too little
 
 
 def near(problem: Problem, bench: Bench) -> list[Candidate]:
-    """The cheapest program for each example that it breaks, of those in the bank that keep all the others."""
+    """The cheapest program for each example that it breaks, of those in the banks that keep all the others."""
     outputs = list(problem.outputs)
     if len(outputs) < _FEWEST:
         return []
     work = bench.work(problem)
     found: dict[int, Entry] = {}
-    for entry in islice(work.space.bank.upto(_LEVELS), _LOOKED_AT):
+    banks = (work.space.bank, *work.others)
+    cheapest = merge(*(bank.upto(_LEVELS) for bank in banks), key=attrgetter("cost"))
+    for entry in islice(cheapest, _LOOKED_AT * len(banks)):
         if entry.flags and type(entry.values[0]) in (type(outputs[0]), type(outputs[1])):
             place = only_miss(entry.values, outputs)
             if place is not None and place not in found:
