@@ -14,7 +14,7 @@ from aurora.registry.declare import AnyPart
 
 _EXTRA = SECOND // 3  # steps of search after the first candidate, at least
 _FAR, _FAR_UNTOLD = 12.0, 4.0  # levels between the enumeration and a candidate that is doubted fully; without words
-_DOUBT, _DOUBT_UNTOLD = 3 * SECOND, 9 * SECOND  # more steps when no candidate tells what the words say; without words
+_DOUBT, _DOUBT_UNTOLD = 3 * SECOND, 7 * SECOND  # more steps when no candidate tells what the words say; without words
 _AGAIN = 0.5  # of the steps until the first candidate
 _UNCOUNTED = SECOND // 300  # steps that a turn is charged which counts none
 _LEAST = SECOND // 10_000  # steps that any turn is charged
