@@ -87,7 +87,7 @@ class Author:
         title = f"{record.func_name}: {' '.join(record.post_bow)}"
         outcome = SUCCEEDED if record.verdict == "verified" else FAILED
         memory = Memory(Source.CORPUS, record.id, record.timestamp, outcome, title, "", "bench")
-        return record, *self._row(memory, body, record.sig_key)
+        return record, *self._row(memory, body)
 
     def plain(self, number: int) -> Record:
         """A record alone."""
@@ -117,8 +117,8 @@ class Author:
         outcome = self.draw.choice((SUCCEEDED, FAILED))
         return self._row(Memory(self.draw.choice(OTHERS), str(number), moment, outcome, title, "", "bench"), body)
 
-    def _row(self, memory: Memory, body: Function, signature: str = "") -> tuple[dict[str, Any], frozenset[int]]:
-        features = of_memory(memory, signature) | body.features
+    def _row(self, memory: Memory, body: Function) -> tuple[dict[str, Any], frozenset[int]]:
+        features = of_memory(memory) | body.features
         told = {name: str(getattr(memory, name)) for name in ("source", "key", "moment", "outcome", "title", "link")}
         terms = " ".join((*words(memory.title), *body.terms))
         return {**told, "text": body.code, "terms": terms, "features": " ".join(map(str, sorted(features)))}, features

@@ -50,12 +50,12 @@ def memory(key: str, title: str, text: str = "", **changes: Any) -> Memory:
     return Memory(key=key, title=title, text=text, **facts)
 
 
-def entry(of: Memory, signature: str = "") -> Entry:
+def entry(of: Memory) -> Entry:
     """A memory as it is written."""
-    return Entry(of, words(f"{of.title} {of.text}"), of_memory(of, signature))
+    return Entry(of, words(f"{of.title} {of.text}"), of_memory(of))
 
 
 def entry_of(of: Record) -> Entry:
     """A record's memory."""
     found = Memory(Source.CORPUS, of.id, of.timestamp, SUCCEEDED, of.func_name, " ".join(of.post_bow), of.provenance)
-    return entry(found, of.sig_key)
+    return entry(found)

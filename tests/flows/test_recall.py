@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from aurora.contracts.memory import Entry
-from aurora.engines.recall.features import Kind, feature, of_memory, words
+from aurora.engines.recall.features import of_memory, words
 from aurora.flows.recall import Keeping, ask, catch_up, forget_session, past_repairs, purge, purge_daily, renew, say
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError
@@ -53,15 +53,14 @@ def test_events_of_services_healings_and_jobs_are_found_once(tools: Tools) -> No
 
 def test_features_that_an_earlier_version_made_are_made_again_a_bounded_number_at_a_time(tools: Tools) -> None:
     store = tools.store()
-    signed = feature(Kind.SIGNATURE, "int->str")
     old = [memory(f"k{number}", "sorted upside down", "a text") for number in range(1200)]
-    store.memories.add(Entry(each, words(each.title), frozenset({1, signed})) for each in old)
+    store.memories.add(Entry(each, words(each.title), frozenset({1})) for each in old)
     assert renew(store, 500) == 500
     assert renew(store, 1000) == 700
     assert renew(store) == 0
     features = [each.features for each in store.memories.read(range(1, 3000))]
     assert len(features) == 1200
-    assert set(features) == {of_memory(old[0]) | {signed}}
+    assert set(features) == {of_memory(old[0])}
 
 
 def test_events_that_come_later_are_found_later(tools: Tools) -> None:

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from aurora.contracts.memory import Entry, Stored
+from aurora.contracts.memory import Entry
 from aurora.contracts.store import Store
-from aurora.engines.recall.features import VERSION, Kind, kind_of
+from aurora.engines.recall.features import VERSION
 from aurora.engines.recall.search import recall
 from aurora.flows.remember import entry
 from aurora.flows.tools import Tools
@@ -83,15 +83,10 @@ def renew(store: Store, most: int = _MOST) -> int:
     renewed = 0
     for first in range(start, min(start + most, end), _AT_ONCE):
         old = store.memories.read(range(first + 1, min(first + _AT_ONCE, end) + 1))
-        renewed += store.memories.add(_renewed(each) for each in sorted(old, key=lambda each: each.id))
+        renewed += store.memories.add(entry(each.memory) for each in sorted(old, key=lambda each: each.id))
     done = start + most >= end
     store.sessions.set(session, kind, name, VERSION if done else f"{version} {start + most}/{end}")
     return renewed
-
-
-def _renewed(stored: Stored) -> Entry:
-    made = entry(stored.memory)
-    return replace(made, features=made.features | {each for each in stored.features if kind_of(each) is Kind.SIGNATURE})
 
 
 def say(tools: Tools, session: str, role: str, text: str) -> Turn:

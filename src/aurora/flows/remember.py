@@ -70,13 +70,13 @@ def memory_of(record: Record) -> Entry:
     about = f"{record.func_signature}\n{record.synthesis_method.rpartition('.')[2]}\n{record.snippet[:_MOST_CODE]}"
     outcome = SUCCEEDED if answered else FAILED
     link = f"{record.provenance}#{record.spec_id}.{record.func_name}"
-    return entry(Memory(Source.CORPUS, record.id, record.timestamp, outcome, title, about, link), record.sig_key)
+    return entry(Memory(Source.CORPUS, record.id, record.timestamp, outcome, title, about, link))
 
 
-def entry(memory: Memory, signature: str = "") -> Entry:
+def entry(memory: Memory) -> Entry:
     """A memory with its words and features."""
     terms = words(f"{memory.title} {memory.text}")
-    return Entry(memory, terms, of_memory(memory, signature))
+    return Entry(memory, terms, of_memory(memory))
 
 
 def remember_repair(

@@ -59,11 +59,10 @@ def test_a_line_that_was_changed_counts_as_much_as_a_title() -> None:
     assert Kind.HEAD not in {kind_of(each) for each in of_text("", "--- a/prices.py\n+++ b/prices.py\n@@ -1 +1 @@")}
 
 
-def test_a_memory_carries_its_source_and_signature() -> None:
-    plain, signed = of_memory(memory("k", "title")), of_memory(memory("k", "title"), "int->str")
-    assert source(Source.FIX) in plain
-    assert source(Source.JOB) not in plain
-    assert signed - plain == {feature(Kind.SIGNATURE, "int->str")}
+def test_a_memory_carries_its_source() -> None:
+    features = of_memory(memory("k", "title"))
+    assert source(Source.FIX) in features
+    assert source(Source.JOB) not in features
 
 
 def test_a_huge_text_gives_a_bounded_number_of_features() -> None:

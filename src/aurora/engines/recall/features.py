@@ -42,7 +42,6 @@ class Kind(IntEnum):
     PAIR = 1  # of neighbouring words of the title
     PIECE = 2  # of a word of the title: it finds misspelt and inflected words
     CONCEPT = 3  # what an error or request is about, in whatever words
-    SIGNATURE = 4
     SOURCE = 5
     OUTCOME = 6
     SENSE = 7  # of a word: the others that mean the same
@@ -110,10 +109,10 @@ def telling(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _SILENT) or found
 
 
-def of_memory(memory: Memory, signature: str = "") -> frozenset[int]:
-    """All features of a memory; `signature` is the key of a function's signature."""
-    found = {*of_text(memory.title, memory.text), source(memory.source), feature(Kind.OUTCOME, memory.outcome)}
-    return frozenset(found | {feature(Kind.SIGNATURE, signature)} if signature else found)
+def of_memory(memory: Memory) -> frozenset[int]:
+    """All features of a memory."""
+    told = of_text(memory.title, memory.text)
+    return frozenset({*told, source(memory.source), feature(Kind.OUTCOME, memory.outcome)})
 
 
 def source(name: Source) -> int:
