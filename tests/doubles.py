@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from aurora.adapters.projects.rollback import Snapshots
+from aurora.adapters.report.overview import Overviews
 from aurora.adapters.store.opening import open_store
 from aurora.adapters.toolbox.ruff import InMemoryLinter
 from aurora.adapters.toolbox.uv import Uv
@@ -141,6 +142,7 @@ def tools_with(
         cores=2,
         open_store=open_store,
         resolver=Uv(),
+        press=Overviews(),
         learner=Relearner(settings, store),
         store=store,
     )

@@ -47,7 +47,8 @@ def _open(url: str) -> "OpenStore":
 
 
 def _toolbox() -> dict[str, Any]:
-    """The programs of others."""
+    """The programs of others, and what writes reports."""
+    from aurora.adapters.report.overview import Overviews
     from aurora.adapters.toolbox.imports import Deptry
     from aurora.adapters.toolbox.ruff import Ruff
     from aurora.adapters.toolbox.ruff_server import RuffServer
@@ -61,6 +62,7 @@ def _toolbox() -> dict[str, Any]:
         "types": TypeCheckers(),
         "imports": Deptry(),
         "resolver": Uv(),
+        "press": Overviews(),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.learner import Learner
 from aurora.contracts.linter import Linter
+from aurora.contracts.press import Press
 from aurora.contracts.resolver import Resolver
 from aurora.contracts.rollback import Rollback
 from aurora.contracts.sandbox import Sandbox
@@ -17,6 +18,7 @@ from aurora.model.progress import Watch
 from aurora.model.task import Budget
 from aurora.pycode.reading import Read, Readings
 from aurora.registry.declare import Contract, Example, Law, Part
+from aurora.registry.discover import Registry
 
 Given = TypeVar("Given")
 Output = TypeVar("Output")
@@ -39,6 +41,8 @@ class World:
     rollback: Rollback
     learner: Learner
     resolver: Resolver
+    press: Press
+    discover: Callable[[], Registry]
     budget: Budget
     watch: Watch
     read: Read = field(default_factory=Readings)  # texts that several modes look at

@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.learner import Learner
 from aurora.contracts.linter import Linter
+from aurora.contracts.press import Press
 from aurora.contracts.resolver import Resolver
 from aurora.contracts.rollback import Rollback
 from aurora.contracts.sandbox import Sandbox
@@ -71,6 +72,7 @@ class Tools:
     rollback: Rollback
     learner: Learner
     resolver: Resolver
+    press: Press
     linter: Linter
     types: Linter
     imports: Linter

@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
         "document:document",
         "aurora document src/shop   ·   aurora document . --check   ·   aurora document a.py --style numpy --apply",
     ),
+    "overview": ("overview:overview", "aurora overview src/shop   ·   aurora overview . --out build/report"),
     "test": (
         "write_tests:write",
         "aurora test src/shop.py --function total   ·   aurora test src/shop.py --out test_shop.py",
@@ -72,6 +73,7 @@ _NEED_WORDS = frozenset(
         "analyze",
         "optimize",
         "document",
+        "overview",
         "test",
         "restart",
         "logs",
