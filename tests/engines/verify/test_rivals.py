@@ -54,6 +54,28 @@ def test_finds_of_other_strategies_add_weight_and_variants_of_one_do_not() -> No
     assert joined.best.behaviour == same
 
 
+def chosen(asserts: int, prompt: str) -> str:
+    """The body that wins of two that differ and cost as much, the first of them being shorter by a bit."""
+    task = SynthesisTask(prompt, name="f", asserts=("assert f(123) == 1",) * asserts)
+    plan = replace(PLAN, probe=replace(PLAN.probe, task=task))
+    bodies = {"sorted(x)[0]": behaviour("1", "2", "3"), "min(x)": behaviour("1", "2", "4")}
+    candidates = [Candidate(f"def f(x):\n    return {body}", "s", 4.0 + i) for i, body in enumerate(bodies)]
+    found = field_of(candidates, list(bodies.values()), plan)
+    assert found is not None
+    return found.best.candidate.code.rpartition("return ")[2]
+
+
+def test_what_nobody_asked_for_costs_where_words_come_with_few_examples() -> None:
+    assert chosen(3, "The minimum of the values.") == "min(x)"
+
+
+@pytest.mark.parametrize(
+    ("asserts", "prompt"), [(3, ""), (5, "The minimum of the values."), (3, "Sort, take the first.")]
+)
+def test_without_words_or_with_many_examples_the_shorter_one_wins(asserts: int, prompt: str) -> None:
+    assert chosen(asserts, prompt) == "sorted(x)[0]"
+
+
 @pytest.mark.parametrize(
     "fault",
     [

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aurora.engines.verify.behaviour import Behaviour, Call, groups
+from aurora.engines.verify.evidence import TELLING
+from aurora.engines.verify.form import Form
 from aurora.engines.verify.plan import Plan
 from aurora.model.answer import Candidate, Question
 
 _BITS_OF_NODE = 1.8  # of a program whose cost is not known; about what the search charges
 _BITS_TO_HALVE = 2.0  # by which a rival must be longer to be half as likely: costs are estimates
+_UNASKED = 2.0  # bits that an operation costs for which no word of the request asks, where examples are few
 _LONG = 100.0  # characters of a call that weigh as much as telling all groups apart
 _UNDECIDED = 0.96  # of the weight left: an input that tells only what hardly anybody believes is not asked about
 _RAISES, _CHANGES, _UNSTABLE, _BREAKS = 6.0, 4.0, 20.0, 200.0  # bits that misbehaviour costs
@@ -21,7 +24,7 @@ class Rival:
 
     candidate: Candidate
     behaviour: Behaviour
-    bits: float  # its length, and what its misbehaviour costs
+    bits: float  # its length, and what its misbehaviour and its operations that nobody asked for cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,9 @@ class Field:
 def field_of(candidates: Sequence[Candidate], behaviours: Sequence[Behaviour], plan: Plan) -> Field | None:
     """Group the candidates that pass; None when none does."""
     rivals = [
-        Rival(candidate, behaviour, length_of(candidate) + _faults(behaviour, plan))
+        Rival(
+            candidate, behaviour, length_of(candidate) + _faults(behaviour, plan) + _UNASKED * _unasked(candidate, plan)
+        )
         for candidate, behaviour in zip(candidates, behaviours, strict=True)
         if behaviour.passes
     ]
@@ -127,6 +132,14 @@ def _faults(behaviour: Behaviour, plan: Plan) -> float:
         + _UNSTABLE * (not all(call.stable for call in behaviour.calls))
         + _BREAKS * bool(behaviour.broken())
     )
+
+
+def _unasked(candidate: Candidate, plan: Plan) -> int:
+    """How many operations of a candidate no word asks for; 0 when there are no words, or examples enough to decide."""
+    task = plan.probe.task
+    if not task.prompt or len(task.asserts) >= TELLING:
+        return 0
+    return Form(f"{task.prompt} {task.name}", candidate.code, task.name).unasked()
 
 
 def _outputs(behaviour: Behaviour, inside: frozenset[int]) -> list[tuple[int, str]]:
