@@ -22,7 +22,7 @@ from aurora.engines.synthesis.engine import Synthesizer
 from aurora.engines.verify import model as model_module
 from aurora.engines.verify.behaviour import Probe
 from aurora.engines.verify.engine import Verifier
-from aurora.engines.verify.model import Model, Row, fit, least_confidence
+from aurora.engines.verify.model import Model, Row, fit, fitted, least_confidence
 from aurora.model.answer import Candidate, Found
 from aurora.model.errors import AuroraError
 from aurora.model.task import Budget, SynthesisTask
@@ -143,9 +143,9 @@ def examined(searches: Iterable[Searched], sandbox: Sandbox) -> Iterator[Judged]
             yield Judged(searched.set, searched.id, row, len(found.obstacles), any(searched.right))
 
 
-def fitted_to(answers: Sequence[Row]) -> Model:
-    """The model of these answers, with its steps."""
-    return fit(answers, prior=PRIOR, strength=STRENGTH).stepped(answers)
+def fitted_to(answers: Sequence[Row], known: Model | None = None) -> Model:
+    """The model of these answers, with its steps; of one that is known the steps alone are fitted."""
+    return (known or fit(answers, prior=PRIOR, strength=STRENGTH)).stepped(answers)
 
 
 def answered_from(judged: Sequence[Judged], confidences: Sequence[float]) -> float:
@@ -154,10 +154,12 @@ def answered_from(judged: Sequence[Judged], confidences: Sequence[float]) -> flo
     return max(LEAST_CONFIDENCE, least_confidence(scant, ANSWERED_PRECISION, least=LEAST_ANSWERED))
 
 
-def crossed(judged: Sequence[Judged], folds: int = 10) -> list[float]:
+def crossed(judged: Sequence[Judged], known: Model | None = None, folds: int = 10) -> list[float]:
     """The confidence in each answer of a model that was fitted to the answers of the other folds."""
     fold = [int(sha256(one.id.encode()).hexdigest(), 16) % folds for one in judged]
-    models = [fitted_to([one.row for one, of in zip(judged, fold, strict=True) if of != out]) for out in range(folds)]
+    models = [
+        fitted_to([one.row for one, of in zip(judged, fold, strict=True) if of != out], known) for out in range(folds)
+    ]
     return [models[of].confidence(one.row.evidence, one.row.strategy) for one, of in zip(judged, fold, strict=True)]
 
 
@@ -201,11 +203,12 @@ def main() -> None:
         judged = list(examined(rows(options.rows), sandbox))
     finally:
         sandbox.close()
-    confidences = crossed(judged)
+    known = fitted() if options.steps else None
+    confidences = crossed(judged, known)
     model = replace(
-        fitted_to([one.row for one in judged]),
+        fitted_to([one.row for one in judged], known),
         scant_at=answered_from(judged, confidences),
-        verified_at=verified_from(judged, confidences),
+        verified_at=known.verified_at if known else verified_from(judged, confidences),
     )
     print(*report(judged, confidences, model), sep="\n")
     if options.write:
@@ -221,6 +224,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--budget", type=float, default=3.0, help="seconds of a search")
     parser.add_argument("--seconds", type=float, default=280.0, help="after which no search is begun")
     parser.add_argument("--fit", action="store_true", help="judge what was found, fit the model, print its figures")
+    parser.add_argument("--steps", action="store_true", help="fit the steps alone, keep the weights")
     parser.add_argument("--write", action="store_true", help="and write it where the judge reads it")
     return parser.parse_args()
 

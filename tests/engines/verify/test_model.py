@@ -62,6 +62,7 @@ def test_steps_are_fitted_to_words_and_few_examples_only() -> None:
     few = [replace(row, evidence=replace(row.evidence, examples=2.0)) for row in rows]
     (step,) = FLAT.stepped(few).steps
     assert (step.figure, step.under < 0 < step.over) == ("usual", True)
+    assert FLAT.stepped(few).stepped(few) == FLAT.stepped(few)
 
 
 def test_postconditions_that_notice_every_change_outweigh_much() -> None:

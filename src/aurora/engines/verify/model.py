@@ -55,8 +55,9 @@ class Model:
 
     def stepped(self, rows: Sequence[Row]) -> "Model":
         """The same model with steps fitted to those of the rows where words and few examples are all that is known."""
+        plain = replace(self, steps=())
         samples = [
-            Sample(row.evidence, row.right, row.weight, self._odds(row.evidence, row.strategy))
+            Sample(row.evidence, row.right, row.weight, plain._odds(row.evidence, row.strategy))
             for row in rows
             if row.evidence.scant
         ]
