@@ -88,14 +88,19 @@ def _judge(stage: Stage, acknowledged: dict[int, dict[str, Any]]) -> list[str]:
         wrong.append("the numbers of the events have a gap or a repetition")
     wrong += [f"{name} has {count} copies" for name, count in stage.copies().items() if count != 1]
     failed = [event for event in events if event["type"] == "service.failed"]
-    unknown = [event["seq"] for event in failed if "nobody knows" in event["data"]["why"]]
-    wrong += [f"nobody knows how instance of event {seq} ended" for seq in unknown]
+    unknown = [event for event in failed if "nobody knows" in event["data"]["why"]]
+    wrong += [f"nobody knows how instance of event {each['seq']} ended: {_story(events, each)}" for each in unknown]
     wrong += _untold(events)
     types = dict[str, int]()
     for event in events:
         types[event["type"]] = types.get(event["type"], 0) + 1
     print(len(events), "events:", types)
     return wrong
+
+
+def _story(events: list[dict[str, Any]], last: dict[str, Any]) -> list[str]:
+    about = [each for each in events if each["subject"] in {last["subject"], "luminar"} and each["seq"] <= last["seq"]]
+    return [f"{each['timestamp'][14:23]} {each['type']}" for each in about[-6:]]
 
 
 def _untold(events: list[dict[str, Any]]) -> list[str]:

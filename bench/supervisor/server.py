@@ -1,7 +1,11 @@
 """The smallest service that answers HTTP: `server.py PORT`."""
 
+import os
 import socket
 import sys
+
+BODY = b'{"pid": %d}' % os.getpid()
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s" % (len(BODY), BODY)
 
 with socket.socket() as server:
     server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -13,6 +17,6 @@ with socket.socket() as server:
             try:
                 connection.settimeout(1.0)
                 if connection.recv(4096):
-                    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
+                    connection.sendall(ANSWER)
             except OSError:
                 continue

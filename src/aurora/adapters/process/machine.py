@@ -38,7 +38,7 @@ from aurora.contracts.supervision import (
 )
 from aurora.model.service import Service
 
-PATIENCE = 0.5  # seconds for the keeper to write down how an adopted instance ended
+PATIENCE = 2.0  # seconds for the keeper to write down how an adopted instance ended
 SOON = 0.002  # seconds between the looks at what the keeper wrote
 QUICK = 0.02  # seconds between the questions to an instance that is not ready yet
 
@@ -48,6 +48,7 @@ class Machine:
 
     def __init__(self, folder: Path, loop: Loop | None = None) -> None:
         self.loop = loop or Loop()
+        self._begun = self.loop.now()
         self.journal = Journal(folder / "events.jsonl")
         self.records = Records(folder / "services")
         self.instances: dict[str, Instance] = {}
@@ -130,8 +131,16 @@ class Machine:
             with contextlib.suppress(ProcessLookupError):  # it ended this moment
                 self._watch(service, record.epoch, found, record.token, record.port, {"PORT": str(record.port)})
                 return [adopted]
-        status = self._exits.status(found) if record.pid else None
+        status = self._seen(found) if record.pid else None
         return [replace(adopted, port=0), Exited(service.name, record.epoch, status)]
+
+    def _seen(self, who: identity.Identity) -> int | None:
+        """How a process ended before it could be adopted; the keeper may not have come to it yet."""
+        status = self._exits.status(who)
+        while status is None and who.boot == identity.boot() and self.now() < self._begun + PATIENCE:
+            time.sleep(SOON)
+            status = self._exits.status(who)
+        return status
 
     def close(self) -> None:
         """Let everything go; the services run on."""

@@ -20,7 +20,9 @@ class RefusedError(Exception):
         self.key, self.what, self.expected = key, what, expected
 
 
-def _is(kind: type | tuple[type, ...], expected: str) -> Callable[[str, Any], Any]:
+def is_a(kind: type | tuple[type, ...], expected: str) -> Callable[[str, Any], Any]:
+    """A reader of values of a kind, called as in `expected`."""
+
     def read(key: str, value: Any) -> Any:
         kinds = kind if isinstance(kind, tuple) else (kind,)
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
@@ -30,33 +32,36 @@ def _is(kind: type | tuple[type, ...], expected: str) -> Callable[[str, Any], An
     return read
 
 
-_truth = _is(bool, "true or false")
-_text = _is(str, "a text")
+_truth = is_a(bool, "true or false")
+text = is_a(str, "a text")
 
 
-def _number(key: str, value: Any) -> float:
-    number = _is((int, float), "a number, 0 or more")(key, value)
-    if number < 0:
+def number(key: str, value: Any) -> float:
+    """A value that is a number, 0 or more; raises `RefusedError`, as all readers of values do."""
+    given = is_a((int, float), "a number, 0 or more")(key, value)
+    if given < 0:
         raise RefusedError(key, f"{key} is {value!r}", "a number, 0 or more")
-    return float(number)
+    return float(given)
 
 
-def _words(key: str, value: Any) -> tuple[str, ...]:
+def words(key: str, value: Any) -> tuple[str, ...]:
+    """A value that is a list of texts."""
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise RefusedError(key, f"{key} is {value!r}", "a list of texts")
     return tuple(value)
 
 
-def _command(key: str, value: Any) -> tuple[str, ...]:
+def command(key: str, value: Any) -> tuple[str, ...]:
+    """A value that is a command, in one text or in words."""
     if isinstance(value, str):
         try:
             value = shlex.split(value)
         except ValueError as error:
             raise RefusedError(key, f"the command cannot be split: {error}", "a command as for a shell") from None
-    words = _words(key, value)
-    if not words or not words[0]:
+    parts = words(key, value)
+    if not parts or not parts[0]:
         raise RefusedError(key, "the command is empty", 'command = "program argument" or ["program", "argument"]')
-    return words
+    return parts
 
 
 def _environment(key: str, value: Any) -> dict[str, str]:
@@ -76,10 +81,10 @@ def _check(key: str, value: Any) -> Check:
         kind, _, target = value.partition(" ")
         value = {"kind": kind, "target": target.strip()}
     readers = {
-        "kind": _text, "target": _text, "status": _is(int, "a number"), "fields": _is(dict, "a table"),
-        "interval": _number, "timeout": _number, "failures": _is(int, "a number"), "window": _is(int, "a number"),
+        "kind": text, "target": text, "status": is_a(int, "a number"), "fields": is_a(dict, "a table"),
+        "interval": number, "timeout": number, "failures": is_a(int, "a number"), "window": is_a(int, "a number"),
     }  # fmt: skip
-    facts = _table(key, value, readers)
+    facts = table(key, value, readers)
     check = Check(**{"kind": "", **facts})
     if check.kind not in CHECKS:
         raise RefusedError(key, f"{key} asks by {check.kind!r}", f"one of {', '.join(sorted(CHECKS))}, then its target")
@@ -95,7 +100,7 @@ def _check(key: str, value: Any) -> Check:
 
 
 def _notice(key: str, value: Any) -> Notice:
-    kind, _, target = _text(key, value).partition(" ")
+    kind, _, target = text(key, value).partition(" ")
     notice = Notice(kind, target.strip())
     if kind == "signal":
         _signal(key, notice.target)
@@ -116,7 +121,8 @@ def _pattern(key: str, text: str) -> None:
         raise RefusedError(key, f"{text!r} is no regular expression: {error}", "a pattern of the re module") from None
 
 
-def _table(key: str, value: Any, readers: Mapping[str, Callable[[str, Any], Any]]) -> dict[str, Any]:
+def table(key: str, value: Any, readers: Mapping[str, Callable[[str, Any], Any]]) -> dict[str, Any]:
+    """A value that is a table of keys that have readers."""
     if not isinstance(value, dict):
         raise RefusedError(key, f"{key} is {value!r}", f"a table of {', '.join(readers)}")
     for name in value:
@@ -135,7 +141,7 @@ def _depends_on(key: str, value: Any) -> tuple[Dependency, ...]:
 
 
 def _dependency(key: str, value: Any) -> Dependency:
-    facts = _table(key, value, {"name": _text, "condition": _one_of(Condition), "features": _words})
+    facts = table(key, value, {"name": text, "condition": _one_of(Condition), "features": words})
     if "name" not in facts:
         raise RefusedError(key, "a dependency has no name", '{ name = "other", condition = "healthy" }')
     return Dependency(**facts)
@@ -153,36 +159,36 @@ def _one_of(kind: type[Condition] | type[Restart]) -> Callable[[str, Any], Any]:
 def _policy(key: str, value: Any) -> Policy:
     if isinstance(value, str):
         value = {"when": value}
-    whole = _is(int, "a number")
+    whole = is_a(int, "a number")
     readers: dict[str, Callable[[str, Any], Any]] = {
-        "when": _one_of(Restart), "delay": _number, "factor": _number, "cap": _number, "jitter": _number,
-        "retries": whole, "stable": _number, "cooldown": _number, "trips": whole,
+        "when": _one_of(Restart), "delay": number, "factor": number, "cap": number, "jitter": number,
+        "retries": whole, "stable": number, "cooldown": number, "trips": whole,
     }  # fmt: skip
-    facts = _table(key, value, readers)
+    facts = table(key, value, readers)
     if facts.get("factor", 2.0) < 1:
         raise RefusedError(key, f"factor is {facts['factor']!r}", "1 or more: a back-off never shrinks")
     return Policy(**{("restart" if name == "when" else name): each for name, each in facts.items()})
 
 
 def _ending(key: str, value: Any) -> Ending:
-    facts = _table(key, value, {"signal": _text, "grace": _number})
+    facts = table(key, value, {"signal": text, "grace": number})
     _signal(key, str(facts.get("signal", "TERM")))
     return Ending(**facts)
 
 
 def _ceiling(key: str, value: Any) -> Ceiling:
-    whole = _is(int, "a number")
-    return Ceiling(**_table(key, value, {"memory_mb": _number, "descriptors": whole, "threads": whole}))
+    whole = is_a(int, "a number")
+    return Ceiling(**table(key, value, {"memory_mb": number, "descriptors": whole, "threads": whole}))
 
 
 def _log(key: str, value: Any) -> LogRule:
-    readers = {"size_mb": _number, "files": _is(int, "a number"), "days": _number, "compress": _truth}
-    return LogRule(**_table(key, value, readers))
+    readers = {"size_mb": number, "files": is_a(int, "a number"), "days": number, "compress": _truth}
+    return LogRule(**table(key, value, readers))
 
 
 READERS: Mapping[str, Callable[[str, Any], Any]] = {
-    "command": _command, "folder": _text, "environment": _environment, "port": _port, "fixed_port": _truth,
-    "ready": _check, "ready_within": _number, "health": _check, "depends_on": _depends_on, "critical": _truth,
-    "autonomous": _truth, "restart": _policy, "stop": _ending, "limits": _ceiling, "log": _log, "features": _words,
-    "tell": _notice, "group": _text,
+    "command": command, "folder": text, "environment": _environment, "port": _port, "fixed_port": _truth,
+    "ready": _check, "ready_within": number, "health": _check, "depends_on": _depends_on, "critical": _truth,
+    "autonomous": _truth, "restart": _policy, "stop": _ending, "limits": _ceiling, "log": _log, "features": words,
+    "tell": _notice, "group": text,
 }  # fmt: skip

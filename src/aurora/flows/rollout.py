@@ -1,0 +1,154 @@
+"""Roll out a change in phases: keep what is -> change -> watch the gates -> go on, or put that phase back and stop."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any, Protocol
+
+from aurora.adapters.process.client import SupervisorError
+from aurora.adapters.process.trial import run, visit
+from aurora.adapters.services.snapshot import Snapshot
+from aurora.model.errors import AuroraError
+from aurora.model.rollout import Gate, Outcome, Stage
+
+_WELL = frozenset({"healthy", "done"})
+_LOST = frozenset({"parked", "tripped"})
+_PAUSE = 0.02  # seconds
+_BEFORE = 5  # answers of a gate before the change, whose median is what it is compared with
+_ENOUGH = 5  # answers after it that allow a verdict on its time
+
+
+class Supervised(Protocol):
+    """What is asked of a supervisor."""
+
+    def get(self, path: str) -> dict[str, Any]:
+        """Read something; raises `SupervisorError`."""
+
+    def post(self, path: str) -> dict[str, Any]:
+        """Ask for something; raises `SupervisorError`."""
+
+
+class _RefusedError(Exception):
+    """A gate does not hold."""
+
+
+def roll_out(
+    stages: Sequence[Stage], client: Supervised, file: Path, folder: Path, tell: Callable[[Outcome], object]
+) -> list[Outcome]:
+    """Try the phases in order on the services of `file`, until one does not hold: that one is put back, none follows.
+
+    `folder` receives what is kept; `tell` hears of each outcome. Raises `AuroraError` when not everything is healthy
+    before the first change.
+    """
+    trial = _Trial(client, file, folder)
+    trial.must_be_well()
+    outcomes = list[Outcome]()
+    for number, stage in enumerate(stages, start=1):
+        stopped = bool(outcomes) and outcomes[-1].state != "kept"
+        outcomes.append(Outcome(stage.name, "not tried") if stopped else trial.outcome(stage, number))
+        tell(outcomes[-1])
+    return outcomes
+
+
+class _Trial:
+    def __init__(self, client: Supervised, file: Path, folder: Path) -> None:
+        self._client, self._file, self._folder = client, file, folder
+        self._checks = 0
+
+    def must_be_well(self) -> None:
+        ill = [str(each["name"]) for each in self._wanted() if each["phase"] not in _WELL]
+        if ill:
+            raise AuroraError(f"{', '.join(ill)} is not healthy before the change.", next_step="See `aurora ps`.")
+
+    def outcome(self, stage: Stage, number: int) -> Outcome:
+        snapshot = Snapshot(self._folder / str(number), self._file, stage.databases)
+        snapshot.keep()
+        before = [_usual(gate) for gate in stage.gates]
+        began, self._checks = time.monotonic(), 0
+        try:
+            self._change(stage, snapshot)
+            self._watch(stage, before)
+        except (_RefusedError, AuroraError, OSError) as refused:
+            why = refused.sentence if isinstance(refused, AuroraError) else str(refused)
+            found = Outcome(stage.name, "rolled back", why, time.monotonic() - began, checks=self._checks)
+            return self._put_back(stage, snapshot, found)
+        return Outcome(stage.name, "kept", "", time.monotonic() - began, checks=self._checks)
+
+    def _change(self, stage: Stage, snapshot: Snapshot) -> None:
+        wrong = run(stage.run, self._file.resolve().parent, stage.seconds) if stage.run else ""
+        if wrong:
+            raise _RefusedError(wrong)
+        snapshot.replace_file(stage.file)
+        self._client.post("reload")
+        self._settle(stage.seconds)
+
+    def _settle(self, seconds: float) -> None:
+        """Until all that is wanted is healthy."""
+        deadline = time.monotonic() + seconds
+        while ill := [each for each in self._wanted() if each["phase"] not in _WELL]:
+            lost = [each for each in ill if each["phase"] in _LOST]
+            if lost or time.monotonic() > deadline:
+                raise _RefusedError(
+                    "; ".join(f"{each['name']} is {each['phase']}: {each['why']}" for each in lost or ill)
+                )
+            time.sleep(_PAUSE)
+
+    def _watch(self, stage: Stage, before: Sequence[float]) -> None:
+        starts, times = self._starts(), [list[float]() for _ in stage.gates]
+        end = time.monotonic() + stage.window
+        while time.monotonic() < end:
+            self._checks += 1
+            for gate, seen in zip(stage.gates, times, strict=True):
+                wrong, seconds = visit(gate)
+                seen.append(seconds)
+                if wrong:
+                    raise _RefusedError(wrong)
+            self._look(starts)
+            time.sleep(max(0.0, min(stage.interval, end - time.monotonic())))
+        for gate, seen, usual in zip(stage.gates, times, before, strict=True):
+            limited = usual and gate.slower and len(seen) >= _ENOUGH
+            if limited and median(seen) > (1 + gate.slower) * usual:
+                raise _RefusedError(f"{gate.url} takes {1000 * median(seen):.1f} ms, {1000 * usual:.1f} ms before")
+
+    def _look(self, starts: dict[str, int]) -> None:
+        """Nothing may have failed, nor been started again, nor be about to fill its memory."""
+        for each in self._wanted():
+            if each["phase"] not in _WELL or each["starts"] != starts.get(each["name"]):
+                raise _RefusedError(f"{each['name']} failed in the window: {each['why'] or 'it was started again'}")
+        full = self._client.get("predictions")["memory full"]
+        if full:
+            raise _RefusedError(f"the memory of {', '.join(full)} will be full")
+
+    def _put_back(self, stage: Stage, snapshot: Snapshot, found: Outcome) -> Outcome:
+        began = time.monotonic()
+        try:
+            snapshot.put_back()
+            self._client.post("reload")
+            for each in self._wanted():
+                if each["phase"] in _LOST:
+                    self._client.post(f"restart/{each['name']}")
+            self._settle(stage.seconds)
+        except (_RefusedError, AuroraError, OSError) as error:
+            return replace(found, state="stuck", why=f"{found.why}; then, putting it back: {error}")
+        return replace(found, back_seconds=time.monotonic() - began)
+
+    def _wanted(self) -> list[dict[str, Any]]:
+        deadline = time.monotonic() + 2.0
+        while True:
+            try:
+                return [each for each in self._client.get("status")["services"] if each["wanted"]]
+            except SupervisorError:  # it was killed, and comes back
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(_PAUSE)
+
+    def _starts(self) -> dict[str, int]:
+        return {str(each["name"]): int(each["starts"]) for each in self._wanted()}
+
+
+def _usual(gate: Gate) -> float:
+    """The median seconds that a gate's answer takes now; 0 when it does not hold yet."""
+    answers = [visit(gate) for _ in range(_BEFORE)]
+    return 0.0 if any(wrong for wrong, _ in answers) else median(seconds for _, seconds in answers)
