@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null)
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: compare-latest compare-baseline help setup run run-heavy test check format bench coverage clean docs report lock
+.PHONY: chaos compare-latest compare-baseline help setup run run-heavy test check format bench coverage clean docs report lock
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F':.*?## ' '{printf "  %-12s %s\n", $$1, $$2}'
@@ -71,6 +71,9 @@ coverage: $(READY)  ## branch coverage, in process
 
 bench: $(READY)  ## what the sandbox costs and gains
 	$(BIN)/python -m bench.sandbox
+
+chaos: $(READY)  ## ten minutes of kills, hangs, leaks, port thefts and full disks against Luminar
+	$(BIN)/python -m bench.supervisor.chaos 600
 
 clean:  ## remove what can be made again
 	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache .coverage* htmlcov build dist

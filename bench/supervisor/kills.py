@@ -38,13 +38,13 @@ def main(kills: int, seconds: float, seed: int = 0) -> int:
             with contextlib.suppress(SupervisorError):
                 acknowledged |= {event["seq"]: event for event in stage.client.get("events")["events"]}
             pid = stage.supervisor()
-            if pid and _killed(pid):
+            if pid and killed(pid):
                 done += 1
                 stage.succeeded(pid)
         for name in stopped:
             stage.client.post(f"start/{name}")
         stage.healthy()
-        wrong = _judge(stage, acknowledged)
+        wrong = judge(stage, acknowledged)
         stage.end()
     took = time.monotonic() - began
     print(f"{done} kills of the supervisor in {took:.0f} s, {len(acknowledged)} events seen by a client")
@@ -69,10 +69,11 @@ def _disturb(stage: Stage, chance: random.Random, stopped: set[str]) -> None:
             case _:
                 pid = stage.services()[name]["pid"]
                 if pid:
-                    _killed(pid, chance.choice((signal.SIGKILL, signal.SIGTERM, signal.SIGSEGV)))
+                    killed(pid, chance.choice((signal.SIGKILL, signal.SIGTERM, signal.SIGSEGV)))
 
 
-def _killed(pid: int, number: int = signal.SIGKILL) -> bool:
+def killed(pid: int, number: int = signal.SIGKILL) -> bool:
+    """Send a signal; whether there was a process."""
     try:
         os.kill(pid, number)
     except ProcessLookupError:
@@ -80,7 +81,8 @@ def _killed(pid: int, number: int = signal.SIGKILL) -> bool:
     return True
 
 
-def _judge(stage: Stage, acknowledged: dict[int, dict[str, Any]]) -> list[str]:
+def judge(stage: Stage, acknowledged: dict[int, dict[str, Any]]) -> list[str]:
+    """What is wrong with the journal and the processes of a stage on which everything is up."""
     events = stage.events()
     kept = {event["seq"]: event for event in events}
     wrong = [f"event {seq} was lost" for seq, event in acknowledged.items() if kept.get(seq) != event]

@@ -1,11 +1,15 @@
 """The smallest service that answers HTTP: `server.py PORT`."""
 
 import os
+import signal
 import socket
 import sys
 
 BODY = b'{"pid": %d}' % os.getpid()
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s" % (len(BODY), BODY)
+
+leak: list[bytes] = []
+signal.signal(signal.SIGUSR1, lambda *_: leak.append(b"x" * (100 << 20)))
 
 with socket.socket() as server:
     server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -85,10 +85,9 @@ class Luminar:
         needs = {name: [each.name for each in unit.service.depends_on] for name, unit in units.items()}
         for name in TopologicalSorter(needs).static_order():
             record = known.get(name)
-            if record is None:
-                continue
-            facts = {field: getattr(record, field) for field in ("epoch", *lasting(units[name]))}
-            self.supervisor.restore(name, **facts)
+            if record:
+                facts = {field: getattr(record, field) for field in ("epoch", *lasting(units[name]))}
+                self.supervisor.restore(name, **facts)
             for stimulus in self.machine.adopt(units[name].service):
                 self.supervisor.tell(stimulus)
         self.supervisor.tell(Resumed())

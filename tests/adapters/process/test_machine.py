@@ -164,6 +164,18 @@ def test_an_instance_that_was_started_but_not_recorded_is_found_by_its_token(mac
     second.close()
 
 
+def test_an_instance_of_which_nothing_could_be_recorded_is_found_by_its_token(machine: Machine, tmp_path: Path) -> None:
+    machine.do([Spawn(SLEEPER, 5)])
+    pid = machine.instances["a"].pid
+    for record in (Record("a", True, 4), Record("a", True, 4, "old", pid, 1, "another boot", phase="healthy"), None):
+        (tmp_path / "services" / "a.json").unlink()
+        if record:
+            Records(tmp_path / "services").write(record)
+        second = Machine(tmp_path)
+        assert second.adopt(SLEEPER) == [Adopted("a", 5, pid, 0)]
+        second.close()
+
+
 def test_an_instance_of_an_earlier_boot_or_a_meant_start_that_never_was_is_not_adopted(tmp_path: Path) -> None:
     records = Records(tmp_path / "services")
     records.write(Record("a", True, 2, "nobody", os.getpid(), 1, "another boot"))

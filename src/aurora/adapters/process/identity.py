@@ -56,6 +56,31 @@ def _fields(pid: int) -> list[str]:
         return []
 
 
+def kin(home: str) -> dict[str, tuple[int, str, Identity]]:
+    """By service, the newest instance whose token begins with `home`: its epoch, token and eldest process.
+
+    It needs no record, so it finds what was started while the disk was full.
+    """
+    begin, found = f"{TOKEN}={home}|".encode(), dict[str, tuple[int, str, Identity]]()
+    pids = (int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit())
+    for pid in sorted(pids):
+        for entry in _environment(pid):
+            parts = entry.removeprefix(begin).decode("utf-8", "replace").split("|")
+            who = of(pid) if entry.startswith(begin) else None
+            if who is None or len(parts) != 3 or not parts[1].isdigit():
+                continue
+            name, epoch, _ = parts
+            known = found.get(name)
+            if known is None or (-int(epoch), who.ticks) < (-known[0], known[2].ticks):
+                found[name] = int(epoch), token(home, name, int(epoch), parts[2]), who
+    return found
+
+
+def token(home: str, name: str, epoch: int, secret: str) -> str:
+    """What an instance carries in its environment."""
+    return f"{home}|{name}|{epoch}|{secret}"
+
+
 def _environment(pid: int) -> list[bytes]:
     try:
         return Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")

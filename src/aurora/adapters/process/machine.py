@@ -53,6 +53,8 @@ class Machine:
         self.records = Records(folder / "services")
         self.instances: dict[str, Instance] = {}
         self._known = self.records.read()
+        self._home = str(folder.resolve())
+        self._kin = identity.kin(self._home)
         self._unsaved: set[str] = set()  # records that a full disk did not take
         self._exits = Exits(folder / "exits.jsonl")
         self._exits.shorten()
@@ -116,8 +118,8 @@ class Machine:
 
     def adopt(self, service: Service) -> list[Stimulus]:
         """What became of the instance that an earlier supervisor started: it runs, or it ended, or there is none."""
-        record = self._known.get(service.name)
-        if record is None or not record.token:
+        record = self._with_kin(service.name)
+        if not record.token:
             return []
         if self.journal.has_ended(service.name, record.epoch):
             self._remember(service.name, token="", pid=0)
@@ -134,6 +136,14 @@ class Machine:
         status = self._seen(found) if record.pid else None
         return [replace(adopted, port=0), Exited(service.name, record.epoch, status)]
 
+    def _with_kin(self, name: str) -> Record:
+        """What is known of a service; an instance that a full disk kept from being recorded is known by its token."""
+        record = self._known.get(name, Record(name))
+        epoch, token, who = self._kin.get(name, (0, "", None))
+        if who and epoch > record.epoch:
+            self._remember(name, epoch=epoch, token=token, pid=who.pid, ticks=who.ticks, boot=who.boot, phase="")
+        return self._known.get(name, record)
+
     def _seen(self, who: identity.Identity) -> int | None:
         """How a process ended before it could be adopted; the keeper may not have come to it yet."""
         status = self._exits.status(who)
@@ -145,6 +155,7 @@ class Machine:
     def close(self) -> None:
         """Let everything go; the services run on."""
         self._bury()
+        self.save()
         self._notices.close()
         for instance in self.instances.values():
             instance.close()
@@ -152,7 +163,7 @@ class Machine:
         self.loop.close()
 
     def _spawn(self, service: Service, epoch: int) -> None:
-        token = secrets.token_hex(16)
+        token = identity.token(self._home, service.name, epoch, secrets.token_hex(16))
         port = self._port(service)
         told = {"AURORA_FEATURES": str(self._notices.file(service.name))}
         told |= {"PORT": str(port)} if port else {}

@@ -1,0 +1,26 @@
+"""A short piece of `make chaos`, without a disk of its own."""
+
+import random
+from pathlib import Path
+
+from aurora.adapters.process.ports import any_free
+from bench.supervisor.chaos import TABLE, Chaos, trial, unexplained
+from bench.supervisor.stage import Stage
+
+
+def test_a_restart_without_a_reason_is_noticed() -> None:
+    started = {"seq": 1, "type": "service.started", "data": {"epoch": 1}, "cause": None}
+    failed = {"seq": 2, "type": "service.failed", "data": {"epoch": 1}, "cause": 1}
+    explained = {"seq": 3, "type": "service.restarted", "data": {"epoch": 2}, "cause": 2}
+    assert unexplained([started, failed, explained]) == []
+    assert len(unexplained([started, failed, {**explained, "cause": 1}])) == 1
+
+
+def test_after_kills_hangs_leaks_thefts_and_deaths_of_luminar_all_is_up_once_and_explained(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, 4, any_free(), TABLE)
+    try:
+        deeds, wrong = trial(stage, 6.0, random.Random(7), disk=False)
+    finally:
+        stage.end()
+    assert (wrong, sum(deeds.values()) > 0) == ([], True)
+    assert set(deeds) <= {name for name in vars(Chaos) if not name.startswith("_")}
