@@ -54,7 +54,7 @@ restart = {{ retries = 1000000, stable = 0.1 }}
     (course.folder / "state").mkdir(exist_ok=True)
     from aurora.adapters.process import keeper
 
-    port = course.facts["api"] = course.facts.get("api") or any_free()
+    port = course.facts["api"] = course.ports[0] - 1  # not one that the kernel gives to connections
     pid = course.start(
         sys.executable, "-I", "-S", str(keeper.__file__), "state/exits.jsonl", sys.executable, "-m",
         "aurora.entrypoints.daemon", str(course.folder / "aurora.toml"), str(course.folder / "state"), str(port),

@@ -58,7 +58,9 @@ def _measured(name: str, course: Course) -> Figures:
         figures["memory_mb"] = sum(_memory(pid) for pid in own)
         before = sum(_cpu(pid) for pid in own)
         time.sleep(IDLE)
-        figures["idle_cpu_percent"] = 100 * (sum(_cpu(pid) for pid in own) - before) / IDLE
+        figures["idle_cpu_percent"] = (
+            100 * (sum(_cpu(pid) for pid in own if Path(f"/proc/{pid}").exists()) - before) / IDLE
+        )
         figures["kill_p50_ms"] = 1000 * median(_healed(port, pids[port]) for port in course.ports[:KILLS])
         time.sleep(SETTLING)
         figures["all_back_s"] = _all_back(course)
@@ -164,8 +166,11 @@ def _cpu(pid: int) -> float:
 
 def _memory(pid: int) -> float:
     """Resident, in MiB; shared pages are counted once (PSS)."""
-    text = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
-    return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) / 1024
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
+    except OSError:  # a start script that ended this moment
+        return 0.0
+    return next((int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")), 0) / 1024
 
 
 def _end(root: int, course: Course) -> None:

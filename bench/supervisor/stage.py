@@ -10,7 +10,6 @@ from typing import Any
 
 from aurora.adapters.process.client import Client, SupervisorError, start
 from aurora.adapters.process.identity import TOKEN
-from aurora.adapters.process.ports import any_free
 
 SERVER = Path(__file__).with_name("server.py")  # answers every request with 200 and {}
 Services = dict[str, dict[str, Any]]
@@ -26,7 +25,7 @@ class Stage:
         self.file.write_text(
             "".join(_table(name, first_port + n, str(folder), more) for n, name in enumerate(self.names)), "utf-8"
         )
-        self.client = Client(any_free())
+        self.client = Client(first_port - 1)  # not one that the kernel gives to connections: they would keep it taken
         start(self.file, folder / "state", self.client.port)
 
     def services(self) -> Services:
