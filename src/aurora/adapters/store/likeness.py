@@ -59,6 +59,7 @@ class LikenessTable:
     def __init__(self, database: Database, corpus: Table) -> None:
         self._database, self._corpus = database, corpus
         self._full: list[bytes] = []  # the facts of full blocks, which do not change
+        self._keys: list[str] = []  # of signatures
 
     def add_in(self, connection: Connection, records: Sequence[Record]) -> None:
         """Give new records their places, in the transaction that writes them."""
@@ -137,7 +138,7 @@ class LikenessTable:
                 bits = np.unpackbits(np.frombuffer(zlib.decompress(places), np.uint8), bitorder="little")
                 shared[block * BLOCK : (block + 1) * BLOCK] += bits
         shared = shared[: len(lengths)]
-        keys = connection.execute(select(SIGNATURES.c.key).order_by(SIGNATURES.c.number)).scalars().all()
+        keys = self._signatures(connection)
         alike = np.asarray(likeness(keys), np.float32) * np.float32(weights[0])
         scores = shared.astype(np.float32)
         scores /= np.maximum(lengths + np.uint16(len(words)) - shared, 1)
@@ -145,6 +146,12 @@ class LikenessTable:
         scores += alike[signatures] if len(keys) else 0
         scores += passed * np.float32(weights[2])
         return scores
+
+    def _signatures(self, connection: Connection) -> Sequence[str]:
+        """All signature keys by their numbers, which do not change."""
+        newer = select(SIGNATURES.c.key).where(SIGNATURES.c.number >= len(self._keys)).order_by(SIGNATURES.c.number)
+        self._keys = keys = [*self._keys, *connection.execute(newer).scalars()]
+        return keys
 
     def _facts(self, connection: Connection) -> tuple[Any, Any, Any]:
         """Signatures, lengths and successes of all places."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from aurora.contracts.store import Corpus
 from aurora.engines.recall.features import words
@@ -12,7 +12,7 @@ from aurora.pycode.signature import parse_signature
 from aurora.pycode.types import render
 
 _SIGNATURE, _WORDS, _PASSED = 0.6, 0.4, 0.1
-_FAMILIAR = 1 << 14  # pairs of parameter lists whose likeness is kept at hand
+_FAMILIAR = 1 << 14  # lists of parameters whose types are kept at hand
 _SILENT = frozenset(words("a an and are as be by for from in is it of on or ret that the to with"))
 
 
@@ -33,12 +33,22 @@ def bag(*texts: str) -> tuple[str, ...]:
 
 def signature_likeness(one: str, other: str) -> float:
     """1 for the same key; else half for the same result and half for the share of parameter types in common."""
-    if one == other:
-        return 1.0 if one else 0.0
+    return signature_likenesses(one, (other,))[0]
+
+
+def signature_likenesses(one: str, others: Sequence[str]) -> list[float]:
+    """The likeness to each of many keys, which are made of fewer lists of parameters."""
     given, _, result = one.partition("->")
-    given2, _, result2 = other.partition("->")
-    same = result == result2 and result not in ("", "Any")
-    return 0.5 * same + 0.5 * _shared(given, given2) if one and other else 0.0
+    shares: dict[str, float] = {}
+    found: list[float] = []
+    for other in others:
+        theirs, _, result2 = other.partition("->")
+        if theirs not in shares:
+            shares[theirs] = _shared(given, theirs)
+        same = result == result2 and result not in ("", "Any")
+        alike = 1.0 if one == other else 0.5 * same + 0.5 * shares[theirs]
+        found.append(alike if one and other else 0.0)
+    return found
 
 
 def jaccard(one: Iterable[str], other: Iterable[str]) -> float:
@@ -57,21 +67,23 @@ def likeness(record: Record, key: str, wanted: Sequence[str]) -> Similar:
 
 def similar(corpus: Corpus, key: str, wanted: Sequence[str], most: int = 5) -> tuple[Similar, ...]:
     """The records most like a signature and words, best first, of equal ones the oldest; every record is compared."""
-
-    def alike(keys: Sequence[str]) -> list[float]:
-        return [signature_likeness(key, each) for each in keys]
-
+    alike = partial(signature_likenesses, key)
     records = corpus.nearest(wanted, alike, (_SIGNATURE, _WORDS, _PASSED), most)
     compared = [likeness(record, key, wanted) for record in records]
     return tuple(sorted(compared, key=lambda each: (-each.score, each.record.timestamp, each.record.id)))
 
 
-@lru_cache(_FAMILIAR)
 def _shared(given: str, other: str) -> float:
     """The share of parameter types in common; 0 when there are none."""
-    ours, theirs = Counter(_split(given)), Counter(_split(other))
-    both = (ours | theirs).total()
-    return (ours & theirs).total() / both if both else 0.0
+    ours, theirs = _types(given), _types(other)
+    shared = sum(min(count, theirs[each]) for each, count in ours.items())
+    both = ours.total() + theirs.total() - shared
+    return shared / both if both else 0.0
+
+
+@lru_cache(_FAMILIAR)
+def _types(given: str) -> Counter[str]:
+    return Counter(_split(given))
 
 
 def _split(given: str) -> Iterator[str]:
