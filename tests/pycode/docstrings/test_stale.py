@@ -59,3 +59,9 @@ def test_an_error_of_the_project_is_stale_only_when_nothing_names_it() -> None:
     assert rules(text, b="class Bad(ValueError): ...\ndef g(): raise Bad\n") == []
     assert rules(text, b="class Bad(ValueError): ...\nclass Worse(Bad): ...\ndef g(): raise Worse\n") == []
     assert rules(text, b="class Bad(ValueError): ...\n", c="not python at all\n") == [("stale-raise", 5)]
+
+
+def test_a_class_whose_base_has_its_own_name_tells_nothing() -> None:
+    text = "import b\nclass Bad(b.Bad): ...\n" + documented("def f(a):", ":raises Worse: if", "return a.run()")
+    assert rules(text, b="class Worse(ValueError): ...\ndef g(): raise Worse\n") == []
+    assert errors_of({"a.py": text}).is_below("Bad", "ValueError") is None

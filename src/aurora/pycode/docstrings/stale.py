@@ -24,12 +24,17 @@ class Errors:
     bases: Mapping[str, tuple[str, ...]]
     used: frozenset[str]
 
-    def is_below(self, name: str, other: str) -> bool | None:
-        """Whether an exception is `other` or below it; None when that is not known."""
+    def is_below(self, name: str, other: str, seen: frozenset[str] = frozenset()) -> bool | None:
+        """Whether an exception is `other` or below it; None when that is not known.
+
+        `seen` are the names on the way here: one that comes back (`class Group(other.Group)`) tells nothing.
+        """
         if name == other:
             return True
+        if name in seen:
+            return None
         if name in self.bases:
-            above = [self.is_below(base, other) for base in self.bases[name]]
+            above = [self.is_below(base, other, seen | {name}) for base in self.bases[name]]
             return True if True in above else None if None in above else False
         kinds = [getattr(builtins, each, None) for each in (name, other)]
         if all(isinstance(each, type) for each in kinds):
