@@ -183,7 +183,10 @@ def test_an_instance_of_an_earlier_boot_or_a_meant_start_that_never_was_is_not_a
     records.write(Record("c", True))
     machine = Machine(tmp_path)
     assert machine.adopt(SLEEPER) == [Adopted("a", 2, os.getpid()), Exited("a", 2, None)]
-    assert machine.adopt(Service("b", ("x",))) == [Adopted("b", 4, 0), Exited("b", 4, None)]
+    assert machine.adopt(Service("b", ("x",))) == [
+        Adopted("b", 4, 0),
+        SpawnFailed("b", 4, "Luminar ended amid the start"),
+    ]
     assert machine.adopt(Service("c", ("x",))) == []
     assert machine.adopt(Service("d", ("x",))) == []
     machine.close()

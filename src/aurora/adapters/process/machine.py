@@ -133,8 +133,10 @@ class Machine:
             with contextlib.suppress(ProcessLookupError):  # it ended this moment
                 self._watch(service, record.epoch, found, record.token, record.port, {"PORT": str(record.port)})
                 return [adopted]
-        status = self._seen(found) if record.pid else None
-        return [replace(adopted, port=0), Exited(service.name, record.epoch, status)]
+        adopted = replace(adopted, port=0)
+        if not record.pid:
+            return [adopted, SpawnFailed(service.name, record.epoch, "Luminar ended amid the start")]
+        return [adopted, Exited(service.name, record.epoch, self._seen(found))]
 
     def _with_kin(self, name: str) -> Record:
         """What is known of a service; an instance that a full disk kept from being recorded is known by its token."""
