@@ -2,13 +2,13 @@
 
 import difflib
 import re
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from aurora.adapters.projects.read import Project, read_project
+from aurora.components.core.execution_engine import Runner
 from aurora.contracts.mode import MODE, World
 from aurora.contracts.parameters import Parameter, parameters_of, read_parameters
 from aurora.flows.tools import Tools
@@ -91,12 +91,17 @@ def execute(
     given = _given(entry, project, path, parameters)
     assert entry.part is not None
     world = Witnessed(**world_of(tools, seconds or float(str(entry.part.facts["seconds"])), watch))
-    started = time.perf_counter()
-    result: Result[Any] = entry.part.run(given, world)
+    done = runner(tools).run(entry.unit.id, entry.part.run, given, world)
+    result = done.result
     if project is not None and project.unread:
         result = replace(result, findings=tuple(sorted((*result.findings, *project.unread))))
     used = dict.fromkeys([*sorted(world.used), *result.components])
-    return Execution(entry.unit, result, time.perf_counter() - started, tuple(used))
+    return Execution(entry.unit, result, done.seconds, tuple(used))
+
+
+def runner(tools: Tools) -> Runner:
+    """What runs modes here, and notes when each run began and ended."""
+    return Runner(tools.settings.state.expanduser() / "executions.jsonl")
 
 
 def prepared(

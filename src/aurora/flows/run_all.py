@@ -1,9 +1,9 @@
 """The main job: synthesise every specification, repair every example, write the run folder with its report."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from queue import Queue
 from threading import Event
@@ -11,6 +11,7 @@ from threading import Event
 from aurora.adapters.projects.read import read_project
 from aurora.adapters.runs.folder import RunFolder, Runs
 from aurora.adapters.specs.reader import read_spec
+from aurora.components.processing.load_balancer import Balancer
 from aurora.flows.experience import Origin, repair_project, write_function
 from aurora.flows.fix_code import difference, repair_task
 from aurora.flows.run_record import write_record
@@ -131,15 +132,15 @@ def _results(tools: Tools, work: Plan, budget: Budget, origin: Origin) -> Iterat
 
     streams = [_project(tools, path, budget, watch, origin) for path in work.projects]
     streams += [_functions(tools, spec, budget, watch, origin) for spec in work.specs]
-    with ThreadPoolExecutor(tools.jobs) as pool:
-        try:
-            for stream in streams:
-                pool.submit(_put_all, stream, ready)
-            for _ in range(work.size):
-                yield _taken(ready)
-        finally:
-            stopped.set()
-            pool.shutdown(cancel_futures=True)
+    balancer = Balancer(tools.jobs)
+    try:
+        for stream in streams:
+            balancer.submit(partial(_put_all, stream, ready))
+        for _ in range(work.size):
+            yield _taken(ready)
+    finally:
+        stopped.set()
+        balancer.close()
 
 
 def _put_all(results: Iterator[Result], ready: Queue[Result | Exception]) -> None:

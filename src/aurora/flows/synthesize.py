@@ -3,13 +3,12 @@
 import time
 from dataclasses import replace
 
+from aurora.components.core.intelligence_engine import Intelligence
 from aurora.engines.synthesis.suggest import suggestions
 from aurora.flows.tools import Tools
 from aurora.model.answer import Candidate, Found, Synthesis
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.task import Budget, SynthesisTask
-
-_JUDGING = 4.0  # seconds of the budget that are kept for the judge, of a small budget a quarter
 
 
 def synthesize(
@@ -32,11 +31,7 @@ def attempt(
 ) -> tuple[Synthesis, Found]:
     """The answer, and the candidates that it was chosen from: `seeds` and what the search finds."""
     started = time.perf_counter()
-    judging = min(_JUDGING, budget.seconds / 4)
-    found = tools.search.search(task, replace(budget, seconds=budget.seconds - judging), watch)
-    found = replace(found, candidates=(*seeds, *found.candidates))
-    left = max(judging, budget.seconds - (time.perf_counter() - started))
-    answer = tools.judge.judge(task, found, replace(budget, seconds=left), watch)
+    answer, found = Intelligence(tools.search, tools.judge, lambda: tools.mend).write(task, budget, watch, seeds)
     if not task.asserts and not answer.verdict.answered:
         answer = replace(answer, suggestions=suggestions(tools.discover().parts, task.prompt, task.name))
     return replace(answer, seconds=time.perf_counter() - started, tried=found.tried, peak_mb=found.peak_mb), found

@@ -71,7 +71,10 @@ def application(tools: Tools, host: str = "127.0.0.1", levels: Levels | None = N
     out the levels of all parts, in this process unless told otherwise.
     """
     gate = Gate(tools, host)
-    house = House(tools, levels or Levels(lambda: surveyed(tools)), _lent(tools, gate, lambda: app.state.meters))
+    switchboard = _switchboard(tools, gate)
+    house = House(
+        tools, levels or Levels(lambda: surveyed(tools)), _lent(tools, gate, switchboard, lambda: app.state.meters)
+    )
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -93,7 +96,7 @@ def application(tools: Tools, host: str = "127.0.0.1", levels: Levels | None = N
     for noun in _NOUNS:
         app.include_router(noun.router)
     app.include_router(session_routes(gate))
-    app.include_router(live_routes(_switchboard(tools, gate)))
+    app.include_router(live_routes(switchboard))
     app.openapi = _described(app.openapi)  # type: ignore[method-assign]
     app.add_middleware(Lane, quick=_quick(house))
     app.add_middleware(Once, receipts=lambda: tools.store().receipts)
@@ -111,12 +114,13 @@ def _quick(house: House) -> dict[tuple[str, str], Quick]:
     }
 
 
-def _lent(tools: Tools, gate: Gate, meters: Callable[[], Meters]) -> dict[str, Loan]:
+def _lent(tools: Tools, gate: Gate, switchboard: Switchboard, meters: Callable[[], Meters]) -> dict[str, Loan]:
     """What the layers around the routes own, by id of the component that looks after it."""
     return {
         "C25": Loan(lambda: Latencies(tools.work().events.last, meters().last), mend=_as_it_is),
         "C28": Loan(lambda: Collected(meters().registry), lambda collected: collected.close()),
         "C33": Loan(lambda: gate.rates.windows),
+        "C35": Loan(lambda: switchboard, mend=Switchboard.revive),
     }
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from fastapi import Request
 
+from aurora.components.integration.api_gateway import Gateway
 from aurora.components.processing.worker_pool import Pool
 from aurora.contracts.living import Loan
 from aurora.entrypoints.http.household import Household
@@ -23,7 +24,7 @@ from aurora.flows.levels import Levels
 from aurora.flows.office import Office
 from aurora.flows.status import inventory, traffic
 from aurora.flows.tools import Tools
-from aurora.model.errors import ToolError
+from aurora.model.errors import PartError, ToolError
 
 T = TypeVar("T")
 _RECEIPT_DAYS = 7
@@ -42,6 +43,7 @@ class House:
         self._household: Household | None = None
         self._pulse: Pulse | None = None
         self._news: News | None = None
+        self._gateway: Gateway | None = None
         self._closing = threading.Event()
 
     @property
@@ -67,6 +69,11 @@ class House:
         """Tells when something was added to the log of events."""
         assert self._news is not None, "the server has not started"
         return self._news
+
+    def answer_through(self, gateway: Gateway | None) -> None:
+        """The port that requests come in by is open from now on, and looked after."""
+        self._gateway = gateway
+        self.household.coordinator.thing("C34")
 
     @property
     def uptime(self) -> int:
@@ -111,7 +118,7 @@ class House:
     async def opened(self) -> AsyncIterator[None]:
         """Between start and end: the database is open and jobs are done here."""
         self._news = news = News(self._stir)
-        self._household = household = Household(self.tools, news.hear, self._loans)
+        self._household = household = Household(self.tools, news.hear, {"C34": Loan(self._bound), **self._loans})
         await aside(household.start)
         self._pulse = pulse = await aside(self._counted)
         warming = asyncio.create_task(self._warm())
@@ -135,6 +142,11 @@ class House:
         self.routes_at_once = True
         with suppress(ToolError):
             await aside(lambda: analyze_text(self.tools, "hello()"))
+
+    def _bound(self) -> Gateway:
+        if self._gateway is None:
+            raise PartError("this application is not bound to a port.")
+        return self._gateway
 
     def _stir(self) -> None:
         if self._pulse is not None:

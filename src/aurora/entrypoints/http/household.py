@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from aurora.adapters.process.usage import Meter
+from aurora.components.core.intelligence_engine import Intelligence
 from aurora.components.core.learning_engine import Learning
 from aurora.components.core.memory_engine import Remembering
 from aurora.components.core.routing_engine import Engine
@@ -31,6 +32,7 @@ from aurora.contracts.living import Loan
 from aurora.engines.living.coordinator import Coordinator, Seen
 from aurora.engines.living.patrol import Patrol
 from aurora.flows.components import living
+from aurora.flows.execute import runner
 from aurora.flows.jobs.kinds import handlers
 from aurora.flows.route import brought, remade, router
 from aurora.flows.tools import Tools
@@ -45,7 +47,28 @@ if TYPE_CHECKING:
 VITAL = ("C37", "C22", "C32", "C12", "C17", "C11")  # a server without them cannot work
 MONITOR = "C24"  # asks the others; asked by whoever asks whether the server is ready
 _ROUTER = ("C39", "C40", "C41", "C4")
-IDLE = frozenset({"C2", "C5", "C8", "C10", "C18", "C19", "C21", "C30", "C31", "C36", "C43", *_ROUTER})
+IDLE = frozenset(
+    {
+        "C1",
+        "C2",
+        "C3",
+        "C5",
+        "C8",
+        "C9",
+        "C10",
+        "C14",
+        "C16",
+        "C18",
+        "C19",
+        "C21",
+        "C30",
+        "C31",
+        "C34",
+        "C36",
+        "C43",
+        *_ROUTER,
+    }
+)
 _LOG = logging.getLogger("aurora.http.household")
 _FREE = 0.85  # of the descriptors that this process may have open
 
@@ -114,6 +137,8 @@ class Household:
             return Loan(lambda: desk(router(tools)), mend=lambda _old: desk(remade(tools)))
 
         return {
+            "C1": Loan(lambda: Intelligence(tools.search, tools.judge, lambda: tools.mend)),
+            "C3": Loan(lambda: runner(tools)),
             "C37": Loan(lambda: connected(store().database)),
             "C22": Loan(lambda: Storage(tools.settings.database, tools.settings.state.expanduser(), store())),
             "C20": Loan(lambda: Conversations(store(), ())),

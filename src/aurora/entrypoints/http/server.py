@@ -1,5 +1,6 @@
 """Runs the API on a port."""
 
+import asyncio
 import signal
 from collections.abc import Callable
 from typing import Any
@@ -7,8 +8,10 @@ from typing import Any
 import uvicorn
 
 from aurora.adapters.toolbox.own import OwnCommand
+from aurora.components.integration.api_gateway import Gateway
 from aurora.entrypoints.http.app import application
 from aurora.entrypoints.http.guard.serving import check_binding, server_options
+from aurora.entrypoints.http.house import House
 from aurora.flows.levels import Levels, kept_or_surveyed, surveyed_apart
 from aurora.flows.tools import Tools
 
@@ -19,12 +22,14 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, tell: Callable[[int], None]) -> None:
         super().__init__(config)
         self._tell = tell
+        self.gateway: Gateway | None = None
 
     async def startup(self, sockets: Any = None) -> None:
         """Bind, then tell."""
         await super().startup(sockets)
         if self.started:
-            self._tell(self.servers[0].sockets[0].getsockname()[1])
+            self.gateway = Gateway(self, asyncio.get_running_loop())
+            self._tell(self.gateway.port)
 
 
 def serve(tools: Tools, host: str, port: int, tell: Callable[[int], None]) -> None:
@@ -33,14 +38,21 @@ def serve(tools: Tools, host: str, port: int, tell: Callable[[int], None]) -> No
     Raises `ExposedError` when others could reach it and no key keeps them out.
     """
     check_binding(tools, host)
+    app = application(tools, host, _levels(tools))
+    house: House = app.state.house
     config = uvicorn.Config(
-        application(tools, host, _levels(tools)),
+        app,
         host=host,
         port=port,
         **server_options(tools.settings),
         timeout_graceful_shutdown=10,
     )
-    server = Server(config, tell)
+
+    def told(bound: int) -> None:
+        house.answer_through(server.gateway)
+        tell(bound)
+
+    server = Server(config, told)
     for number in (
         signal.SIGTERM,
         signal.SIGINT,

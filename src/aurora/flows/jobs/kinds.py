@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from aurora.contracts.jobs import Handler, Journal
 from aurora.flows.jobs.analyze import ANALYZE
+from aurora.flows.jobs.batch import batch_of
 from aurora.flows.jobs.fix import FIX
 from aurora.flows.jobs.generate_tests import GENERATE_TESTS
 from aurora.flows.jobs.kind import Kind
@@ -13,6 +14,7 @@ from aurora.flows.jobs.repair import REPAIR
 from aurora.flows.jobs.report import REPORT
 from aurora.flows.jobs.synthesize import SYNTHESIZE
 from aurora.flows.jobs.take import IMPORT
+from aurora.flows.jobs.workflow import workflow_of
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError
 from aurora.model.execution import Json
@@ -21,6 +23,7 @@ from aurora.model.job import JobRequest
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "analyze": ANALYZE,
+        "batch": batch_of(lambda: KINDS),
         "fix": FIX,
         "import": IMPORT,
         "mode": MODE,
@@ -28,6 +31,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "report": REPORT,
         "synthesize": SYNTHESIZE,
         "tests": GENERATE_TESTS,
+        "workflow": workflow_of(lambda: KINDS),
     }
 )
 

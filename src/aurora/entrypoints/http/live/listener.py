@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from aurora.engines.live.channels import TELEMETRY
+from aurora.engines.live.feed import Feed
+from aurora.engines.live.frames import MalformedError, Wish, unlogged, with_seq
 from aurora.entrypoints.http.guard.keyring import Principal
-from aurora.entrypoints.http.live.channels import TELEMETRY
-from aurora.entrypoints.http.live.feed import Feed
-from aurora.entrypoints.http.live.frames import MalformedError, Wish, unlogged, with_seq
 from aurora.model.errors import StoreError
 
 TOO_SLOW, NOT_ALLOWED = 4408, 4401  # close codes

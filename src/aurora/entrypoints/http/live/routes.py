@@ -8,9 +8,9 @@ from typing import Any
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from fastapi.responses import Response
 
+from aurora.engines.live.channels import CHANNELS
+from aurora.engines.live.frames import LONGEST, MalformedError, read_wish
 from aurora.entrypoints.http.guard.refusal import Refusal
-from aurora.entrypoints.http.live.channels import CHANNELS
-from aurora.entrypoints.http.live.frames import LONGEST, MalformedError, read_wish
 from aurora.entrypoints.http.live.listener import Listener
 from aurora.entrypoints.http.live.switchboard import Switchboard
 from aurora.model.errors import StoreError

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from aurora.contracts.events import EventLog
+from aurora.engines.live.channels import TELEMETRY
+from aurora.engines.live.feed import KEPT, Feed, Message
+from aurora.engines.live.frames import unlogged
 from aurora.entrypoints.http.guard.keyring import Principal
-from aurora.entrypoints.http.live.channels import TELEMETRY
-from aurora.entrypoints.http.live.feed import KEPT, Feed, Message
-from aurora.entrypoints.http.live.frames import unlogged
 from aurora.entrypoints.http.live.listener import NOT_ALLOWED, TOO_SLOW, Listener, Say
 from aurora.entrypoints.http.live.telemetry import Telemetry
 from aurora.model.errors import StoreError
@@ -44,6 +44,23 @@ class Switchboard:
     def is_full(self) -> bool:
         """Whether no other listener is let in."""
         return len(self._listeners) >= self.terms.most
+
+    @property
+    def wrong(self) -> str:
+        """Why listeners hear nothing more; nothing while they do, or while nobody listens."""
+        feed = self._feed
+        return feed.wrong if feed is not None else ""
+
+    def revive(self) -> "Switchboard":
+        """Read the log on for the listeners that are there."""
+        if (feed := self._feed) is not None and feed.wrong:
+            feed.revive()
+        return self
+
+    @property
+    def count(self) -> int:
+        """How many listen."""
+        return len(self._listeners)
 
     async def join(self, say: Say, principal: Principal) -> Listener:
         """Let a client in, which `leave` must follow. Raises `StoreError`."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from aurora.contracts.events import EventLog
-from aurora.entrypoints.http.live.channels import Channels
-from aurora.entrypoints.http.live.frames import logged
+from aurora.engines.live.channels import Channels
+from aurora.engines.live.frames import logged
 from aurora.model.errors import StoreError
 from aurora.model.event import Event
 
@@ -46,19 +46,36 @@ class Feed:
         self._lock = threading.Lock()  # of what is coming
         self._asking = threading.Lock()  # of the channels
         self._closed = threading.Event()
+        self._brought = 0  # the seq that was given to the loop last
         self._thread: threading.Thread | None = None
 
     async def open(self) -> None:
         """Begin with what comes after the present end of the log. Raises `StoreError`."""
-        self._before = await asyncio.to_thread(self._log.last)
-        self._thread = threading.Thread(target=self._follow, args=(self._before,), name="aurora-live", daemon=True)
-        self._thread.start()
+        self._before = self._brought = await asyncio.to_thread(self._log.last)
+        self.revive()
 
     async def close(self) -> None:
         """End the thread."""
+        await asyncio.to_thread(self.halt)
+
+    def revive(self) -> None:
+        """Follow the log from behind what was brought last, in a new thread; the one that was there is ended."""
+        self.halt()
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._follow, args=(self._closed,), name="aurora-live", daemon=True)
+        self._thread.start()
+
+    def halt(self) -> None:
+        """End the thread; what comes meanwhile waits in the log."""
         self._closed.set()
         if self._thread is not None:
-            await asyncio.to_thread(self._thread.join)
+            self._thread.join()
+
+    @property
+    def wrong(self) -> str:
+        """Why nothing more is brought; nothing while the log is followed."""
+        follows = self._thread is not None and self._thread.is_alive()
+        return "" if follows else f"nothing is told after event {self._brought}"
 
     @property
     def position(self) -> int:
@@ -86,15 +103,15 @@ class Feed:
         async with self._reading:
             return bool(await asyncio.to_thread(self._log.chain, seq))
 
-    def _follow(self, seq: int) -> None:
-        while not self._closed.is_set():
+    def _follow(self, closed: threading.Event) -> None:
+        while not closed.is_set():
             try:
-                with self._log.follow(seq) as subscription:
-                    while not self._closed.is_set():
+                with self._log.follow(self._brought) as subscription:
+                    while not closed.is_set():
                         for event in subscription.events(_PATIENCE):
                             self._bring(self._message(event))
-                            seq = event.seq
-                            if self._closed.is_set():
+                            self._brought = event.seq
+                            if closed.is_set():
                                 return
             except StoreError:
                 time.sleep(_PATIENCE)  # the database is away; what is written meanwhile comes when it is back

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aurora.entrypoints.http.live.frames import LONGEST, MalformedError, Wish, logged, read_wish, unlogged, with_seq
+from aurora.engines.live.frames import LONGEST, MalformedError, Wish, logged, read_wish, unlogged, with_seq
 from aurora.model.event import Event
 
 BAD: list[tuple[str | None, str]] = [

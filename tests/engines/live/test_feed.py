@@ -9,8 +9,8 @@ import pytest
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.events import EventTable
 from aurora.contracts.events import EventLog
-from aurora.entrypoints.http.live import feed as module
-from aurora.entrypoints.http.live.feed import Feed, Message
+from aurora.engines.live import feed as module
+from aurora.engines.live.feed import Feed, Message
 from aurora.model.errors import StoreError
 
 SECONDS = 60.0

@@ -3,8 +3,8 @@ from collections.abc import Mapping
 import pytest
 
 from aurora.adapters.store.memory import MemoryEvents
-from aurora.entrypoints.http.live import channels as module
-from aurora.entrypoints.http.live.channels import CHANNELS, Channels
+from aurora.engines.live import channels as module
+from aurora.engines.live.channels import CHANNELS, Channels
 from aurora.model.event import Event
 from aurora.model.execution import Json
 

@@ -9,7 +9,14 @@ PROGRESS = "progress"
 TELEMETRY = "telemetry"
 CHANNELS = ("analysis", "fix", "synthesis", TELEMETRY, "autofixer", "healing", PROGRESS)
 _JOBS = {"analyze": "analysis", "fix": "fix", "synthesize": "synthesis", "tests": "synthesis"}  # by kind
-_TOPICS = {"executor": "autofixer", "service": "healing", "heal": "healing", "luminar": "healing", "task": PROGRESS}
+_TOPICS = {
+    "executor": "autofixer",
+    "service": "healing",
+    "heal": "healing",
+    "luminar": "healing",
+    "component": "healing",
+    "task": PROGRESS,
+}
 _SAID_AT = ("job.submitted", "job.started")  # the events that say which kind a job is of
 _MOST = 10_000
 

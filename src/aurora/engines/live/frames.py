@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
-from aurora.entrypoints.http.live.channels import CHANNELS
+from aurora.engines.live.channels import CHANNELS
 from aurora.model.event import Event
 
 LONGEST = 16 * 1024  # bytes of what a listener says

@@ -1,0 +1,181 @@
+"""Orchestration Engine: workflows of named steps, each done after those it needs, with the state of each step kept.
+
+Drill: the process dies within a step, and the file of the state is cut; what was done is not done again, the rest is.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from aurora.adapters.projects.replace import replace_text
+from aurora.contracts.living import House, Living
+from aurora.engines.living.drill import component
+from aurora.engines.living.owned import Care, Owned
+from aurora.model.errors import BadInputError
+from aurora.model.execution import Json
+
+
+class State(StrEnum):
+    """Of a step."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+    SKIPPED = "skipped"  # one that it needs failed
+
+
+@dataclass(slots=True)
+class Workflow:
+    """Steps by name with the names of those that each needs; raises `BadInputError` for an unknown need or a circle."""
+
+    needs: Mapping[str, tuple[str, ...]]
+    states: dict[str, State] = field(default_factory=dict)
+    answers: dict[str, Json] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._insist()
+        self.states = {name: self.states.get(name, State.WAITING) for name in self.order()}
+
+    def order(self) -> list[str]:
+        """The steps, each after those that it needs, otherwise as they were given; raises `BadInputError`."""
+        done: list[str] = []
+        waiting = list(self.needs)
+        while waiting:
+            ready = [name for name in waiting if all(each in done for each in self.needs[name])]
+            if not ready:
+                raise BadInputError(f"the steps {', '.join(waiting)} wait for each other.", where="workflow")
+            done.append(ready[0])
+            waiting.remove(ready[0])
+        return done
+
+    def run(
+        self,
+        do: Callable[[str], Json],
+        keep: Callable[["Workflow"], None] = lambda _flow: None,
+        fails: tuple[type[Exception], ...] = (Exception,),
+        ends: tuple[type[Exception], ...] = (),
+    ) -> dict[str, Json]:
+        """Do what waits, one after the other; the answers of all that is done. `keep` is called after each step.
+
+        What a step raises of `fails` is its failure, and those that need it are skipped; anything else, and what it
+        raises of `ends`, ends the run, which can be taken up again.
+        """
+        for name in self.order():
+            if self.states[name] is not State.WAITING:
+                continue
+            if any(self.states[each] is not State.DONE for each in self.needs[name]):
+                self.states[name] = State.SKIPPED
+            else:
+                self._do(name, do, fails, ends)
+            keep(self)
+        return dict(self.answers)
+
+    def _do(
+        self,
+        name: str,
+        do: Callable[[str], Json],
+        fails: tuple[type[Exception], ...],
+        ends: tuple[type[Exception], ...],
+    ) -> None:
+        try:
+            self.answers[name] = do(name)
+            self.states[name] = State.DONE
+        except ends:
+            raise
+        except fails as error:
+            self.answers[name] = f"{type(error).__name__}: {error}"
+            self.states[name] = State.FAILED
+
+    def _insist(self) -> None:
+        for name, wanted in self.needs.items():
+            for each in wanted:
+                if each not in self.needs:
+                    raise BadInputError(f"{name} needs {each}, which is no step.", where="workflow")
+
+
+class Kept:
+    """A workflow whose state is in a file, with the version before it beside."""
+
+    def __init__(self, file: Path, needs: Mapping[str, tuple[str, ...]]) -> None:
+        self.file, self._needs = file, needs
+        self.done: list[str] = []  # what was really done, in this order
+        self.flow = self._read()
+
+    def run(self, dies: str = "") -> None:
+        """Do all steps; the process dies within the one that is named."""
+
+        def do(name: str) -> Json:
+            if name == dies:
+                raise KeyboardInterrupt
+            self.done.append(name)
+            return len(name)
+
+        self.flow.run(do, self._keep)
+
+    def resume(self) -> "Kept":
+        """Read the state and go on."""
+        self.flow = self._read()
+        self.run()
+        return self
+
+    def wrong(self) -> str:
+        """Which steps the file does not know as done."""
+        try:
+            states = json.loads(self.file.read_text("utf-8"))["states"]
+        except (OSError, ValueError) as error:
+            return f"the state cannot be read: {error}"
+        waiting = [name for name in self._needs if states.get(name) != State.DONE]
+        return f"{', '.join(waiting)} not done" if waiting else ""
+
+    def _keep(self, flow: Workflow) -> None:
+        if self.file.exists():
+            self.file.replace(self._older)
+        replace_text(self.file, json.dumps({"states": flow.states, "answers": flow.answers}))
+
+    @property
+    def _older(self) -> Path:
+        return self.file.with_suffix(".older")
+
+    def _read(self) -> Workflow:
+        for file in (self.file, self._older):
+            try:
+                row = json.loads(file.read_text("utf-8"))
+                return Workflow(
+                    self._needs, {name: State(each) for name, each in row["states"].items()}, row["answers"]
+                )
+            except (OSError, ValueError, KeyError):
+                continue
+        return Workflow(self._needs)
+
+
+@component("C9")
+def orchestration_engine(house: House) -> Living:
+    """A workflow of four steps in the folder of the house."""
+    needs: dict[str, tuple[str, ...]] = {"read": (), "look": ("read",), "mend": ("look",), "tell": ("look", "mend")}
+
+    def begun() -> Kept:
+        kept = Kept(house.folder / "workflow.json", needs)
+        kept.run()
+        return kept
+
+    return Owned(Care(begun, Kept.wrong, _die, lambda it: {"steps": len(needs), "done": len(it.done)}, mend=_resumed))
+
+
+def _die(it: Kept) -> str:
+    it.file.unlink()
+    it.flow, it.done = Workflow(it.flow.needs), []
+    try:
+        it.run(dies="mend")
+    except KeyboardInterrupt:
+        text = it.file.read_text("utf-8")
+        it.file.write_text(text[: len(text) // 2], "utf-8")
+    return "the process died within the third step, and the file of the state was cut"
+
+
+def _resumed(it: Kept) -> Kept:
+    it.resume()
+    if it.done.count("read") > 1:
+        raise BadInputError("a step that was done was done again.", where="workflow")
+    return it
