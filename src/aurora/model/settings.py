@@ -101,6 +101,13 @@ class Settings:
     )
     post_url: str = _setting("AURORA_POST_URL", "", "where corpus records are posted, one JSON object a request")
     api_key: str = _setting("AURORA_API_KEY", "", "key that is sent with them, as `Authorization: Bearer`")
+    webhooks: frozenset[str] = _setting(
+        "AURORA_WEBHOOKS",
+        frozenset(),
+        "addresses that a server tells of ended jobs and ill components, with commas; Discord's and GitHub's are known",
+    )
+    webhook_secret: str = _setting("AURORA_WEBHOOK_SECRET", "", "what signs these messages, `X-Aurora-Signature-256`")
+    github_token: str = _setting("AURORA_GITHUB_TOKEN", "", "key that is sent to GitHub with them")
     sandbox_without: frozenset[str] = _setting(
         "AURORA_SANDBOX_WITHOUT", frozenset(), "protections of the sandbox that you do without, by name, with commas"
     )

@@ -1,89 +1,120 @@
-"""Integration Engine: calls of what lies outside, each behind a breaker that opens when it fails again and again.
+"""Integration Engine: calls of services outside, each behind a breaker that opens when it fails again and again.
 
-Drill: the outside fails; the breaker opens and calls it no more until one trial succeeds.
+Drill: the service outside is gone; its breaker opens, and spares it until one trial succeeds.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+from aurora.adapters.webhooks.receive import Receiver
+from aurora.adapters.webhooks.send import send
 from aurora.contracts.living import House, Living
 from aurora.engines.living.drill import component
 from aurora.engines.living.owned import Care, Owned
 
-_FAILURES = 3  # one after the other, after which the breaker opens
+_FAILURES = 3  # one after the other, after which a breaker opens
+_REST = 30.0  # seconds until an open breaker tries once
+SPARED = "spared: it failed again and again"
 
 
 @dataclass(slots=True)
 class Breaker:
-    """One outside thing: how it is called, how often it failed in a row, how often it was spared."""
+    """One service: how often it failed in a row, when it is tried again, how often it was called and spared."""
 
-    call: Callable[[], str]
     failures: int = 0
+    again: float = 0.0
     calls: int = 0
     spared: int = 0
 
     @property
     def open(self) -> bool:
-        """Whether it is not called any more."""
-        return self.failures >= _FAILURES
-
-    def ask(self, *, trial: bool = False) -> str:
-        """Its answer, empty when it gave none; an open breaker asks only for a `trial`."""
-        if self.open and not trial:
-            self.spared += 1
-            return ""
-        self.calls += 1
-        try:
-            answer = self.call()
-        except OSError:
-            self.failures += 1
-            return ""
-        self.failures = 0
-        return answer
+        """Whether it is called no more for now."""
+        return self.failures >= _FAILURES and time.monotonic() < self.again
 
 
-@dataclass(slots=True)
-class Outside:
-    """A mailbox of another program, and its breaker."""
+class Services:
+    """The breakers of all services by name; used from any thread."""
 
-    mailbox: Path
-    breaker: Breaker = field(init=False)
+    def __init__(self) -> None:
+        self.breakers: dict[str, Breaker] = {}
+        self._lock = threading.Lock()
 
-    def __post_init__(self) -> None:
-        self.put()
-        self.breaker = Breaker(lambda: self.mailbox.read_text("utf-8"))
+    def ask(self, name: str, call: Callable[[], str], *, trial: bool = False) -> str:
+        """What went wrong with a call, nothing when it succeeded; behind an open breaker only a `trial` is made."""
+        with self._lock:
+            breaker = self.breakers.setdefault(name, Breaker())
+            if breaker.open and not trial:
+                breaker.spared += 1
+                return SPARED
+            breaker.calls += 1
+        wrong = call()
+        with self._lock:
+            breaker.failures = breaker.failures + 1 if wrong else 0
+            breaker.again = time.monotonic() + _REST
+        return wrong
 
-    def put(self) -> None:
-        """Let the other program write."""
-        self.mailbox.write_text("ready", "utf-8")
+    def figures(self) -> Mapping[str, float]:
+        """Services, calls, calls that were spared, and open breakers."""
+        known = tuple(self.breakers.values())
+        return {
+            "services": len(known),
+            "calls": sum(each.calls for each in known),
+            "spared": sum(each.spared for each in known),
+            "open": sum(each.open for each in known),
+        }
+
+    def wrong(self) -> str:
+        """Which services are spared."""
+        spared = [name for name, each in tuple(self.breakers.items()) if each.open]
+        return f"{', '.join(spared)} failed again and again and is spared" if spared else ""
 
 
 @component("C10")
 def integration_engine(house: House) -> Living:
-    """A file that another program would write, in the folder of the house."""
-    return Owned(Care(lambda: Outside(house.folder / "mailbox"), _wrong, _fail, _figures, mend=_tried))
+    """Services, one of which is a receiver of the house's own."""
+    if house.loan is not None:
+        return Owned(Care(Services, Services.wrong, _nothing, Services.figures, mend=lambda it: it), house.loan)
+    outside = Outside()
+    care = Care(Services, outside.wrong, outside.end, Services.figures, lambda _it: outside.close(), outside.back)
+    return Owned(care)
 
 
-def _wrong(it: Outside) -> str:
-    answer = it.breaker.ask()
-    if it.breaker.open:
-        return f"the breaker is open after {it.breaker.failures} failures; {it.breaker.spared} calls were spared"
-    return "" if answer == "ready" else "no answer"
+class Outside:
+    """A service of the house's own, which can end and come back at its port."""
+
+    def __init__(self) -> None:
+        self._receiver: Receiver | None = Receiver()
+        self._port = self._receiver.port
+
+    def call(self) -> str:
+        """Post to it; what went wrong."""
+        return send(f"http://127.0.0.1:{self._port}/", b"{}", {})
+
+    def wrong(self, it: Services) -> str:
+        """Why it cannot be called."""
+        return it.ask("receiver", self.call) or it.wrong()
+
+    def end(self, it: Services) -> str:
+        """It is gone, and called all the same."""
+        self.close()
+        for _ in range(_FAILURES + 2):
+            it.ask("receiver", self.call)
+        return f"the service was ended and called {_FAILURES + 2} times"
+
+    def back(self, it: Services) -> Services:
+        """It is there again, and tried."""
+        self._receiver = Receiver(self._port)
+        it.ask("receiver", self.call, trial=True)
+        return it
+
+    def close(self) -> None:
+        """Free the port."""
+        if self._receiver is not None:
+            self._receiver.close()
+        self._receiver = None
 
 
-def _fail(it: Outside) -> str:
-    it.mailbox.unlink()
-    for _ in range(_FAILURES + 2):
-        it.breaker.ask()
-    return "the outside failed again and again"
-
-
-def _tried(it: Outside) -> Outside:
-    it.put()
-    it.breaker.ask(trial=True)
-    return it
-
-
-def _figures(it: Outside) -> dict[str, float]:
-    return {"calls": it.breaker.calls, "spared": it.breaker.spared, "failures": it.breaker.failures}
+def _nothing(_it: Services) -> str:
+    return "nothing: what lies outside is not Aurora's to break"

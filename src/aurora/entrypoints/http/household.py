@@ -8,11 +8,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from aurora.adapters.process.usage import Meter
+from aurora.components.core.integration_engine import Services
 from aurora.components.core.intelligence_engine import Intelligence
 from aurora.components.core.learning_engine import Learning
 from aurora.components.core.memory_engine import Remembering
 from aurora.components.core.routing_engine import Engine
 from aurora.components.integration.database_connector import connected
+from aurora.components.integration.external_integrations import Outbox
 from aurora.components.memory.persistent_storage import Storage
 from aurora.components.memory.session_store import Conversations
 from aurora.components.memory.vector_store import Index
@@ -85,7 +87,7 @@ class Household:
             tools.settings.database,
             tools.settings.sandbox_without,
             loans={**self._lent(hear), **loans},
-            idle=IDLE,
+            idle=IDLE - ({"C38"} if tools.settings.webhooks else set()),
         )
         self._patrol = Patrol(self.coordinator, but=frozenset({MONITOR}), tell=self._tell, feed=self._feed)
         self._causes: dict[str, int] = {}  # event that told that a component is ill
@@ -139,6 +141,8 @@ class Household:
         return {
             "C1": Loan(lambda: Intelligence(tools.search, tools.judge, lambda: tools.mend)),
             "C3": Loan(lambda: runner(tools)),
+            "C10": Loan(Services),
+            "C38": Loan(self._outbox, Outbox.close),
             "C37": Loan(lambda: connected(store().database)),
             "C22": Loan(lambda: Storage(tools.settings.database, tools.settings.state.expanduser(), store())),
             "C20": Loan(lambda: Conversations(store(), ())),
@@ -148,7 +152,7 @@ class Household:
             "C32": Loan(lambda: Guard(store())),
             "C12": Loan(lambda: Queue(tools.work().queue)),
             "C13": Loan(lambda: Plan(tools.work().queue, ())),
-            "C17": Loan(lambda: Follower(tools.work().events, hear), Follower.stop, Follower.start),
+            "C17": Loan(lambda: Follower(tools.work().events, self._heard(hear)), Follower.stop, Follower.start),
             "C11": Loan(self._pool, _dismiss, self._pool_again),
             "C24": Loan(lambda: Rounds(self._patrol.step), Rounds.stop, Rounds.start),
             "C26": Loan(_watched, Watched.close),
@@ -160,6 +164,24 @@ class Household:
             "C4": Loan(lambda: Engine(router(tools))),
             "C42": Loan(lambda: self.coordinator, mend=lambda kept: kept),
         }
+
+    def _outbox(self) -> Outbox:
+        settings = self._tools.settings
+        services: Services = self.coordinator.thing("C10")
+        file = settings.state.expanduser() / "outbox.jsonl"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return Outbox(tuple(sorted(settings.webhooks)), file, services, settings.webhook_secret, settings.github_token)
+
+    def _heard(self, hear: Callable[[Event], None]) -> Callable[[Event], None]:
+        """Tells the server and, when there are receivers, those outside."""
+
+        def both(event: Event) -> None:
+            hear(event)
+            outside = self.coordinator.living.get("C38")
+            if outside is not None:
+                outside.thing.put(event)
+
+        return both
 
     def _pool(self) -> Pool:
         tools = self._tools

@@ -5,7 +5,7 @@ import random
 import struct
 from collections.abc import Iterator
 
-from tests.entrypoints.http.live.test_frames import BAD
+from tests.engines.live.test_frames import BAD
 
 
 def messages(count: int, seed: int = 7) -> Iterator[str | bytes]:

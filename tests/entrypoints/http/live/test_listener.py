@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from aurora.adapters.store.memory import MemoryEvents
+from aurora.engines.live import feed as module
 from aurora.engines.live.feed import Feed
 from aurora.engines.live.frames import MalformedError, Wish, unlogged
 from aurora.entrypoints.http.guard.keyring import LOCAL
-from aurora.entrypoints.http.live import feed as module
 from aurora.entrypoints.http.live.listener import TOO_SLOW, Listener
-from tests.entrypoints.http.live.test_feed import until
+from tests.engines.live.test_feed import until
 
 
 class Client:

@@ -5,14 +5,14 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from aurora.adapters.store.memory import MemoryEvents
+from aurora.engines.live import feed, switchboard
 from aurora.engines.live.frames import Wish
 from aurora.entrypoints.http.guard.keyring import LOCAL, Principal
-from aurora.entrypoints.http.live import feed, switchboard
 from aurora.entrypoints.http.live.listener import NOT_ALLOWED, TOO_SLOW
 from aurora.entrypoints.http.live.switchboard import Switchboard, Terms
 from aurora.model.errors import StoreError
 from aurora.model.job import Traffic
-from tests.entrypoints.http.live.test_feed import until
+from tests.engines.live.test_feed import until
 
 WISH = Wish("subscribe", frozenset({"telemetry", "fix"}))
 

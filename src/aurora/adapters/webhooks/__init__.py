@@ -1,0 +1,1 @@
+"""Messages to programs of others, and a small receiver of them."""

@@ -1,0 +1,70 @@
+"""What happened is delivered in order, signed, also after the receiver or this process were gone."""
+
+import hashlib
+import hmac
+import json
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.webhooks.receive import Receiver
+from aurora.components.core.integration_engine import Services
+from aurora.components.integration.external_integrations import Outbox, message
+from aurora.model.errors import BadInputError
+from aurora.model.event import Event
+
+SECONDS = 20.0
+
+
+def event(seq: int, type: str = "job.done") -> Event:
+    return Event(seq, "2026-01-01T00:00:00+00:00", type, "jobs", "j1", {"kind": "fix"})
+
+
+@pytest.mark.parametrize("url", ["", "ftp://host/x", "https:///path", "file:///etc/passwd"])
+def test_what_is_no_address_is_refused(tmp_path: Path, url: str) -> None:
+    with pytest.raises(BadInputError, match="no address"):
+        Outbox((url,), tmp_path / "out", Services())
+
+
+def test_what_nobody_is_told_of_is_not_kept(tmp_path: Path) -> None:
+    outbox = Outbox(("http://127.0.0.1:9/",), tmp_path / "out", Services())
+    outbox.put(event(1, "job.submitted"))
+    assert outbox.waiting == 0
+    outbox.close()
+
+
+def test_messages_come_in_order_with_their_id_and_signature(tmp_path: Path) -> None:
+    receiver = Receiver()
+    outbox = Outbox((receiver.url,), tmp_path / "out", Services(), "secret")
+    for seq in (1, 2, 3):
+        outbox.put(event(seq))
+    assert outbox.settle(SECONDS) == ""
+    outbox.close()
+    receiver.close()
+    assert [json.loads(body)["seq"] for body, _ in receiver.taken] == [1, 2, 3]
+    body, headers = receiver.taken[0]
+    digest = hmac.new(b"secret", body, hashlib.sha256).hexdigest()
+    assert (headers["X-Aurora-Signature-256"], headers["Idempotency-Key"]) == (f"sha256={digest}", "1")
+
+
+def test_what_waits_is_delivered_by_the_next_process(tmp_path: Path) -> None:
+    receiver = Receiver()
+    url, port = receiver.url, receiver.port
+    receiver.close()
+    outbox = Outbox((url,), tmp_path / "out", Services())
+    outbox.put(event(7))
+    outbox.close()
+    receiver = Receiver(port)
+    again = Outbox((url,), tmp_path / "out", Services())
+    assert again.settle(SECONDS) == ""
+    again.close()
+    receiver.close()
+    assert [json.loads(body)["seq"] for body, _ in receiver.taken] == [7]
+
+
+def test_each_receiver_is_told_in_its_own_words() -> None:
+    line = str(message("https://discord.com/api/webhooks/1/x", event(1))["content"])
+    assert line.startswith("**job.done** j1")
+    github = message("https://api.github.com/repos/o/r/dispatches", event(1))
+    assert github["event_type"] == "job.done"
+    assert message("https://example.org/", event(1))["seq"] == 1
