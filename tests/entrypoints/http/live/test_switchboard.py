@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from aurora.adapters.store.memory import MemoryEvents
-from aurora.engines.live import feed, switchboard
+from aurora.engines.live import feed
+from aurora.entrypoints.http.live import switchboard
 from aurora.engines.live.frames import Wish
 from aurora.entrypoints.http.guard.keyring import LOCAL, Principal
 from aurora.entrypoints.http.live.listener import NOT_ALLOWED, TOO_SLOW
