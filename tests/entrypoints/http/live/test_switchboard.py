@@ -6,9 +6,9 @@ import pytest
 
 from aurora.adapters.store.memory import MemoryEvents
 from aurora.engines.live import feed
-from aurora.entrypoints.http.live import switchboard
 from aurora.engines.live.frames import Wish
 from aurora.entrypoints.http.guard.keyring import LOCAL, Principal
+from aurora.entrypoints.http.live import switchboard
 from aurora.entrypoints.http.live.listener import NOT_ALLOWED, TOO_SLOW
 from aurora.entrypoints.http.live.switchboard import Switchboard, Terms
 from aurora.model.errors import StoreError
