@@ -3,136 +3,19 @@
 Drill: the receiver is gone while something happens; it waits in a file, and is delivered when the receiver is back.
 """
 
-import hashlib
-import hmac
 import json
-import threading
-from collections.abc import Mapping
-from dataclasses import asdict
-from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from aurora.adapters.projects.replace import replace_text
+from aurora.adapters.webhooks.outbox import Outbox
 from aurora.adapters.webhooks.receive import Receiver
-from aurora.adapters.webhooks.send import check_url, send
 from aurora.components.core.integration_engine import Services, integration_engine
 from aurora.contracts.living import House, Living
 from aurora.engines.living.drill import component
 from aurora.engines.living.owned import Care, Owned
 from aurora.model.event import Event
 
-TOLD = frozenset({"job.done", "job.failed", "job.parked", "component.ill", "component.healed"})
-_SOON, _LATE, _PATIENCE = 0.2, 30.0, 10.0  # seconds between two tries, at first and at most
-_MOST = 10_000  # messages that wait; then the oldest are dropped, and counted
-
-
-class Outbox:
-    """Messages that wait in a file until their receiver took them; a thread delivers the oldest first."""
-
-    def __init__(
-        self, urls: tuple[str, ...], file: Path, services: Services, secret: str = "", token: str = ""
-    ) -> None:
-        """`secret` signs what is sent, `token` is GitHub's. Raises `BadInputError` for what is no address."""
-        for url in urls:
-            check_url(url)
-        self._urls, self._file, self._services, self._secret, self._token = urls, file, services, secret, token
-        self._changed = threading.Condition()
-        self._closing = self._trial = False
-        self.delivered, self.dropped, self.trouble = 0, 0, ""
-        self._waiting: list[tuple[str, str, str]] = _read(file)  # address, id, body
-        self._thread = threading.Thread(target=self._deliver, name="aurora-outbox", daemon=True)
-        self._thread.start()
-
-    @property
-    def waiting(self) -> int:
-        """How many messages wait."""
-        return len(self._waiting)
-
-    def put(self, event: Event) -> None:
-        """Tell every receiver of an event that is told at all; it is on the disk when this returns."""
-        if event.type not in TOLD or not self._urls:
-            return
-        with self._changed:
-            self._waiting += [(url, str(event.seq), json.dumps(message(url, event))) for url in self._urls]
-            self.dropped += max(0, len(self._waiting) - _MOST)
-            del self._waiting[:-_MOST]
-            self._keep()
-            self._changed.notify_all()
-
-    def settle(self, patience: float) -> str:
-        """Wait until nothing waits; why something still does, or nothing."""
-        with self._changed:
-            self._changed.notify_all()
-            if self._changed.wait_for(lambda: not self._waiting, patience):
-                return ""
-        return self.wrong() or f"{self.waiting} messages wait"
-
-    def wrong(self) -> str:
-        """What is not delivered, and why; nothing while all is well."""
-        if not self._thread.is_alive():
-            return "nobody delivers"
-        return f"{self.waiting} messages wait: {self.trouble}" if self.trouble else ""
-
-    def rested(self) -> None:
-        """Try all receivers at once, those too that were spared."""
-        with self._changed:
-            self._trial = True
-            self._changed.notify_all()
-
-    def close(self) -> None:
-        """End the thread; what waits stays in the file."""
-        with self._changed:
-            self._closing = True
-            self._changed.notify_all()
-        self._thread.join()
-
-    def _deliver(self) -> None:
-        pause = _SOON
-        while (first := self._first()) is not None:
-            url, id_, body = first
-            trial, self._trial = self._trial, False
-            call = partial(send, url, *self._sealed(url, id_, body))
-            self.trouble = self._services.ask(urlsplit(url).netloc, call, trial=trial)
-            with self._changed:
-                if self.trouble:
-                    self._changed.wait_for(lambda: self._closing or self._trial, pause)
-                    pause = min(2 * pause, _LATE)
-                else:
-                    self._waiting = [each for each in self._waiting if each != first]
-                    self.delivered, pause = self.delivered + 1, _SOON
-                    self._keep()
-                    self._changed.notify_all()
-
-    def _first(self) -> tuple[str, str, str] | None:
-        """The oldest message, once there is one; None at the end."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._waiting or self._closing)
-            return None if self._closing else self._waiting[0]
-
-    def _sealed(self, url: str, id: str, body: str) -> tuple[bytes, Mapping[str, str]]:
-        """The bytes of a message and its headers: an id by which a repetition is known, and the signature."""
-        raw = body.encode()
-        headers = {"Content-Type": "application/json", "Idempotency-Key": id, "User-Agent": "aurora"}
-        if self._secret:
-            digest = hmac.new(self._secret.encode(), raw, hashlib.sha256).hexdigest()
-            headers["X-Aurora-Signature-256"] = f"sha256={digest}"
-        if self._token and urlsplit(url).hostname == "api.github.com":
-            headers |= {"Authorization": f"Bearer {self._token}", "Accept": "application/vnd.github+json"}
-        return raw, headers
-
-    def _keep(self) -> None:
-        replace_text(self._file, "".join(json.dumps(each) + "\n" for each in self._waiting))
-
-
-def message(url: str, event: Event) -> Mapping[str, object]:
-    """An event as a receiver wants it: Discord a line, GitHub a `repository_dispatch`, all others the event."""
-    host, facts = urlsplit(url).hostname, asdict(event)
-    if host in ("discord.com", "discordapp.com"):
-        return {"content": f"**{event.type}** {event.subject} {json.dumps(facts['data'], ensure_ascii=False)}"[:2000]}
-    if host == "api.github.com":
-        return {"event_type": event.type, "client_payload": facts}
-    return facts
+_PATIENCE, _SOON = 10.0, 0.4  # seconds to wait for a receiver that is there, and for one that is not
 
 
 @component("C38", after=(integration_engine,))
@@ -155,12 +38,14 @@ class Outside:
 
     def begun(self) -> Outbox:
         """An outbox with this receiver."""
-        return Outbox((f"http://127.0.0.1:{self._port}/",), self._file, Services(), "secret")
+        return Outbox(
+            (f"http://127.0.0.1:{self._port}/",), self._file, ask=Services().ask, write=replace_text, secret="secret"
+        )
 
     def wrong(self, it: Outbox) -> str:
         """Why what happens now does not come, or not in order, each once."""
         self._happen(it)
-        waits = it.settle(_PATIENCE if self._receiver else 2 * _SOON)
+        waits = it.settle(_PATIENCE if self._receiver else _SOON)
         if waits or self._receiver is None:
             return waits
         self._came = [json.loads(body)["seq"] for body, _ in self._receiver.taken]
@@ -193,11 +78,6 @@ class Outside:
     def _happen(self, it: Outbox) -> None:
         self._happened += 1
         it.put(Event(self._happened, "2000-01-01T00:00:00+00:00", "component.healed", "component", "C38"))
-
-
-def _read(file: Path) -> list[tuple[str, str, str]]:
-    lines = file.read_text("utf-8").splitlines() if file.exists() else []
-    return [(url, id_, body) for url, id_, body in map(json.loads, lines)]
 
 
 def _none() -> Outbox:

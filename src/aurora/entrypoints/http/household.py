@@ -8,13 +8,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from aurora.adapters.process.usage import Meter
+from aurora.adapters.projects.replace import replace_text
+from aurora.adapters.webhooks.outbox import Outbox
 from aurora.components.core.integration_engine import Services
 from aurora.components.core.intelligence_engine import Intelligence
 from aurora.components.core.learning_engine import Learning
 from aurora.components.core.memory_engine import Remembering
 from aurora.components.core.routing_engine import Engine
 from aurora.components.integration.database_connector import connected
-from aurora.components.integration.external_integrations import Outbox
 from aurora.components.memory.persistent_storage import Storage
 from aurora.components.memory.session_store import Conversations
 from aurora.components.memory.vector_store import Index
@@ -170,7 +171,10 @@ class Household:
         services: Services = self.coordinator.thing("C10")
         file = settings.state.expanduser() / "outbox.jsonl"
         file.parent.mkdir(parents=True, exist_ok=True)
-        return Outbox(tuple(sorted(settings.webhooks)), file, services, settings.webhook_secret, settings.github_token)
+        return Outbox(
+            tuple(sorted(settings.webhooks)), file, ask=services.ask, write=replace_text,
+            secret=settings.webhook_secret, token=settings.github_token,
+        )  # fmt: skip
 
     def _heard(self, hear: Callable[[Event], None]) -> Callable[[Event], None]:
         """Tells the server and, when there are receivers, those outside."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aurora.components.core.orchestration_engine import Workflow
 from aurora.contracts.jobs import Journal
+from aurora.engines.jobs.workflow import Workflow
 from aurora.flows.jobs.batch import named
 from aurora.flows.jobs.inner import Inner
 from aurora.flows.jobs.kind import Field, Kind

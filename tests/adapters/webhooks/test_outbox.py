@@ -3,17 +3,26 @@
 import hashlib
 import hmac
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from aurora.adapters.projects.replace import replace_text
+from aurora.adapters.webhooks.outbox import Outbox, message
 from aurora.adapters.webhooks.receive import Receiver
-from aurora.components.core.integration_engine import Services
-from aurora.components.integration.external_integrations import Outbox, message
 from aurora.model.errors import BadInputError
 from aurora.model.event import Event
 
 SECONDS = 20.0
+
+
+def made(url: str, folder: Path, secret: str = "") -> Outbox:
+    def ask(name: str, call: Callable[[], str], *, trial: bool = False) -> str:
+        del name, trial
+        return call()
+
+    return Outbox((url,), folder / "out", ask=ask, write=replace_text, secret=secret)
 
 
 def event(seq: int, type: str = "job.done") -> Event:
@@ -23,11 +32,11 @@ def event(seq: int, type: str = "job.done") -> Event:
 @pytest.mark.parametrize("url", ["", "ftp://host/x", "https:///path", "file:///etc/passwd"])
 def test_what_is_no_address_is_refused(tmp_path: Path, url: str) -> None:
     with pytest.raises(BadInputError, match="no address"):
-        Outbox((url,), tmp_path / "out", Services())
+        made(url, tmp_path)
 
 
 def test_what_nobody_is_told_of_is_not_kept(tmp_path: Path) -> None:
-    outbox = Outbox(("http://127.0.0.1:9/",), tmp_path / "out", Services())
+    outbox = made("http://127.0.0.1:9/", tmp_path)
     outbox.put(event(1, "job.submitted"))
     assert outbox.waiting == 0
     outbox.close()
@@ -35,7 +44,7 @@ def test_what_nobody_is_told_of_is_not_kept(tmp_path: Path) -> None:
 
 def test_messages_come_in_order_with_their_id_and_signature(tmp_path: Path) -> None:
     receiver = Receiver()
-    outbox = Outbox((receiver.url,), tmp_path / "out", Services(), "secret")
+    outbox = made(receiver.url, tmp_path, "secret")
     for seq in (1, 2, 3):
         outbox.put(event(seq))
     assert outbox.settle(SECONDS) == ""
@@ -51,11 +60,11 @@ def test_what_waits_is_delivered_by_the_next_process(tmp_path: Path) -> None:
     receiver = Receiver()
     url, port = receiver.url, receiver.port
     receiver.close()
-    outbox = Outbox((url,), tmp_path / "out", Services())
+    outbox = made(url, tmp_path)
     outbox.put(event(7))
     outbox.close()
     receiver = Receiver(port)
-    again = Outbox((url,), tmp_path / "out", Services())
+    again = made(url, tmp_path)
     assert again.settle(SECONDS) == ""
     again.close()
     receiver.close()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aurora.components.core.orchestration_engine import State, Workflow
+from aurora.engines.jobs.workflow import State, Workflow
 from aurora.model.errors import BadInputError
 from aurora.model.execution import Json
 
