@@ -71,12 +71,18 @@ def poison(journal: Journal, payload: Json) -> Json:
 def hesitate(journal: Journal, payload: Json) -> Json:
     """An effect; in the process that `payload` names only after it was frozen and woke up. Says when it was refused."""
     try:
-        journal.step("wait", lambda: WOKEN.wait(LONG) if payload == os.getpid() else None)
+        journal.step("wait", lambda: _frozen_and_woken() if payload == os.getpid() else None)
         return journal.effect("mark", lambda transaction: _marked(transaction, journal))
     except BaseException as error:
         sys.stdout.write(f"refused {type(error).__name__}\n")
         sys.stdout.flush()
         raise
+
+
+def _frozen_and_woken() -> bool:
+    sys.stdout.write("hesitates\n")
+    sys.stdout.flush()
+    return WOKEN.wait(LONG)
 
 
 def _marked(transaction: Any, journal: Journal) -> Json:

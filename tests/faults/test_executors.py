@@ -44,7 +44,7 @@ def test_a_zombie_that_wakes_up_cannot_commit_an_effect(cluster: Cluster, tmp_pa
     wake = tmp_path / "wake"
     zombie = cluster.executor("--patience", "3", "--wake", str(wake)).ready()
     job = cluster.jobs.submit(JobRequest("hesitate", zombie.pid))
-    until(lambda: cluster.jobs.status(job.id).state is JobState.RUNNING)
+    until(lambda: zombie.says("hesitates"))  # one that is frozen before it begins has nothing to be refused
     cluster.freeze(zombie)
     cluster.executor("--patience", "3").ready()
     until(lambda: cluster.jobs.status(job.id).state is JobState.DONE)

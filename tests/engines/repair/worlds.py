@@ -59,7 +59,7 @@ PLAIN = Belief(
             "price": 1,
             "draft": 2,
             "drafted": 2,
-            "like": -8,
+            "like": -13,
             "said": -2,
         },
     },
