@@ -15,7 +15,7 @@ def test_an_unknown_component_is_refused(aurora: Aurora) -> None:
 
 
 def test_a_component_says_how_it_is(aurora: Aurora, tmp_path: Path) -> None:
-    tools = tools_with(tmp_path, registry=discover("aurora.components"))
+    tools = tools_with(tmp_path, registry=discover("aurora.components.safety"))
     ran = aurora("components", "C31", "1", tools=tools)
     assert ran.status == 0
     assert "Validation System" in ran.out
@@ -25,7 +25,7 @@ def test_a_component_says_how_it_is(aurora: Aurora, tmp_path: Path) -> None:
 
 
 def test_a_drill_says_what_was_broken(aurora: Aurora, tmp_path: Path) -> None:
-    tools = tools_with(tmp_path, registry=discover("aurora.components"))
+    tools = tools_with(tmp_path, registry=discover("aurora.components.safety"))
     ran = aurora("components", "--drill", "C31", tools=tools)
     assert (ran.status, "survived" in ran.out, "the gate for names was opened" in ran.out) == (0, True, True)
     assert aurora("components", "--drill", "C31", "--json", tools=tools).json[0]["drill"]["passed"] is True
