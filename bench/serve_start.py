@@ -22,9 +22,11 @@ def started(source: str) -> tuple[float, float]:
         environment = {**os.environ, "PYTHONPATH": source, "AURORA_STATE": folder}
         began = time.monotonic()
         command = [sys.executable, "-m", "aurora", "serve", "--port", "0", "--json"]
-        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        with subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        ) as server:
             assert server.stdout is not None
-            url = json.loads(server.stdout.readline())["url"]
+            url = json.loads("".join(iter(server.stdout.readline, "}\n")) + "}")["url"]
             with urllib.request.urlopen(f"{url}/healthz") as answer:
                 answer.read()
             seconds = time.monotonic() - began
