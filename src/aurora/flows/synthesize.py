@@ -3,7 +3,7 @@
 import time
 from dataclasses import replace
 
-from aurora.components.core.intelligence_engine import Intelligence
+from aurora.engines.living.intelligence import Intelligence
 from aurora.engines.synthesis.suggest import suggestions
 from aurora.flows.tools import Tools
 from aurora.model.answer import Candidate, Found, Synthesis

@@ -17,7 +17,7 @@ from aurora.engines.synthesis.standard import PREFIX
 from aurora.engines.synthesis.standard import operators as standard_operators
 from aurora.engines.synthesis.types import Type
 from aurora.engines.synthesis.watchdog import bounded, limited
-from aurora.engines.synthesis.words import Document, Index, tokens
+from aurora.engines.synthesis.words import Document, Index, document_of, tokens
 from aurora.pycode.names import split_words
 from aurora.registry.declare import AnyPart, Part
 from aurora.registry.discover import sift
@@ -94,13 +94,6 @@ def load(packages: Iterable[str], without: tuple[str, ...] = ()) -> Library:
 def _standard_document(operator: Operator) -> Document:
     name = operator.name.rpartition(".")[2]
     return Document.of(split_words(name), (), tokens(operator.words))
-
-
-def document_of(part: AnyPart) -> Document:
-    """The words of a component: of its name, its own list, and its page."""
-    words = str(part.facts.get("words", ""))
-    page = inspect.getdoc(part.run) or ""
-    return Document.of(split_words(part.name), tokens(words), tokens(page))
 
 
 def as_operator(part: AnyPart) -> Operator:

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from aurora.contracts.component import COMPONENT
-from aurora.engines.synthesis.library import document_of
-from aurora.engines.synthesis.words import Index, tokens
+from aurora.engines.synthesis.words import Index, document_of, tokens
 from aurora.model.answer import Suggestion
 from aurora.pycode.names import split_words
 from aurora.registry.declare import AnyPart, Example

@@ -1,10 +1,14 @@
 """Words as a prior: stems, synonyms, and how well the words of a task fit those of a part."""
 
+import inspect
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from aurora.pycode.names import split_words
+from aurora.registry.declare import AnyPart
 
 _WORD = re.compile(r"[a-z]+|\d+")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
@@ -118,6 +122,13 @@ class Document:
             for word in source:
                 weights[word] = max(weight, weights.get(word, 0.0))
         return cls(weights)
+
+
+def document_of(part: AnyPart) -> Document:
+    """The words of a component: of its name, its own list, and its page."""
+    words = str(part.facts.get("words", ""))
+    page = inspect.getdoc(part.run) or ""
+    return Document.of(split_words(part.name), tokens(words), tokens(page))
 
 
 class Index:

@@ -11,7 +11,6 @@ from aurora.adapters.process.usage import Meter
 from aurora.adapters.projects.replace import replace_text
 from aurora.adapters.webhooks.outbox import Outbox
 from aurora.components.core.integration_engine import Services
-from aurora.components.core.intelligence_engine import Intelligence
 from aurora.components.core.learning_engine import Learning
 from aurora.components.core.memory_engine import Remembering
 from aurora.components.core.routing_engine import Engine
@@ -33,6 +32,7 @@ from aurora.components.safety.error_handler import Handler
 from aurora.components.safety.security_guard import Guard
 from aurora.contracts.living import Loan
 from aurora.engines.living.coordinator import Coordinator, Seen
+from aurora.engines.living.intelligence import Intelligence
 from aurora.engines.living.patrol import Patrol
 from aurora.flows.components import living
 from aurora.flows.execute import runner
