@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 from aurora.contracts.living import House, Living
@@ -103,7 +104,7 @@ def load_balancer(house: House) -> Living:
 
 def _wrong(it: Balancer) -> str:
     """What is handed over must be done, and by as many as there should be."""
-    asked = [it.submit(lambda number=number: number * number) for number in range(2 * len(it.done))]  # type: ignore[misc]
+    asked = [it.submit(partial(pow, number, 2)) for number in range(2 * len(it.done))]
     if [each.result(_PATIENCE) for each in asked] != [number * number for number in range(2 * len(it.done))]:
         return "an answer is not that of its work"
     return "" if it.alive == len(it.done) else f"{it.alive} of {len(it.done)} executors work"

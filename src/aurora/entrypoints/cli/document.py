@@ -10,9 +10,9 @@ from rich.text import Text
 from aurora.entrypoints.cli.modes import plain
 from aurora.entrypoints.cli.session import AsJson, BudgetOption, tools
 from aurora.entrypoints.cli.terminal import notes, print_json, show_code, show_findings, shown_progress
+from aurora.entrypoints.cli.undo import show_undone
 from aurora.flows.document import Documented, Manner, undo_documentation
 from aurora.flows.document import document as flow
-from aurora.flows.tools import Tools
 from aurora.model.errors import Exit
 
 
@@ -42,7 +42,7 @@ def document(
     """
     joined = tools(context)
     if undo:
-        return _undo(joined, path, as_json=as_json)
+        return show_undone(undo_documentation(joined, path), as_json=as_json)
     manner = Manner(function, style, least, examples, pages, apply and not check, budget)
     with shown_progress("document", quiet=as_json) as watch:
         made = flow(joined, path, manner, watch)
@@ -55,15 +55,6 @@ def document(
         return Exit.DONE if made.clean else Exit.COULD_NOT
     offered = made.documentation.proposals or made.documentation.pages
     return Exit.DONE if offered or made.clean else Exit.COULD_NOT
-
-
-def _undo(joined: Tools, path: Path, *, as_json: bool) -> int:
-    undone = undo_documentation(joined, path)
-    if as_json:
-        print_json({"restored": list(undone.files), "title": undone.title})
-    else:
-        notes().print(f"Restored {', '.join(undone.files)}.")
-    return Exit.DONE
 
 
 def _show(made: Documented, *, check: bool) -> None:
