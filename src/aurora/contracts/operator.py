@@ -14,6 +14,7 @@ from aurora.pycode.expressions import replace_expression
 from aurora.pycode.parse import Source, parse
 from aurora.pycode.spans import Span
 from aurora.pycode.statements import delete_statement, insert_statement, replace_statement
+from aurora.pycode.trees import tree_of
 from aurora.registry.declare import Contract, Example, Law, Part
 
 __all__ = ["REPAIR_OPERATOR", "Example", "Operator", "Replacement", "Sight", "Site", "operator"]
@@ -168,7 +169,7 @@ def _ask(run: Operator, given: Sight) -> list[str]:
 def _unparsable(_run: Operator, _given: Sight, answer: list[str]) -> str | None:
     for text in answer:
         try:
-            compile(text, "<proposal>", "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+            tree_of(text)
         except SyntaxError as error:
             return f"{text!r} does not parse: {error.msg}"
     return None

@@ -13,6 +13,7 @@ from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Judgement
 from aurora.pycode.edit import unified
+from aurora.pycode.trees import tree_of
 
 _DEFAULT, _TESTS = "code", "test_code.py"
 
@@ -69,7 +70,7 @@ def project_of(code: str, tests: str) -> tuple[str, Mapping[str, str]]:
     if not tests.strip():
         return _DEFAULT, {f"{_DEFAULT}.py": code}
     try:
-        tree = ast.parse(tests)
+        tree = tree_of(tests)
     except (SyntaxError, ValueError) as error:
         raise BadInputError(f"is not Python ({error}).", where="tests") from None
     module = _imported(tree) or _DEFAULT

@@ -40,7 +40,7 @@ def _parsing(project: Project, changed: tuple[str, ...]) -> dict[str, str]:
         if test not in project.files:
             read = f'Path(__file__).with_name("{path.name}").read_bytes()'
             head = ("import ast", "from pathlib import Path", "", "")
-            lines = (f"def test_{path.stem}_parses():", f"    assert ast.parse({read}).body")
+            lines = (f"def test_{path.stem}_parses():", f"    assert tree_of({read}).body")
             texts[test] = "\n".join((*head, *lines, ""))
     return texts
 

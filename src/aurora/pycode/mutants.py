@@ -7,6 +7,8 @@ from itertools import chain, islice
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
+from aurora.pycode.trees import expression_of, tree_of
+
 T = TypeVar("T")
 Change: TypeAlias = Callable[[ast.AST], None]
 
@@ -61,10 +63,10 @@ _BENDINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def mutants(code: str, limit: int = 24) -> list[str]:
     """At most `limit` programs that differ from `code` in one place, spread evenly over it; in a fixed order."""
-    tree = ast.parse(code)
+    tree = tree_of(code)
     found: dict[str, None] = {}
     for place, change in _spread(list(_all_changes(tree)), 2 * limit):
-        other = ast.parse(code)
+        other = tree_of(code)
         change(next(islice(ast.walk(other), place, None)))
         found.setdefault(ast.unparse(ast.fix_missing_locations(other)))
     found.pop(ast.unparse(tree), None)
@@ -88,12 +90,12 @@ class Mutant:
 
 def placed_mutants(code: str, limit: int, lines: range | None = None) -> list[Mutant]:
     """Like `mutants`, each with its place; only those whose change begins in one of the `lines`, when given."""
-    tree = ast.parse(code)
+    tree = tree_of(code)
     plain = ast.unparse(tree)
     found: dict[str, Mutant] = {}
     places = [(place, _line(tree, place), change) for place, change in _all_changes(tree)]
     for place, line, change in _spread([each for each in places if lines is None or each[1] in lines], 2 * limit):
-        other = ast.parse(code)
+        other = tree_of(code)
         change(next(islice(ast.walk(other), place, None)))
         text = ast.unparse(ast.fix_missing_locations(other))
         if text != plain:
@@ -115,16 +117,16 @@ def _difference(before: str, after: str) -> tuple[str, str]:
 
 def bent(code: str, name: str, kind: str) -> list[str]:
     """Programs whose function `name` changes what `code` returns, an answer of the type `kind`, a little."""
-    tree = ast.parse(code)
+    tree = tree_of(code)
     function = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name), None)
     if function is None:
         return []
     found = []
     for template in _BENDINGS.get(kind, ()):
-        other = ast.parse(code)
+        other = tree_of(code)
         for node in ast.walk(other.body[tree.body.index(function)]):
             if isinstance(node, ast.Return) and node.value:
-                changed = ast.parse(template, mode="eval")
+                changed = expression_of(template)
                 node.value = _Filled(node.value).visit(changed).body
         found.append(ast.unparse(ast.fix_missing_locations(other)))
     return found

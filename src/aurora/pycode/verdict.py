@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from aurora.pycode.spans import BOM, Lines, lines_of
+from aurora.pycode.trees import tree_of
 
 _ONE_AT_A_TIME = threading.Lock()  # warning filters are process-wide
 
@@ -71,7 +72,7 @@ def judge(text: str) -> Compilation:
 def parse_tree(text: str) -> ast.Module:
     """`ast.parse` without warnings and with a byte order mark allowed; raises what `ast.parse` raises."""
     with hushed():
-        return ast.parse(text.removeprefix(BOM))
+        return tree_of(text.removeprefix(BOM))
 
 
 def fault_of(error: SyntaxError, text: str) -> SyntaxFault:
@@ -118,7 +119,7 @@ def _counts_bytes(lines: Lines, line: int) -> bool:
     if lines.line(line).isascii():
         return False
     try:
-        ast.parse(lines.text.removeprefix(BOM))
+        tree_of(lines.text.removeprefix(BOM))
     except SyntaxError:
         return False
     return True

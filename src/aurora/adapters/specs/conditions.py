@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from aurora.adapters.specs.source import Line
 from aurora.model.task import Condition
+from aurora.pycode.trees import expression_of
 
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _CODE = re.compile(r"[=<>%*/^&\[\]{}]|\w\(|\d\s*[-+]|[-+]\s*\d")
@@ -62,7 +63,7 @@ def _names(line: Line, text: str, parameters: Sequence[str]) -> tuple[str, ...]:
 def _condition(line: Line, words: str, names: set[str]) -> Condition:
     looks_like_code = _CODE.search(words) is not None
     try:
-        tree = ast.parse(words, mode="eval").body
+        tree = expression_of(words).body
     except SyntaxError as error:
         if looks_like_code:
             line.refuse(f"{words!r} is not a Python expression: {error.msg}.", "an expression or a plain sentence")

@@ -10,6 +10,7 @@ from aurora.adapters.specs.table import read_rows
 from aurora.model.errors import SpecError
 from aurora.model.spec import Spec, SpecFunction
 from aurora.model.task import SynthesisTask
+from aurora.pycode.trees import tree_of
 
 
 def read_spec(path: Path) -> Spec:
@@ -64,7 +65,7 @@ def _signature(block: Block) -> tuple[str, list[str]]:
 
 def _parse(line: Line, text: str, example: str) -> ast.FunctionDef:
     try:
-        body = ast.parse(f"{text}: ...").body
+        body = tree_of(f"{text}: ...").body
     except SyntaxError as error:
         line.refuse(f"the signature does not parse: {error.msg}.", f"something like '{example}'")
     if len(body) != 1 or not isinstance(body[0], ast.FunctionDef):

@@ -18,6 +18,7 @@ from aurora.model.verdict import Judgement, Verdict
 from aurora.pycode.asserts import Assertion, Relation, read_asserts
 from aurora.pycode.parse import Source, parse
 from aurora.pycode.spans import Span
+from aurora.pycode.trees import tree_of
 
 _SEARCHED = 0.6  # share of the time that goes to the search; the rest is for judging what it found
 _DRAFTS = 8  # functions that are compared with each other and with the edits
@@ -77,7 +78,7 @@ class Commission:
     def recites(self, code: str) -> bool:
         """Whether a literal in the code, longer than one item, is what a test wants to see."""
         wanted = {repr(each.expected) for text in self.task.asserts for each in read_asserts(text, self.task.name)}
-        for node in ast.walk(ast.parse(code)):
+        for node in ast.walk(tree_of(code)):
             if isinstance(node, ast.List | ast.Tuple | ast.Dict | ast.Set | ast.Constant):
                 with suppress(ValueError):
                     value = ast.literal_eval(node)

@@ -17,6 +17,7 @@ from aurora.engines.repair.progress import count_defects
 from aurora.engines.repair.state import Candidate
 from aurora.model.answer import Edit, Pin
 from aurora.model.verdict import Check
+from aurora.pycode.trees import expression_of
 
 _INPUTS = 48
 _LIKENED = 16  # of them are compared letter by letter
@@ -193,7 +194,7 @@ def _prices(candidates: Sequence[Candidate], evidence: Evidence) -> dict[int, fl
 
 def _arguments(call: str) -> Iterator[str]:
     """The plain literals that are passed as they are."""
-    tree = ast.parse(call, mode="eval").body
+    tree = expression_of(call).body
     for argument in tree.args if isinstance(tree, ast.Call) else ():
         if isinstance(argument, ast.Constant):
             yield ast.unparse(argument)

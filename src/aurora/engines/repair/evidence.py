@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from aurora.model.task import RepairTask
 from aurora.pycode import asserts
 from aurora.pycode.asserts import Relation
+from aurora.pycode.trees import expression_of, tree_of
 
 _MOST_LITERALS = 24
 _WRAPPED = frozenset({Relation.SET, Relation.SORTED, Relation.LIST, Relation.TUPLE, Relation.LEN})
@@ -37,12 +38,12 @@ class Evidence:
     def wanted(self) -> int:
         """The constants in what different assertions want to see."""
         wanted = {each.call: each.expected for each in self.assertions}.values()
-        return sum(isinstance(node, ast.Constant) for text in wanted for node in ast.walk(ast.parse(text)))
+        return sum(isinstance(node, ast.Constant) for text in wanted for node in ast.walk(tree_of(text)))
 
 
 def mine(task: RepairTask) -> Evidence:
     """Read the tests and the target files; test files have to parse."""
-    trees = {path: ast.parse(text) for path, text in task.tests.items() if path.endswith(".py")}
+    trees = {path: tree_of(text) for path, text in task.tests.items() if path.endswith(".py")}
     read = {path: tuple(_assertions(path, tree)) for path, tree in trees.items()}
     assertions = tuple(said for found in read.values() for said, _ in found)
     counts: dict[str, set[int]] = {}
@@ -104,11 +105,7 @@ def _contradictions(
     `plain` has the imported names that mean the same everywhere in the file.
     """
     lines = {id(found): said for said, found in assertions}
-    closed = [
-        found
-        for _, found in assertions
-        if found.literal and _closed(ast.parse(found.function, mode="eval").body, plain)
-    ]
+    closed = [found for _, found in assertions if found.literal and _closed(expression_of(found.function).body, plain)]
     yield from ((lines[id(one)], lines[id(two)]) for one, two in asserts.contradictions(closed))
 
 
@@ -137,7 +134,7 @@ def _literals(task: RepairTask, assertions: tuple[Assertion, ...]) -> tuple[str,
 
 def _constants(text: str) -> Iterator[str]:
     try:
-        tree = ast.parse(text)
+        tree = tree_of(text)
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return
     for node in ast.walk(tree):

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 
 from aurora.engines.repair.evidence import Assertion
+from aurora.pycode.trees import expression_of, tree_of
 
 _TRIES = 8  # for each input that is wanted
 
@@ -27,7 +28,7 @@ def variants(assertions: Sequence[Assertion], seed: int, count: int) -> list[tup
 
 
 def _has_literal(call: str) -> bool:
-    return any(_is_literal(node) for node in ast.walk(ast.parse(call)))
+    return any(_is_literal(node) for node in ast.walk(tree_of(call)))
 
 
 def _is_literal(node: ast.AST) -> bool:
@@ -37,7 +38,7 @@ def _is_literal(node: ast.AST) -> bool:
 
 
 def _mutated(call: str, chance: random.Random, times: int) -> str:
-    tree = ast.parse(call, mode="eval")
+    tree = expression_of(call)
     for _ in range(times):
         nodes = [node for node in ast.walk(tree) if _is_literal(node)]
         _mutate(chance.choice(nodes), chance, nodes)

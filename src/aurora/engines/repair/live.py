@@ -21,6 +21,7 @@ from typing import Any
 
 from aurora.engines.repair.memory import Memory
 from aurora.engines.repair.steps import Steps
+from aurora.pycode.trees import tree_of
 
 _STILL = {
     "typing",
@@ -106,7 +107,7 @@ class _Text:
     def __init__(self, text: str, path: str, steps: Steps) -> None:
         self._path, self._steps = path, steps
         self._lines = _ROW.findall(text)
-        body = ast.parse(text).body
+        body = tree_of(text).body
         self._flags = _future(body)
         self._imports = list(_imports(body))
         self._spans = [(_first(node), node.end_lineno or node.lineno) for node in body]
@@ -127,7 +128,7 @@ class _Text:
         if at not in self._codes:
             old = _padded(self._lines[first - 1 : end], first)
             self._codes[at] = self._steps.compile(old, self._path, self._flags, self._imports)
-            tree = ast.Module([*self._imports, *ast.parse(old).body], [])
+            tree = ast.Module([*self._imports, *tree_of(old).body], [])
             plain = compile(tree, self._path, "exec", self._flags, dont_inherit=True)
             self._plain |= dict(zip(_inner(self._codes[at]), _inner(plain), strict=True))
         try:

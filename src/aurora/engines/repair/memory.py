@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from types import CodeType, ModuleType
 
 from aurora.engines.repair.steps import Steps
+from aurora.pycode.trees import tree_of
 
 Compile = Callable[[str, str], CodeType]
 
@@ -21,7 +22,7 @@ _UNWANTED = {"antigravity", "this", "__main__"}
 def imported_names(text: str) -> set[str]:
     """The absolute modules that a text imports."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree_of(text)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -155,7 +156,7 @@ class Memory(MetaPathFinder, Loader):
 
 def saw_compile(text: str, path: str) -> CodeType:
     """Compile a test file so that `assert left == right` hands both sides to `__saw__`."""
-    tree = _Watched().visit(ast.parse(text, path))
+    tree = _Watched().visit(tree_of(text, path))
     return compile(ast.fix_missing_locations(tree), path, "exec", dont_inherit=True)
 
 

@@ -5,6 +5,8 @@ import builtins
 from collections.abc import Iterator, Sequence
 from types import CodeType
 
+from aurora.pycode.trees import tree_of
+
 _LOOPS = (ast.While, ast.For, ast.AsyncFor)
 
 
@@ -31,7 +33,7 @@ class Steps:
 
     def compile(self, text: str, path: str, flags: int = 0, imports: Sequence[ast.stmt] = ()) -> CodeType:
         """Compile a module with a step in each round of each loop, after its `imports`; lines as in the text."""
-        tree = ast.parse(text, path)
+        tree = tree_of(text, path)
         tree.body[:0] = imports
         for loop in list(_loops(tree.body)):
             call = ast.Call(ast.Name("__step__", ast.Load()), [], [])

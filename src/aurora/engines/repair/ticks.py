@@ -8,6 +8,7 @@ from typing import Any
 
 from aurora.engines.repair.steps import HangError
 from aurora.model.execution import Json
+from aurora.pycode.trees import tree_of
 
 _VISITS = 3  # environments kept a line and test
 _SHOWN = 80  # characters of a value
@@ -29,7 +30,7 @@ class Ticks:
 
     def compile(self, text: str, path: str) -> CodeType:
         """Compile a module with a tick before each statement, lines as in the text."""
-        tree = _Inserter(path, self._table).visit(ast.parse(text, path))
+        tree = _Inserter(path, self._table).visit(tree_of(text, path))
         return compile(ast.fix_missing_locations(tree), path, "exec", dont_inherit=True)
 
     def restart(self) -> None:

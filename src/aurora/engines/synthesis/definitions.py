@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, get_args, get_origin
 
 from aurora.contracts import component as vocabulary
+from aurora.pycode.trees import expression_of, tree_of
 from aurora.registry.declare import AnyPart
 
 
@@ -33,7 +34,7 @@ class _Plain(ast.NodeTransformer):
         if annotation is None:
             return None
         text = ast.unparse(annotation)
-        made: ast.expr = self.visit(ast.parse(text, mode="eval")).body
+        made: ast.expr = self.visit(expression_of(text)).body
         if any(text.startswith(f"{name}[") and text.count("[") != 1 for name in ("Matrix", "Square", "Adjacency")):
             return ast.Name("list" if "Adj" not in text else "dict", ast.Load())
         known = {"int", "str", "float", "bool", "list", "dict", "set", "tuple", "frozenset", "None", "object"}
@@ -60,7 +61,7 @@ class Helpers:
         """A text that calls the helpers by the names they have here."""
         if not self._renames:
             return text
-        tree = ast.parse(f"def wrapped():\n{_deeper(text)}")
+        tree = tree_of(f"def wrapped():\n{_deeper(text)}")
         for node in ast.walk(tree):
             if isinstance(node, ast.Name):
                 node.id = self._renames.get(node.id, node.id)
@@ -69,7 +70,7 @@ class Helpers:
 
 def function_tree(part: AnyPart) -> ast.FunctionDef:
     """The function of a component, without decorators and with plain annotations."""
-    module = ast.parse(inspect.getsource(sys.modules[part.run.__module__]))
+    module = tree_of(inspect.getsource(sys.modules[part.run.__module__]))
     tree = next(node for node in module.body if isinstance(node, ast.FunctionDef) and node.name == part.run.__name__)
     tree.decorator_list = []
     plain = _Plain()
@@ -85,7 +86,7 @@ def function_tree(part: AnyPart) -> ast.FunctionDef:
 def imports_for(part: AnyPart, tree: ast.FunctionDef) -> set[str]:
     """The import lines of the component's file that its function needs."""
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    module = ast.parse(inspect.getsource(sys.modules[part.run.__module__]))
+    module = tree_of(inspect.getsource(sys.modules[part.run.__module__]))
     found = set()
     for node in module.body:
         if isinstance(node, ast.Import | ast.ImportFrom):

@@ -18,6 +18,7 @@ from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.operators import Operator
 from aurora.engines.synthesis.types import Binding, Type, match, vector_type
 from aurora.engines.synthesis.words import stem, stems
+from aurora.pycode.trees import expression_of
 
 DATA = Path(__file__).with_name("prior.json")
 LEAST, MOST = 2.0, 9.0  # bits that a component costs
@@ -121,7 +122,7 @@ def tokens_of(tree: ast.AST) -> Iterator[str]:
 @cache
 def template_tokens(template: str) -> tuple[str, ...]:
     """The tokens of an operator's template."""
-    return tuple(dict.fromkeys(tokens_of(ast.parse(_HOLE.sub(r"a\1", template), mode="eval"))))
+    return tuple(dict.fromkeys(tokens_of(expression_of(_HOLE.sub(r"a\1", template)))))
 
 
 def weighted(operators: list[Operator], problem: Problem, model: Model | None = None) -> list[Operator]:

@@ -11,6 +11,7 @@ from aurora.engines.synthesis.problem import signature_of
 from aurora.engines.synthesis.simplify import simplified
 from aurora.engines.synthesis.standard import module_of
 from aurora.pycode.signature import render as render_signature
+from aurora.pycode.trees import tree_of
 from aurora.registry.declare import AnyPart
 
 _IMPORTS: Mapping[str, str] = {
@@ -78,7 +79,7 @@ def docstring(problem: Problem) -> str:
 
 def imports_of(text: str, taken: Iterable[str] = ()) -> set[str]:
     """The import lines for what the operators use, except names that are `taken` by parameters."""
-    nodes = list(ast.walk(ast.parse(_wrapped(text))))
+    nodes = list(ast.walk(tree_of(_wrapped(text))))
     names = {node.id for node in nodes if isinstance(node, ast.Name)} - set(taken)
     paths = {ast.unparse(node).rpartition(".")[0] for node in nodes if isinstance(node, ast.Attribute)}
     modules = {module_of(path) for path in paths if path.partition(".")[0] in names}

@@ -2,6 +2,8 @@
 
 import ast
 
+from aurora.pycode.trees import expression_of
+
 
 class _Simpler(ast.NodeTransformer):
     """Rewrites that keep the meaning: no list where an iterable does."""
@@ -38,13 +40,13 @@ def _bare(node: ast.expr, *, comprehension: bool = True) -> ast.expr:
 
 def simplified(text: str) -> str:
     """The simplest equal form of an expression that the rules find."""
-    tree = _Simpler().visit(ast.parse(text, mode="eval"))
+    tree = _Simpler().visit(expression_of(text))
     return _single_parentheses(ast.unparse(ast.fix_missing_locations(tree)))
 
 
 def _single_parentheses(text: str) -> str:
     """`sum(x for x in y)` where `ast.unparse` writes `sum((x for x in y))`."""
-    calls = [node for node in ast.walk(ast.parse(text, mode="eval")) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(expression_of(text)) if isinstance(node, ast.Call)]
     for node in sorted(calls, key=lambda call: -call.col_offset):
         inner = node.args[0] if len(node.args) == 1 and not node.keywords else None
         if isinstance(inner, ast.GeneratorExp) and text.isascii():

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from aurora.pycode.trees import tree_of
+
 _PROBE, _CHECK = "__aurora_probe__", "__aurora_check__"
 _HARVEST = 400  # values of comparisons that are kept
 _LONG = 60  # characters of one
@@ -85,7 +87,7 @@ def _distance(left: Any, right: Any) -> float:
 
 def instrumented(text: str) -> tuple[ast.Module, dict[int, tuple[int, str]]]:
     """The tree of a module that reports to a recorder, and for each number its line and what it is."""
-    tree = ast.parse(text)
+    tree = tree_of(text)
     weaver = _Weaver()
     return ast.fix_missing_locations(weaver.visit(tree)), weaver.places
 

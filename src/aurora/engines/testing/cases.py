@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from aurora.engines.testing.targets import Kind, Parameter, Target
+from aurora.pycode.trees import expression_of
 from aurora.pycode.values import samples
 
 _GUESSES = ("int", "str", "list[int]", "list[str]", "float", "dict[str, int]", "bool")  # for what has no annotation
@@ -111,7 +112,7 @@ def changed(case: Case, dictionary: Sequence[object], chance: random.Random) -> 
     The dictionary is what comparisons saw at run time (Aschermann et al., REDQUEEN, NDSS 2019).
     """
     text = f"({case.receiver or None}, [{', '.join(case.before)}], call({', '.join(case.arguments)}))"
-    tree = ast.parse(text, mode="eval").body
+    tree = expression_of(text).body
     assert isinstance(tree, ast.Tuple)
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
         places = [(node, name, place) for node in ast.walk(tree) for name, place in _literals(node, tree)]
@@ -157,7 +158,7 @@ def _put(node: ast.AST, name: str, place: int | None, chance: random.Random, dic
     old = ast.literal_eval(field if place is None else field[place])
     new = _near(old, dictionary, chance)
     try:
-        made = ast.parse(repr(new), mode="eval").body
+        made = expression_of(repr(new)).body
     except SyntaxError:
         return
     if place is None:
@@ -247,5 +248,5 @@ def _kind_of(text: str) -> str:
 
 
 def _words(annotation: str) -> set[str]:
-    names = (node for node in ast.walk(ast.parse(annotation, mode="eval")) if isinstance(node, ast.Name))
+    names = (node for node in ast.walk(expression_of(annotation)) if isinstance(node, ast.Name))
     return {node.id for node in names}

@@ -17,6 +17,7 @@ from aurora.engines.testing.cases import Case, Maker, changed
 from aurora.engines.testing.properties import Law, holds
 from aurora.engines.testing.targets import Kind, Target, constructors, members, targets
 from aurora.model.execution import Json, Limits
+from aurora.pycode.trees import expression_of
 
 _SEEDS = 48  # first cases of a target
 _WAYS = 40  # ways through a target that are told apart
@@ -329,7 +330,7 @@ def _names(case: Case, done: Done) -> Iterator[str]:
     texts = (f"call({', '.join(case.arguments)})", case.receiver or "None", *case.before)
     answers = [done["shown"], *done.get("changed", {}).values(), *done.get("state", {}).values()]
     for text in (*texts, *answers):
-        yield from (node.id for node in ast.walk(ast.parse(text, mode="eval")) if isinstance(node, ast.Name))
+        yield from (node.id for node in ast.walk(expression_of(text)) if isinstance(node, ast.Name))
 
 
 def _case(plain: Mapping[str, Any]) -> Case:

@@ -8,6 +8,7 @@ from itertools import groupby
 from aurora.engines.testing.choose import Held, Recorded
 from aurora.engines.testing.properties import strategy
 from aurora.engines.testing.targets import Kind, Target
+from aurora.pycode.trees import tree_of
 
 _INDENT = "    "
 _WIDE = 100
@@ -42,7 +43,7 @@ def render(
 
 
 def _head(module: str, tests: str, used: set[str], imports: Mapping[str, str]) -> str:
-    named = {node.id for node in ast.walk(ast.parse(tests)) if isinstance(node, ast.Name)}
+    named = {node.id for node in ast.walk(tree_of(tests)) if isinstance(node, ast.Name)}
     homes: dict[str, set[str]] = {module: (used | {name for name, home in imports.items() if home == module}) & named}
     for name, home in imports.items():
         if home not in ("", "builtins", module) and name in named:

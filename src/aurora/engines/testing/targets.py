@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from aurora.pycode.trees import tree_of
+
 _SPECIAL = frozenset({"Enum", "IntEnum", "StrEnum", "Flag", "Protocol", "ABC", "TypedDict", "type"})
 _PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property"})
 
@@ -55,7 +57,7 @@ class Target:
 def targets(text: str, only: str = "") -> tuple[Target, ...]:
     """The public targets of a module in the order of their lines; with `only` the one of this name (or the methods of
     this class), private ones too. Raises SyntaxError for what is no Python."""
-    found = [target for node in ast.parse(text).body for target in _of(node)]
+    found = [target for node in tree_of(text).body for target in _of(node)]
     if only:
         return tuple(each for each in found if only in (each.name, each.owner))
     return tuple(each for each in found if not any(word.startswith("_") for word in each.name.split(".")))
@@ -63,7 +65,7 @@ def targets(text: str, only: str = "") -> tuple[Target, ...]:
 
 def constructors(text: str) -> dict[str, tuple[Parameter, ...]]:
     """The classes of a module that can be made, with the parameters of each."""
-    classes = (node for node in ast.parse(text).body if isinstance(node, ast.ClassDef))
+    classes = (node for node in tree_of(text).body if isinstance(node, ast.ClassDef))
     return {node.name: makes for node in classes if (makes := _constructor(node)) is not None}
 
 
@@ -71,7 +73,7 @@ def members(text: str) -> dict[str, tuple[str, ...]]:
     """The enumerations of a module with the names of their members."""
     return {
         node.name: tuple(f"{node.name}.{name}" for name in _assigned(node))
-        for node in ast.parse(text).body
+        for node in tree_of(text).body
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith(("Enum", "Flag")) for base in node.bases)
     }
 

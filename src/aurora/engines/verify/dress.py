@@ -10,6 +10,7 @@ from aurora.engines.verify.plan import Plan
 from aurora.pycode.asserts import Assertion
 from aurora.pycode.format import document, pretty
 from aurora.pycode.signature import infer_signature
+from aurora.pycode.trees import expression_of, tree_of
 
 _EXAMPLES = 3
 _WIDTH = 84  # of a line of a docstring, and of each line of an example
@@ -20,7 +21,7 @@ _REQUEST = re.compile(r"^(please )?(write|create|implement|make) (me )?an? (pyth
 def dressed(code: str, name: str, words: str, assertions: Sequence[Assertion], examples: Sequence[str]) -> str:
     """The code, printed anew, with the types that all examples have and a docstring of words and example lines at its
     function `name`, where types are missing; the code as it is when there is no such function."""
-    tree = ast.parse(code)
+    tree = tree_of(code)
     main = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name), None)
     if main is None:
         return code
@@ -44,7 +45,7 @@ def _annotation(text: str) -> ast.expr | None:
     if _UNNAMED.search(text):
         head = text.partition("[")[0]
         text = head if head in ("list", "dict", "set", "tuple") else ""
-    return ast.parse(text, mode="eval").body if text else None
+    return expression_of(text).body if text else None
 
 
 def _docstring(words: str, examples: Sequence[str]) -> str:

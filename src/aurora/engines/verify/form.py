@@ -9,6 +9,7 @@ from typing import Any
 from aurora.engines.verify.words import content_words, meanings, stem
 from aurora.pycode.names import split_words
 from aurora.pycode.scopes import ignored_parameters
+from aurora.pycode.trees import tree_of
 
 _ORDINARY = 2  # numbers up to here, of either sign, need no reason
 _PLAIN = (ast.comprehension, ast.Eq, ast.NotEq)  # what they go over or compare says what they are for
@@ -30,7 +31,7 @@ class Form:
 
     def named(self) -> bool:
         """Whether it calls a function all the words of whose name the request has."""
-        helpers = {node.name for node in ast.parse(self.code).body if isinstance(node, ast.FunctionDef)} - {self.name}
+        helpers = {node.name for node in tree_of(self.code).body if isinstance(node, ast.FunctionDef)} - {self.name}
         called = {node.id for node in self._nodes() if isinstance(node, ast.Name)} & helpers
         wanted = content_words(self.request)
         return any(words and words <= wanted for words in map(content_words, called))
@@ -54,7 +55,7 @@ class Form:
 
     def _nodes(self) -> Iterator[ast.AST]:
         """The nodes of the body of the function, docstrings left out."""
-        functions = (node for node in ast.parse(self.code).body if isinstance(node, ast.FunctionDef))
+        functions = (node for node in tree_of(self.code).body if isinstance(node, ast.FunctionDef))
         for statement in (each for function in functions if function.name == self.name for each in function.body):
             if not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)):
                 yield from ast.walk(statement)

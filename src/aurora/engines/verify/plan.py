@@ -8,6 +8,7 @@ from aurora.engines.verify.behaviour import Probe
 from aurora.model.task import Condition, SynthesisTask
 from aurora.pycode.asserts import Assertion
 from aurora.pycode.conditions import expression_of
+from aurora.pycode.trees import tree_of
 from aurora.pycode.values import Sample, samples
 
 _INPUTS = 60  # that are made, three times as many when preconditions will refuse some
@@ -58,7 +59,7 @@ def _parameters(task: SynthesisTask, code: str) -> tuple[tuple[str, ...], tuple[
     """Names and annotations of the parameters, from the signature, else from the candidate."""
     for text in (f"{task.signature.rstrip(': ')}: ...", code):
         try:
-            tree = ast.parse(text)
+            tree = tree_of(text)
         except SyntaxError:
             continue
         for node in ast.walk(tree):

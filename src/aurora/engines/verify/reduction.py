@@ -8,6 +8,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from aurora.pycode.literals import evaluate
+from aurora.pycode.trees import expression_of, tree_of
 
 _MOST = 40  # proposals for one program
 _NOT: Mapping[type[ast.cmpop], type[ast.cmpop]] = MappingProxyType(
@@ -24,13 +25,13 @@ _NOT: Mapping[type[ast.cmpop], type[ast.cmpop]] = MappingProxyType(
 
 def size_of(code: str) -> int:
     """How many expressions and statements a program has, docstrings and annotations left out."""
-    return sum(isinstance(node, ast.expr | ast.stmt) for node in ast.walk(_bare(ast.parse(code))))
+    return sum(isinstance(node, ast.expr | ast.stmt) for node in ast.walk(_bare(tree_of(code))))
 
 
 def reductions(code: str, name: str) -> list[str]:
     """Programs of the function `name` that are smaller than `code`, smallest first: an expression replaced by a part
     of it or by its value, a statement or condition left out, a helper function written out, helpers not called."""
-    tree = ast.parse(code)
+    tree = tree_of(code)
     most = size_of(code)
     found = dict.fromkeys(map(_text, _all(tree, name)))
     sized = sorted((size_of(text), text) for text in found)
@@ -71,7 +72,7 @@ def _simpler_operation(node: ast.AST) -> Iterator[ast.expr]:
     match node:
         case ast.BinOp(left=ast.Constant(), right=ast.Constant()):
             with suppress(ValueError):
-                yield ast.parse(repr(evaluate(node)), mode="eval").body
+                yield expression_of(repr(evaluate(node))).body
         case ast.BinOp(left=left, right=right):
             yield from (left, right)
         case ast.BoolOp(values=values):

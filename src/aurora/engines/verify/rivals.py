@@ -9,6 +9,7 @@ from aurora.engines.verify.evidence import TELLING
 from aurora.engines.verify.form import Form
 from aurora.engines.verify.plan import Plan
 from aurora.model.answer import Candidate, Question
+from aurora.pycode.trees import tree_of
 
 _BITS_OF_NODE = 1.8  # of a program whose cost is not known; about what the search charges
 _BITS_TO_HALVE = 2.0  # by which a rival must be longer to be half as likely: costs are estimates
@@ -102,13 +103,13 @@ def field_of(candidates: Sequence[Candidate], behaviours: Sequence[Behaviour], p
 def length_of(candidate: Candidate) -> float:
     """The candidate's cost in bits, an estimate from its syntax tree when the search gave none."""
     return candidate.cost or _BITS_OF_NODE * sum(
-        isinstance(node, ast.expr) for node in ast.walk(ast.parse(candidate.code))
+        isinstance(node, ast.expr) for node in ast.walk(tree_of(candidate.code))
     )
 
 
 def size_of(code: str, name: str) -> int:
     """How many expressions the function `name` in the code has, helper functions left out."""
-    tree = ast.parse(code)
+    tree = tree_of(code)
     functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
     return sum(isinstance(node, ast.expr) for node in ast.walk(next(functions, tree)))
 

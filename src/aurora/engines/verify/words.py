@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from aurora.pycode.names import split_words
+from aurora.pycode.trees import tree_of
 
 _EMPTY = (
     "a an and any are as at be by can do each every for from function given has have if in into is it its not of on "
@@ -67,7 +68,7 @@ def coverage(request: str, code: str, name: str) -> tuple[float, float]:
     its constructs and the names and docstrings of the functions that it calls, and the part of the words in those names
     that the request has; one half where there are no such words."""
     wanted = content_words(request)
-    tree = ast.parse(code)
+    tree = tree_of(code)
     functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     main = functions.pop(name, tree)
     called = {node.id for node in ast.walk(main) if isinstance(node, ast.Name)} & functions.keys()
@@ -80,7 +81,7 @@ def coverage(request: str, code: str, name: str) -> tuple[float, float]:
 def invented(request: str, code: str, name: str) -> int:
     """How many constants the function `name` of the code has that the request does not name; numbers from -1 to 2 and
     marks of punctuation are not counted."""
-    functions = (node for node in ast.parse(code).body if isinstance(node, ast.FunctionDef) and node.name == name)
+    functions = (node for node in tree_of(code).body if isinstance(node, ast.FunctionDef) and node.name == name)
     nodes = [node for function in functions for statement in function.body for node in ast.walk(statement)]
     docstrings = {node.value for node in nodes if isinstance(node, ast.Expr)}
     values = [node.value for node in nodes if isinstance(node, ast.Constant) and node not in docstrings]
