@@ -45,6 +45,11 @@ def test_a_bound_that_one_example_shows_costs_more() -> None:
     assert shown_once > texts([30, 44, 30], [7, 44, 9])["max(a, 30)"]
 
 
+def test_the_smallest_counts_are_as_usual_as_two() -> None:
+    assert {price(number) for number in (2, 3, 4, -1)} == {2}
+    assert {price(number) for number in (5, 9, -2, -4)} == {3}
+
+
 def test_numbers_cost_more_the_more_digits_they_have() -> None:
     prices = [price(number) for number in (0, 2, 7, 16, 60, 1000)]
     assert prices == sorted(prices)

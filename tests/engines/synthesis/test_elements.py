@@ -68,3 +68,21 @@ def test_the_value_at_one_place_is_replaced(library: Library) -> None:
 def test_each_element_may_become_a_piece(library: Library, asserts: tuple[str, ...], call: str, answer: object) -> None:
     given = problem("def f(given)", *(f"assert {text}" for text in asserts))
     assert called(first(elements.search(given, Bench(library, 60.0))).code, call) == answer
+
+
+def test_pieces_leave_room_for_a_list_whose_elements_are_kept(library: Library) -> None:
+    given = problem(
+        "def f(xs, ys, k)",
+        "assert f([4], [-7, 49], 90) == [93]",
+        "assert f([2, 8, 1, 3], [15, 156], 26) == [29, 156]",
+        "assert f([6, 6], [-16, 83], -26) == [-16, 83]",
+        "assert f([5, 8, 10], [-79, -90], -95) == [-79, -90]",
+    )
+    code = first(elements.search(given, Bench(library, 60.0))).code
+    assert called(code, "f([1, 2, 3], [40, 7, 90, 1], 20)") == [40, 23, 90]
+
+
+def test_elements_are_divided_by_a_usual_number_at_last(library: Library) -> None:
+    given = problem("def f(k, xs)", "assert f(20, [92, 165]) == [1, 2]", "assert f(3, [26, 100]) == [2, 8]")
+    code = first(elements.search(given, Bench(library, 60.0))).code
+    assert called(code, "f(10, [87, 9, 39])") == [2, 0, 0]

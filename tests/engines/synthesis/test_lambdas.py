@@ -77,6 +77,18 @@ def test_a_body_may_read_the_parameters() -> None:
     assert eval(text, {"xs": [1], "k": 5}) == [6]
 
 
+def test_a_body_may_read_what_the_parameters_make_once_its_level_is_reached() -> None:
+    space = filled({"xs": [[4, 9], [5, 6]], "ys": [[7, 8, 9, 4], [5, 1, 2, 3]], "k": [1, 2]}, 3)
+    child = Child(space, entry_of(space, "xs"))
+    for _ in child.fill(2):
+        pass
+    assert "ys[k]" not in texts(child.space.leaves)
+    for _ in child.fill(3):
+        pass
+    assert "ys[k]" in texts(child.space.leaves)
+    assert any(list(entry.values) == [8, 8, 2, 2] for entry in child.space.bank.of("int", 3))
+
+
 def test_the_elements_of_a_text_are_its_characters() -> None:
     space = filled({"text": ["aB", "Cdd"]}, 5)
     (text,) = behaving(space, [[False, True], [True, False, False]])

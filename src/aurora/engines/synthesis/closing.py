@@ -10,6 +10,7 @@ from functools import partial
 
 from aurora.engines.synthesis.operators import PLUS, TIMES, UNARY, Operator
 
+_SMALL, _LITTLE = 4, 2  # up to where a number is as usual as two, and what it costs
 _PLAIN, _DIGIT = 3, 8  # what a number of one digit costs, and up to where
 _LONELY = 3  # more for a bound that only one example shows
 _BOUND, _SUM, _PRODUCT = 2, 1, 2
@@ -17,11 +18,11 @@ _WORDS = "add plus subtract minus multiply times"
 
 
 def price(number: float) -> int:
-    """What a number costs that nothing but the examples tells: about its bits."""
+    """What a number costs that nothing but the examples tells: about its bits, the smallest counts being usual."""
     if number in (0, 1):
         return 1
-    if number in (2, -1):
-        return 2
+    if number == -1 or (1 < number <= _SMALL and number == int(number)):
+        return _LITTLE
     size = abs(number)
     return _PLAIN if size <= _DIGIT + 2 else _PLAIN + min(99, math.ceil(math.log2(size) - 3))
 

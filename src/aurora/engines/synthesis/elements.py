@@ -15,6 +15,7 @@ from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.binders import BINDERS, SCAN, Binder, Scope
+from aurora.engines.synthesis.bounds import Bounds
 from aurora.engines.synthesis.cases import decisions
 from aurora.engines.synthesis.constants import shown_price
 from aurora.engines.synthesis.goals import Goals, Hit
@@ -28,9 +29,11 @@ from aurora.pycode.literals import type_key
 _STRATEGY = "modules.autonomy.synthesis.map_elements"
 _MAP, _FILTER = BINDERS[0], BINDERS[1]
 _SOURCE_COST, _SOURCES = 5, 8  # of the lists that are looked at, and how many of them
+_CUT = 4  # of them whose elements became pieces: nearly every list can be seen so
 _ENTRIES = 60_000
 _POINTS = 600
 _WRITTEN = 2  # different values at most, to be taken for constants
+_USUAL = 2  # cost of a number that the elements may be divided by at last
 _SHOWN = 2  # cost of a constant that the outputs show
 _LATE_COST, _LATE = 9, 6  # of lists that are looked at because a scan of them may begin as the outputs do; how many
 _REVERSED = Operator("step", ("any",), lambda items: items[::-1], "{0:12}[::-1]", cost=2, words="reverse backwards")
@@ -61,6 +64,7 @@ class Context:
     wanted: list[Any]
     steps: tuple[Operator, ...] = ()  # after the binder
     taken: int = 0
+    bounds: Bounds | None = None
 
 
 @dataclass(slots=True)
@@ -87,32 +91,33 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
         return
     work = owner.work(problem)
     contexts: list[Context] = []
+    cut: list[Context] = []
     looked, most = _SOURCE_COST, _SOURCES
     for level in _LEVELS:
         if level <= _SOURCE_COST:
             yield from work.space.fill(level)
-            contexts += islice(_contexts(work, level), max(0, _SOURCES - len(contexts)))
+            contexts += islice(_contexts(work, level, cut), max(0, _SOURCES - len(contexts)))
             most = len(contexts) + _LATE
         while looked < min(work.space.filled, _LATE_COST):
             looked += 1
             contexts += islice(_late(work, looked), max(0, most - len(contexts)))
         for context in contexts:
-            for _ in context.child.space.fill(level):
+            for _ in context.child.fill(level):
                 yield None
                 yield from _collect(owner, work, context, level)
             yield from _collect(owner, work, context, level, decide=True)
             yield None
 
 
-def _contexts(work: Work, cost: int) -> Iterator[Context]:
+def _contexts(work: Work, cost: int, cut: list[Context]) -> Iterator[Context]:
     for found in list(work.space.bank.by_type):
         if is_sequence(found):
             for source in work.space.bank.of(found, cost):
                 if source.flags and 0 < sum(map(len, source.values)) <= _POINTS:
-                    yield from _fitting(work, source)
+                    yield from _fitting(work, source, cut)
 
 
-def _fitting(work: Work, source: Entry) -> Iterator[Context]:
+def _fitting(work: Work, source: Entry, cut: list[Context]) -> Iterator[Context]:
     outputs = work.problem.outputs
     kinds = set(map(type, outputs))
     if kinds <= {int, float}:
@@ -127,7 +132,9 @@ def _fitting(work: Work, source: Entry) -> Iterator[Context]:
         yield from _scan(work, source)
     else:
         yield from _filters(work, source)
-        yield from _pieces(work, source)
+        if len(cut) < _CUT:
+            cut += (pieces := list(_pieces(work, source)))
+            yield from pieces
 
 
 def _totalled(work: Work, source: Entry) -> Context:
@@ -212,9 +219,13 @@ def _context(
     constants: Sequence[tuple[Any, int]] = (),
 ) -> Context:
     child = Child(work.space, source, _ENTRIES, totals, constants)
-    goals = Goals(wanted, depth=1, whole=False, closings=not work.problem.task.prompt)
+    untold = not work.problem.task.prompt
+    moduli = {number: cost for number, cost in work.goals.moduli.items() if untold and cost <= _USUAL}
+    goals = Goals(wanted, moduli=moduli, depth=1, whole=False, closings=untold)
     goals.attach(child.space.bank)
-    return Context(child, binder, goals, wanted, steps)
+    return Context(
+        child, binder, goals, wanted, steps, bounds=Bounds(child, wanted) if binder in (_MAP, SCAN) else None
+    )
 
 
 def telling(rows: Sequence[Sequence[Any]], outputs: Sequence[Sequence[Any]]) -> list[tuple[Any, int]]:
@@ -267,6 +278,8 @@ def grouped(row: Sequence[Any], output: dict[Any, Any]) -> list[Any] | None:
 def _collect(owner: Bench, work: Work, context: Context, level: int, *, decide: bool = False) -> Iterator[Candidate]:
     bodies = [hit.entry for hit in context.goals.hits[context.taken :]]
     context.taken = len(context.goals.hits)
+    if context.bounds:
+        bodies += context.bounds.bodies()
     if (
         decide
         and context.binder in (_MAP, _FLAT, SCAN)

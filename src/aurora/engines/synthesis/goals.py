@@ -50,13 +50,13 @@ class Goals:
         numbers = tuple(leaf(repr(number), [number] * points, cost) for number, cost in self.moduli.items())
         known = Known(tuple(leaf(name, list(column), 1, flags=1) for name, column in self.inputs), numbers)
         self._add(list(self.outputs), (), 0, self.depth, known)
+        if set(map(type, self.outputs)) == {int}:
+            self._last = list(last_steps(self.outputs, self.moduli))
         if not self.whole:
             return
         numeric = all(type(value) in (int, float) for value in self.outputs)
         if numeric and any(type(value) is float for value in self.outputs):
             self._decimals = max(_decimals(value) for value in self.outputs)
-        if set(map(type, self.outputs)) == {int}:
-            self._last = list(last_steps(self.outputs, self.moduli))
         self._joints = [Joint(self.outputs, columns, whole) for columns, whole in _joints(self.outputs)]
 
     def attach(self, bank: Bank) -> None:

@@ -16,6 +16,8 @@ _ENTRIES = (0, 6000, 1200)  # of a child's bank, by its depth
 _VALUES = 1_500_000  # of a child's bank, for all its entries together
 _CAPTURED_COST = 2
 _CAPTURED = 24
+_INVARIANTS = {3: 40, 4: 24, 5: 16}  # costs of the parent's scalars that are captured too, and how many of each type
+_SCALARS = ("int", "float", "str")
 _WHOLE_LIST = 2  # more for a captured collection: most bodies read the element and numbers
 
 
@@ -37,12 +39,13 @@ class Child:
         rows = [list(row)[1 if totals else 0 :] for row in source.values]
         depth = parent.depth + 1
         self.source = source
+        self.parent = parent
         self.spans = _spans(rows)
         self.rows = rows
         self.points = sum(map(len, rows))
         self.scope = Scope.over(source, depth)
-        owners = [number for number, row in enumerate(rows) for _ in row]
-        leaves = [*self.scope.leaves(rows), *_captured(parent, owners)]
+        self._owners = [number for number, row in enumerate(rows) for _ in row]
+        leaves = [*self.scope.leaves(rows), *_captured(parent, self._owners)]
         known = {key_of([entry.values[0]]) for entry in parent.constants}
         fresh = ((value, cost) for value, cost in constants if key_of([value]) not in known)
         leaves += [leaf(repr(value), [value] * self.points, cost) for value, cost in fresh]
@@ -58,6 +61,15 @@ class Child:
             children=6,
             mask=self.scope.mask,
         )
+
+    def fill(self, upto: int) -> Iterator[None]:
+        """Fill the levels up to this cost; what the parent has made of this cost meanwhile is captured."""
+        bank = self.parent.bank
+        for cost in range(self.space.filled + 1, upto + 1):
+            for found in _SCALARS:
+                for entry in islice((e for e in bank.of(found, cost) if e.flags), _INVARIANTS.get(cost, 0)):
+                    self.space.leaves.append(_spread(entry, [entry.values[owner] for owner in self._owners]))
+        yield from self.space.fill(upto)
 
     def grouped(self, values: Any) -> list[list[Any]]:
         """A vector over elements as one list for each example."""
@@ -77,7 +89,7 @@ class Lambdas:
             child = self.child(source)
             if child is None:
                 continue
-            yield from child.space.fill(level - source.cost - 1)
+            yield from child.fill(level - source.cost - 1)
             for binder in self._space.binders:
                 bodies = child.space.bank.costing(level - source.cost - binder.cost)
                 for body in bodies:

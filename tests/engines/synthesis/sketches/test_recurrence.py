@@ -11,6 +11,12 @@ def test_texts_have_no_recurrence(library: Library) -> None:
     assert list(search(given, Bench(library, 5.0))) == []
 
 
+def test_first_values_that_no_step_leads_from_are_no_recurrence(library: Library) -> None:
+    given = problem("def f(n: int) -> int", "assert f(1) == -31", "assert f(0) == 12")
+    found = [one for one in search(given, Bench(library, 2.0)) if one]
+    assert not any("earlier" in candidate.code for candidate in found)
+
+
 def test_a_value_comes_from_the_two_before_it(library: Library) -> None:
     shown = ((1, 1), (2, 1), (3, 3), (4, 5), (5, 11), (7, 43))
     given = problem("def f(n: int) -> int", *(f"assert f({n}) == {value}" for n, value in shown))

@@ -55,7 +55,7 @@ num num | {0:9} % {1:10} | 9 | 2 | remainder modulo divisible rest
 num num | {0:9} / {1:10} | 9 | 2 | divide ratio average mean division fraction
 num | -{0:10} | 10 | 2 | negative negate opposite
 num | abs({0}) | | 2 | absolute magnitude distance
-int | {0:9} % 2 | 9 | 2 | odd even parity
+int | {0:9} % 2 | 9 | 3 | odd even parity
 int | {0:9} // 2 | 9 | 2 | half halve
 num | {0:11} ** 2 | 11 | 2 | square squared
 num | {0:11} ** 3 | 11 | 3 | cube cubed

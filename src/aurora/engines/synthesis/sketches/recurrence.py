@@ -99,9 +99,11 @@ def _counter(work: Work, entry: Entry, order: int) -> Counter:
 
 
 def _offer(counter: Counter, body: Hole, results: Results) -> bool:
-    """Try a body with first values at 0 or 1, as far as the examples do not say them."""
+    """Try a body with first values at 0 or 1, as far as the examples do not say them; one example must take a step."""
     found = False
     for start in (0, 1):
+        if counter.farthest < start + counter.order:
+            continue
         choices = [[counter.known[start + i]] if start + i in counter.known else _FIRST for i in range(counter.order)]
         for firsts in product(*choices):
             values = _values(counter, body, start, firsts)
