@@ -89,8 +89,7 @@ def judge(stage: Stage, acknowledged: dict[int, dict[str, Any]]) -> list[str]:
     if [event["seq"] for event in events] != list(range(1, len(events) + 1)):
         wrong.append("the numbers of the events have a gap or a repetition")
     wrong += [f"{name} has {count} copies" for name, count in stage.copies().items() if count != 1]
-    failed = [event for event in events if event["type"] == "service.failed"]
-    unknown = [event for event in failed if "nobody knows" in event["data"]["why"]]
+    unknown = [event for event in events if _unknown(event)]
     wrong += [f"nobody knows how instance of event {each['seq']} ended: {_story(events, each)}" for each in unknown]
     wrong += _untold(events)
     types = dict[str, int]()
@@ -98,6 +97,12 @@ def judge(stage: Stage, acknowledged: dict[int, dict[str, Any]]) -> list[str]:
         types[event["type"]] = types.get(event["type"], 0) + 1
     print(len(events), "events:", types)
     return wrong
+
+
+def _unknown(event: dict[str, Any]) -> bool:
+    data = event["data"]
+    nameless = event["type"] == "service.failed" and "nobody knows" in data["why"]
+    return nameless or (event["type"] == "service.stopped" and data["status"] is None)
 
 
 def _story(events: list[dict[str, Any]], last: dict[str, Any]) -> list[str]:

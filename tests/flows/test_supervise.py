@@ -16,6 +16,7 @@ from aurora.adapters.process.identity import of
 from aurora.adapters.process.ports import any_free
 from aurora.flows.supervise import Luminar
 from aurora.model.errors import AuroraError, BadInputError
+from tests.adapters.process.test_keeper import needs_kernel
 
 SERVER = """
 import http.server, os, sys
@@ -137,8 +138,53 @@ def test_a_killed_keeper_is_replaced_and_no_service_notices(stage: Stage) -> Non
     assert [each["data"]["why"] for each in failed] == ["was ended by signal 9"]
 
 
+@needs_kernel
+def test_how_the_orphans_of_a_killed_keeper_end_is_known(stage: Stage) -> None:
+    stage.client.post("start-all")
+    stage.all_healthy()
+    first = stage.supervisor()
+    os.kill(first, signal.SIGKILL)  # its services are the keeper's children now
+    stage.until(lambda _: stage.supervisor() != first)
+    second = stage.supervisor()
+    os.kill(parent(second), signal.SIGKILL)  # and now nobody's that we know
+    stage.until(lambda _: stage.supervisor() != second)
+    before = stage.all_healthy()
+    os.kill(before["api"]["pid"], signal.SIGKILL)
+    stage.until(lambda now: now["api"]["phase"] == "healthy" and now["api"]["pid"] != before["api"]["pid"])
+    third = stage.supervisor()
+    os.kill(third, signal.SIGSTOP)
+    os.kill(before["db"]["pid"], signal.SIGTERM)
+    os.kill(third, signal.SIGKILL)
+    stage.until(lambda now: now["db"]["phase"] == "healthy" and now["db"]["pid"] != before["db"]["pid"])
+    failed = [each for each in stage.client.get("events")["events"] if each["type"] == "service.failed"]
+    assert [each["data"]["why"] for each in failed] == ["was ended by signal 9", "was ended by signal 15"]
+
+
 def parent(pid: int) -> int:
     return int(Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[1])
+
+
+def test_no_request_is_refused_while_there_is_no_supervisor_and_nobody_can_take_its_port(stage: Stage) -> None:
+    stage.client.post("start-all")
+    stage.all_healthy()
+    for kill_keeper in (False, True, False):
+        supervisor = stage.supervisor()
+        os.kill(parent(supervisor) if kill_keeper else supervisor, signal.SIGKILL)
+        with pytest.raises(OSError, match="in use"):
+            socket.create_server(("127.0.0.1", stage.client.port))
+        stage.until(lambda _, old=supervisor: stage.supervisor() != old)  # type: ignore[misc]
+    kept = Path(f"/proc/{stage.services()['api']['pid']}/environ").read_bytes()
+    assert b"AURORA_SOCKET" not in kept
+
+
+def test_a_request_amid_the_death_of_the_supervisor_is_answered_by_the_next_one(stage: Stage) -> None:
+    stage.client.post("start-all")
+    stage.all_healthy()
+    supervisor = stage.supervisor()
+    os.kill(supervisor, signal.SIGKILL)
+    while Path(f"/proc/{supervisor}/fd/0").exists():  # it still dies
+        time.sleep(0.001)
+    assert stage.supervisor() != supervisor
 
 
 def test_a_file_that_was_broken_meanwhile_does_not_end_supervision(stage: Stage) -> None:

@@ -51,11 +51,13 @@ class Luminar:
         self.leaving: int | None = None  # the exit status, once the end was asked for
 
     def listen(self, port: int, handler: Callable[["Luminar"], Handler]) -> None:
-        """Answer on a port of the loopback. Raises `OSError` when it is taken, unless services may run already:
-        then they come first, and the port is tried again.
+        """Answer by the socket that the keeper holds, or on a port of the loopback.
+
+        Raises `OSError` when that is taken, unless services may run already: then they come first, and the port is
+        tried again.
         """
         try:
-            self._server = Server(self.machine.loop, port, handler(self))
+            self._server = Server(self.machine.loop, port, handler(self), listening=self.succession.listening())
         except OSError:
             if not self.succession.round:
                 raise
@@ -72,11 +74,11 @@ class Luminar:
         while not (self.leaving in {UPGRADE, ORPHANED} or (self.leaving is not None and self.supervisor.idle)):
             self.supervisor.step(SAMPLING)
         self.machine.journal.append("luminar.ended", "luminar", {"status": self.leaving})
-        if self._server:
-            self._server.close()
+        listening = self._server.hand_over() if self._server else None
+        adopted = self.machine.hand_over()
         self.machine.close()
         if self.leaving == ORPHANED:
-            self.succession.become_keeper()
+            self.succession.become_keeper(listening, adopted)
         return self.leaving
 
     def adopt(self) -> None:

@@ -81,3 +81,25 @@ def test_a_long_answer_arrives_whole(server: Server) -> None:
 def test_a_client_that_says_nothing_keeps_nobody_waiting(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.port)):
         assert ask(server, b"GET / HTTP/1.1\r\n\r\n")[0] == 200
+
+
+def test_a_client_that_does_not_wait_for_its_answer_does_not_end_the_supervisor() -> None:
+    loop = Loop()
+    server = Server(loop, 0, handle)
+    for text in (b"GET /a HTTP/1.1\r\n\r\n", b"GET /long HTTP/1.1\r\n\r\n"):
+        with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+            connection.sendall(text)
+        for _ in range(4):
+            loop.turn(0.01)
+    server.close()
+    loop.close()
+
+
+def test_a_listening_socket_is_taken_over_and_handed_on() -> None:
+    loop, listening = Loop(), socket.create_server(("127.0.0.1", 0))
+    server = Server(loop, 0, handle, listening=listening)
+    assert server.port == listening.getsockname()[1]
+    assert server.hand_over() is listening
+    assert listening.fileno() >= 0
+    listening.close()
+    loop.close()

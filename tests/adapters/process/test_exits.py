@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from aurora.adapters.process.exits import Exits
-from aurora.adapters.process.identity import Identity
+from aurora.adapters.process.identity import Identity, boot
 
 
 def test_without_a_line_nobody_knows(tmp_path: Path) -> None:
@@ -16,3 +16,14 @@ def test_the_line_of_exactly_this_process_counts(tmp_path: Path) -> None:
     assert Exits(path).status(Identity(7, 1, "b")) == -9
     assert Exits(path).status(Identity(7, 2, "b")) == 3
     assert Exits(path).status(Identity(7, 3, "b")) is None
+
+
+def test_whose_instance_an_orphan_was_is_known_by_its_token(tmp_path: Path) -> None:
+    path = tmp_path / "exits.jsonl"
+    younger, elder = '{"pid": 9, "ticks": 5, "token": "t"}', '{"pid": 7, "ticks": 4, "token": "t"}'
+    path.write_text(f'{younger}\n{elder}\n{{"pid": 7, "ticks": 4, "status": 3}}\n', "utf-8")
+    exits = Exits(path)
+    assert exits.bearer("other") is None
+    assert exits.bearer("t") == Identity(7, 4, boot())
+    assert exits.status(Identity(9, 5, boot())) is None
+    assert exits.status(Identity(7, 4, boot())) == 3

@@ -9,11 +9,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from aurora.adapters.process import keeper
 
 LUMINAR = """
 import os, subprocess, sys, time
-child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(99)"], start_new_session=True)
+environment = {**os.environ, "AURORA_SERVICE_TOKEN": f"token of {os.getpid()}"}
+sleep = [sys.executable, "-c", "import time; time.sleep(99)"]
+child = subprocess.Popen(sleep, start_new_session=True, env=environment)
 with open("pids", "a") as file:
     file.write(f"{os.getpid()} {child.pid}\\n")
 time.sleep(99)
@@ -50,13 +54,48 @@ def test_a_killed_supervisor_is_started_again_and_its_orphans_ends_are_written_d
         os.kill(pids[0][0], signal.SIGKILL)
         wait(lambda: started(2))
         os.kill(pids[0][1], signal.SIGTERM)
-        wait(exits.exists)
-        wait(lambda: exits.read_text("utf-8").endswith("\n"))
-        assert json.loads(exits.read_text("utf-8")) == {
-            "pid": pids[0][1],
-            "ticks": orphan_ticks,
-            "status": -signal.SIGTERM,
-        }
+        wait(lambda: exits.read_text("utf-8").count("\n") == 2)
+        orphan = {"pid": pids[0][1], "ticks": orphan_ticks}
+        assert [json.loads(line) for line in exits.read_text("utf-8").splitlines()] == [
+            {**orphan, "token": f"token of {pids[0][0]}"},
+            {**orphan, "status": -signal.SIGTERM},
+        ]
         process.kill()
     for pid in pids[1]:
         os.kill(pid, signal.SIGKILL)
+
+
+def told_by_the_kernel() -> bool:
+    """Whether this kernel tells how a buried process ended (Linux 6.15 and later)."""
+    process = subprocess.Popen(["true"])
+    file = os.pidfd_open(process.pid)
+    process.wait()
+    status = keeper.kernel_status(file)
+    os.close(file)
+    return status is not None
+
+
+needs_kernel = pytest.mark.skipif(not told_by_the_kernel(), reason="PIDFD_INFO_EXIT needs Linux 6.15")
+
+
+@needs_kernel
+@pytest.mark.parametrize(("script", "status"), [("exit 3", 3), ("kill -9 $$", -9)])
+def test_the_kernel_tells_how_a_process_ended_once_it_is_buried(script: str, status: int) -> None:
+    process = subprocess.Popen(["/bin/sh", "-c", script])
+    file = os.pidfd_open(process.pid)
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    assert keeper.kernel_status(file) is None
+    process.wait()
+    assert keeper.kernel_status(file) == status
+    os.close(file)
+
+
+@needs_kernel
+def test_the_end_of_what_is_no_child_is_written_down_by_its_descriptor(tmp_path: Path) -> None:
+    exits = tmp_path / "exits"
+    with subprocess.Popen(["/bin/sleep", "99"]) as other:
+        file = os.pidfd_open(other.pid)
+        keeper.hold(str(exits), f"{file}:{other.pid}:7")
+        other.kill()
+    wait(lambda: exits.exists() and exits.read_text("utf-8").endswith("\n"))
+    assert json.loads(exits.read_text("utf-8")) == {"pid": other.pid, "ticks": 7, "status": -9}

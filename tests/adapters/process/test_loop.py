@@ -2,8 +2,9 @@
 
 import os
 import signal
+import socket
 
-from aurora.adapters.process.loop import READ, Loop
+from aurora.adapters.process.loop import READ, Loop, drained
 
 
 def test_a_file_that_is_ready_is_told_and_a_forgotten_one_is_not() -> None:
@@ -44,3 +45,15 @@ def test_a_signal_wakes_the_loop() -> None:
     signal.signal(signal.SIGUSR1, before)
     loop.close()
     assert seen == [signal.SIGUSR1]
+
+
+def test_a_connection_is_drained_when_the_other_side_says_no_more() -> None:
+    one, other = socket.socketpair()
+    one.setblocking(False)
+    assert not drained(one)
+    other.sendall(b"x")
+    assert not drained(one)
+    other.close()
+    assert drained(one)
+    one.close()
+    assert drained(one)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import select
 import signal
 import socket
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.process import identity
-from aurora.adapters.process.machine import Machine
+from aurora.adapters.process.machine import AMID_START, Machine
 from aurora.adapters.process.records import Record, Records
 from aurora.contracts.supervision import (
     Adopted,
@@ -161,7 +162,31 @@ def test_an_instance_that_was_started_but_not_recorded_is_found_by_its_token(mac
     Records(tmp_path / "services").write(Record("a", True, 5, instance.token, boot=identity.boot()))
     second = Machine(tmp_path)
     assert second.adopt(SLEEPER) == [Adopted("a", 5, instance.pid, 0)]
+    assert Records(tmp_path / "services").read()["a"].ticks == instance.identity.ticks
     second.close()
+
+
+def test_an_instance_that_was_not_recorded_and_ended_is_known_from_the_keeper(tmp_path: Path) -> None:
+    Records(tmp_path / "services").write(Record("a", True, 5, "token", boot=identity.boot()))
+    orphan = '{"pid": 4194304, "ticks": 1, '  # no pid is so great
+    (tmp_path / "exits.jsonl").write_text(f'{orphan}"token": "token"}}\n{orphan}"status": 3}}\n', "utf-8")
+    machine = Machine(tmp_path)
+    assert machine.adopt(SLEEPER) == [Adopted("a", 5, 4194304), Exited("a", 5, 3)]
+    machine.close()
+
+
+def test_only_what_is_no_child_is_handed_over(machine: Machine, tmp_path: Path) -> None:
+    machine.do([Spawn(SLEEPER, 5)])
+    second = Machine(tmp_path)
+    second.adopt(SLEEPER)
+    ((file, who),) = second.hand_over()
+    assert who == machine.instances["a"].identity
+    second.close()
+    os.kill(who.pid, signal.SIGKILL)
+    assert select.select([file], [], [], 20)[0] == [file]
+    os.close(file)
+    assert machine.hand_over() == []
+    next_of(machine, Exited)
 
 
 def test_an_instance_of_which_nothing_could_be_recorded_is_found_by_its_token(machine: Machine, tmp_path: Path) -> None:
@@ -185,7 +210,7 @@ def test_an_instance_of_an_earlier_boot_or_a_meant_start_that_never_was_is_not_a
     assert machine.adopt(SLEEPER) == [Adopted("a", 2, os.getpid()), Exited("a", 2, None)]
     assert machine.adopt(Service("b", ("x",))) == [
         Adopted("b", 4, 0),
-        SpawnFailed("b", 4, "Luminar ended amid the start"),
+        SpawnFailed("b", 4, AMID_START),
     ]
     assert machine.adopt(Service("c", ("x",))) == []
     assert machine.adopt(Service("d", ("x",))) == []

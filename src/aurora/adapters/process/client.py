@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from aurora.adapters.process import keeper
+from aurora.adapters.process.control import CLIENTS
 from aurora.adapters.process.ports import HOST
 from aurora.model.errors import AuroraError, BadInputError
 
@@ -72,8 +74,12 @@ def start(file: Path, folder: Path, port: int) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / "luminar.log"
+    try:
+        listening = socket.create_server((HOST, port), backlog=CLIENTS)
+    except OSError as error:
+        raise SupervisorError(f"the supervisor did not come up: port {port}: {error.strerror}.") from None
     daemon = [sys.executable, "-m", "aurora.entrypoints.daemon", str(file.resolve()), str(folder), str(port)]
-    with log.open("ab") as output:
+    with listening, log.open("ab") as output:
         begin = output.tell()
         child = subprocess.Popen(
             [sys.executable, "-I", "-S", str(keeper.__file__), str(folder / "exits.jsonl"), *daemon],
@@ -81,7 +87,8 @@ def start(file: Path, folder: Path, port: int) -> None:
             stdout=output,
             stderr=output,
             start_new_session=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            pass_fds=[listening.fileno()],
+            env={**os.environ, "PYTHONUNBUFFERED": "1", keeper.SOCKET: str(listening.fileno())},
         )
     client = Client(port, patience=1.0)
     deadline = time.monotonic() + PATIENCE

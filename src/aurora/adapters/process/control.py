@@ -7,7 +7,8 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
-from aurora.adapters.process.loop import READ, WRITE, Loop
+from aurora.adapters.process.loop import READ, WRITE, Loop, drained
+from aurora.adapters.process.ports import HOST
 
 Handler: TypeAlias = Callable[[str, str], tuple[int, Any]]
 """From method and path to status and what is shown as JSON."""
@@ -19,23 +20,29 @@ _REQUEST = re.compile(rb"(GET|POST|DELETE|HEAD|PUT|PATCH|OPTIONS) (/[!-~]*) HTTP
 
 
 class Server:
-    """Answers requests on one port of the loopback."""
+    """Answers requests on one port of the loopback, or those that come by a `listening` socket."""
 
-    def __init__(self, loop: Loop, port: int, handler: Handler, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self, loop: Loop, port: int, handler: Handler, host: str = HOST, listening: socket.socket | None = None
+    ) -> None:
         self._loop = loop
         self._handler = handler
         self._clients: dict[int, _Client] = {}
-        self._socket = socket.create_server((host, port), backlog=CLIENTS)
+        self._socket = listening or socket.create_server((host, port), backlog=CLIENTS)
         self._socket.setblocking(False)
         self.port = int(self._socket.getsockname()[1])
         loop.watch(self._socket.fileno(), READ, self._accept)
 
     def close(self) -> None:
         """Let the port and every client go."""
+        self.hand_over().close()
+
+    def hand_over(self) -> socket.socket:
+        """Let every client go, and the listening socket to another one."""
         for client in list(self._clients.values()):
             client.close()
         self._loop.forget(self._socket.fileno())
-        self._socket.close()
+        return self._socket
 
     def _accept(self, _events: int) -> None:
         try:
@@ -82,6 +89,10 @@ class _Client:
         elif len(self._text) > HEAD:
             self._answer(*problem(431, "the request is too long"))
 
+    def _heard(self, _events: int) -> None:
+        if drained(self._socket):
+            self.close()
+
     def _handled(self) -> tuple[int, Any]:
         found = _REQUEST.match(self._text)
         if not found:
@@ -107,27 +118,17 @@ class _Client:
     def _writable(self, _events: int) -> None:
         try:
             self._left = self._left[self._socket.send(self._left) :]
+            if not self._left:
+                self._socket.shutdown(socket.SHUT_WR)
         except BlockingIOError:
             pass
-        except OSError:
+        except OSError:  # the client did not wait
             self.close()
             return
         if self._left:
             self._loop.watch(self._socket.fileno(), WRITE, self._writable)
-        else:
-            self._socket.shutdown(socket.SHUT_WR)
-            self._loop.watch(self._socket.fileno(), READ, self._drain)
-
-    def _drain(self, _events: int) -> None:
-        """Closing before the client has said all would take the answer from it."""
-        try:
-            if self._socket.recv(HEAD):
-                return
-        except BlockingIOError:
-            return
-        except OSError:
-            pass
-        self.close()
+        else:  # closing before the client has said all would take the answer from it
+            self._loop.watch(self._socket.fileno(), READ, self._heard)
 
 
 def problem(status: int, detail: str) -> tuple[int, Any]:

@@ -1,17 +1,18 @@
-"""How processes ended whose supervisor was not there: the keeper's lines."""
+"""How processes ended whose supervisor was not there, and which instances they were: the keeper's lines."""
 
 import contextlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from aurora.adapters.process.identity import Identity
+from aurora.adapters.process.identity import Identity, boot
 
 LONGEST = 1 << 18  # bytes of the file after which a new one is begun
 
 
 class Exits:
-    """Reads what the keeper wrote: one JSON object a line with pid, ticks and status."""
+    """Reads what the keeper wrote: one JSON object a line with pid, ticks, and status or token."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -25,11 +26,18 @@ class Exits:
 
     def status(self, who: Identity) -> int | None:
         """The exit code of a process, minus the number of its signal; None when nobody saw it end."""
-        for line in (line for path in (self._path, self._older) for line in _newest_first(path)):
-            found = _read(line)
-            if (found.get("pid"), found.get("ticks")) == (who.pid, who.ticks):
-                return int(found["status"])
+        for line in self._lines():
+            if (line.get("pid"), line.get("ticks")) == (who.pid, who.ticks) and "status" in line:
+                return int(line["status"])
         return None
+
+    def bearer(self, token: str) -> Identity | None:
+        """The eldest process that carried a token when its supervisor died; None when the keeper saw none."""
+        found = [Identity(line["pid"], line["ticks"], boot()) for line in self._lines() if line.get("token") == token]
+        return min(found, key=lambda each: (each.ticks, each.pid), default=None)
+
+    def _lines(self) -> Iterator[dict[str, Any]]:
+        return (_read(line) for path in (self._path, self._older) for line in _newest_first(path))
 
 
 def _newest_first(path: Path) -> list[str]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-TOKEN = "AURORA_SERVICE_TOKEN"
+from aurora.adapters.process import keeper
+
+TOKEN = keeper.TOKEN
 _START = 19  # fields after the command in /proc/PID/stat before the start time
 
 

@@ -4,48 +4,64 @@ It imports nothing of Aurora and runs by `python -I -S`, so that it is small and
 As a child subreaper (Linux) it becomes the parent of the services when the supervisor dies.
 """
 
+import _thread
 import contextlib
 import ctypes
+import fcntl
 import json
 import os
+import select
 import signal
+import struct
 import sys
 import time
 
 PR_SET_CHILD_SUBREAPER = 36
+PIDFD_GET_INFO, PIDFD_INFO_EXIT, PIDFD_INFO = 0xC040FF0B, 8, struct.Struct("=Q52xi")  # linux/pidfd.h, since 6.15
 QUICK = 1.0  # seconds that a supervisor must have lived to be well
 PAUSE = 0.5  # seconds before the next start, after several in a row that were not
 PATIENT = 3  # so many
-KEEPER, ROUND = (
-    "AURORA_KEEPER",
-    "AURORA_ROUND",
-)  # told to the supervisor: the keeper's pid, and how often it was started
+SOON, LATE = 0.002, 2.0  # seconds between two looks at how a process ended, and after which it is given up
+KEEPER = "AURORA_KEEPER"  # told to the supervisor: the keeper's pid
+ROUND = "AURORA_ROUND"  # how often it was started before
+SOCKET = "AURORA_SOCKET"  # the socket of its API, which lives as long as the keeper: no request is refused meanwhile
+HELD = "AURORA_HELD"  # told to the keeper: descriptors of processes that are nobody's children here, FILE:PID:TICKS,...
+TOKEN = "AURORA_SERVICE_TOKEN"  # in the environment of every instance: which one it is
 
 
 def main(exits: str, command: list[str]) -> int:
     """Keep the supervisor alive until it ends by itself with status 0; returns its status."""
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    hold(exits, os.environ.pop(HELD, ""))
+    named = set[int]()
     number = int(os.environ.get(ROUND, "0"))
     supervisor, begun, quick = start(command, number), time.monotonic(), 0
     signal.signal(signal.SIGTERM, lambda *_: os.kill(supervisor, signal.SIGTERM))
     while True:
-        ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
-        if ended is None:
-            continue
-        ticks = start_ticks(ended.si_pid)
-        os.waitpid(ended.si_pid, 0)
-        status = ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
-        if ended.si_pid != supervisor:
-            note(exits, ended.si_pid, ticks, status)
-        elif status == 0:
+        status = next_end(exits, supervisor, named)
+        if status == 0:
             return 0
-        else:
+        if status is not None:
             quick = quick + 1 if time.monotonic() - begun < QUICK else 0
             if quick >= PATIENT:
                 time.sleep(PAUSE)
             number += 1
             supervisor, begun = start(command, number), time.monotonic()
+
+
+def next_end(exits: str, supervisor: int, named: set[int]) -> "int | None":
+    """Wait until a child ends: the status of the supervisor; None after it was written down how another one ended."""
+    ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+    if ended is None:
+        return None
+    status = ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
+    if ended.si_pid == supervisor:
+        name_orphans(exits, named)
+    else:
+        note(exits, pid=ended.si_pid, ticks=start_ticks(ended.si_pid), status=status)
+    os.waitpid(ended.si_pid, 0)
+    return status if ended.si_pid == supervisor else None
 
 
 def start(command: list[str], number: int) -> int:
@@ -62,12 +78,66 @@ def start_ticks(pid: int) -> int:
         return 0
 
 
-def note(path: str, pid: int, ticks: int, status: int) -> None:
-    """Write down how a process ended; a full disk must not end the keeper."""
-    line = json.dumps({"pid": pid, "ticks": ticks, "status": status}) + "\n"
+def name_orphans(exits: str, named: set[int]) -> None:
+    """Write down which instance each new orphan is: the supervisor may have died before it could record a start."""
+    with contextlib.suppress(OSError):
+        with open(f"/proc/self/task/{os.getpid()}/children", "rb") as file:  # noqa: PTH123
+            orphans = {int(pid) for pid in file.read().split()}
+        begin = TOKEN.encode() + b"="
+        for pid in orphans - named:
+            with contextlib.suppress(OSError), open(f"/proc/{pid}/environ", "rb") as file:  # noqa: PTH123
+                for entry in file.read().split(b"\0"):
+                    if entry.startswith(begin):
+                        note(exits, pid=pid, ticks=start_ticks(pid), token=os.fsdecode(entry[len(begin) :]))
+        named &= orphans
+        named |= orphans
+
+
+def hold(exits: str, entries: str) -> None:
+    """Write down, in a thread, how processes end whose parent this one is not, by descriptors: FILE:PID:TICKS,..."""
+    known = {}
+    for entry in filter(None, entries.split(",")):
+        file, pid, ticks = map(int, entry.split(":"))
+        os.set_inheritable(file, False)
+        known[file] = pid, ticks
+    if known:
+        _thread.start_new_thread(watch, (exits, known))
+
+
+def watch(exits: str, known: "dict[int, tuple[int, int]]") -> None:
+    """Write down how these processes end."""
+    poll = select.poll()
+    for file in known:
+        poll.register(file, select.POLLIN)
+    while known:
+        for file, _ in poll.poll():
+            poll.unregister(file)
+            pid, ticks = known.pop(file)
+            until, status = time.monotonic() + LATE, kernel_status(file)
+            while status is None and time.monotonic() < until:  # its parent has to bury it first
+                time.sleep(SOON)
+                status = kernel_status(file)
+            os.close(file)
+            if status is not None:
+                note(exits, pid=pid, ticks=ticks, status=status)
+
+
+def kernel_status(file: int) -> "int | None":
+    """How a buried process ended, by the descriptor of it that was open then; None where the kernel does not tell."""
+    answer = bytearray(PIDFD_INFO.pack(PIDFD_INFO_EXIT, 0))
+    try:
+        fcntl.ioctl(file, PIDFD_GET_INFO, answer)
+    except OSError:
+        return None
+    mask, code = PIDFD_INFO.unpack(answer)
+    return os.waitstatus_to_exitcode(code) if mask & PIDFD_INFO_EXIT else None
+
+
+def note(path: str, **facts: "int | str") -> None:
+    """Write down what is known of a process; a full disk must not end the keeper."""
     with contextlib.suppress(OSError):
         file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        os.write(file, line.encode())
+        os.write(file, json.dumps(facts).encode() + b"\n")
         os.close(file)
 
 

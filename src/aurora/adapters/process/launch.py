@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from aurora.adapters.process.identity import TOKEN, bearers
-from aurora.adapters.process.keeper import KEEPER, ROUND
+from aurora.adapters.process.keeper import KEEPER, ROUND, SOCKET
 from aurora.model.service import Service
 
 
@@ -17,7 +17,7 @@ def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> s
 
     `{port}` in the command is replaced by the port it was told.
     """
-    inherited = {name: value for name, value in os.environ.items() if name not in {KEEPER, ROUND}}
+    inherited = {name: value for name, value in os.environ.items() if name not in {KEEPER, ROUND, SOCKET}}
     environment = {**inherited, **service.environment, **told, TOKEN: token}
     command = [word.replace("{port}", told.get("PORT", "")) for word in service.command]
     output = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)

@@ -11,6 +11,16 @@ from itertools import count
 READ, WRITE = select.EPOLLIN, select.EPOLLOUT
 
 
+def drained(connection: socket.socket) -> bool:
+    """Pass over what the other side of a connection says; whether it will say no more."""
+    try:
+        return not connection.recv(65_536)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
 class Loop:
     """Calls back when a file is ready or a moment has come; everything happens inside `turn`."""
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from aurora.adapters.process import identity, launch, ports
+from aurora.adapters.process import identity, keeper, launch, ports
 from aurora.adapters.process.asking import ask
 from aurora.adapters.process.exits import Exits
 from aurora.adapters.process.instance import Instance
@@ -40,6 +40,7 @@ from aurora.model.service import Service
 
 PATIENCE = 2.0  # seconds for the keeper to write down how an adopted instance ended
 SOON = 0.002  # seconds between the looks at what the keeper wrote
+AMID_START = "Luminar ended amid the start, and if there was a process, nobody saw how it ended"
 QUICK = 0.02  # seconds between the questions to an instance that is not ready yet
 
 
@@ -124,10 +125,8 @@ class Machine:
         if self.journal.has_ended(service.name, record.epoch):
             self._remember(service.name, token="", pid=0)
             return []
+        record = record if record.pid else self._unrecorded(record)
         found = identity.Identity(record.pid, record.ticks, record.boot)
-        if not record.pid:
-            bearers = identity.bearers(record.token)
-            found = bearers[0] if bearers else found
         adopted = Adopted(service.name, record.epoch, found.pid, record.port, healthy=record.phase == "healthy")
         if identity.runs(found):
             with contextlib.suppress(ProcessLookupError):  # it ended this moment
@@ -135,8 +134,16 @@ class Machine:
                 return [adopted]
         adopted = replace(adopted, port=0)
         if not record.pid:
-            return [adopted, SpawnFailed(service.name, record.epoch, "Luminar ended amid the start")]
+            return [adopted, SpawnFailed(service.name, record.epoch, AMID_START)]
         return [adopted, Exited(service.name, record.epoch, self._seen(found))]
+
+    def _unrecorded(self, record: Record) -> Record:
+        """The record of a start that was meant, with the process if there was one: it runs, or the keeper saw it."""
+        bearers = identity.bearers(record.token)
+        who = bearers[0] if bearers else self._exits.bearer(record.token)
+        if who:
+            self._remember(record.name, pid=who.pid, ticks=who.ticks)
+        return self._known[record.name]
 
     def _with_kin(self, name: str) -> Record:
         """What is known of a service; an instance that a full disk kept from being recorded is known by its token."""
@@ -153,6 +160,11 @@ class Machine:
             time.sleep(SOON)
             status = self._exits.status(who)
         return status
+
+    def hand_over(self) -> list[tuple[int, identity.Identity]]:
+        """Descriptors, of their own, of the instances that are no children of this process."""
+        adopted = [each for each in self.instances.values() if each.child is None]
+        return [(os.dup(each.file), each.identity) for each in adopted]
 
     def close(self) -> None:
         """Let everything go; the services run on."""
@@ -188,11 +200,10 @@ class Machine:
     ) -> Instance:
         log = self.log(service).path
         begin = log.stat().st_size if log.exists() else 0
+        meter = Meter(who.pid)
         file = os.pidfd_open(who.pid)
         environment = {**service.environment, **told}
-        instance = Instance(
-            service, epoch, who, token, file, Meter(who.pid), log, begin, time.time(), environment, port
-        )
+        instance = Instance(service, epoch, who, token, file, meter, log, begin, time.time(), environment, port)
         self.instances[service.name] = instance
         self.loop.watch(file, READ, lambda _events: self._ended(instance))
         return instance
@@ -205,8 +216,9 @@ class Machine:
             self._look_up(instance, self.now() + PATIENCE)
 
     def _look_up(self, instance: Instance, until: float) -> None:
-        """The keeper, who is the parent of an adopted instance, writes its status a moment after its end."""
-        status = self._exits.status(instance.identity)
+        """An adopted instance is buried by its parent a moment after its end; then the kernel or the keeper knows."""
+        status = keeper.kernel_status(instance.file)
+        status = self._exits.status(instance.identity) if status is None else status
         if status is None and self.now() < until:
             self.loop.at(self.now() + SOON, partial(self._look_up, instance, until))
         else:

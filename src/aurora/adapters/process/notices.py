@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from aurora.adapters.process.instance import Instance
-from aurora.adapters.process.loop import READ, WRITE, Loop
+from aurora.adapters.process.loop import READ, WRITE, Loop, drained
 from aurora.adapters.process.ports import HOST
 from aurora.model.service import Notice
 
@@ -85,14 +85,8 @@ class _Post:
 
     def _readable(self, _events: int) -> None:
         """Its answer does not matter, but closing before it would take the request back."""
-        try:
-            if self._socket.recv(65_536):
-                return
-        except BlockingIOError:
-            return
-        except OSError:
-            pass
-        self.close()
+        if drained(self._socket):
+            self.close()
 
     def close(self) -> None:
         """Let the connection go; may be called twice."""

@@ -5,12 +5,14 @@ keeps its children and their exit statuses, and starts a supervisor that adopts 
 """
 
 import os
+import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from aurora.adapters.process import keeper
+from aurora.adapters.process.identity import Identity
 from aurora.adapters.process.loop import READ, Loop
 
 
@@ -22,6 +24,14 @@ class Succession:
         kept = os.environ.get(keeper.KEEPER) == str(os.getppid())
         self._keeper = os.getppid() if kept else 0
         self.round = int(os.environ.get(keeper.ROUND, "0")) if kept else 0
+
+    def listening(self) -> socket.socket | None:
+        """The listening socket that the keeper holds for the API, if it does."""
+        file = os.environ.get(keeper.SOCKET, "")
+        if not self._keeper or not file.isdigit():
+            return None
+        os.set_inheritable(int(file), False)
+        return socket.socket(fileno=int(file))
 
     def watch(self, loop: Loop, gone: Callable[[], None]) -> None:
         """Call when the keeper ends."""
@@ -35,8 +45,18 @@ class Succession:
 
             loop.watch(file, READ, ended)
 
-    def become_keeper(self) -> NoReturn:
-        """Turn this process into a keeper that starts the same supervisor again."""
+    def become_keeper(
+        self, listening: socket.socket | None = None, adopted: Sequence[tuple[int, Identity]] = ()
+    ) -> NoReturn:
+        """Turn this process into a keeper that starts the same supervisor again.
+
+        It holds the `listening` socket of the API; how the `adopted` end, who are no children of this process, it
+        learns by their descriptors.
+        """
         os.environ[keeper.ROUND] = str(self.round + 1)
+        for file in [file for file, _ in adopted] + ([listening.fileno()] if listening else []):
+            os.set_inheritable(file, True)
+        os.environ[keeper.SOCKET] = str(listening.fileno()) if listening else ""
+        os.environ[keeper.HELD] = ",".join(f"{file}:{who.pid}:{who.ticks}" for file, who in adopted)
         command = [sys.executable, *sys.orig_argv[1:]]
         os.execv(sys.executable, [sys.executable, "-I", "-S", str(keeper.__file__), str(self._exits), *command])
