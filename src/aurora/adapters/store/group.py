@@ -17,9 +17,10 @@ AnswerT = TypeVar("AnswerT")
 
 
 class _Part(Generic[ItemT, AnswerT]):
+    answer: AnswerT  # there unless there is an error, once it is done
+
     def __init__(self, item: ItemT) -> None:
         self.item = item
-        self.answer: AnswerT | None = None
         self.error: BaseException | None = None
         self.done = False
 
@@ -48,7 +49,7 @@ class _Shared(ABC, Generic[ItemT, AnswerT]):
                         each.done = True
         if part.error is not None:
             raise part.error
-        return part.answer  # type: ignore[return-value]
+        return part.answer
 
     @abstractmethod
     def _commit(self, parts: list[_Part[ItemT, AnswerT]]) -> None:
