@@ -14,7 +14,7 @@ from aurora.flows.tools import Tools
 from aurora.model.errors import AuroraError, BadInputError
 from aurora.model.record import Record, Taken, Wanted, to_plain
 from aurora.model.task import Budget, SynthesisTask
-from tests.adapters.corpus.receiver import receiving
+from tests.adapters.webhooks.answering import receiving
 from tests.doubles import ScriptedEngines, tools_with
 from tests.records import record
 
@@ -145,7 +145,8 @@ def test_a_new_record_is_posted_once(tools: Tools) -> None:
         assert post_due(sender).arrived == 0
     ((headers, body),) = receiver.got
     assert body["id"] == made.id == headers["Idempotency-Key"]
-    assert set(body) == set(to_plain(made))
+    assert headers["Authorization"] == "Bearer k"
+    assert body == json.loads(json.dumps(to_plain(made)))
 
 
 def test_what_does_not_arrive_waits_longer_each_time_and_is_given_up_at_last(

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from aurora.adapters.corpus.lines import read_lines, record_of_line, write_lines
-from aurora.adapters.corpus.post import check_url, post
+from aurora.adapters.webhooks.send import check_url, send
 from aurora.contracts.store import Corpus
 from aurora.engines.recall.similarity import bag, signature_key, similar
 from aurora.flows.remember import memory_of
@@ -102,10 +102,10 @@ def merge(tools: Tools, other: str) -> Taken:
 def post_due(tools: Tools, most: int = 1000) -> Posted:
     """Post the records that are due; one that does not arrive is tried again later, and at last given up."""
     settings, corpus = tools.settings, tools.store().corpus
-    check_url(settings.post_url)
+    check_url(settings.post_url, "AURORA_POST_URL")
     arrived = later = given_up = 0
     for record, attempts in corpus.due(_moment(), most):
-        trouble = post(record, settings.post_url, settings.api_key)
+        trouble = _posted(record, settings.post_url, settings.api_key)
         if not trouble:
             corpus.posted(record.id)
             arrived += 1
@@ -115,6 +115,14 @@ def post_due(tools: Tools, most: int = 1000) -> Posted:
         corpus.refused(record.id, attempts=attempts + 1, due=due, error=trouble)
         later, given_up = later + (not last), given_up + last
     return Posted(arrived, later, given_up)
+
+
+def _posted(record: Record, url: str, key: str) -> str:
+    """Post a record; what went wrong, or nothing. By the id as `Idempotency-Key` a receiver can tell a repetition."""
+    headers = {"Content-Type": "application/json", "Idempotency-Key": record.id}
+    if key:
+        headers["Authorization"] = f"Bearer {key}"
+    return send(url, json.dumps(to_plain(record), ensure_ascii=False).encode(), headers)
 
 
 def _database_url(other: str) -> str:

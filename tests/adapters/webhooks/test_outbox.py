@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,16 +14,19 @@ from aurora.adapters.webhooks.outbox import Outbox, message
 from aurora.adapters.webhooks.receive import Receiver
 from aurora.model.errors import BadInputError
 from aurora.model.event import Event
+from tests.adapters.webhooks.answering import receiving
 
 SECONDS = 20.0
 
 
-def made(url: str, folder: Path, secret: str = "") -> Outbox:
+def made(urls: str | tuple[str, ...], folder: Path, secret: str = "") -> Outbox:
     def ask(name: str, call: Callable[[], str], *, trial: bool = False) -> str:
         del name, trial
         return call()
 
-    return Outbox((url,), folder / "out", ask=ask, write=replace_text, secret=secret)
+    return Outbox(
+        (urls,) if isinstance(urls, str) else urls, folder / "out", ask=ask, write=replace_text, secret=secret
+    )
 
 
 def event(seq: int, type: str = "job.done") -> Event:
@@ -58,17 +62,54 @@ def test_messages_come_in_order_with_their_id_and_signature(tmp_path: Path) -> N
 
 def test_what_waits_is_delivered_by_the_next_process(tmp_path: Path) -> None:
     receiver = Receiver()
-    url, port = receiver.url, receiver.port
     receiver.close()
-    outbox = made(url, tmp_path)
+    outbox = made(receiver.url, tmp_path)
     outbox.put(event(7))
     outbox.close()
-    receiver = Receiver(port)
-    again = made(url, tmp_path)
+    receiver.open()
+    again = made(receiver.url, tmp_path)
     assert again.settle(SECONDS) == ""
     again.close()
     receiver.close()
     assert [json.loads(body)["seq"] for body, _ in receiver.taken] == [7]
+
+
+def test_a_receiver_that_is_gone_keeps_nothing_from_the_others(tmp_path: Path) -> None:
+    gone, there = Receiver(), Receiver()
+    gone.close()
+    outbox = made((gone.url, there.url), tmp_path)
+    for seq in (1, 2, 3):
+        outbox.put(event(seq))
+    assert reaches(lambda: outbox.delivered == 3 and "3 messages wait for receiver 1" in outbox.wrong())
+    assert [json.loads(body)["seq"] for body, _ in there.taken] == [1, 2, 3]
+    outbox.close()
+    lines = [json.loads(line) for line in (tmp_path / "out").read_text("utf-8").splitlines()]
+    assert [(url, id_) for url, id_, _ in lines] == [(gone.url, "1"), (gone.url, "2"), (gone.url, "3")]
+    there.close()
+
+
+def test_two_receivers_at_one_host_fail_apart(tmp_path: Path) -> None:
+    with receiving() as host:
+        names: list[str] = []
+
+        def ask(name: str, call: Callable[[], str], *, trial: bool = False) -> str:
+            del trial
+            names.append(name)
+            return call()
+
+        outbox = Outbox((f"{host.url}/a", f"{host.url}/b"), tmp_path / "out", ask=ask, write=replace_text)
+        outbox.put(event(1))
+        assert outbox.settle(SECONDS) == ""
+        outbox.close()
+    place = host.url.split("/")[2]
+    assert sorted(names) == [f"receiver 1 at {place}", f"receiver 2 at {place}"]
+
+
+def reaches(holds: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + SECONDS
+    while not holds() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return holds()
 
 
 def test_each_receiver_is_told_in_its_own_words() -> None:

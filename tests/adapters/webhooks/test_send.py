@@ -5,12 +5,19 @@ import pytest
 from aurora.adapters.webhooks.receive import Receiver
 from aurora.adapters.webhooks.send import check_url, send
 from aurora.model.errors import BadInputError
+from tests.adapters.webhooks.answering import receiving
 
 
-@pytest.mark.parametrize("url", ["", "host/path", "ftp://host/x", "file:///etc/passwd", "https:///path"])
+@pytest.mark.parametrize("url", ["", "host/path", "//host", "ftp://host/x", "file:///etc/passwd", "http://"])
 def test_what_is_no_http_address_is_refused(url: str) -> None:
-    with pytest.raises(BadInputError, match="no address"):
-        check_url(url)
+    with pytest.raises(BadInputError, match=r"A_SETTING.*no address"):
+        check_url(url, "A_SETTING")
+
+
+@pytest.mark.parametrize("status", [301, 400, 401, 404, 500, 503])
+def test_a_receiver_that_does_not_take_it_is_told_of(status: int) -> None:
+    with receiving(status) as receiver:
+        assert send(receiver.url, b"{}", {}) == f"HTTP {status}"
 
 
 def test_a_receiver_that_is_not_there_is_told_of() -> None:

@@ -5,7 +5,7 @@ import hmac
 import json
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -16,19 +16,30 @@ from aurora.model.event import Event
 
 
 class Ask(Protocol):
-    """Makes a call to a host, or spares a host that failed again and again; returns what went wrong, or nothing."""
+    """Makes a call to a receiver, or spares one that failed again and again; returns what went wrong, or nothing."""
 
     def __call__(self, name: str, call: Callable[[], str], *, trial: bool = False) -> str:
-        """A `trial` is made though the host is spared."""
+        """A `trial` is made though the receiver is spared."""
 
 
 TOLD = frozenset({"job.done", "job.failed", "job.parked", "component.ill", "component.healed"})
 _SOON, _LATE = 0.2, 30.0  # seconds between two tries, at first and at most
-_MOST = 10_000  # messages that wait; then the oldest are dropped, and counted
+_MOST = 10_000  # messages that wait for one receiver; then the oldest are dropped, and counted
+
+
+@dataclass(slots=True)
+class _Line:
+    """What waits for one receiver, oldest first: ids and bodies."""
+
+    name: str  # by which its calls are known
+    waiting: list[tuple[str, str]] = field(default_factory=list)
+    trouble: str = ""
+    trial: bool = False
 
 
 class Outbox:
-    """Messages that wait in a file until their receiver took them; a thread delivers the oldest first."""
+    """Messages that wait in a file until their receiver took them; each receiver has a line and a thread of its own,
+    so that one which is gone keeps nothing from the others."""
 
     def __init__(
         self,
@@ -42,84 +53,96 @@ class Outbox:
     ) -> None:
         """`secret` signs what is sent, `token` is GitHub's. Raises `BadInputError` for what is no address.
 
-        `ask` makes a call to a host, or spares it, and returns what went wrong; `write` replaces a file at once.
+        `ask` makes a call to a receiver, or spares it, and returns what went wrong; `write` replaces a file at once.
         """
         for url in urls:
-            check_url(url)
+            check_url(url, "AURORA_WEBHOOKS")
         self._urls, self._file, self._ask, self._write = urls, file, ask, write
         self._secret, self._token = secret, token
         self._changed = threading.Condition()
-        self._closing = self._trial = False
-        self.delivered, self.dropped, self.trouble = 0, 0, ""
-        self._waiting: list[tuple[str, str, str]] = _read(file)  # address, id, body
-        self._thread = threading.Thread(target=self._deliver, name="aurora-outbox", daemon=True)
-        self._thread.start()
+        self._closing = False
+        self.delivered, self.dropped = 0, 0
+        self._lines: dict[str, _Line] = {}
+        for url in urls:
+            self._line(url)
+        for url, id_, body in _read(file):
+            self._line(url).waiting.append((id_, body))
+        self._threads = [threading.Thread(target=self._deliver, args=each, daemon=True) for each in self._lines.items()]
+        for thread in self._threads:
+            thread.start()
 
     @property
     def waiting(self) -> int:
         """How many messages wait."""
-        return len(self._waiting)
+        return sum(len(line.waiting) for line in self._lines.values())
 
     def put(self, event: Event) -> None:
         """Tell every receiver of an event that is told at all; it is on the disk when this returns."""
         if event.type not in TOLD or not self._urls:
             return
         with self._changed:
-            self._waiting += [(url, str(event.seq), json.dumps(message(url, event))) for url in self._urls]
-            self.dropped += max(0, len(self._waiting) - _MOST)
-            del self._waiting[:-_MOST]
+            for url in self._urls:
+                waiting = self._lines[url].waiting
+                waiting.append((str(event.seq), json.dumps(message(url, event))))
+                self.dropped += max(0, len(waiting) - _MOST)
+                del waiting[:-_MOST]
             self._keep()
             self._changed.notify_all()
 
     def settle(self, patience: float) -> str:
         """Wait until nothing waits; why something still does, or nothing."""
         with self._changed:
-            self._changed.notify_all()
-            if self._changed.wait_for(lambda: not self._waiting, patience):
+            if self._changed.wait_for(lambda: not self.waiting, patience):
                 return ""
         return self.wrong() or f"{self.waiting} messages wait"
 
     def wrong(self) -> str:
-        """What is not delivered, and why; nothing while all is well."""
-        if not self._thread.is_alive():
+        """What is not delivered to whom, and why; nothing while all is well."""
+        if not all(thread.is_alive() for thread in self._threads):
             return "nobody delivers"
-        return f"{self.waiting} messages wait: {self.trouble}" if self.trouble else ""
+        ill = [line for line in self._lines.values() if line.trouble]
+        return "; ".join(f"{len(line.waiting)} messages wait for {line.name}: {line.trouble}" for line in ill)
 
     def rested(self) -> None:
         """Try all receivers at once, those too that were spared."""
         with self._changed:
-            self._trial = True
+            for line in self._lines.values():
+                line.trial = True
             self._changed.notify_all()
 
     def close(self) -> None:
-        """End the thread; what waits stays in the file."""
+        """End the threads; what waits stays in the file."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
 
-    def _deliver(self) -> None:
+    def _line(self, url: str) -> _Line:
+        """The line of a receiver; several at one host are told apart, for one may be there and another not."""
+        number = len(self._lines) + 1
+        return self._lines.setdefault(url, _Line(f"receiver {number} at {urlsplit(url).netloc}"))
+
+    def _deliver(self, url: str, line: _Line) -> None:
         pause = _SOON
-        while (first := self._first()) is not None:
-            url, id_, body = first
-            trial, self._trial = self._trial, False
-            call = partial(send, url, *self._sealed(url, id_, body))
-            self.trouble = self._ask(urlsplit(url).netloc, call, trial=trial)
+        while (first := self._first(line)) is not None:
+            trial, line.trial = line.trial, False
+            line.trouble = self._ask(line.name, partial(send, url, *self._sealed(url, *first)), trial=trial)
             with self._changed:
-                if self.trouble:
-                    self._changed.wait_for(lambda: self._closing or self._trial, pause)
+                if line.trouble:
+                    self._changed.wait_for(lambda: self._closing or line.trial, pause)
                     pause = min(2 * pause, _LATE)
                 else:
-                    self._waiting = [each for each in self._waiting if each != first]
+                    line.waiting = [each for each in line.waiting if each != first]
                     self.delivered, pause = self.delivered + 1, _SOON
                     self._keep()
                     self._changed.notify_all()
 
-    def _first(self) -> tuple[str, str, str] | None:
-        """The oldest message, once there is one; None at the end."""
+    def _first(self, line: _Line) -> tuple[str, str] | None:
+        """The oldest message of a line, once there is one; None at the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._waiting or self._closing)
-            return None if self._closing else self._waiting[0]
+            self._changed.wait_for(lambda: line.waiting or self._closing)
+            return None if self._closing else line.waiting[0]
 
     def _sealed(self, url: str, id: str, body: str) -> tuple[bytes, Mapping[str, str]]:
         """The bytes of a message and its headers: an id by which a repetition is known, and the signature."""
@@ -133,7 +156,8 @@ class Outbox:
         return raw, headers
 
     def _keep(self) -> None:
-        self._write(self._file, "".join(json.dumps(each) + "\n" for each in self._waiting))
+        rows = ((url, *each) for url, line in self._lines.items() for each in line.waiting)
+        self._write(self._file, "".join(json.dumps(row) + "\n" for row in rows))
 
 
 def message(url: str, event: Event) -> Mapping[str, object]:

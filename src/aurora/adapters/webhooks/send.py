@@ -11,12 +11,10 @@ from aurora.model.errors import BadInputError
 _SECONDS = 5.0
 
 
-def check_url(url: str) -> None:
-    """Refuse what is no HTTP address; raises `BadInputError`."""
+def check_url(url: str, where: str) -> None:
+    """Refuse what is no HTTP address; `where` names the setting. Raises `BadInputError`."""
     if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-        raise BadInputError(
-            f"{url!r} is no address to post to.", where="AURORA_WEBHOOKS", next_step="Write https://HOST/PATH."
-        )
+        raise BadInputError(f"{url!r} is no address to post to.", where=where, next_step="Write https://HOST/PATH.")
 
 
 def send(url: str, body: bytes, headers: Mapping[str, str]) -> str:

@@ -76,44 +76,26 @@ def integration_engine(house: House) -> Living:
     """Services, one of which is a receiver of the house's own."""
     if house.loan is not None:
         return Owned(Care(Services, Services.wrong, _nothing, Services.figures, mend=lambda it: it), house.loan)
-    outside = Outside()
-    care = Care(Services, outside.wrong, outside.end, Services.figures, lambda _it: outside.close(), outside.back)
-    return Owned(care)
+    receiver = Receiver()
 
+    def call() -> str:
+        return send(receiver.url, b"{}", {})
 
-class Outside:
-    """A service of the house's own, which can end and come back at its port."""
+    def wrong(it: Services) -> str:
+        return it.ask("receiver", call) or it.wrong()
 
-    def __init__(self) -> None:
-        self._receiver: Receiver | None = Receiver()
-        self._port = self._receiver.port
-
-    def call(self) -> str:
-        """Post to it; what went wrong."""
-        return send(f"http://127.0.0.1:{self._port}/", b"{}", {})
-
-    def wrong(self, it: Services) -> str:
-        """Why it cannot be called."""
-        return it.ask("receiver", self.call) or it.wrong()
-
-    def end(self, it: Services) -> str:
-        """It is gone, and called all the same."""
-        self.close()
+    def end(it: Services) -> str:
+        receiver.close()
         for _ in range(_FAILURES + 2):
-            it.ask("receiver", self.call)
+            it.ask("receiver", call)
         return f"the service was ended and called {_FAILURES + 2} times"
 
-    def back(self, it: Services) -> Services:
-        """It is there again, and tried."""
-        self._receiver = Receiver(self._port)
-        it.ask("receiver", self.call, trial=True)
+    def back(it: Services) -> Services:
+        receiver.open()
+        it.ask("receiver", call, trial=True)
         return it
 
-    def close(self) -> None:
-        """Free the port."""
-        if self._receiver is not None:
-            self._receiver.close()
-        self._receiver = None
+    return Owned(Care(Services, wrong, end, Services.figures, lambda _it: receiver.close(), back))
 
 
 def _nothing(_it: Services) -> str:

@@ -29,51 +29,40 @@ def external_integrations(house: House) -> Living:
 
 
 class Outside:
-    """A receiver of the house's own, which can end and come back at its port, and what happens to be told."""
+    """A receiver of the house's own, and what happens to be told to it."""
 
     def __init__(self, file: Path) -> None:
-        self._file, self._happened, self._came = file, 0, list[int]()
-        self._receiver: Receiver | None = Receiver()
-        self._port = self._receiver.port
+        self._file, self._happened = file, 0
+        self._receiver = Receiver()
 
     def begun(self) -> Outbox:
         """An outbox with this receiver."""
-        return Outbox(
-            (f"http://127.0.0.1:{self._port}/",), self._file, ask=Services().ask, write=replace_text, secret="secret"
-        )
+        return Outbox((self._receiver.url,), self._file, ask=Services().ask, write=replace_text, secret="secret")
 
     def wrong(self, it: Outbox) -> str:
         """Why what happens now does not come, or not in order, each once."""
         self._happen(it)
-        waits = it.settle(_PATIENCE if self._receiver else _SOON)
-        if waits or self._receiver is None:
+        if waits := it.settle(_PATIENCE if self._receiver.is_open else _SOON):
             return waits
-        self._came = [json.loads(body)["seq"] for body, _ in self._receiver.taken]
-        wanted = [*range(self._happened - len(self._came) + 1, self._happened + 1)]
-        return "" if self._came == wanted else f"what happened came as {self._came}"
+        came = [json.loads(body)["seq"] for body, _ in self._receiver.taken]
+        return "" if came == [*range(1, self._happened + 1)] else f"what happened came as {came}"
 
     def end(self, it: Outbox) -> str:
         """The receiver is gone, and something happens."""
-        self.close()
+        self._receiver.close()
         self._happen(it)
         return "the receiver was ended, and something happened"
 
     def back(self, it: Outbox) -> Outbox:
         """The receiver is there again; its breaker rests no longer."""
-        self._receiver = Receiver(self._port)
+        self._receiver.open()
         it.rested()
         return it
 
     def release(self, it: Outbox) -> None:
         """End both."""
         it.close()
-        self.close()
-
-    def close(self) -> None:
-        """Free the port."""
-        if self._receiver is not None:
-            self._receiver.close()
-        self._receiver = None
+        self._receiver.close()
 
     def _happen(self, it: Outbox) -> None:
         self._happened += 1
