@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from aurora.model.errors import NotFoundError
+from aurora.model.errors import AuroraError, NotFoundError
 from aurora.registry.declare import Contract, Part
 
 
@@ -16,6 +16,7 @@ class Loan:
     make: Callable[[], Any]
     release: Callable[[Any], None] = lambda _thing: None
     mend: Callable[[Any], Any] | None = None  # left out: as the component mends its own
+    breakable: bool = False  # a drill may break this very thing: nothing of the user's is in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,18 @@ class Living(Protocol):
 
     def stop(self) -> None:
         """Release everything; may be called twice."""
+
+
+class SparedError(AuroraError):
+    """What a drill would break is the user's, not the component's own."""
+
+    title = "Not broken"
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(
+            f"the drill of {unit} would break what is yours; nothing was broken.",
+            next_step=f"`aurora components --own --drill {unit}` breaks one that is made for it.",
+        )
 
 
 Start: TypeAlias = Callable[[House], Living]

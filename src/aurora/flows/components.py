@@ -1,19 +1,27 @@
-"""The components: listed, started together and asked how they are, or each put through its failure drill."""
+"""The components, in a running server or a house of their own: listed, asked how they are, put through their drills."""
 
+import json
+import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from aurora.adapters.process.api import Api
+from aurora.adapters.projects.replace import replace_text
 from aurora.contracts.living import LIVING, AnyComponent, Drill, Health
 from aurora.engines.living.coordinator import Coordinator
 from aurora.engines.living.drill import drill
 from aurora.flows.tools import Tools
 from aurora.model.errors import NotFoundError
 from aurora.model.progress import Progress, Watch, silent
+from aurora.model.settings import Settings
 from aurora.registry.catalogue import PowerUnit, catalogue
 from aurora.registry.discover import discover
+
+_SERVER = "server.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class Shown:
     health: Health | None = None
     metrics: Mapping[str, float] = field(default_factory=dict)
     drill: Drill | None = None
+    condition: str = ""  # of one in a running server: "idle", "started", "healthy", "ill", "failed"
 
     @property
     def ok(self) -> bool:
@@ -80,6 +89,62 @@ def drills(tools: Tools, names: Sequence[str] = (), watch: Watch = silent) -> tu
         shown = drill(each.part, tools.settings.sandbox_without) if each.part is not None else None
         found.append(Shown(each, metrics=shown.metrics if shown else {}, drill=shown))
     return tuple(found)
+
+
+def note_server(settings: Settings, url: str) -> None:
+    """Keep where the server of this process answers, for the commands that ask it."""
+    place = settings.state.expanduser() / _SERVER
+    place.parent.mkdir(parents=True, exist_ok=True)
+    replace_text(place, json.dumps({"url": url, "pid": os.getpid()}))
+
+
+def forget_server(settings: Settings) -> None:
+    """Drop that again, unless another server has taken its place."""
+    if _noted(settings).get("pid") == os.getpid():
+        (settings.state.expanduser() / _SERVER).unlink(missing_ok=True)
+
+
+def running_server(settings: Settings) -> Api | None:
+    """The server that runs on this state, when one answers."""
+    url = str(_noted(settings).get("url", ""))
+    api = Api(url, settings.key) if url else None
+    return api if api is not None and api.answers else None
+
+
+def ask_server(tools: Tools, api: Api, names: Sequence[str] = ()) -> tuple[Shown, ...]:
+    """How the components of a running server are, asked now; those that are idle are not woken.
+
+    Raises `NotFoundError`, `ServerError`.
+    """
+    rows = {row["id"]: row for row in api.get("/api/components?now=true")["components"]}
+    return tuple(_shown(each, rows[each.unit.id]) for each in _chosen(tools, names))
+
+
+def drill_server(tools: Tools, api: Api, names: Sequence[str], watch: Watch = silent) -> tuple[Shown, ...]:
+    """Break the named components of a running server; raises `NotFoundError`, and `ServerError` for one that the
+    server spares or where the key does not allow it."""
+    chosen, found = _chosen(tools, names), []
+    for number, each in enumerate(chosen):
+        watch(Progress("drill", number, len(chosen), each.unit.name))
+        row = api.post(f"/api/components/{each.unit.id}/drill")
+        shown = Drill(row["healthy"], row["told"], row["recovered"], words=row["words"])
+        found.append(Shown(each, condition="drilled", drill=shown))
+    return tuple(found)
+
+
+def _shown(entry: ComponentEntry, row: Mapping[str, Any]) -> Shown:
+    life = row["life"]
+    asked = life["asked"] is not None or life["wrong"]
+    health = Health(life["wrong"], life["took"]) if asked else None
+    return Shown(entry, health, row["figures"], condition=life["condition"])
+
+
+def _noted(settings: Settings) -> Mapping[str, Any]:
+    try:
+        row = json.loads((settings.state.expanduser() / _SERVER).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return row if isinstance(row, dict) else {}
 
 
 def _chosen(tools: Tools, names: Sequence[str]) -> tuple[ComponentEntry, ...]:

@@ -57,6 +57,7 @@ class Settings:
     )
     http_log: int = _setting("AURORA_HTTP_LOG", 0, "1 to write a line for each request to stderr", most=1)
     http_connections: int = _setting("AURORA_HTTP_CONNECTIONS", 2000, "connections that the HTTP API has at one time")
+    key: str = _setting("AURORA_KEY", "", "the key by which a command asks a running server")
     session_hours: float = _setting(
         "AURORA_SESSION_HOURS", 12.0, "hours after which the dashboard asks for a key again"
     )

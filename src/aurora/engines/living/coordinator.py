@@ -10,7 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from aurora.contracts.living import AnyComponent, Health, House, Living, Loan, needs
+from aurora.contracts.living import AnyComponent, Drill, Health, House, Living, Loan, SparedError, needs
+from aurora.engines.living.trial import broken
 from aurora.model.errors import NotFoundError, PartError
 
 
@@ -62,6 +63,7 @@ class Coordinator:
         self._folder, self._url, self._without = folder, url, without
         self._loans, self._idle = loans, idle
         self._lock = threading.RLock()
+        self._turns = {unit: threading.RLock() for unit in self.components}  # who asks, mends or breaks one
         self._seen: dict[str, Seen] = {}
         self.living: dict[str, Living] = {}
 
@@ -91,13 +93,14 @@ class Coordinator:
 
     def ask(self, unit: str) -> Health:
         """How one that was started is."""
-        living, before = self.living.get(unit), self._seen.get(unit, Seen(Condition.IDLE))
-        if living is None:
-            return Health(before.wrong or "it is idle")
-        health = living.health()
-        healed = before.healed + (health.ok and before.condition is Condition.ILL)
-        condition = Condition.HEALTHY if health.ok else Condition.ILL
-        self._seen[unit] = Seen(condition, health.wrong, health.seconds, time.time(), healed)
+        with self._turns[unit]:
+            living, before = self.living.get(unit), self._seen.get(unit, Seen(Condition.IDLE))
+            if living is None:
+                return Health(before.wrong or "it is idle")
+            health = living.health()
+            healed = before.healed + (health.ok and before.condition is Condition.ILL)
+            condition = Condition.HEALTHY if health.ok else Condition.ILL
+            self._seen[unit] = Seen(condition, health.wrong, health.seconds, time.time(), healed)
         return health
 
     def health(self) -> dict[str, Health]:
@@ -106,13 +109,28 @@ class Coordinator:
 
     def mend(self, unit: str) -> Health:
         """Let one that is ill recover, start one that could not be started; how it is then."""
-        living = self.living.get(unit)
-        with suppress(Exception):  # the health says whether it helped
-            if living is None:
-                self._start(unit, again=True)
-            else:
-                living.recover()
-        return self.ask(unit)
+        with self._turns[unit]:
+            living = self.living.get(unit)
+            with suppress(Exception):  # the health says whether it helped
+                if living is None:
+                    self._start(unit, again=True)
+                else:
+                    living.recover()
+            return self.ask(unit)
+
+    def drill(self, unit: str) -> Drill:
+        """Break one for real, started when it was idle, and let it recover; nobody asks or mends it meanwhile.
+
+        Raises `NotFoundError`, `PartError`, and `SparedError` for what is not this process's to break.
+        """
+        loan = self._loans.get(unit)
+        if loan is not None and not loan.breakable:
+            raise SparedError(unit)
+        self.thing(unit)
+        with self._turns[unit]:
+            shown = broken(self.living[unit])
+            self.ask(unit)
+        return shown
 
     def heal(self) -> dict[str, Health]:
         """Let each that is ill recover, in the order of their needs; how those are then."""

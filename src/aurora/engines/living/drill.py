@@ -6,10 +6,12 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from aurora.contracts.living import LIVING, SURVIVED, AnyComponent, Drill, Start
 from aurora.engines.living.coordinator import Coordinator
+from aurora.engines.living.trial import broken
 from aurora.model.errors import AuroraError
 from aurora.registry.declare import Example
 
@@ -38,22 +40,11 @@ def drill(part: AnyComponent, without: frozenset[str] = frozenset()) -> Drill:
             coordinator.start()
             if part.unit not in coordinator.living:
                 return Drill(False, False, False, words="; ".join(coordinator.failed.values()))
-            living = coordinator.living[part.unit]
-            before = living.health()
-            harmed = living.harm()
-            during = living.health()
-            with suppress(Exception):  # the health says whether it helped
-                living.recover()
-            after = living.health()
-            metrics = living.metrics()
+            shown = broken(coordinator.living[part.unit])
         finally:
             with suppress(AuroraError):
                 coordinator.stop()
-    left = _left(threads, descriptors)
-    words = (
-        f"{before.wrong or harmed} -> {during.wrong or 'nothing was told'}{' -> ' if after.wrong else ''}{after.wrong}"
-    )
-    return Drill(before.ok, not during.ok, after.ok, left, words, metrics)
+    return replace(shown, left=_left(threads, descriptors))
 
 
 def _threads() -> set[threading.Thread]:

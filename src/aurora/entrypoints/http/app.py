@@ -24,6 +24,7 @@ from aurora.entrypoints.http.routes import (
     analyze,
     bridge,
     chat,
+    components,
     corpus,
     events,
     execute,
@@ -53,6 +54,7 @@ _NOUNS = (
     events,
     progress,
     units,
+    components,
     corpus,
     recall,
     learn,
@@ -118,8 +120,8 @@ def _lent(tools: Tools, gate: Gate, switchboard: Switchboard, meters: Callable[[
     """What the layers around the routes own, by id of the component that looks after it."""
     return {
         "C25": Loan(lambda: Latencies(tools.work().events.last, meters().last), mend=_as_it_is),
-        "C28": Loan(lambda: Collected(meters().registry), lambda collected: collected.close()),
-        "C33": Loan(lambda: gate.rates.windows),
+        "C28": Loan(lambda: Collected(meters().registry), lambda collected: collected.close(), breakable=True),
+        "C33": Loan(lambda: gate.rates.windows, breakable=True),
         "C35": Loan(lambda: switchboard, mend=Switchboard.revive),
     }
 

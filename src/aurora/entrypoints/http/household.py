@@ -30,7 +30,7 @@ from aurora.components.routing.request_router import desk
 from aurora.components.routing.tier_selector import weighed
 from aurora.components.safety.error_handler import Handler
 from aurora.components.safety.security_guard import Guard
-from aurora.contracts.living import Loan
+from aurora.contracts.living import Drill, Loan
 from aurora.engines.living.coordinator import Coordinator, Seen
 from aurora.engines.living.intelligence import Intelligence
 from aurora.engines.living.patrol import Patrol
@@ -126,6 +126,13 @@ class Household:
             self.coordinator.mend(MONITOR)
         return self.coordinator.seen()
 
+    def drill(self, unit: str) -> Drill:
+        """Break one for real and let it recover; both are written down. Raises what `Coordinator.drill` does."""
+        shown = self.coordinator.drill(unit)
+        facts = {"name": power_unit(unit).name, "passed": shown.passed, "words": shown.words}
+        self._tools.work().events.append("component.drilled", source="components", subject=unit, data=facts)
+        return shown
+
     def _lent(self, hear: Callable[[Event], None]) -> dict[str, Loan]:
         tools, log = self._tools, logging.getLogger("aurora")
 
@@ -137,7 +144,7 @@ class Household:
             return Groups()
 
         def routed() -> Loan:
-            return Loan(lambda: desk(router(tools)), mend=lambda _old: desk(remade(tools)))
+            return Loan(lambda: desk(router(tools)), mend=lambda _old: desk(remade(tools)), breakable=True)
 
         return {
             "C1": Loan(lambda: Intelligence(tools.search, tools.judge, lambda: tools.mend)),
@@ -153,16 +160,16 @@ class Household:
             "C32": Loan(lambda: Guard(store())),
             "C12": Loan(lambda: Queue(tools.work().queue)),
             "C13": Loan(lambda: Plan(tools.work().queue, ())),
-            "C17": Loan(lambda: Follower(tools.work().events, self._heard(hear)), Follower.stop, Follower.start),
+            "C17": Loan(lambda: Follower(tools.work().events, self._heard(hear)), Follower.stop, Follower.start, True),
             "C11": Loan(self._pool, _dismiss, self._pool_again),
-            "C24": Loan(lambda: Rounds(self._patrol.step), Rounds.stop, Rounds.start),
+            "C24": Loan(lambda: Rounds(self._patrol.step), Rounds.stop, Rounds.start, True),
             "C26": Loan(_watched, Watched.close),
             "C27": Loan(grouped),
-            "C29": Loan(self._errors, lambda handler: handler.log.close(), lambda _old: self._errors()),
+            "C29": Loan(self._errors, lambda handler: handler.log.close(), lambda _old: self._errors(), True),
             "C39": routed(),
-            "C40": Loan(lambda: Selector(brought(), router(tools).prototypes)),
-            "C41": Loan(lambda: weighed(router(tools).topics)),
-            "C4": Loan(lambda: Engine(router(tools))),
+            "C40": Loan(lambda: Selector(brought(), router(tools).prototypes), breakable=True),
+            "C41": Loan(lambda: weighed(router(tools).topics), breakable=True),
+            "C4": Loan(lambda: Engine(router(tools)), breakable=True),
             "C42": Loan(lambda: self.coordinator, mend=lambda kept: kept),
         }
 

@@ -12,6 +12,7 @@ from aurora.components.integration.api_gateway import Gateway
 from aurora.entrypoints.http.app import application
 from aurora.entrypoints.http.guard.serving import check_binding, server_options
 from aurora.entrypoints.http.house import House
+from aurora.flows.components import forget_server, note_server
 from aurora.flows.levels import Levels, kept_or_surveyed, surveyed_apart
 from aurora.flows.tools import Tools
 
@@ -50,6 +51,7 @@ def serve(tools: Tools, host: str, port: int, tell: Callable[[int], None]) -> No
 
     def told(bound: int) -> None:
         house.answer_through(server.gateway)
+        note_server(tools.settings, f"http://{host}:{bound}")
         tell(bound)
 
     server = Server(config, told)
@@ -58,7 +60,10 @@ def serve(tools: Tools, host: str, port: int, tell: Callable[[int], None]) -> No
         signal.SIGINT,
     ):  # the server raises them again when it has ended, for whoever listens
         signal.signal(number, lambda *_: None)
-    server.run()
+    try:
+        server.run()
+    finally:
+        forget_server(tools.settings)
 
 
 def _levels(tools: Tools) -> Levels:

@@ -163,11 +163,12 @@ def _unit(each: flow.UnitEntry, seen: Seen | None) -> Unit:
         level=_name(each),
         health=each.health,
         lacks=list(each.lacks),
-        life=_life(seen) if seen else None,
+        life=life(seen) if seen else None,
     )
 
 
-def _life(seen: Seen) -> Life:
+def life(seen: Seen) -> Life:
+    """How a component was seen, as it goes over the wire."""
     asked = None if seen.moment is None else round(time.time() - seen.moment, 3)
     return Life(condition=seen.condition.value, wrong=seen.wrong, asked=asked, took=seen.seconds, healed=seen.healed)
 
