@@ -41,6 +41,7 @@ from aurora.flows.route import brought, remade, router
 from aurora.flows.tools import Tools
 from aurora.model.errors import PartError, StoreError
 from aurora.model.event import Event
+from aurora.model.execution import Json
 from aurora.model.service import Ceiling
 from aurora.registry.catalogue import power_unit
 
@@ -129,7 +130,7 @@ class Household:
     def drill(self, unit: str) -> Drill:
         """Break one for real and let it recover; both are written down. Raises what `Coordinator.drill` does."""
         shown = self.coordinator.drill(unit)
-        facts = {"name": power_unit(unit).name, "passed": shown.passed, "words": shown.words}
+        facts: dict[str, Json] = {"name": power_unit(unit).name, "passed": shown.passed, "words": shown.words}
         self._tools.work().events.append("component.drilled", source="components", subject=unit, data=facts)
         return shown
 
