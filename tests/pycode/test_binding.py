@@ -5,6 +5,7 @@ import symtable
 import pytest
 
 from aurora.pycode.binding import NameKind, Scope, Scopes, _Binder, scopes_of
+from aurora.pycode.nodes import Below
 from tests.pycode.library import LIBRARY
 
 
@@ -118,8 +119,8 @@ def test_scopes_are_found_by_their_node_and_know_the_top() -> None:
 def test_type_parameters_of_later_pythons_are_bound() -> None:
     parameter = type("TypeVar", (ast.AST,), {})()
     parameter.name = "T"
-    binder = _Binder(ast.parse(""))
-    binder.visit_all([parameter, None])
+    binder = _Binder(ast.parse(""), Below())
+    binder.visit_TypeVar(parameter)
     assert list(binder.scope.bindings) == ["T"]
     assert binder.scope.bindings["T"][0].kind is NameKind.PARAMETER
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aurora.pycode.nodes import blocks, children, parents_of, statements, walk
+from aurora.pycode.nodes import Below, blocks, children, parents_of, statements, walk
 from aurora.pycode.parse import SHARED
 
 SOURCES = sorted(Path(__file__).parents[2].glob("src/aurora/pycode/**/*.py"))
@@ -52,3 +52,10 @@ def test_blocks_come_in_the_order_of_children() -> None:
     assert blocks(tried) == children(tried)
     (held,) = ast.parse("with a as b:\n    c\n").body
     assert [type(each) for each in blocks(held)] == [ast.Expr]
+
+
+def test_what_is_below_is_worked_out_once() -> None:
+    tree = ast.parse(ODD)
+    below = Below()
+    assert all(below[node] == children(node) for node in walk(tree))
+    assert below[tree] is below[tree]

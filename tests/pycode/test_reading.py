@@ -5,6 +5,7 @@ import pytest
 from aurora.pycode.parse import parse
 from aurora.pycode.reading import Reading, Readings
 from aurora.pycode.scopes import unresolved
+from aurora.pycode.verdict import judge
 
 
 @pytest.mark.parametrize("text", ["def f(:\n", "x = '\0'", "(" * 300, "x = '\ud800'"])
@@ -18,6 +19,13 @@ def test_a_text_that_parses_and_does_not_compile_has_a_tree() -> None:
     reading = Reading("return 1\n")
     assert reading.tree is not None
     assert not reading.verdict.ok
+
+
+@pytest.mark.parametrize(
+    "text", ["return 1\n", "x = '\\d'\n", "x = y is 1\nassert (x, '\\d')\n", "nonlocal a\n", "f(:\n"]
+)
+def test_the_verdict_is_that_of_the_compiler_on_the_whole_text(text: str) -> None:
+    assert Reading(text).verdict == judge(text)
 
 
 def test_what_is_nested_too_deeply_to_be_followed_has_no_figures() -> None:

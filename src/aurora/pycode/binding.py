@@ -2,12 +2,13 @@
 
 import ast
 import builtins
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
-from aurora.pycode.nodes import children
+from aurora.pycode.nodes import Below
 from aurora.pycode.parse import Function
 
 Comprehension: TypeAlias = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -86,27 +87,32 @@ class Scopes:
         return {scope.node: scope for scope in self.all}[node]
 
 
-def scopes_of(tree: ast.Module) -> Scopes:
-    """Build the scopes of a module (Python language reference, section "Naming and binding")."""
-    binder = _Binder(tree)
+def scopes_of(tree: ast.Module, below: Below | None = None) -> Scopes:
+    """Build the scopes of a module (Python language reference, section "Naming and binding").
+
+    `below` may know the children of its nodes from before.
+    """
+    binder = _Binder(tree, Below() if below is None else below)
     binder.visit_all(tree.body)
     return Scopes(tuple(binder.scopes), binder.star_imports)
 
 
 class _Binder(ast.NodeVisitor):
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, below: Below) -> None:
+        self.below = below
         self.scope = Scope(tree)
         self.scopes = [self.scope]
         self.star_imports = False
         self.target: NameKind | None = None  # what a name that is stored to now becomes
 
-    def generic_visit(self, node: ast.AST) -> None:
-        self.visit_all(children(node))
-
     def visit_all(self, nodes: Iterable[ast.AST | None]) -> None:
         for node in nodes:
             if node is not None:
-                self.visit(node)
+                rule = _RULES.get(type(node))
+                if rule:
+                    rule(self, node)
+                else:
+                    self.visit_all(self.below[node])
 
     def bind(self, name: str, node: ast.AST, kind: NameKind | None = None) -> None:
         scope = self.scope.top if self.scope.outer.get(name) == "global" else self.scope
@@ -125,7 +131,7 @@ class _Binder(ast.NodeVisitor):
 
     def store(self, target: ast.AST, kind: NameKind) -> None:
         self.target, before = kind, self.target
-        self.visit(target)
+        self.visit_all((target,))
         self.target = before
 
     def visit_Name(self, node: ast.Name) -> None:
@@ -169,7 +175,7 @@ class _Binder(ast.NodeVisitor):
     visit_ParamSpec = visit_TypeVarTuple = visit_TypeVar  # noqa: N815
 
     def visit_comprehension_scope(self, node: Comprehension) -> None:
-        self.visit(node.generators[0].iter)
+        self.visit_all((node.generators[0].iter,))
         results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
         self.enter(node, None, [*node.generators, *results])
 
@@ -182,15 +188,15 @@ class _Binder(ast.NodeVisitor):
         self.visit_all(node.ifs if first else [node.iter, *node.ifs])
 
     def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
-        self.visit(node.value)
+        self.visit_all((node.value,))
         inside = self.scope
         while isinstance(self.scope.node, Comprehension) and self.scope.parent:
             self.scope = self.scope.parent
-        self.visit(node.target)
+        self.visit_all((node.target,))
         self.scope = inside
 
     def visit_For(self, node: ast.For | ast.AsyncFor) -> None:
-        self.visit(node.iter)
+        self.visit_all((node.iter,))
         self.store(node.target, NameKind.LOOP)
         self.visit_all([*node.body, *node.orelse])
 
@@ -208,14 +214,14 @@ class _Binder(ast.NodeVisitor):
     def visit_ExceptHandler(self, node: ast.ExceptHandler | ast.MatchAs | ast.MatchStar) -> None:
         if node.name:
             self.bind(node.name, node)
-        self.generic_visit(node)
+        self.visit_all(self.below[node])
 
     visit_MatchAs = visit_MatchStar = visit_ExceptHandler  # noqa: N815
 
     def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
         if node.rest:
             self.bind(node.rest, node)
-        self.generic_visit(node)
+        self.visit_all(self.below[node])
 
     def visit_Global(self, node: ast.Global | ast.Nonlocal) -> None:
         for name in node.names:
@@ -223,6 +229,15 @@ class _Binder(ast.NodeVisitor):
             self.scope.uses.append(Use(name, node, None))
 
     visit_Nonlocal = visit_Global  # noqa: N815
+
+
+_RULES: Mapping[type[ast.AST], Callable[[_Binder, Any], None]] = MappingProxyType(
+    {
+        getattr(ast, name.removeprefix("visit_")): rule
+        for name, rule in vars(_Binder).items()
+        if name.startswith("visit_") and hasattr(ast, name.removeprefix("visit_"))
+    }
+)
 
 
 def _variable(scope: Scope) -> NameKind:

@@ -2,20 +2,18 @@
 
 import ast
 import math
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from aurora.pycode.nodes import blocks, children
+from aurora.pycode.nodes import Below
 from aurora.pycode.parse import Function
 from aurora.pycode.verdict import parse_tree
 
 _BRANCHES = (ast.If, ast.IfExp, ast.ExceptHandler, ast.Assert)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _LEAVES = frozenset({ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue})
-_DEFINITIONS = frozenset({*_FUNCTIONS, ast.ClassDef})
-_NESTING = frozenset({ast.If, *_LOOPS, ast.Try, ast.With, ast.AsyncWith, ast.Match})
-_COUNTED = frozenset({ast.BoolOp, ast.comprehension, *_LOOPS, ast.Try, ast.TryStar, ast.match_case, *_BRANCHES})
+_NESTING = frozenset({*_LOOPS, ast.Try, ast.With, ast.AsyncWith, ast.Match})  # besides `if`
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +35,11 @@ def function_metrics(text: str) -> tuple[FunctionMetrics, ...]:
     return metrics_of(parse_tree(text))
 
 
-def metrics_of(tree: ast.Module) -> tuple[FunctionMetrics, ...]:
-    """The figures of every function of a tree, in the order of lines."""
-    found = [_measure(node, name) for node, name in _functions(tree, "")]
-    return tuple(sorted(found, key=lambda each: each.line))
+def metrics_of(tree: ast.Module, below: Below | None = None) -> tuple[FunctionMetrics, ...]:
+    """The figures of every function of a tree, in the order of lines; `below` may know its children from before."""
+    measurer = _Measurer(Below() if below is None else below)
+    measurer.over(tree.body, _Tally(), "", 0, 0)
+    return tuple(sorted(measurer.found, key=lambda each: each.line))
 
 
 def complexity(text: str) -> int:
@@ -61,71 +60,101 @@ def called_names(text: str) -> frozenset[str]:
     return frozenset(function.id for function in calls if isinstance(function, ast.Name))
 
 
-def _functions(node: ast.AST, prefix: str) -> Iterator[tuple[Function, str]]:
-    for child in blocks(node):
-        if isinstance(child, (*_FUNCTIONS, ast.ClassDef)):
-            name = f"{prefix}{child.name}"
-            if isinstance(child, _FUNCTIONS):
-                yield child, name
-            yield from _functions(child, f"{name}.")
-        else:
-            yield from _functions(child, prefix)
+@dataclass(slots=True)
+class _Tally:
+    """What is counted in one function while its nodes are gone over."""
+
+    branches: int = 1
+    nesting: int = 0
+    cognitive: int = 0
+    weighed: int = 0  # how many of the cognitive breaks weigh one more for each level above
+    operations: list[ast.AST] = field(default_factory=list)
+
+    def take(self, other: "_Tally", deeper: int = 0) -> None:
+        """Add the cognitive breaks of what stands inside, so many levels deeper than it was counted."""
+        self.cognitive += other.cognitive + other.weighed * deeper
+        self.weighed += other.weighed
 
 
-def _measure(function: Function, name: str) -> FunctionMetrics:
-    arguments = function.args
-    lines = (function.end_lineno or function.lineno) - function.lineno + 1
-    nodes, nesting = _own_nodes(function)
-    branches = 1 + sum(_decisions(node) for node in nodes if type(node) in _COUNTED)
-    return FunctionMetrics(
-        name=name,
-        line=function.lineno,
-        lines=lines,
-        cyclomatic=branches,
-        nesting=nesting,
-        parameters=len([*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]),
-        cognitive=sum(_followed(child, 0) for child in function.body),
-        maintainability=round(_maintainability(_volume(nodes), branches, lines), 2),
-    )
+class _Measurer:
+    """Goes over every node of a tree once; `depth` is the cognitive nesting, `level` that of blocks.
 
-
-def _own_nodes(function: Function) -> tuple[Sequence[ast.AST], int]:
-    """The nodes of a function without those of definitions inside it, and how deep its blocks are nested."""
-    found: list[ast.AST] = []
-    deepest = 0
-    todo: list[tuple[ast.AST, int]] = [(child, 0) for child in function.body]
-    while todo:
-        node, depth = todo.pop()
-        kind = type(node)
-        if kind not in _DEFINITIONS:
-            found.append(node)
-            depth += kind in _NESTING
-            deepest = max(deepest, depth)
-            if kind not in _LEAVES:
-                todo += [(child, depth) for child in children(node)]
-    return found, deepest
-
-
-def _followed(node: ast.AST, depth: int) -> int:
-    """The cognitive complexity of a node: how hard it is to follow.
-
-    One for each branch, loop, handler and sequence of like boolean operators, and one more for each level that a
-    branch, loop or handler is nested; `elif` and `else` count one. Source: Campbell, "Cognitive complexity" (2018).
+    The cognitive complexity is one for each branch, loop, handler and sequence of like boolean operators, and one more
+    for each level that a branch, loop or handler is nested; `elif` and `else` count one. Source: Campbell, "Cognitive
+    complexity" (2018).
     """
-    if isinstance(node, ast.If):
+
+    def __init__(self, below: Below) -> None:
+        self.below = below
+        self.found: list[FunctionMetrics] = []
+
+    def over(self, nodes: Iterable[ast.AST], tally: _Tally, prefix: str, depth: int, level: int) -> None:
+        for node in nodes:
+            kind = type(node)
+            if kind in _LEAVES:
+                continue
+            rule = _RULES.get(kind)
+            if rule is not None:
+                rule(self, node, tally, prefix, depth, level)
+            else:
+                self.over(self.below[node], tally, prefix, depth, level)
+
+    def function(self, node: Function, tally: _Tally, prefix: str, depth: int, _level: int) -> None:
+        name, own, around = f"{prefix}{node.name}", _Tally(), _Tally()
+        self.over(node.body, own, f"{name}.", 0, 0)
+        body = set(node.body)
+        self.over([each for each in self.below[node] if each not in body], around, f"{name}.", depth + 1, 0)
+        tally.take(around)
+        tally.take(own, depth + 1)
+        self.found.append(_figures(node, name, own))
+
+    def class_(self, node: ast.ClassDef, tally: _Tally, prefix: str, depth: int, _level: int) -> None:
+        inside = _Tally()
+        self.over(self.below[node], inside, f"{prefix}{node.name}.", depth, 0)
+        tally.take(inside)
+
+    def lambda_(self, node: ast.Lambda, tally: _Tally, prefix: str, depth: int, level: int) -> None:
+        self.over(self.below[node], tally, prefix, depth + 1, level)
+
+    def branch(self, node: ast.If, tally: _Tally, prefix: str, depth: int, level: int, chained: int = 0) -> None:
+        """`chained` is 1 for an `elif`, which weighs the same at any depth."""
+        tally.branches += 1
+        tally.cognitive += 1 if chained else 1 + depth
+        tally.weighed += 1 - chained
+        tally.nesting = max(tally.nesting, level + 1)
+        self.over((node.test,), tally, prefix, depth, level + 1)
+        self.over(node.body, tally, prefix, depth + 1, level + 1)
         last = node.orelse
-        chained = len(last) == 1 and isinstance(last[0], ast.If)
-        rest = _followed(last[0], depth) - depth if chained else sum(_followed(each, depth + 1) for each in last)
-        inside = _followed(node.test, depth) + sum(_followed(each, depth + 1) for each in node.body)
-        return 1 + depth + inside + rest + (bool(last) and not chained)
-    if isinstance(node, (*_LOOPS, ast.ExceptHandler, ast.Match, ast.IfExp)):
-        otherwise = bool(getattr(node, "orelse", None)) and not isinstance(node, ast.IfExp)
-        return 1 + depth + otherwise + _below(node, depth + 1)
-    return isinstance(node, ast.BoolOp) + _below(node, depth + isinstance(node, (*_FUNCTIONS, ast.Lambda)))
+        if len(last) == 1 and isinstance(last[0], ast.If):
+            self.branch(last[0], tally, prefix, depth, level + 1, 1)
+        else:
+            tally.cognitive += bool(last)
+            self.over(last, tally, prefix, depth + 1, level + 1)
 
+    def turn(self, node: ast.AST, tally: _Tally, prefix: str, depth: int, level: int) -> None:
+        """Loops, handlers, matches and conditional expressions."""
+        kind = type(node)
+        tally.branches += _decisions(node)
+        tally.cognitive += 1 + depth + (kind in _LOOPS and bool(node.orelse))  # type: ignore[attr-defined]
+        tally.weighed += 1
+        level += kind in _NESTING
+        tally.nesting = max(tally.nesting, level)
+        self.over(self.below[node], tally, prefix, depth + 1, level)
 
-def _below(node: ast.AST, depth: int) -> int:
-    return sum([_followed(each, depth) for each in children(node) if type(each) not in _LEAVES])
+    def plain(self, node: ast.AST, tally: _Tally, prefix: str, depth: int, level: int) -> None:
+        """What counts, but is no break of the straight line that grows with its depth."""
+        kind = type(node)
+        tally.branches += _decisions(node)
+        level += kind in _NESTING
+        tally.nesting = max(tally.nesting, level)
+        self.over(self.below[node], tally, prefix, depth, level)
+
+    def operation(self, node: ast.AST, tally: _Tally, prefix: str, depth: int, level: int) -> None:
+        tally.operations.append(node)
+        if isinstance(node, ast.BoolOp):
+            tally.branches += len(node.values) - 1
+            tally.cognitive += 1
+        self.over(self.below[node], tally, prefix, depth, level)
 
 
 def _maintainability(volume: float, branches: int, lines: int) -> float:
@@ -136,38 +165,51 @@ def _maintainability(volume: float, branches: int, lines: int) -> float:
 
 def _volume(nodes: Sequence[ast.AST]) -> float:
     """Halstead's volume (1977), over operators and their operands."""
-    operators: list[str] = []
+    operators: list[type[ast.AST]] = []
     operands: list[ast.expr] = []
     for node in nodes:
-        match node:
-            case ast.BinOp(left=left, op=op, right=right):
-                operators.append(type(op).__name__)
-                operands += (left, right)
-            case ast.UnaryOp(op=op, operand=only) | ast.AugAssign(op=op, value=only):
-                operators.append(type(op).__name__)
-                operands.append(only)
-            case ast.BoolOp(op=op, values=values):
-                operators.append(type(op).__name__)
-                operands += values
-            case ast.Compare(left=left, ops=ops, comparators=others):
-                operators += [type(op).__name__ for op in ops]
-                operands += (left, *others)
-    words = len(set(operators)) + len(set(map(_alike, operands)))
+        if isinstance(node, ast.Compare):
+            operators += map(type, node.ops)
+            operands += (node.left, *node.comparators)
+            continue
+        operators.append(type(node.op))  # type: ignore[attr-defined]
+        if isinstance(node, ast.BinOp):
+            operands += (node.left, node.right)
+        elif isinstance(node, ast.BoolOp):
+            operands += node.values
+        else:
+            operands.append(node.operand if isinstance(node, ast.UnaryOp) else node.value)  # type: ignore[attr-defined]
+    known: dict[Hashable, int] = {}
+    numbers: dict[ast.AST, int] = {}
+    words = len(set(operators)) + len({_number(operand, known, numbers) for operand in operands})
     return (len(operators) + len(operands)) * math.log2(words) if words > 1 else 0.0
 
 
-def _alike(operand: ast.expr) -> Hashable:
-    """The same for operands that are written alike, and for no others."""
-    if isinstance(operand, ast.Name):
-        return operand.id
-    if isinstance(operand, ast.Constant):
-        return repr(operand.value), operand.kind
-    return "(", ast.dump(operand)
+def _number(node: ast.AST, known: dict[Hashable, int], numbers: dict[ast.AST, int]) -> int:
+    """The same for nodes that are written alike, and for no others; `numbers` are those of the nodes looked at."""
+    found = numbers.get(node)
+    if found is None:
+        key: Hashable
+        if isinstance(node, ast.Name):
+            key = node.id
+        elif isinstance(node, ast.Constant):
+            key = repr(node.value), node.kind
+        else:
+            parts = [getattr(node, name, None) for name in node._fields]
+            key = (type(node), *(_part(each, known, numbers) for each in parts))
+        found = numbers[node] = known.setdefault(key, len(known))
+    return found
+
+
+def _part(value: object, known: dict[Hashable, int], numbers: dict[ast.AST, int]) -> Hashable:
+    if isinstance(value, ast.AST):
+        return _number(value, known, numbers)
+    if isinstance(value, list):
+        return tuple([_part(each, known, numbers) for each in value])
+    return str(value)
 
 
 def _decisions(node: ast.AST) -> int:
-    if isinstance(node, ast.BoolOp):
-        return len(node.values) - 1
     if isinstance(node, ast.comprehension):
         return 1 + len(node.ifs)
     if isinstance(node, _LOOPS):
@@ -177,3 +219,32 @@ def _decisions(node: ast.AST) -> int:
     if isinstance(node, ast.match_case):
         return int(not (isinstance(node.pattern, ast.MatchAs) and node.pattern.pattern is None))
     return int(isinstance(node, _BRANCHES))
+
+
+def _figures(function: Function, name: str, tally: _Tally) -> FunctionMetrics:
+    given = function.args
+    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+    return FunctionMetrics(
+        name=name,
+        line=function.lineno,
+        lines=lines,
+        cyclomatic=tally.branches,
+        nesting=tally.nesting,
+        parameters=len(given.posonlyargs) + len(given.args) + len(given.kwonlyargs),
+        cognitive=tally.cognitive,
+        maintainability=round(_maintainability(_volume(tally.operations), tally.branches, lines), 2),
+    )
+
+
+_GROUPS: tuple[tuple[Callable[..., None], tuple[type[ast.AST], ...]], ...] = (
+    (_Measurer.function, (ast.FunctionDef, ast.AsyncFunctionDef)),
+    (_Measurer.class_, (ast.ClassDef,)),
+    (_Measurer.lambda_, (ast.Lambda,)),
+    (_Measurer.branch, (ast.If,)),
+    (_Measurer.turn, (*_LOOPS, ast.ExceptHandler, ast.Match, ast.IfExp)),
+    (_Measurer.plain, (ast.Try, ast.TryStar, ast.With, ast.AsyncWith, ast.comprehension, ast.match_case, ast.Assert)),
+    (_Measurer.operation, (ast.BinOp, ast.UnaryOp, ast.AugAssign, ast.BoolOp, ast.Compare)),
+)
+_RULES: Mapping[type[ast.AST], Callable[..., None]] = MappingProxyType(
+    {kind: rule for rule, kinds in _GROUPS for kind in kinds}
+)

@@ -43,6 +43,14 @@ def children(node: ast.AST) -> list[ast.AST]:
     return found
 
 
+class Below(dict[ast.AST, list[ast.AST]]):
+    """The `children` of the nodes of one tree, each worked out once: for a tree that is looked at and never changed."""
+
+    def __missing__(self, node: ast.AST) -> list[ast.AST]:
+        found = self[node] = children(node)
+        return found
+
+
 def walk(node: ast.AST) -> list[ast.AST]:
     """A node and all below it, in the order of `ast.walk`, without operators and contexts."""
     found = [node]

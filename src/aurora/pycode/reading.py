@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TypeAlias
 
 from aurora.pycode.metrics import FunctionMetrics, metrics_of
+from aurora.pycode.nodes import Below
 from aurora.pycode.parse import source_of
 from aurora.pycode.scopes import Unresolved, lost, unresolved
-from aurora.pycode.verdict import Compilation, judge, parse_tree
+from aurora.pycode.verdict import Compilation, SyntaxNote, judge, judge_parsed, parse_noted
 
 _MOST, _MOST_CHARACTERS = 64, 1 << 20
 
@@ -23,28 +24,39 @@ class Reading:
     @cached_property
     def verdict(self) -> Compilation:
         """What the compiler says."""
-        return judge(self.text)
+        return judge(self.text) if self.tree is None else judge_parsed(self.text, self.tree, self._parsed[1])
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module | None:
         """The tree; None when the text does not parse."""
+        return self._parsed[0]
+
+    @cached_property
+    def _parsed(self) -> tuple[ast.Module | None, tuple[SyntaxNote, ...]]:
         try:
-            return parse_tree(self.text)
+            return parse_noted(self.text)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
+            return None, ()
+
+    @cached_property
+    def below(self) -> Below:
+        """What is directly below each node of its tree."""
+        return Below()
 
     @cached_property
     def functions(self) -> tuple[FunctionMetrics, ...]:
         """The figures of its functions, in the order of lines; none when it does not parse or is nested too deeply."""
         try:
-            return metrics_of(self.tree) if self.tree else ()
+            return metrics_of(self.tree, self.below) if self.tree else ()
         except RecursionError:
             return ()
 
     @cached_property
     def undefined(self) -> tuple[Unresolved, ...]:
         """The names that resolve to nothing, in the order of the text; none when it does not parse."""
-        return unresolved(source_of(self.text, self.tree)) if self.tree and lost(self.tree) else ()
+        if self.tree is None or not lost(self.tree, self.below):
+            return ()
+        return unresolved(source_of(self.text, self.tree))
 
 
 Read: TypeAlias = Callable[[str], Reading]

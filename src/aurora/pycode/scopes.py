@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from aurora.pycode.binding import IMPLICIT_NAMES, Comprehension, NameKind, Scope, ScopeNode, Scopes, Use, scopes_of
+from aurora.pycode.nodes import Below
 from aurora.pycode.parse import Function, Source, parse
 from aurora.pycode.spans import Span
 
@@ -65,9 +66,9 @@ def unresolved(source: Source) -> tuple[Unresolved, ...]:
     return tuple(sorted(found, key=lambda name: name.span))
 
 
-def lost(tree: ast.Module) -> tuple[Use, ...]:
-    """The uses of names of a module that resolve to nothing; see `unresolved`."""
-    scopes = scopes_of(tree)
+def lost(tree: ast.Module, below: Below | None = None) -> tuple[Use, ...]:
+    """The uses of names of a module that resolve to nothing; see `unresolved`, and `scopes_of` for `below`."""
+    scopes = scopes_of(tree, below)
     return () if scopes.star_imports else tuple(_unbound(scopes))
 
 

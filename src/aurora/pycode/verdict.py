@@ -3,7 +3,7 @@
 import ast
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -65,14 +65,28 @@ def judge(text: str) -> Compilation:
         return Compilation(unusable)
     with hushed() as caught:
         fault = _fault(text)
-    notes = {SyntaxNote(str(note.message), note.category.__name__, note.lineno): None for note in caught}
-    return Compilation(fault, tuple(notes))
+    return Compilation(fault, _notes(caught))
+
+
+def judge_parsed(text: str, tree: ast.Module, notes: tuple[SyntaxNote, ...]) -> Compilation:
+    """The same of a text with what `parse_noted` made of it, in half the time: it is not parsed again."""
+    try:
+        with hushed() as caught:
+            compile(tree, "<text>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return judge(text)
+    return Compilation(None, tuple(dict.fromkeys((*notes, *_notes(caught)))))
 
 
 def parse_tree(text: str) -> ast.Module:
     """`ast.parse` without warnings and with a byte order mark allowed; raises what `ast.parse` raises."""
-    with hushed():
-        return tree_of(text.removeprefix(BOM))
+    return parse_noted(text)[0]
+
+
+def parse_noted(text: str) -> tuple[ast.Module, tuple[SyntaxNote, ...]]:
+    """The same with the warnings of the parser."""
+    with hushed() as caught:
+        return tree_of(text.removeprefix(BOM)), _notes(caught)
 
 
 def fault_of(error: SyntaxError, text: str) -> SyntaxFault:
@@ -86,6 +100,11 @@ def fault_of(error: SyntaxError, text: str) -> SyntaxFault:
     if error.end_lineno and error.end_offset and error.end_offset > 0:
         end = max(place(error.end_lineno, error.end_offset - 1), start)
     return SyntaxFault(error.msg, type(error).__name__, line, start - lines.offset(line), start, end)
+
+
+def _notes(caught: Iterable[warnings.WarningMessage]) -> tuple[SyntaxNote, ...]:
+    notes = (SyntaxNote(str(note.message), note.category.__name__, note.lineno) for note in caught)
+    return tuple(dict.fromkeys(notes))
 
 
 def _unusable(text: str) -> SyntaxFault | None:

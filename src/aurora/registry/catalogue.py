@@ -1,6 +1,7 @@
 """The catalogue of the power units: ids and names are fixed by `power_units.csv`."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -32,10 +33,15 @@ def catalogue() -> tuple[PowerUnit, ...]:
 
 def power_unit(id: str) -> PowerUnit:
     """The unit with this id; raises `NotFoundError`."""
-    for unit in catalogue():
-        if unit.id == id:
-            return unit
-    raise NotFoundError("power unit", id, next_step="`aurora units` lists them all.")
+    found = _by_id().get(id)
+    if found is None:
+        raise NotFoundError("power unit", id, next_step="`aurora units` lists them all.")
+    return found
+
+
+@cache
+def _by_id() -> Mapping[str, PowerUnit]:
+    return {unit.id: unit for unit in catalogue()}
 
 
 def _unit(row: dict[str, str]) -> PowerUnit:

@@ -1,10 +1,11 @@
 """What the router sees of a request: words, stems, concepts, pairs, and the letters of words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from zlib import crc32
 
 BUCKETS = 1 << 13  # of the n-grams of letters
@@ -54,12 +55,31 @@ def _of_word(word: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return root, concepts().get(root, ()), tuple(buckets)
 
 
-def features(text: str, marks: Iterable[str] = ()) -> tuple[list[str], list[str]]:
-    """The features of a request, each once: of its words (stems, concepts, neighbours, pairs of concepts), of letters.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A request that was taken apart: all its words and their stems, and its features, each once."""
 
-    `marks` are what was seen in the code that came with it.
-    """
-    found = [_of_word(word) for word in words(text)[:LONGEST]]
+    words: Sequence[str]
+    stems: Sequence[str]
+    seen: Sequence[str]  # of words: stems, concepts, neighbours, pairs of concepts, marks
+    letters: Sequence[str]
+
+    @property
+    def plain(self) -> list[str]:
+        """The stems and concepts among the features."""
+        return [feature for feature in self.seen if feature[0] in "wc"]
+
+
+def features(text: str, marks: Iterable[str] = ()) -> tuple[Sequence[str], Sequence[str]]:
+    """The features of a request, of its words and of letters; see `heard`."""
+    found = heard(text, marks)
+    return found.seen, found.letters
+
+
+def heard(text: str, marks: Iterable[str] = ()) -> Heard:
+    """Take a request apart; `marks` are what was seen in the code that came with it."""
+    said = words(text)
+    found = [_of_word(word) for word in said[:LONGEST]]
     stems = [root for root, _, _ in found]
     ideas = sorted({idea for _, named, _ in found for idea in named})[:MOST_IDEAS]
     seen = [f"w {root}" for root in stems]
@@ -67,4 +87,5 @@ def features(text: str, marks: Iterable[str] = ()) -> tuple[list[str], list[str]
     seen += [f"n {one} {two}" for one, two in pairwise(stems)]
     seen += [f"p {one} {two}" for one, two in combinations(ideas, 2)]
     seen += [f"k {mark}" for mark in marks]
-    return list(dict.fromkeys(seen)), list({bucket: None for _, _, buckets in found for bucket in buckets})
+    letters = dict.fromkeys(chain.from_iterable(buckets for _, _, buckets in found))
+    return Heard(said, [*stems, *map(stem, said[LONGEST:])], list(dict.fromkeys(seen)), list(letters))

@@ -25,9 +25,11 @@ class Linear:
     rows: Mapping[str, int]  # the lanes of a feature
     temperature: float = 1.0
     _bias: int = field(init=False, repr=False)
+    _places: Mapping[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_bias", sum(_HALF << (_LANE * lane) for lane in range(len(self.labels) + 1)))
+        object.__setattr__(self, "_places", {label: place for place, label in enumerate(self.labels)})
 
     def probabilities(self, blocks: Iterable[Sequence[str]]) -> dict[str, float]:
         """How probable each label is, most probable first; they add up to 1."""
@@ -40,8 +42,14 @@ class Linear:
 
     def weight(self, feature: str, label: str) -> float:
         """What a feature says for a label."""
-        row = self.rows.get(feature, 0) + self._bias
-        return ((row >> (_LANE * self.labels.index(label))) % (1 << _LANE) - _HALF) / UNIT
+        row = self.rows.get(feature)
+        if row is None:
+            return 0.0
+        return (((row + self._bias) >> (_LANE * self._places[label])) % (1 << _LANE) - _HALF) / UNIT
+
+    def knows(self, label: str) -> bool:
+        """Whether it was trained for a label."""
+        return label in self._places
 
     def _scores(self, blocks: Iterable[Sequence[str]]) -> list[float]:
         scores: list[float] = []

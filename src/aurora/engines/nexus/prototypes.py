@@ -2,9 +2,9 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from aurora.engines.nexus.features import features
+from aurora.engines.nexus.features import Heard, heard
 
 _NEAR = 0.55  # the likeness at which a phrase begins to count
 _MOST = 0.95  # of the belief that a phrase can take; the trained model keeps the rest
@@ -26,8 +26,10 @@ class Prototypes:
 
     def nearest(self, text: str) -> tuple[str, float]:
         """The unit of the most similar phrase and the likeness, 0 to 1; ("", 0) when nothing is alike."""
+        return self._nearest(_seen(text))
+
+    def _nearest(self, seen: Sequence[str]) -> tuple[str, float]:
         shared: dict[int, int] = defaultdict(int)
-        seen = _seen(text)
         for feature in seen:
             for place in self._holders.get(feature, ()):
                 shared[place] += 1
@@ -37,16 +39,19 @@ class Prototypes:
         like, place = max((count / (length * self._lengths[place]), -place) for place, count in shared.items())
         return self._units[-place], like
 
-    def blended(self, text: str, believed: Mapping[str, float]) -> dict[str, float]:
-        """The probabilities after the nearest phrase was heard, most probable first; they add up to 1."""
-        unit, like = self.nearest(text) if self._units else ("", 0.0)
+    def blended(self, text: str, believed: Mapping[str, float], heard: Heard | None = None) -> Mapping[str, float]:
+        """The probabilities after the nearest phrase was heard, most probable first; they add up to 1.
+
+        `heard` is the text when it was taken apart before.
+        """
+        unit, like = self._nearest(heard.plain if heard else _seen(text)) if self._units else ("", 0.0)
         share = _MOST * max(0.0, (like - _NEAR) / (1 - _NEAR))
         if not share:
-            return dict(believed)
+            return believed
         mixed = {each: value * (1 - share) for each, value in believed.items()}
         mixed[unit] = mixed.get(unit, 0.0) + share
         return dict(sorted(mixed.items(), key=lambda each: -each[1]))
 
 
 def _seen(text: str) -> list[str]:
-    return [feature for feature in features(text)[0] if feature[0] in "wc"]
+    return heard(text).plain

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
-from aurora.engines.nexus.features import concepts, features, stem, words
+from aurora.engines.nexus.features import Heard, concepts, heard
 from aurora.engines.nexus.linear import UNIT, Linear
 from aurora.engines.nexus.prototypes import Prototypes
 from aurora.engines.nexus.shapes import burden, marks, split
@@ -21,7 +22,6 @@ SURE = 0.4  # a confidence below it asks back
 _SHOWN = 5  # modes of an answer
 _WIDE = frozenset({"whole", "until"})  # concepts of a request that goes on or goes over everything
 _MANY_WORDS = 40
-_Blocks = tuple[Sequence[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +60,31 @@ class Router:
         """Where a request goes; code may also stand in it between fences. `read` may know what was read before."""
         said, fenced = split(text)
         given = "\n".join(filter(None, (code, fenced)))
-        blocks = features(said, marks(given or (said if "\n" in said else ""), read))
-        believed = self._prototypes.blended(said, self._model.probabilities(blocks))
+        request = heard(said, marks(given or (said if "\n" in said else ""), read))
+        believed = self._prototypes.blended(said, self._model.probabilities((request.seen, request.letters)), request)
         modes = tuple(
             Understanding(unit, self._names.get(unit, unit), round(score, 4))
-            for unit, score in list(believed.items())[:_SHOWN]
+            for unit, score in islice(believed.items(), _SHOWN)
         )
         need = needs().get(modes[0].unit, Need(0.5, (), ()))
-        packs = tuple(dict.fromkeys((*self._topics.of(map(stem, words(said))), *need.packs)))
+        packs = tuple(dict.fromkeys((*self._topics.of(request.stems), *need.packs)))
         return Routing(
-            complexity=_complexity(said, need.effort, burden(given, read) if given else 0.0),
+            complexity=_complexity(request, need.effort, burden(given, read) if given else 0.0),
             tier=self._tiers[packs[0]] if packs else "foundation",
             modes=modes,
             capabilities=packs,
             components=need.components,
             confidence=modes[0].score,
-            reasons=self._reasons(said, blocks, modes[0]),
+            reasons=self._reasons(request, modes[0]),
             question="" if modes[0].score >= SURE else self._question(modes),
         )
 
-    def _reasons(self, said: str, blocks: _Blocks, mode: Understanding) -> tuple[str, ...]:
+    def _reasons(self, request: Heard, mode: Understanding) -> tuple[str, ...]:
         """The words, ideas and marks that speak most for a mode."""
-        if mode.unit not in self._model.labels:
+        if not self._model.knows(mode.unit):
             return (f"a phrase of {mode.name} is like it",)
-        spoken = {stem(word): word for word in reversed(words(said))}
-        weighed = [(self._model.weight(each, mode.unit), each) for each in blocks[0] if each[0] in "wck"]
+        spoken = dict(zip(reversed(request.stems), reversed(request.words), strict=True))
+        weighed = [(self._model.weight(each, mode.unit), each) for each in request.seen if each[0] in "wck"]
         strong = sorted((each for each in weighed if each[0] >= 1 / UNIT), reverse=True)[:3]
         return tuple(f"{_told(feature, spoken)} speaks for {mode.name}" for _, feature in strong)
 
@@ -109,11 +109,15 @@ def needs() -> Mapping[str, Need]:
     }
 
 
-def _complexity(said: str, effort: float, code: float) -> float:
+@cache
+def _wide_stems() -> frozenset[str]:
+    return frozenset(root for root, named in concepts().items() if not _WIDE.isdisjoint(named))
+
+
+def _complexity(request: Heard, effort: float, code: float) -> float:
     """The effort of the mode, how much is said, whether it goes over everything, and how much code there is; 0 to 1."""
-    spoken = words(said)
-    wide = any(_WIDE & set(concepts().get(stem(word), ())) for word in spoken)
-    plain = 0.6 * effort + 0.2 * min(1.0, len(spoken) / _MANY_WORDS) + 0.2 * wide
+    wide = not _wide_stems().isdisjoint(request.stems)
+    plain = 0.6 * effort + 0.2 * min(1.0, len(request.words) / _MANY_WORDS) + 0.2 * wide
     return round(plain + (1 - plain) * code, 3)
 
 

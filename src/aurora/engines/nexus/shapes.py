@@ -25,6 +25,8 @@ _MOST_BRANCHES, _MOST_LINES = 30, 300
 
 def split(text: str) -> tuple[str, str]:
     """The words of a request and the fenced code in it."""
+    if "```" not in text:
+        return text, ""
     return _FENCE.sub(" ", text), "\n".join(_FENCE.findall(text))
 
 

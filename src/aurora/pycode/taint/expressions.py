@@ -39,6 +39,10 @@ def _called(state: State, node: ast.Call) -> Value:
     return call(state, node, evaluate)
 
 
+def _constant(_state: State, _node: ast.Constant) -> Value:
+    return CLEAN
+
+
 def _walrus(state: State, node: ast.NamedExpr) -> Value:
     value = evaluate(state, node.value)
     state.put(node.target.id, value)
@@ -60,7 +64,7 @@ def _either(state: State, node: ast.IfExp) -> Value:
 
 def _children(state: State, node: ast.AST) -> list[Value]:
     found: list[Value] = []
-    for child in ast.iter_child_nodes(node):
+    for child in state.names.below[node]:
         if isinstance(child, ast.expr):
             found.append(evaluate(state, child))
         elif isinstance(child, ast.FormattedValue | ast.keyword):
@@ -135,6 +139,7 @@ def assign(state: State, target: ast.expr, value: Value, *, add: bool = False) -
 _RULES: Mapping[type[ast.expr], Callable[[State, Any], Value]] = MappingProxyType(
     {
         ast.Compare: _compared,
+        ast.Constant: _constant,
         ast.Name: _name,
         ast.Attribute: _attribute,
         ast.Subscript: _subscript,

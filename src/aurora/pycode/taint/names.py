@@ -3,14 +3,19 @@
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from aurora.pycode.nodes import blocks, statements
+from aurora.pycode.nodes import Below, blocks, statements
 from aurora.pycode.parse import Function
 from aurora.pycode.reading import Read, Reading
+from aurora.pycode.taint.flows import Step
 from aurora.pycode.taint.knowledge import ENTRIES, ROUTES, TYPED
+from aurora.pycode.written import written
+
+_LONGEST = 60  # characters of the text of a step
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Callee:
     """A function of the project, or (`node` is a module) the code at the top of a file."""
 
@@ -20,7 +25,7 @@ class Callee:
     node: Function | ast.Module
     owner: str = ""  # id of the class of a method
 
-    @property
+    @cached_property
     def parameters(self) -> tuple[str, ...]:
         """The names of all parameters in order, a method's own object included."""
         if isinstance(self.node, ast.Module):
@@ -78,17 +83,47 @@ class Names:
     classes: Mapping[str, ast.ClassDef]
     aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # module -> local name -> dotted name
     attributes: dict[str, str] = field(default_factory=dict)  # "pkg.module.Class.name" -> class of what it holds
+    below: Below = field(default_factory=Below)
     _written: dict[ast.AST, str] = field(default_factory=dict)
+    _steps: dict[ast.AST, Step] = field(default_factory=dict)
+    _dotted: dict[ast.AST, str] = field(default_factory=dict)
+    _nests: dict[ast.AST, bool] = field(default_factory=dict)
 
     def text(self, node: ast.AST) -> str:
         """How a node is written."""
         found = self._written.get(node)
         if found is None:
-            found = self._written[node] = ast.unparse(node)
+            found = self._written[node] = written(node)
+        return found
+
+    def step(self, node: ast.AST, path: str) -> Step:
+        """The place of a node with its text, shortened."""
+        found = self._steps.get(node)
+        if found is None:
+            text = self.text(node)
+            line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
+            found = Step(path, line, column + 1, text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}...")
+            self._steps[node] = found
+        return found
+
+    def nests(self, callee: Callee) -> bool:
+        """Whether functions inside it may use its variables."""
+        found = self._nests.get(callee.node)
+        if found is None:
+            todo: list[ast.AST] = [*callee.node.body]
+            for node in todo:
+                todo += self.below[node]
+            found = self._nests[callee.node] = any(isinstance(node, Function | ast.Lambda) for node in todo)
         return found
 
     def dotted(self, expression: ast.expr, module: str) -> str:
         """The dotted name that an expression stands for, imports followed; empty when it is no name."""
+        found = self._dotted.get(expression)
+        if found is None:
+            found = self._dotted[expression] = self._name(expression, module)
+        return found
+
+    def _name(self, expression: ast.expr, module: str) -> str:
         if isinstance(expression, ast.Name):
             return self.aliases[module].get(expression.id, expression.id)
         if isinstance(expression, ast.Attribute):
@@ -121,6 +156,8 @@ def names_of(files: Mapping[str, str], read: Read = Reading) -> Names:
         callees |= {callee.id: callee for callee in _defined(tree, path, module, module, "")}
         classes |= {f"{module}.{node.name}": node for node in statements(tree) if isinstance(node, ast.ClassDef)}
     names = Names(callees, classes, aliases)
+    for path in trees:
+        names.below.update(read(files[path]).below)
     for owner, node in classes.items():
         names.attributes.update(_attributes(names, owner, node))
     return names

@@ -56,15 +56,12 @@ class State:
     stores: dict[str, Value] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)  # variable -> id of its class
     exits: list[dict[str, Value]] = field(default_factory=list)  # the variables at each return
-    nested: bool = False  # whether functions inside may use its variables
     outer: set[str] = field(default_factory=set)  # variables that are declared global or nonlocal
     asked: set[str] = field(default_factory=set)  # functions and places whose knowledge was used
 
-    def step(self, node: ast.AST, words: str = "") -> Step:
+    def step(self, node: ast.AST) -> Step:
         """The place of a node with its text, shortened."""
-        text = words or self.names.text(node)
-        line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
-        return Step(self.callee.path, line, column + 1, text if len(text) <= 60 else f"{text[:57]}...")
+        return self.names.step(node, self.callee.path)
 
     def source(self, node: ast.AST) -> Value:
         """A value that comes from outside at this place."""
@@ -83,10 +80,13 @@ class State:
 
     def put(self, name: str, value: Value, *, add: bool = False) -> None:
         """Give a variable a value, besides what it has when `add`; what others may see is kept for them."""
-        open_to = [f"{self.callee.id}.{name}"] if self.nested else []
-        places = self.places(name) if add or self.shared(name) else open_to
+        places: list[str] = []
+        if value and (add or self.shared(name)):
+            places = self.places(name)
+        elif value and self.names.nests(self.callee):
+            places = [f"{self.callee.id}.{name}"]
         self.variables[name] = joined((self.variables.get(name, CLEAN), value)) if add else value
-        for place in places if value else ():
+        for place in places:
             self.stores[place] = joined((self.stores.get(place, CLEAN), value))
 
     def shared(self, name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from aurora.pycode.nodes import statements, walk
+from aurora.pycode.nodes import statements
 from aurora.pycode.parse import Function
 from aurora.pycode.taint.expressions import assign, evaluate
 from aurora.pycode.taint.flows import CLEAN, Flow, Kind, Origin, Value, joined
@@ -24,7 +24,6 @@ def summarised(
     """
     state = State(names, callee, summaries, kept)
     body = callee.node.body
-    state.nested = any(isinstance(each, Function | ast.Lambda) for part in body for each in walk(part))
     if not isinstance(callee.node, ast.Module):
         state.variables = {name: {Origin(parameter=name): Flow()} for name in callee.parameters}
         given = callee.node.args
@@ -64,7 +63,7 @@ def _statement(state: State, node: ast.stmt) -> None:
     if rule:
         rule(state, node)
     elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom):
-        for child in ast.iter_child_nodes(node):
+        for child in state.names.below[node]:
             if isinstance(child, ast.expr):
                 evaluate(state, child)
 
