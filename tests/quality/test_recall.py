@@ -21,11 +21,18 @@ def rows(name: str) -> list[Mapping[str, Any]]:
 
 @pytest.mark.parametrize(
     ("name", "count", "share"),
-    [("queries.jsonl", 50, 0.9), ("unseen.jsonl", 50, 0.85), ("held_out.jsonl", 50, 0.85), ("fresh.jsonl", 50, 0.8)],
+    [
+        ("queries.jsonl", 50, 0.9),
+        ("unseen.jsonl", 50, 0.85),
+        ("held_out.jsonl", 50, 0.85),
+        ("fresh.jsonl", 50, 0.8),
+        ("later.jsonl", 50, 0.78),
+    ],
     ids=[
         "queries that concepts were tuned on",
         "queries that weights were tuned on",
         "queries that words and readings were tuned on",
+        "queries whose misses were looked at",
         "queries that nothing was tuned on",
     ],
 )

@@ -1,6 +1,6 @@
 """What the flows ask of the store: the memories, the corpus, what was learned, the sessions, the events."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from aurora.contracts.events import EventLog
@@ -38,7 +38,7 @@ class Corpus(Protocol):
     def nearest(
         self,
         words: Sequence[str],
-        likeness: Callable[[Sequence[str]], Sequence[float]],
+        likeness: Callable[[Sequence[str]], Iterable[float]],
         weights: tuple[float, float, float],
         most: int,
     ) -> Sequence[Record]:
@@ -50,6 +50,9 @@ class Corpus(Protocol):
 
     def of_spec(self, spec_hash: str, most: int = 5) -> Sequence[tuple[Record, float]]:
         """The newest records of exactly this specification, with their weights."""
+
+    def weights(self, ids: Sequence[str]) -> Mapping[str, float]:
+        """How much each of these records counts; those that are not there are left out."""
 
     def weigh(self, id: str, weight: float) -> None:
         """Set how much a record counts: 1 as recorded, 0 when it was found to be wrong."""

@@ -58,11 +58,7 @@ def explain(tools: Tools, id: str) -> Explanation:
 
 def store_weights(tools: Tools, records: Sequence[Record]) -> list[tuple[Record, float]]:
     """Records with their weights, oldest first."""
-    weights = {
-        each.id: weight
-        for spec_hash in {record.spec_hash for record in records}
-        for each, weight in tools.store().corpus.of_spec(spec_hash, 1000)
-    }
+    weights = tools.store().corpus.weights([record.id for record in records])
     return [(record, weights.get(record.id, 1.0)) for record in sorted(records, key=lambda each: each.timestamp)]
 
 

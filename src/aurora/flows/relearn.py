@@ -134,7 +134,7 @@ class Relearner:
 def gathered(store: Store) -> Evidence:
     """The outcomes that taught, and those of them that still hold with the verified records that never taught."""
     records = {each.id: each for each in store.corpus.all(Wanted())}
-    weights = _weights(store, records)
+    weights = store.corpus.weights(list(records))
     before = tuple(_outcomes(store.lessons.lessons(most=_ALL)))
     holding = tuple(each for each in before if _holds(each, records, weights))
     taught = {each.evidence for each in before}
@@ -145,11 +145,6 @@ def gathered(store: Store) -> Evidence:
         if (parts := tuple(part for part in (*each.components, each.synthesis_method) if part))
     )
     return Evidence(before, (*holding, *more), len(before) - len(holding), len(more))
-
-
-def _weights(store: Store, records: Mapping[str, Record]) -> dict[str, float]:
-    hashes = {each.spec_hash for each in records.values()}
-    return {each.id: weight for one in hashes for each, weight in store.corpus.of_spec(one, _ALL)}
 
 
 def _outcomes(lessons: Sequence[Lesson]) -> list[Outcome]:

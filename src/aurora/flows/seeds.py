@@ -35,13 +35,10 @@ def seeds(tools: Tools, task: SynthesisTask) -> tuple[Candidate, ...]:
 def _records(corpus: Corpus, task: SynthesisTask, key: str) -> list[Record]:
     """The verified records most like a task that have their weight and stand alone, one for each function."""
     conditions = (each.words for each in (*task.preconditions, *task.postconditions))
+    like = [each.record for each in similar(corpus, key, bag(task.prompt, task.name, *conditions), _LIKE)]
+    weights = corpus.weights([each.id for each in like])
     found: dict[str, Record] = {}
-    for each in similar(corpus, key, bag(task.prompt, task.name, *conditions), _LIKE):
-        record = each.record
-        if record.verified and not record.calls_functions and record.func_name not in found and _weighs(corpus, record):
-            found[record.func_name] = record
+    for record in like:
+        if record.verified and not record.calls_functions and weights.get(record.id, 0.0) > 0:
+            found.setdefault(record.func_name, record)
     return list(found.values())[:_SEEDS]
-
-
-def _weighs(corpus: Corpus, record: Record) -> bool:
-    return any(weight > 0 for each, weight in corpus.of_spec(record.spec_hash) if each.id == record.id)

@@ -41,6 +41,14 @@ def test_a_record_loses_its_weight_and_stays(store: OpenStore) -> None:
     assert store.corpus.counts()["without weight"] == 1
 
 
+def test_the_weights_of_many_records_come_at_once(store: OpenStore) -> None:
+    put(store, record("one"), record("two"))
+    store.corpus.weigh(record("two").id, 0.0)
+    assert store.corpus.weights([]) == {}
+    ids = [record(name).id for name in ("two", "one", "unknown")]
+    assert store.corpus.weights(ids * 300) == {ids[0]: 0.0, ids[1]: 1.0}
+
+
 def test_pages_follow_each_other_without_gap_or_repetition(store: OpenStore) -> None:
     records = [record(f"f{n}", timestamp=f"2026-01-{1 + n // 3:02}") for n in range(8)]
     put(store, *records)

@@ -32,6 +32,14 @@ def test_the_right_one_comes_first_in_other_words_too(words: str, best: str) -> 
     assert keys(words)[0] == best
 
 
+def test_a_source_that_the_question_names_comes_before_another_that_says_the_same() -> None:
+    fix = memory("fix", PORT.title, PORT.text)
+    jobs = [memory(f"job {n}", PORT.title, PORT.text, source=Source.JOB) for n in range(3)]
+    index = SmallIndex(*map(entry, (fix, *jobs)))
+    assert recall(index, Query("past fixes for address in use"))[0].memory.key == "fix"
+    assert recall(index, Query("jobs: address in use"))[-1].memory.key == "fix"
+
+
 def test_a_failure_counts_as_much_as_a_success() -> None:
     twin = memory("twin", KEY.title, KEY.text)
     (one, two) = recall(SmallIndex(entry(KEY), entry(twin)), Query("KeyError price"))[:2]

@@ -1,7 +1,7 @@
 """The corpus in the database: records by id, by specification and page by page, and the outbox of what is posted."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Float, Index, Integer, Select, Table, Text, func, select, update
@@ -75,7 +75,7 @@ class CorpusTable:
     def nearest(
         self,
         words: Sequence[str],
-        likeness: Callable[[Sequence[str]], Sequence[float]],
+        likeness: Callable[[Sequence[str]], Iterable[float]],
         weights: tuple[float, float, float],
         most: int,
     ) -> Sequence[Record]:
@@ -92,6 +92,15 @@ class CorpusTable:
         with self._database.reading() as connection:
             rows = connection.execute(asked.order_by(CORPUS.c.timestamp.desc(), CORPUS.c.id).limit(most)).all()
         return [(from_plain(json.loads(row.body)), row.weight) for row in rows]
+
+    def weights(self, ids: Sequence[str]) -> Mapping[str, float]:
+        """How much each of these records counts; those that are not there are left out."""
+        found: dict[str, float] = {}
+        with self._database.reading() as connection:
+            for at in range(0, len(ids), _AT_ONCE):
+                some = select(CORPUS.c.id, CORPUS.c.weight).where(CORPUS.c.id.in_(ids[at : at + _AT_ONCE]))
+                found |= {row.id: row.weight for row in connection.execute(some)}
+        return found
 
     def weigh(self, id: str, weight: float) -> None:
         """Set how much a record counts: 1 as recorded, 0 when it was found to be wrong."""

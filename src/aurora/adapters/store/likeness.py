@@ -8,7 +8,7 @@ the records, so that a crash leaves none of it behind or all.
 import json
 import zlib
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, LargeBinary, Table, Text, delete, func, select
@@ -16,6 +16,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql, sqlite
 
 from aurora.adapters.store.database import Database
+from aurora.adapters.store.held import Facts, HeldBits
 from aurora.adapters.store.schema import METADATA
 from aurora.model.record import Record, from_plain
 
@@ -58,8 +59,9 @@ class LikenessTable:
 
     def __init__(self, database: Database, corpus: Table) -> None:
         self._database, self._corpus = database, corpus
-        self._full: list[bytes] = []  # the facts of full blocks, which do not change
-        self._keys: list[str] = []  # of signatures
+        self._held: Facts | None = None
+        self._bits = HeldBits()
+        self._keys: tuple[str, ...] = ()  # of signatures
 
     def add_in(self, connection: Connection, records: Sequence[Record]) -> None:
         """Give new records their places, in the transaction that writes them."""
@@ -97,12 +99,14 @@ class LikenessTable:
                 _seal(connection, block)
             for records in self._unplaced(connection):
                 self.add_in(connection, records)
+            self._held = None
+            self._bits.clear()
             return _count(connection)
 
     def nearest(
         self,
         words: Sequence[str],
-        likeness: Callable[[Sequence[str]], Sequence[float]],
+        likeness: Callable[[Sequence[str]], Iterable[float]],
         weights: tuple[float, float, float],
         most: int,
     ) -> Sequence[str]:
@@ -111,61 +115,68 @@ class LikenessTable:
 
         `likeness` is given all signature keys and answers in their order.
         """
+        import numpy as np
+
         if self._behind():
             self.rebuild()
+        wanted = sorted(set(words))
         with self._database.reading() as connection:
-            scores = self._scores(connection, sorted(set(words)), likeness, weights)
-            best = [int(place) for place in _highest(scores, most)]
+            count = _count(connection)
+            facts = self._facts(connection, count)
+            shared = self._shared(connection, wanted, count)
+            keys = self._signatures(connection)
+            bases = np.full((max(len(keys), len(facts.starts) // 2 + 1), 2), -np.inf, np.float32)
+            bases[: len(keys)] = (np.fromiter(likeness(keys), np.float32, len(keys)) * np.float32(weights[0]))[:, None]
+            bases[:, 1] += np.float32(weights[2])
+            best = facts.best(count, shared, len(wanted), bases.ravel(), weights[1], most)
             rows = connection.execute(select(PLACES.c.place, PLACES.c.id).where(PLACES.c.place.in_(best)))
             ids = {row.place: str(row.id) for row in rows}
         return [ids[place] for place in best]
 
-    def _scores(
-        self,
-        connection: Connection,
-        words: Sequence[str],
-        likeness: Callable[[Sequence[str]], Sequence[float]],
-        weights: tuple[float, float, float],
-    ) -> Any:
-        """The score of every place, as float32."""
+    def _shared(self, connection: Connection, words: Sequence[str], count: int) -> Any:
+        """How many of these words each place has."""
         import numpy as np
 
-        signatures, lengths, passed = self._facts(connection)
-        shared = np.zeros(-(-len(lengths) // BLOCK) * BLOCK, np.uint16)
-        cursor = select(WORDS.c.block, WORDS.c.places)
+        size, blocks, full = BLOCK // 8, -(-count // BLOCK), count // BLOCK
+        shared: Any = np.zeros(blocks * BLOCK, np.uint8 if len(words) < 256 else np.uint16)
         for word in words:
-            for block, places in connection.execute(cursor.where(WORDS.c.word == word)):
-                bits = np.unpackbits(np.frombuffer(zlib.decompress(places), np.uint8), bitorder="little")
-                shared[block * BLOCK : (block + 1) * BLOCK] += bits
-        shared = shared[: len(lengths)]
-        keys = self._signatures(connection)
-        alike = np.asarray(likeness(keys), np.float32) * np.float32(weights[0])
-        scores = shared.astype(np.float32)
-        scores /= np.maximum(lengths + np.uint16(len(words)) - shared, 1)
-        scores *= np.float32(weights[1])
-        scores += alike[signatures] if len(keys) else 0
-        scores += passed * np.float32(weights[2])
-        return scores
+            held = self._bits.of(word)
+            bits = bytearray(held[: blocks * size].ljust(blocks * size, b"\0"))
+            newer = (WORDS.c.word == word) & (WORDS.c.block >= len(held) // size) & (WORDS.c.block < blocks)
+            for block, places in connection.execute(select(WORDS.c.block, WORDS.c.places).where(newer)):
+                bits[block * size : (block + 1) * size] = zlib.decompress(places)
+            if len(held) < full * size:
+                self._bits.hold(word, bytes(bits[: full * size]))
+            shared += np.unpackbits(np.frombuffer(bits, np.uint8), bitorder="little")
+        return shared
 
-    def _signatures(self, connection: Connection) -> Sequence[str]:
+    def _signatures(self, connection: Connection) -> tuple[str, ...]:
         """All signature keys by their numbers, which do not change."""
-        newer = select(SIGNATURES.c.key).where(SIGNATURES.c.number >= len(self._keys)).order_by(SIGNATURES.c.number)
-        self._keys = keys = [*self._keys, *connection.execute(newer).scalars()]
-        return keys
+        held = self._keys
+        newer = select(SIGNATURES.c.key).where(SIGNATURES.c.number >= len(held)).order_by(SIGNATURES.c.number)
+        if found := connection.execute(newer).scalars().all():
+            self._keys = held = (*held, *found)
+        return held
 
-    def _facts(self, connection: Connection) -> tuple[Any, Any, Any]:
-        """Signatures, lengths and successes of all places."""
+    def _facts(self, connection: Connection, count: int) -> Facts:
+        """The facts of at least the first `count` places."""
         import numpy as np
 
-        newer = select(BLOCKS.c.facts).where(BLOCKS.c.block >= len(self._full)).order_by(BLOCKS.c.block)
-        full = [*self._full, *(zlib.decompress(facts) for facts in connection.execute(newer).scalars())]
-        self._full = full
-        whole = np.frombuffer(b"".join(full), np.uint16).reshape(-1, 4, BLOCK)
-        rest = _rows(connection, len(full) * BLOCK)
-        low, high, lengths, passed = (
-            np.concatenate([whole[:, row].ravel(), np.asarray(rest[row], np.uint16)]) for row in range(4)
-        )
-        return low + high.astype(np.uint32) * 65536, lengths, passed
+        facts = self._held or Facts.none()
+        at = len(facts.codes)
+        if at >= count:
+            return facts
+        edge = min(count, -(-at // BLOCK) * BLOCK)
+        parts = [np.stack([np.asarray(row, np.uint16) for row in _rows(connection, at, edge - at)])]
+        newer = select(BLOCKS.c.facts).where(BLOCKS.c.block >= edge // BLOCK, BLOCKS.c.block < count // BLOCK)
+        full = connection.execute(newer.order_by(BLOCKS.c.block)).scalars()
+        parts += [np.frombuffer(zlib.decompress(each), np.uint16).reshape(4, BLOCK) for each in full]
+        first = at + sum(part.shape[1] for part in parts)
+        parts.append(np.stack([np.asarray(row, np.uint16) for row in _rows(connection, first, count - first)]))
+        low, high, lengths, passed = np.concatenate(parts, axis=1)
+        codes = 2 * (low + high.astype(np.uint32) * 65536) + passed
+        self._held = facts = facts.grown(codes, lengths, BLOCK)
+        return facts
 
     def _behind(self) -> bool:
         """Whether records were kept before there was this index."""
@@ -204,18 +215,6 @@ class LikenessTable:
                 return
             yield records
             after = (records[-1].timestamp, records[-1].id)
-
-
-def _highest(scores: Any, most: int) -> Any:
-    """The places of the highest scores: whatever is lower than the best of `most` stretches is not sorted."""
-    import numpy as np
-
-    if len(scores) > most > 0:
-        stretches = np.maximum.reduceat(scores, np.arange(0, len(scores), max(1, len(scores) // (64 * most))))
-        places = np.flatnonzero(scores >= np.sort(stretches)[-most])
-    else:
-        places = np.arange(len(scores))
-    return places[np.argsort(-scores[places], kind="stable")[:most]]
 
 
 def _count(connection: Connection) -> int:

@@ -12,6 +12,7 @@ from aurora.engines.recall.concepts import concepts
 from aurora.engines.recall.glossary import explained
 from aurora.engines.recall.reading import reading
 from aurora.engines.recall.senses import senses, stem
+from aurora.engines.recall.wishes import wished
 from aurora.model.memory import Memory, Source
 from aurora.pycode.names import split_words
 
@@ -55,6 +56,7 @@ WEIGHTS: Mapping[Kind, float] = {
     Kind.CONCEPT: 1.0,
     Kind.SENSE: 1.0,
     Kind.HEAD: 0.5,
+    Kind.SOURCE: 0.3,
 }
 """How much a shared feature says beside its rarity; kinds that are not here only narrow a search."""
 
@@ -101,6 +103,8 @@ def of_query(text: str) -> Iterator[tuple[int, ...]]:
     yield from ((feature(Kind.PAIR, f"{one} {two}"),) for one, two in pairwise(said[:_MOST_PAIRED]))
     yield from ((piece,) for word in said[:_MOST_PIECED] for piece in _pieces(word))
     yield from ((feature(Kind.CONCEPT, name),) for name in concepts(text[:_MOST_CHARACTERS]))
+    if found := tuple(map(source, wished(text[:_MOST_CHARACTERS]))):
+        yield found
 
 
 def telling(text: str) -> tuple[str, ...]:
