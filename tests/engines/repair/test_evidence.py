@@ -51,3 +51,11 @@ def test_calls_with_variables_may_differ() -> None:
 def test_what_the_tests_say_is_counted_in_constants_and_calls() -> None:
     assert mine(task("from a import f\nX = f(1)\n")).said == 0
     assert mine(task("from a import f\ndef test_f():\n    assert f([1, 2]) == 3\n")).said == 4
+
+
+def test_annotations_of_what_is_called_are_promises_unless_one_says_more_than_a_type() -> None:
+    tests = {"test_a.py": "def test_f():\n    assert A().f(1) == [2]\n    assert g(1) == 2\n"}
+    head = "class A:\n    def f(self, x) -> List[int]:\n        return [x]\ndef g(x) -> "
+    for promise, wanted in (("int", {"list", "int"}), ("Optional[int]", set()), ("'int'", set())):
+        text = f"{head}{promise}:\n    return x\ndef h() -> Any:\n    pass\n"
+        assert mine(RepairTask({"a.py": text}, ("a.py",), tests=tests)).promised == wanted

@@ -18,6 +18,13 @@ def test_unreadable_tests_say_nothing_and_few_say_little() -> None:
     assert invariants(*[("f(1)", "1")] * 5).broken("f(2)", "'7'") < 0.7
 
 
+def test_an_annotation_is_believed_unless_a_wanted_output_belies_it() -> None:
+    examples = [Assertion("t.py", 1, "f(1)", "True")]
+    assert Invariants(examples).broken("f(2)", "1") < 0.7
+    assert Invariants(examples, frozenset({"bool"})).broken("f(2)", "1") == 1
+    assert Invariants(examples, frozenset({"str"})).broken("f(2)", "1") < 0.7
+
+
 def test_outputs_without_items_tell_only_their_type() -> None:
     found = invariants(("f([1])", "[]"), ("f([2])", "[]"), ("f([3])", "[]"))
     assert max(found.laws.values()) == 0

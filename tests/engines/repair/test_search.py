@@ -10,7 +10,7 @@ from aurora.engines.repair.laboratory import Laboratory, Probe, Trace
 from aurora.engines.repair.search import Search, failing_first
 from aurora.engines.repair.state import State
 from aurora.model.progress import Progress, silent
-from aurora.model.task import Budget
+from aurora.model.task import Budget, RepairTask
 from aurora.registry.discover import discover
 from tests.engines.repair.worlds import CLAMP, clamp_task
 
@@ -64,3 +64,19 @@ def test_failing_tests_are_run_first() -> None:
     probe = Probe((Trace("a", None), Trace("b", None)))
     assert failing_first(probe) == ("a", "b")
     silent(Progress("done"))
+
+
+def test_names_that_stand_at_many_places_are_cured_one_after_the_other(sandbox: Sandbox) -> None:
+    text = (
+        "class Range:\n    def cost(self, xs):\n        return min(xs.index(self.min(xs)) + len(xs) - "
+        "xs.index(self.max(xs)),"
+        " xs.index(self.max(xs)) + len(xs) - xs.index(self.min(xs)), xs.index(self.max(xs)) * xs.index(self.min(xs)))\n"
+    )
+    tests = "from m import Range\n\n\ndef test_cost():\n    assert Range().cost([2, 9, 7, 1, 4]) == 3\n"
+    task = RepairTask({"m.py": text}, ("m.py",), tests={"test_m.py": tests})
+    laboratory = Laboratory(sandbox, task, Budget(seconds=20))
+    probe = laboratory.probe()
+    search = Search(laboratory, PARTS, mine(task), silent, failing_first(probe), {"m.py": text})
+    search.run([State({"m.py": text}, probe=probe)], Clock(time.monotonic() + 10))
+    laboratory.close()
+    assert text.replace("self.m", "m") in [candidate.texts()["m.py"] for candidate in search.plausible]

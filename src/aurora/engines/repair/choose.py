@@ -86,7 +86,7 @@ def choose(
     if truth is not None and calls:
         return _like_reference(ordered, rows, len(calls))
     seen = _comparison(calls, rows)
-    invariants, before = Invariants(evidence.assertions), count_idle(original)
+    invariants, before = Invariants(evidence.assertions, evidence.promised), count_idle(original)
     ranked = _believed(_behaviours(ordered, seen, prices, (invariants, before)), belief)
     if not ranked:
         return Choice()

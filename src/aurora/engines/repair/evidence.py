@@ -11,6 +11,7 @@ from aurora.pycode.trees import expression_of, tree_of
 
 _MOST_LITERALS = 24
 _WRAPPED = frozenset({Relation.SET, Relation.SORTED, Relation.LIST, Relation.TUPLE, Relation.LEN})
+_TYPES = frozenset({"bool", "int", "str", "list", "tuple", "dict", "set"})
 _EQUALITIES = _WRAPPED | {Relation.EQUAL, Relation.IS}
 
 
@@ -33,6 +34,7 @@ class Evidence:
     assertions: tuple[Assertion, ...] = ()
     contradictions: tuple[tuple[Assertion, Assertion], ...] = ()
     said: int = 0  # constants and calls in the tests: how much they say
+    promised: frozenset[str] = frozenset()  # types that the functions under test are annotated to return, by name
 
     @property
     def wanted(self) -> int:
@@ -56,7 +58,8 @@ def mine(task: RepairTask) -> Evidence:
     opposed = tuple(
         pair for path, tree in trees.items() for pair in _contradictions(read[path], _imported(tree) - _rebound(tree))
     )
-    return Evidence(_literals(task, assertions), calls, assertions, opposed, sum(map(_said, trees.values())))
+    said = sum(map(_said, trees.values()))
+    return Evidence(_literals(task, assertions), calls, assertions, opposed, said, _promised(task, assertions))
 
 
 def _assertions(path: str, tree: ast.Module) -> Iterator[tuple[Assertion, asserts.Assertion]]:
@@ -70,6 +73,27 @@ def _assertions(path: str, tree: ast.Module) -> Iterator[tuple[Assertion, assert
                         if found.relation in _EQUALITIES:
                             text = wrap.format(found.call)
                             yield Assertion(path, node.lineno, text, found.expected_text), found
+
+
+def _promised(task: RepairTask, assertions: Sequence[Assertion]) -> frozenset[str]:
+    """The types that the annotations of what is called promise; none when one of them promises anything else."""
+    heads = [getattr(tree_of(each.call, "eval").body, "func", None) for each in assertions]
+    called = {getattr(head, "attr", getattr(head, "id", "")) for head in heads}
+    found: set[str] = set()
+    for text in (task.files[path] for path in task.target if path in task.files):
+        for node in ast.walk(_tree(text)):
+            if isinstance(node, ast.FunctionDef) and node.name in called and node.returns is not None:
+                head = node.returns.value if isinstance(node.returns, ast.Subscript) else node.returns
+                found.add(head.id.lower() if isinstance(head, ast.Name) else "")
+    return frozenset(found) if found <= _TYPES else frozenset()
+
+
+def _tree(text: str) -> ast.Module:
+    """The tree of a text; an empty one when it does not parse."""
+    try:
+        return tree_of(text)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return ast.Module([], [])
 
 
 def _said(tree: ast.Module) -> int:
@@ -133,11 +157,7 @@ def _literals(task: RepairTask, assertions: tuple[Assertion, ...]) -> tuple[str,
 
 
 def _constants(text: str) -> Iterator[str]:
-    try:
-        tree = tree_of(text)
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return
-    for node in ast.walk(tree):
+    for node in ast.walk(_tree(text)):
         if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str) and not _long(node.value):
             yield repr(node.value)
         elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):

@@ -77,11 +77,15 @@ _LAWS: Mapping[str, tuple[Law, Callable[[object, object], float]]] = MappingProx
 class Invariants:
     """The types of the outputs, and the laws between arguments and outputs, that all literal assertions share."""
 
-    def __init__(self, assertions: Iterable[Assertion]) -> None:
+    def __init__(self, assertions: Iterable[Assertion], promised: frozenset[str] = frozenset()) -> None:
+        """`promised` names the types that an annotation tells; it is believed where no wanted output belies it."""
         examples = {each.call: _example(each.call, each.expected) for each in assertions}
         known = [example for example in examples.values() if example is not None]
         self.types = frozenset(type(wanted) for _, wanted in known)
-        self.typed = _belief(sum(_SURE if isinstance(wanted, _SIZED) else _SURE / 3 for _, wanted in known))
+        kept = bool(promised) and {each.__name__ for each in self.types} <= promised
+        self.typed = (
+            1.0 if kept else _belief(sum(_SURE if isinstance(wanted, _SIZED) else _SURE / 3 for _, wanted in known))
+        )
         places = range(min((len(given) for given, _ in known), default=0))
         self.laws: Mapping[Invariant, float] = {
             (name, at): _belief(sum(surprise(given[at], wanted) for given, wanted in known))

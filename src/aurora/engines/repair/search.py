@@ -107,7 +107,9 @@ class Search:
     _queue: list[tuple[float, int, _Source]] = field(default_factory=list)
     _seen: set[int] = field(default_factory=set)
     _pool: list[Candidate] = field(default_factory=list)  # the proposals for the original
-    _behaviours: set[int] = field(default_factory=set)  # one state is kept of those that fail alike
+    _behaviours: set[int] = field(
+        default_factory=set
+    )  # one state is kept of those that fail alike and leave as much to cure
     _roots: list[_Branch] = field(default_factory=list)
     _serial: int = 0
 
@@ -186,15 +188,16 @@ class Search:
 
     def _follow(self, branch: _Branch, candidate: Candidate, trial: Trial) -> None:
         """Go on from a candidate that fails in a new way: from its state when it made progress, and in pairs."""
-        behaviour = hash((trial.at, trial.failure))
         depth = len(branch.state.steps) + 1
+        left = count_defects(candidate.texts()) if branch.defects else 0
+        behaviour = hash((trial.at, trial.failure, left))
         if behaviour in self._behaviours or depth >= _DEPTH:
             return
         self._behaviours.add(behaviour)
         probe = branch.state.probe or Probe()
         gain = progress(probe, trial, self.order)
-        asked = branch.defects or (gain > 0 and brings_names(candidate))
-        left = count_defects(candidate.texts()) if asked else 0
+        if gain > 0 and not branch.defects and brings_names(candidate):
+            left = count_defects(candidate.texts())
         gain = cured(branch.defects, left, gain, imports=probe.broken is not None)
         alive = trial.failure is not None and trial.failure.status not in ("killed", "import")
         if depth == 1 and alive and (gain > 0 or not branch.defects):

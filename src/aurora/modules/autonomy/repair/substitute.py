@@ -1,4 +1,4 @@
-"""A value in the place of a call or name that does not exist: a literal that the tests or texts mention, a variable."""
+"""A value in the place of a call or name that does not exist: a literal of the tests, the arguments, a variable."""
 
 import ast
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from aurora.contracts.operator import Example, Replacement, Sight, Site, operato
 from aurora.model.execution import Raised
 
 _GONE = Raised("AttributeError", "'A' object has no attribute 'label'")
+
+_ROW = Raised("NameError", "name 'row' is not defined")
 
 
 @operator(
@@ -21,6 +23,7 @@ _GONE = Raised("AttributeError", "'A' object has no attribute 'label'")
             ),
             ["x = i % 5", "x = i % 'a'"],
         ),
+        Example(Sight("x = «row(a, 1)»", raised=_ROW), ["x = a", "x = [a, 1]"]),
         Example(Sight("x = «self.label()»", literals=("'Even'",)), []),
     ],
     prior=0.2,
@@ -39,6 +42,9 @@ def substitute(site: Site) -> Iterator[Replacement]:
     for rank, text in enumerate(alike):
         yield from site.put(text, 0.1 * rank - (0.8 if word.lower() in text.lower() else 0.0))
     if isinstance(node, ast.Call):
+        given = [site.of(argument) for argument in node.args]
+        for rank, text in enumerate([given[0], f"[{', '.join(given)}]"] if given else []):
+            yield from site.put(text, 0.6 + 0.3 * rank)
         for rank, name in enumerate(name for name in site.names if name in site.types or not site.types):
             yield from site.put(name, 0.5 + 0.15 * rank)
 
