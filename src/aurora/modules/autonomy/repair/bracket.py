@@ -26,7 +26,7 @@ def bracket(site: Site) -> Iterator[Replacement]:
     if site.source.fstring(node):
         return
     first = _first(node)
-    if isinstance(node, ast.expr) and _holds(first):
+    if first is not None and _holds(first):
         yield from _moved(site, site.source.span(first).end, site.source.span(node).end)
     inner = node.args[-1] if isinstance(node, ast.Call) and node.args and not node.keywords else None
     head = _first(inner)
@@ -44,7 +44,7 @@ def _first(node: ast.AST | None) -> ast.expr | None:
     return None
 
 
-def _holds(node: ast.AST | None) -> bool:
+def _holds(node: ast.expr) -> bool:
     return isinstance(node, ast.Tuple) or (isinstance(node, ast.Call) and bool(node.args) and not node.keywords)
 
 
@@ -54,5 +54,4 @@ def _moved(site: Site, bracket: int, to: int) -> Iterator[Replacement]:
     if text[bracket - 1 : bracket] != ")":
         return
     edits = (Edit("", bracket - 1, bracket, ""), Edit("", to, to, ")"))
-    replacement = Replacement(tuple(sorted(edits, key=lambda edit: edit.start)))
-    yield replacement
+    yield Replacement(tuple(sorted(edits, key=lambda edit: edit.start)))
