@@ -5,7 +5,7 @@ import pytest
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair.laboratory import Failure, Laboratory, Probe, Trace
 from aurora.model.answer import Edit
-from aurora.model.task import Budget
+from aurora.model.task import Budget, RepairTask
 from tests.engines.repair.worlds import CLAMP, clamp_task
 
 AT = CLAMP.index("< high")
@@ -76,3 +76,27 @@ def test_a_probe_passes_only_when_tests_ran() -> None:
     assert not Probe().passes
     assert Probe((Trace("t", None),)).passes
     assert not Probe((Trace("t", Failure("hang")),)).passes
+
+
+def test_a_candidate_that_takes_many_rounds_needs_patience(laboratory: Laboratory) -> None:
+    laboratory.probe()
+    laboratory.steps = 50
+    body = CLAMP.index("    # the lower")
+    slow = (Edit("clamp.py", body, body, "    for _ in range(500):\n        pass\n"), *RIGHT)
+    (hung,) = laboratory.trials([slow], ORDER, 20.0)
+    (done,) = laboratory.trials([slow], ORDER, 20.0, 20)
+    assert hung is not None
+    assert hung.failure is not None
+    assert hung.failure.status == "hang"
+    assert done is not None
+    assert done.failure is None
+
+
+@pytest.mark.parametrize(("settings", "code"), [("", 0), ("[pytest]\npythonpath = nowhere\n", 2)])
+def test_pytest_finds_a_package_below_src_unless_the_project_says_how(
+    sandbox: Sandbox, settings: str, code: int
+) -> None:
+    files = {"src/clamp.py": CLAMP, "pytest.ini": settings}
+    tests = {"tests/test_clamp.py": "from clamp import clamp\n\n\ndef test_in():\n    assert clamp(-1, 0, 1) == 0\n"}
+    task = RepairTask({path: text for path, text in files.items() if text}, ("src/clamp.py",), tests=tests)
+    assert Laboratory(sandbox, task, Budget(seconds=20)).confirm({}).exit_code == code

@@ -143,13 +143,13 @@ def test_a_function_that_nobody_holds_is_not_taken_for_exchanged() -> None:
     [
         ("LIMITS = (1, 'a', None)", True),
         ("import re\nWORD = re.compile('a')", True),
-        ("SEEN = []", False),
-        ("def f(x, seen={}):\n    pass", False),
-        ("class A:\n    known = {}", False),
+        ("SEEN = iter('ab')", False),
+        ("def f(x, seen=bytearray()):\n    pass", False),
+        ("class A:\n    known = [iter('ab')]", False),
         ("class A:\n    known = 1\n    me: 'A'", True),
         ("class A:\n    pass\nA.self = A", True),
-        ("class A:\n    pass\na = A()", False),
-        ("from functools import lru_cache\n@lru_cache\ndef f(x):\n    return x", False),
+        ("class A:\n    __slots__ = ('x',)\na = A()", False),
+        ("class A(list):\n    pass\na = A()", False),
     ],
 )
 def test_what_a_test_might_change_for_the_next_is_noticed(line: str, settled: bool) -> None:

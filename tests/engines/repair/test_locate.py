@@ -64,3 +64,10 @@ def test_what_gives_a_name_its_value_is_suspected_when_its_use_raises() -> None:
     faults = locate(Probe((Trace("a", error, lines=visits),)), {"m.py": parse(code)})
     assert [fault.line for fault in faults[:2]] == [5, 2]
     assert faults[2].suspicion < faults[1].suspicion
+
+
+def test_the_condition_of_a_statement_that_raises_on_purpose_is_nearly_as_suspicious() -> None:
+    code = "def f(a):\n    if a > 2:\n        raise ValueError('large')\n    return a\n"
+    error = Failure("error", "ValueError", "large", (("m.py", 3, "f"),))
+    faults = locate(Probe((Trace("a", error, lines=lines(2, 3)),)), {"m.py": parse(code)})
+    assert [(fault.line, fault.suspicion) for fault in faults[:2]] == [(3, 1.0), (2, 0.95)]

@@ -80,3 +80,16 @@ def test_names_that_stand_at_many_places_are_cured_one_after_the_other(sandbox: 
     search.run([State({"m.py": text}, probe=probe)], Clock(time.monotonic() + 10))
     laboratory.close()
     assert text.replace("self.m", "m") in [candidate.texts()["m.py"] for candidate in search.plausible]
+
+
+def test_a_repair_that_goes_round_more_often_than_the_tests_that_pass_is_tried_again(sandbox: Sandbox) -> None:
+    text = "def total(n):\n    t = 0\n    while n < 0:\n        t += n\n        n -= 1\n    return t\n"
+    tests = "from m import total\n\n\ndef test_many():\n    assert total(20000) == sum(range(20001))\n"
+    task = RepairTask({"m.py": text}, ("m.py",), tests={"test_m.py": tests})
+    laboratory = Laboratory(sandbox, task, Budget(seconds=20))
+    probe = laboratory.probe()
+    laboratory.steps, laboratory.cpu = 5000, 0.05
+    search = Search(laboratory, PARTS, mine(task), silent, failing_first(probe), {"m.py": text})
+    search.run([State({"m.py": text}, probe=probe)], Clock(time.monotonic() + 12))
+    laboratory.close()
+    assert text.replace("n < 0", "n > 0") in [candidate.texts()["m.py"] for candidate in search.plausible]

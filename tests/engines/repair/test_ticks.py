@@ -64,3 +64,16 @@ def test_a_value_that_cannot_be_shown_is_known_by_its_type_only() -> None:
 def test_what_does_not_parse_is_refused() -> None:
     with pytest.raises(SyntaxError):
         Ticks().compile("def (", "m.py")
+
+
+def test_few_environments_of_a_line_are_kept_over_all_tests() -> None:
+    ticks = Ticks()
+    names: dict[str, Any] = {}
+    exec(ticks.compile("def f(n):\n    return n\n", "m.py"), names)
+    kept = 0
+    for _ in range(30):
+        ticks.restart()
+        names["f"](1)
+        kept += sum(len(row[2]) for row in ticks.values() if row[1] == 2)  # type: ignore[arg-type, index, misc]
+        assert ["m.py", 2, 1] in ticks.lines()
+    assert kept == 12

@@ -16,6 +16,7 @@ from aurora.model.task import Budget, RepairTask
 
 _ENTRY = "aurora.engines.repair.guest:serve"
 _BREATH = 0.2  # seconds between two looks at whether the answer is still wanted
+_SETTINGS = ("pyproject.toml", "pytest.ini", ".pytest.ini", "tox.ini", "setup.cfg")
 _SLACK = 5.0  # seconds that a reply may be late
 
 
@@ -123,12 +124,18 @@ class Laboratory:
         self.load = max((self.load, *(reply.get("load", 0.0) for reply in replies if reply)))
         return [_read_probe(reply) if reply else Probe(died="no time") for reply in replies]
 
-    def trials(self, batch: Sequence[Sequence[Edit]], order: Sequence[str], seconds: float) -> list[Trial | None]:
-        """Try candidates one after the other for at most `seconds`; None for those that were not reached."""
-        wall = (4.0 if self.pytest else 0.6) + self.cpu * 3 + self.load * 5
+    def trials(
+        self, batch: Sequence[Sequence[Edit]], order: Sequence[str], seconds: float, patience: int = 1
+    ) -> list[Trial | None]:
+        """Try candidates one after the other for at most `seconds`; None for those that were not reached.
+
+        With `patience` a test may take so many times what it usually may, in time and in rounds of its loops.
+        """
+        cpu, steps = self.cpu * patience, self.steps and self.steps * patience
+        wall = (4.0 if self.pytest else 0.6) + cpu * 3 + self.load * 5
         message: dict[str, Json] = {
             "do": "try", "batch": [_wire(edits) for edits in batch], "order": list(order),
-            "cpu": self.cpu, "steps": self.steps, "wall": wall, "until": seconds,
+            "cpu": cpu, "steps": steps, "wall": wall, "until": seconds,
         }  # fmt: skip
         records = self._ask(message, seconds + wall)
         found = [record and _read_trial(record) for record in records]
@@ -151,7 +158,7 @@ class Laboratory:
         """One real pytest run of the given tests on the patched copy."""
         everything = {**self._task.files, **files, **self._task.tests}
         limits = Limits(wall_seconds=2 * self._task.timeout + 20, cpu_seconds=self._task.timeout + 10, memory_mb=1024)
-        command = ("python", "-m", "pytest", "-q", "-x", *LEAN_PYTEST, *self._task.tests)
+        command = ("python", "-m", "pytest", "-q", "-x", *LEAN_PYTEST, *_found(everything), *self._task.tests)
         return self._sandbox.run(Program(command=command, files=everything, limits=limits))
 
     def close(self) -> None:
@@ -185,6 +192,12 @@ class Laboratory:
 def _roots(task: RepairTask) -> tuple[str, ...]:
     folders = ["", "src", *(str(PurePosixPath(path).parent) for path in task.tests)]
     return tuple(dict.fromkeys("" if folder == "." else folder for folder in folders))
+
+
+def _found(files: Mapping[str, str]) -> tuple[str, ...]:
+    """What lets pytest find packages below `src`, where the project, which is not installed here, does not say how."""
+    told = any("pythonpath" in text for path, text in files.items() if path in _SETTINGS)
+    return ("-o", "pythonpath=src") if not told and any(path.startswith("src/") for path in files) else ()
 
 
 def _wire(edits: Sequence[Edit]) -> list[Json]:

@@ -8,35 +8,14 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import CO_OPTIMIZED
-from types import (
-    BuiltinFunctionType,
-    CodeType,
-    FrameType,
-    FunctionType,
-    MethodDescriptorType,
-    ModuleType,
-    NoneType,
-)
-from typing import Any
+from types import CodeType, FrameType, FunctionType, ModuleType
 
 from aurora.engines.repair.memory import Memory
+from aurora.engines.repair.settled import Settled
 from aurora.engines.repair.steps import Steps
 from aurora.pycode.trees import tree_of
 
-_STILL = {
-    "typing",
-    "logging",
-    "decimal",
-    "fractions",
-    "datetime",
-    "pathlib",
-    "_pytest.fixtures",
-}  # immutable, or as good
 _ROW = re.compile(r"[^\n]*\n|[^\n]+")
-_PLAIN = (
-    int, float, complex, str, bytes, NoneType, type(...), range, re.Pattern,
-    ModuleType, BuiltinFunctionType, MethodDescriptorType,
-)  # fmt: skip
 
 
 class Live:
@@ -49,6 +28,7 @@ class Live:
         self._texts: dict[str, _Text] = {}
         self._ran: set[CodeType] = set()
         self._changed: list[tuple[FunctionType, CodeType]] = []
+        self._settled: Settled | None = None
         sys.setprofile(self._note)
         try:
             load()
@@ -65,9 +45,13 @@ class Live:
             self._ran.add(frame.f_code)
 
     def settled(self, modules: Iterable[ModuleType]) -> bool:
-        """Whether nothing in these modules and in those of the project can be changed by a test for the next one."""
-        settled = _Settled(frozenset((*self._modules, *(module.__name__ for module in modules))))
-        return all(settled(value) for module in (*self._modules.values(), *modules) for value in _values(module))
+        """Whether nothing in these modules and in those of the project can be changed by a test for the next one, but
+        for what is put back from now on."""
+        found = Settled(frozenset((*self._modules, *(module.__name__ for module in modules))))
+        if not found.of((*self._modules.values(), *modules)):
+            return False
+        self._settled = found
+        return True
 
     def put(self, changed: Mapping[str, str]) -> bool:
         """Let the functions run as these texts have them; False, and nothing is changed, when only an import does."""
@@ -84,6 +68,8 @@ class Live:
         for function, code in self._changed:
             function.__code__ = code
         self._changed.clear()
+        if self._settled is not None:
+            self._settled.restore()
         self._memory.put_back(self._modules)
 
     def _exchanges(self, path: str, text: str) -> list[tuple[CodeType, CodeType]] | None:
@@ -192,34 +178,3 @@ def _inner(code: CodeType) -> Iterator[CodeType]:
         if isinstance(value, CodeType):
             yield value
             yield from _inner(value)
-
-
-def _values(owner: ModuleType | type) -> Iterator[Any]:
-    return (value for name, value in vars(owner).items() if not (name.startswith("__") and name.endswith("__")))
-
-
-class _Settled:
-    """Whether values are such that running code cannot change them."""
-
-    def __init__(self, own: frozenset[str]) -> None:
-        self._own = own  # names of the modules whose classes are looked into
-        self._seen: set[type] = set()
-
-    def __call__(self, value: Any) -> bool:
-        if isinstance(value, _PLAIN):
-            return True
-        if isinstance(value, tuple | frozenset):
-            return all(self(item) for item in value)
-        if isinstance(value, FunctionType):
-            cells = [cell.cell_contents for cell in value.__closure__ or ()]
-            return all(
-                self(each) for each in (*(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values(), *cells)
-            )
-        if isinstance(value, staticmethod | classmethod):
-            return self(value.__func__)
-        if isinstance(value, type):
-            if value.__module__ not in self._own or value in self._seen:
-                return True
-            self._seen.add(value)
-            return all(self(each) for each in _values(value))
-        return isinstance(value, property) or type(value).__module__ in _STILL

@@ -12,6 +12,7 @@ from aurora.pycode.parse import Source
 _ASIDE = 0.4  # what remains of a line's suspicion when a traceback or a certain defect points elsewhere
 _HEAD = 0.6  # suspicion of a function's head, as a share of its body's
 _SOURCE = 0.75  # suspicion of a statement that gives a name its value, when the name's use raised
+_GUARD = 0.95  # of the condition under which a statement raises, as a share of that statement's
 _FLOOR = 0.12  # suspicion of a line that ran in no failing test, when it may still matter
 
 
@@ -33,7 +34,7 @@ def locate(probe: Probe, sources: Mapping[str, Source]) -> list[Fault]:
     faults |= {(fault.path, fault.line): fault for fault in _heads(faults, sources)}
     for fault in (*pointed, *certain):
         faults[fault.path, fault.line] = fault
-    for fault in _stored(pointed, sources):
+    for fault in (*_stored(pointed, sources), *_guarding(pointed, sources)):
         known = faults.get((fault.path, fault.line))
         if known is None or known.suspicion < fault.suspicion:
             faults[fault.path, fault.line] = fault
@@ -97,6 +98,19 @@ def _stored(pointed: Sequence[Fault], sources: Mapping[str, Source]) -> list[Fau
                     for name in names & _targets(node)
                     if node is not statement
                 ]
+    return found
+
+
+def _guarding(pointed: Sequence[Fault], sources: Mapping[str, Source]) -> list[Fault]:
+    """The conditions under which a program raises on purpose, where it did."""
+    found: list[Fault] = []
+    for fault in pointed:
+        source = sources[fault.path]
+        for statement in source.nodes(ast.Raise):
+            around = (node for node in source.ancestors(statement) if isinstance(node, ast.If | ast.While))
+            guard = next(around, None) if statement.lineno == fault.line else None
+            if guard is not None:
+                found.append(Fault(fault.path, guard.lineno, _GUARD * fault.suspicion, f"decides on {fault.why}"))
     return found
 
 

@@ -24,6 +24,10 @@ _DEPTH = 4  # edits
 _TIERS = 3
 _TURN = 2.0  # nats above its state at which a branch asks the operators of the next tier
 _ASKING = 0.2  # seconds for which operators are asked before what they proposed is tried
+_PATIENCE = 20  # times the usual limits, for a candidate that hung and is tried again
+_AGAIN = 2  # of a batch, of those that got further than the original before they hung
+_LAST = 20  # of all others, when nothing passes
+_LATE = 0.25  # share of the time that is left when they are
 _OPENING = 1.0  # nats that a state waits, since to probe it and to propose for it costs as much as a hundred trials
 
 
@@ -111,6 +115,7 @@ class Search:
         default_factory=set
     )  # one state is kept of those that fail alike and leave as much to cure
     _roots: list[_Branch] = field(default_factory=list)
+    _hung: list[tuple[Candidate, Trial]] = field(default_factory=list)
     _serial: int = 0
 
     def run(self, roots: Sequence[State], clock: Clock) -> None:
@@ -119,17 +124,39 @@ class Search:
         self._roots = [_Branch(root) for root in roots]
         for root in self._roots:
             self._push(root)
-        start = time.monotonic()
+        start, late = time.monotonic(), clock.left * _LATE
         while self._queue and clock.left > 0 and len(self.plausible) < _ENOUGH:
             had = bool(self.plausible)
             for source, candidate, trial in self._try(self._chunk(clock), clock):
-                if trial.failure is None:
-                    self.plausible.append(candidate)
-                elif isinstance(source, _Branch):
-                    self._follow(source, candidate, trial)
+                self._heed(source, candidate, trial)
+            self._retry(min(_AGAIN, sum(trial.passed > 0 for _, trial in self._hung)), clock)
+            if not self.plausible and clock.left < late:
+                self._retry(_LAST, clock)
+                late = 0.0
             if self.plausible and not had:
                 clock = _gathering(clock, time.monotonic() - start)
             self.watch(Progress("try", self.laboratory.tried, note=f"{len(self.plausible)} pass"))
+        if not self.plausible and clock.left > 0:
+            self._retry(_LAST, clock)
+
+    def _heed(self, source: _Source, candidate: Candidate, trial: Trial) -> None:
+        if trial.failure is None:
+            self.plausible.append(candidate)
+        elif trial.failure.status == "hang":
+            self._hung.append((candidate, trial))
+        if isinstance(source, _Branch) and trial.failure is not None:
+            self._follow(source, candidate, trial)
+
+    def _retry(self, most: int, clock: Clock) -> None:
+        """Try candidates again that hung, with more patience: what is right may take longer than what fails at once."""
+        self._hung.sort(key=lambda hung: (-hung[1].passed, hung[0].cost))
+        again = [candidate for candidate, _ in self._hung[:most]]
+        del self._hung[:most]
+        batch = [candidate.edits(self.original) for candidate in again]
+        trials = self.laboratory.trials(batch, self.order, clock.left, _PATIENCE) if batch else []
+        self.plausible += [
+            candidate for candidate, trial in zip(again, trials, strict=True) if trial and trial.failure is None
+        ]
 
     def _push(self, source: _Source) -> None:
         if source.priority < math.inf:

@@ -11,6 +11,7 @@ from aurora.model.execution import Json
 from aurora.pycode.trees import tree_of
 
 _VISITS = 3  # environments kept a line and test
+_KEPT = 12  # environments kept a line, over all tests
 _SHOWN = 80  # characters of a value
 _HIDDEN = (ModuleType, FunctionType, type)
 
@@ -24,6 +25,7 @@ class Ticks:
         self._table: list[tuple[str, int]] = []
         self._counts: dict[int, int] = {}
         self._values: dict[int, list[dict[str, list[str]]]] = {}
+        self._kept: dict[int, int] = {}  # environments of all tests
         self._last = -1
         self._showing = False
         setattr(builtins, "__tick__", self._tick)  # noqa: B010 - the name that instrumented code calls
@@ -57,7 +59,8 @@ class Ticks:
         self._counts[number] = count
         if count > self._limit:
             raise HangError
-        if count <= _VISITS:
+        if count <= _VISITS and self._kept.get(number, 0) < _KEPT:
+            self._kept[number] = self._kept.get(number, 0) + 1
             self._showing = True
             self._values.setdefault(number, []).append(_shown(sys._getframe(1).f_locals))
             self._showing = False
