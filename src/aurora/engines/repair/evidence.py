@@ -77,7 +77,7 @@ def _assertions(path: str, tree: ast.Module) -> Iterator[tuple[Assertion, assert
 
 def _promised(task: RepairTask, assertions: Sequence[Assertion]) -> frozenset[str]:
     """The types that the annotations of what is called promise; none when one of them promises anything else."""
-    heads = [getattr(tree_of(each.call, "eval").body, "func", None) for each in assertions]
+    heads = [getattr(expression_of(each.call).body, "func", None) for each in assertions]
     called = {getattr(head, "attr", getattr(head, "id", "")) for head in heads}
     found: set[str] = set()
     for text in (task.files[path] for path in task.target if path in task.files):

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from aurora.contracts.operator import Example, Replacement, Sight, Site, operator
+from aurora.pycode.trees import tree_of
 
 _MOST = 40  # lines
 
@@ -60,7 +61,7 @@ def _even(text: str) -> str:
 def _is_code(text: str) -> bool:
     """Whether a text is statements that do something."""
     try:
-        body = ast.parse(text).body
+        body = tree_of(text).body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return False
     return any(isinstance(getattr(each, "value", None), ast.Call) for each in body) or not all(
