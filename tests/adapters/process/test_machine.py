@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.process import identity
+from aurora.adapters.process.ends import Signals
 from aurora.adapters.process.machine import AMID_START, Machine
 from aurora.adapters.process.records import Record, Records
 from aurora.contracts.supervision import (
@@ -120,6 +121,17 @@ def test_questions_are_repeated_until_another_one_is_asked(machine: Machine) -> 
     while (answer := next_of(machine, Answered)) == Answered("a", 1, well=True):
         pass
     assert answer == Answered("a", 1, well=False, why="No such file or directory")
+
+
+def test_without_descriptors_of_processes_ends_are_seen_by_their_signal(tmp_path: Path) -> None:
+    earlier = signal.getsignal(signal.SIGCHLD)
+    machine = Machine(tmp_path, ends=Signals)
+    machine.do([Spawn(SLEEPER, 1)])
+    os.kill(machine.instances["a"].pid, signal.SIGKILL)
+    assert next_of(machine, Exited) == Exited("a", 1, -9)
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, earlier)
+    machine.close()
 
 
 def test_a_taken_port_is_reassigned_and_dependants_are_told(machine: Machine) -> None:

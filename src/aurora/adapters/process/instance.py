@@ -1,7 +1,6 @@
 """One process of a service that this machine runs."""
 
 import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from aurora.adapters.process.asking import Whom
 from aurora.adapters.process.identity import Identity
 from aurora.adapters.process.usage import Meter
+from aurora.contracts.processes import Child
 from aurora.model.service import Service
 
 
@@ -20,14 +20,14 @@ class Instance:
     epoch: int
     identity: Identity
     token: str
-    file: int  # a descriptor that becomes readable when it ends
+    file: int  # a descriptor that means exactly this process; -1 where there are none
     meter: Meter
     log: Path
     log_begin: int
     born: float  # seconds since the epoch
     environment: Mapping[str, str]
     port: int = 0
-    child: "subprocess.Popen[bytes] | None" = None
+    child: Child | None = None
     asked: int = 0  # number of the question that is valid
 
     @property
@@ -42,5 +42,6 @@ class Instance:
 
     def close(self) -> None:
         """Let its files go."""
-        os.close(self.file)
+        if self.file >= 0:
+            os.close(self.file)
         self.meter.close()

@@ -1,8 +1,8 @@
-"""Starting and ending the processes of a service."""
+"""Starting and ending the processes of a service, each in a session of its own: `Processes` where there are signals."""
 
 import contextlib
 import os
-import signal
+import signal as signals
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,9 +17,7 @@ def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> s
 
     `{port}` in the command is replaced by the port it was told.
     """
-    inherited = {name: value for name, value in os.environ.items() if name not in {KEEPER, ROUND, SOCKET}}
-    environment = {**inherited, **service.environment, **told, TOKEN: token}
-    command = [word.replace("{port}", told.get("PORT", "")) for word in service.command]
+    command, environment = prepared(service, told, token)
     output = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         return subprocess.Popen(
@@ -35,23 +33,30 @@ def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> s
         os.close(output)
 
 
-def ask_to_end(pid: int, name: str) -> None:
+def prepared(service: Service, told: Mapping[str, str], token: str) -> tuple[list[str], dict[str, str]]:
+    """The command and the environment of an instance."""
+    inherited = {name: value for name, value in os.environ.items() if name not in {KEEPER, ROUND, SOCKET}}
+    command = [word.replace("{port}", told.get("PORT", "")) for word in service.command]
+    return command, {**inherited, **service.environment, **told, TOKEN: token}
+
+
+def ask_to_end(pid: int, signal: str) -> None:
     """Send the stop signal to a process, then wake and tell its whole group: one that is stopped takes no signal."""
-    number = getattr(signal, f"SIG{name.removeprefix('SIG')}")
+    number = getattr(signals, f"SIG{signal.removeprefix('SIG')}")
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, number)
-    for each in (signal.SIGCONT, number):
+    for each in (signals.SIGCONT, number):
         _to_group(pid, each)
 
 
 def kill(pid: int, token: str) -> None:
     """Kill a process, its group, and whoever else carries its token."""
-    _to_group(pid, signal.SIGKILL)
+    _to_group(pid, signals.SIGKILL)
     with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
+        os.kill(pid, signals.SIGKILL)
     for straggler in bearers(token):
         with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.kill(straggler.pid, signal.SIGKILL)
+            os.kill(straggler.pid, signals.SIGKILL)
 
 
 def _to_group(pid: int, number: int) -> None:

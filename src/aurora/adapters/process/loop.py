@@ -1,14 +1,17 @@
-"""One thread that waits for files and moments: epoll and a heap of timers."""
+"""One thread that waits for files and moments: epoll, or what the system has, and a heap of timers."""
 
 import heapq
-import select
+import selectors
 import signal
 import socket
 import time
 from collections.abc import Callable, Iterable
 from itertools import count
 
-READ, WRITE = select.EPOLLIN, select.EPOLLOUT
+READ, WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
+
+
+_CLOCK = getattr(time, "CLOCK_BOOTTIME", 0)
 
 
 def drained(connection: socket.socket) -> bool:
@@ -25,16 +28,17 @@ class Loop:
     """Calls back when a file is ready or a moment has come; everything happens inside `turn`."""
 
     def __init__(self) -> None:
-        self._poll = select.epoll()
+        self._poll = selectors.DefaultSelector()
         self._files: dict[int, Callable[[int], None]] = {}
+        self._signals: dict[int, Callable[[int], None]] = {}
         self._timers: list[tuple[float, int, Callable[[], None]]] = []
         self._numbers = count()
-        self._kept: list[socket.socket] = []
+        self._kept: tuple[socket.socket, ...] = ()
 
     @staticmethod
     def now() -> float:
         """Seconds that never go back and go on while the machine sleeps."""
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
+        return time.clock_gettime(_CLOCK) if _CLOCK else time.monotonic()
 
     def watch(self, file: int, events: int, call: Callable[[int], None]) -> None:
         """Call with the events of a file descriptor from now on, in place of an earlier call."""
@@ -54,27 +58,28 @@ class Loop:
         heapq.heappush(self._timers, (moment, next(self._numbers), call))
 
     def on_signals(self, numbers: Iterable[int], call: Callable[[int], None]) -> None:
-        """Call with the number of each of these signals; to be used by the main thread, once."""
-        reading, writing = socket.socketpair()
-        for each in (reading, writing):
-            each.setblocking(False)
-        self._kept += [reading, writing]
+        """Call with the number of each of these signals; to be used by the main thread."""
         for number in numbers:
+            self._signals[number] = call
             signal.signal(number, lambda *_: None)
+        if self._kept:
+            return
+        reading, writing = self._kept = socket.socketpair()
+        for each in self._kept:
+            each.setblocking(False)
         signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
-        wanted = frozenset(numbers)
 
         def came(_events: int) -> None:
-            for number in wanted.intersection(reading.recv(64)):
-                call(number)
+            for number in self._signals.keys() & set(reading.recv(64)):
+                self._signals[number](number)
 
         self.watch(reading.fileno(), READ, came)
 
     def turn(self, timeout: float) -> None:
         """Wait up to `timeout` seconds for something, and make the calls that are due."""
         wait = min(timeout, self._timers[0][0] - self.now()) if self._timers else timeout
-        for file, events in self._poll.poll(max(0.0, wait)):
-            call = self._files.get(file)
+        for key, events in self._poll.select(max(0.0, wait)):
+            call = self._files.get(key.fd)
             if call is not None:
                 call(events)
         now = self.now()

@@ -1,25 +1,26 @@
-"""The world of a supervisor on Linux: processes by pidfd, questions by epoll, records that outlive it."""
+"""The world of a supervisor: real processes, questions that wait for nobody, records that outlive it."""
 
 import contextlib
 import os
 import secrets
-import subprocess
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from aurora.adapters.process import identity, keeper, launch, ports
 from aurora.adapters.process.asking import ask
+from aurora.adapters.process.ends import ends
 from aurora.adapters.process.exits import Exits
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.journal import Journal
 from aurora.adapters.process.logs import Log
-from aurora.adapters.process.loop import READ, Loop
+from aurora.adapters.process.loop import Loop
 from aurora.adapters.process.notices import Notices
 from aurora.adapters.process.records import Record, Records
 from aurora.adapters.process.usage import Meter
+from aurora.contracts.processes import Child, Ends, Processes
 from aurora.contracts.supervision import (
     Action,
     Adopted,
@@ -47,8 +48,17 @@ QUICK = 0.02  # seconds between the questions to an instance that is not ready y
 class Machine:
     """Carries out what a supervisor decides; `folder` holds the records, logs, events and exit statuses."""
 
-    def __init__(self, folder: Path, loop: Loop | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        loop: Loop | None = None,
+        *,
+        processes: Processes = launch,
+        ends: Callable[[Loop], Ends] = ends,
+    ) -> None:
         self.loop = loop or Loop()
+        self._processes = processes
+        self._ends = ends(self.loop)
         self._begun = self.loop.now()
         self.journal = Journal(folder / "events.jsonl")
         self.records = Records(folder / "services")
@@ -163,7 +173,7 @@ class Machine:
 
     def hand_over(self) -> list[tuple[int, identity.Identity]]:
         """Descriptors, of their own, of the instances that are no children of this process."""
-        adopted = [each for each in self.instances.values() if each.child is None]
+        adopted = [each for each in self.instances.values() if each.child is None and each.file >= 0]
         return [(os.dup(each.file), each.identity) for each in adopted]
 
     def close(self) -> None:
@@ -185,7 +195,7 @@ class Machine:
         self._remember(service.name, epoch=epoch, token=token, pid=0, ticks=0, boot=identity.boot(), port=port)
         try:
             self.log(service).start_anew()
-            child = launch.spawn(service, self.log(service).path, told, token)
+            child = self._processes.spawn(service, self.log(service).path, told, token)
         except OSError as error:
             self._remember(service.name, token="")
             self.say(SpawnFailed(service.name, epoch, f"{error.strerror}: {error.filename}"))
@@ -200,24 +210,27 @@ class Machine:
     ) -> Instance:
         log = self.log(service).path
         begin = log.stat().st_size if log.exists() else 0
-        meter = Meter(who.pid)
-        file = os.pidfd_open(who.pid)
         environment = {**service.environment, **told}
-        instance = Instance(service, epoch, who, token, file, meter, log, begin, time.time(), environment, port)
+        meter = Meter(who.pid)
+        instance = Instance(service, epoch, who, token, -1, meter, log, begin, time.time(), environment, port)
+        try:
+            instance.file = self._ends.watch(who.pid, lambda: self._ended(instance))
+        except ProcessLookupError:
+            instance.close()
+            raise
         self.instances[service.name] = instance
-        self.loop.watch(file, READ, lambda _events: self._ended(instance))
         return instance
 
     def _ended(self, instance: Instance) -> None:
-        self.loop.forget(instance.file)
+        self._ends.forget(instance.pid)
         if instance.child:
-            self._gone(instance, _status(instance.child, instance.file))
+            self._gone(instance, _status(instance.child))
         else:
             self._look_up(instance, self.now() + PATIENCE)
 
     def _look_up(self, instance: Instance, until: float) -> None:
         """An adopted instance is buried by its parent a moment after its end; then the kernel or the keeper knows."""
-        status = keeper.kernel_status(instance.file)
+        status = keeper.kernel_status(instance.file) if instance.file >= 0 else None
         status = self._exits.status(instance.identity) if status is None else status
         if status is None and self.now() < until:
             self.loop.at(self.now() + SOON, partial(self._look_up, instance, until))
@@ -244,9 +257,9 @@ class Machine:
         if instance is None or instance.epoch != epoch:
             return
         if force:
-            launch.kill(instance.pid, instance.token)
+            self._processes.kill(instance.pid, instance.token)
         else:
-            launch.ask_to_end(instance.pid, service.ending.signal)
+            self._processes.ask_to_end(instance.pid, service.ending.signal)
 
     def _ask(self, action: Ask) -> None:
         instance = self.instances.get(action.name)
@@ -295,9 +308,9 @@ class Machine:
             self._unsaved.add(name)
 
 
-def _status(child: subprocess.Popen[bytes], file: int) -> int:
+def _status(child: Child) -> int:
     """How a child ended; the kernel keeps it, to tell it again, until the child is buried."""
-    ended = os.waitid(os.P_PIDFD, file, os.WEXITED | os.WNOWAIT) if child.returncode is None else None
+    ended = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT) if child.returncode is None else None
     if ended is None:
         return child.wait()
     return int(ended.si_status) if ended.si_code == os.CLD_EXITED else -int(ended.si_status)

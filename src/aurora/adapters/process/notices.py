@@ -51,10 +51,13 @@ class Notices:
 
 
 def _send(instance: Instance, notice: Notice) -> None:
-    """Signal exactly this process: its descriptor never means another one."""
+    """Signal exactly this process: its descriptor, where there is one, never means another."""
     number = getattr(signal, f"SIG{notice.target.removeprefix('SIG')}")
     with contextlib.suppress(ProcessLookupError):
-        signal.pidfd_send_signal(instance.file, number)
+        if instance.file >= 0:
+            signal.pidfd_send_signal(instance.file, number)
+        else:
+            os.kill(instance.pid, number)
 
 
 class _Post:

@@ -56,6 +56,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
     "ps": ("services:ps", "aurora ps   ·   aurora ps --json"),
     "restart": ("services:restart", "aurora restart web"),
     "logs": ("services:logs", "aurora logs web --lines 100"),
+    "autostart": ("autostart:autostart", "aurora autostart systemd   ·   aurora autostart launchd --write"),
     "rollout": ("rollout:rollout", "aurora rollout plan.toml   ·   aurora rollout plan.toml --json"),
 }
 GROUPS: Mapping[str, str] = {
@@ -78,6 +79,7 @@ _NEED_WORDS = frozenset(
         "test",
         "restart",
         "logs",
+        "autostart",
         "recall",
         "compare",
         "backup",
