@@ -15,6 +15,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -271,6 +272,12 @@ def main() -> int:
     held = [tree for _, tree in unique if _half(tree)]
     if len(train) < 2 or not held:
         print(f"{len(unique)} programs are too few to learn from", file=sys.stderr)
+        return 1
+    if find_spec("stitch_core") is None:
+        print(
+            "stitch is not installed: install the optional extra, uv pip install 'aurora-engineer[library]'",
+            file=sys.stderr,
+        )
         return 1
     rows = [{**row, "pattern": terms.text(row["pattern"])} for row in learned(train, held, options.rounds)]
     summary = {"train": len(train), "held_out": len(held), "abstractions": rows}

@@ -5,7 +5,19 @@ import json
 from pathlib import Path
 
 import pytest
-from bench.learn_library import Terms, UnsupportedError, bodies, expanded, fits, parsed, programs, saved, steps, written
+from bench.learn_library import (
+    Terms,
+    UnsupportedError,
+    bodies,
+    expanded,
+    fits,
+    main,
+    parsed,
+    programs,
+    saved,
+    steps,
+    written,
+)
 
 
 def term(text: str) -> object:
@@ -25,6 +37,18 @@ def test_an_expression_is_the_same_after_going_through_a_term(text: str) -> None
     tree = terms.term(ast.parse(text, mode="eval").body, ())
     again = terms.text(parsed(written(tree)))
     assert ast.dump(ast.parse(again)) == ast.dump(ast.parse(text.replace("items", "item")))
+
+
+def test_without_stitch_it_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "rows.jsonl"
+    codes = [f"def f(x): return x + {number}" for number in range(40)]
+    path.write_text("\n".join(json.dumps({"solved": True, "code": code}) for code in codes), encoding="utf8")
+    monkeypatch.setattr("sys.argv", ["learn_library", str(path), "--out", str(tmp_path / "library.json")])
+    monkeypatch.setattr("bench.learn_library.find_spec", lambda _name: None)
+    assert main() == 1
+    assert "aurora-engineer[library]" in capsys.readouterr().err
 
 
 def test_programs_that_were_not_solved_teach_nothing(tmp_path: Path) -> None:

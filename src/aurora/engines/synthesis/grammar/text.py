@@ -13,7 +13,7 @@ str | {0:12}.strip() | | 2 | strip trim whitespace spaces around
 str | {0:12}.split() | | 1 | split words word sentence
 str str | {0:12}.split({1}) | | 2 | split separated delimiter
 str | {0:12}.splitlines() | | 3 | lines
-str | list({0}) | | 2 | characters letters list
+str | list({0}) | | 2 | characters letters list split
 str [str] | {0:12}.join({1}) | | 2 | join concatenate separated
 [str] | "".join({0}) | | 1 | join concatenate string
 [str] | " ".join({0}) | | 1 | join words sentence spaces
