@@ -1,7 +1,7 @@
 """Decisions between programs that are right on some points."""
 
 from aurora.engines.synthesis.bank import Bank, leaf
-from aurora.engines.synthesis.cases import decisions
+from aurora.engines.synthesis.cases import apart, decisions
 from aurora.engines.synthesis.render import expression
 
 
@@ -54,3 +54,18 @@ def test_both_branches_may_be_decided_again() -> None:
 def test_a_decision_that_costs_too_much_is_none() -> None:
     made = bank(a=[1, 2, 9, 9], b=[8, 8, 3, 4], c=[True, True, False, False])
     assert decided(made, [1, 2, 3, 4], 1) == []
+
+
+def test_a_branch_of_another_kind_of_value_is_no_surprise() -> None:
+    assert apart([3, None, 2.5, 7]) == 0b0010
+    assert apart([3, None, None, "a"]) == 0b1001
+    assert apart([3, 2.5, 7]) == 0
+    assert apart([3, None]) == 0
+
+
+def test_a_branch_that_its_kind_tells_costs_no_more_for_being_shown_once() -> None:
+    vectors: dict[str, list[object]] = {"a": [4, 5, 6], "b": [None, None, None], "c": [True, True, False]}
+    told = min(entry.cost for entry in decisions(bank(**vectors), [4, 5, None], 9) if entry)
+    vectors["b"] = [0, 0, 0]
+    untold = min(entry.cost for entry in decisions(bank(**vectors), [4, 5, 0], 9) if entry)
+    assert untold > told

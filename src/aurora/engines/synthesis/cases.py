@@ -24,7 +24,7 @@ _BRANCHES, _SHOWN = 5, 2  # of a decision list at most, and points of each of it
 _DEPTH = 2  # conditions in a row, in a tree
 _SHOWN_TREES = 6
 _EFFORT = SECOND // 4  # steps for the trees of one depth
-_LONELY = 3  # for a branch that only one example shows
+_LONELY = 3  # for a branch that only one example shows, unless its kind of value tells that there is one
 
 IF = Operator("if", ("bool", "T", "T"), lambda c, a, b: a if c else b, "{1:2} if {0:2} else {2:1}", CHOICE, 3)
 
@@ -64,7 +64,7 @@ def decisions(bank: Bank, wanted: Sequence[Any], most: int) -> Iterator[Entry | 
     conditions = list(_distinct(_masks(bank, most), _CONDITIONS))
     if len(terms) < 2 or not conditions:
         return
-    trees = Trees(terms, conditions, bank.meter)
+    trees = Trees(terms, conditions, bank.meter, apart(wanted))
     found = []
     for entry in trees.over(full, most + 4):
         if entry:
@@ -81,8 +81,9 @@ class Trees:
     Conditions that tell the same points apart count as one, so that of a few points only few trees are looked at.
     """
 
-    def __init__(self, terms: Sequence[Term], conditions: Sequence[Term], meter: Meter) -> None:
-        self._terms, self._conditions, self._meter = terms, conditions, meter
+    def __init__(self, terms: Sequence[Term], conditions: Sequence[Term], meter: Meter, told: int = 0) -> None:
+        """`told` are the points of which a branch of their own is no surprise."""
+        self._terms, self._conditions, self._meter, self._told = terms, conditions, meter, told
         self._best: dict[tuple[int, int], tuple[Entry | None, int]] = {}
 
     def over(self, points: int, most: int) -> Iterator[Entry | None]:
@@ -116,7 +117,7 @@ class Trees:
         self._meter.spend(len(self._conditions) // 8)
 
     def _joined(self, condition: Entry, yes: int, no: int, depth: int, most: int) -> Entry | None:
-        lonely = _LONELY * ((yes & (yes - 1) == 0) + (no & (no - 1) == 0))
+        lonely = _LONELY * sum(points & (points - 1) == 0 and not points & self._told for points in (yes, no))
         left = most - IF.cost - condition.cost - lonely
         first = self._tree(yes, depth, left - 1)
         second = first and self._tree(no, depth, left - first.cost)
@@ -145,6 +146,14 @@ class Trees:
             if made:
                 best, most = made, made.cost - 1
         return best
+
+
+def apart(wanted: Sequence[Any]) -> int:
+    """The points whose value is of a kind that none of the others has, where these are several, as bits."""
+    kinds = [float if type(value) is int else type(value) for value in wanted]
+    if len(kinds) <= 2:
+        return 0
+    return sum(1 << place for place, kind in enumerate(kinds) if kinds.count(kind) == 1)
 
 
 def _terms(bank: Bank, wanted: Sequence[Any], most: int) -> list[Term]:
