@@ -1,9 +1,12 @@
 """The tools of one process."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from aurora.adapters.toolbox.ruff import InMemoryLinter
+from aurora.model.finding import Finding, Sources
 from aurora.model.settings import Settings
 from aurora.model.task import Budget
 from tests.doubles import ScriptedEngines, tools_with
@@ -29,6 +32,12 @@ def test_closing_ends_the_engines(tmp_path: Path) -> None:
 
 class Kept(InMemoryLinter):
     closed = False
+    begun: Sources | None = None
+
+    @contextmanager
+    def ahead(self, sources: Sources) -> Iterator[Callable[[], tuple[Finding, ...]]]:
+        self.begun = sources
+        yield lambda: self.findings(sources)
 
     def close(self) -> None:
         self.closed = True
@@ -42,3 +51,19 @@ def test_a_process_that_stays_has_the_linter_that_is_kept_running(tmp_path: Path
     assert staying.linter is kept
     staying.close()
     assert kept.closed
+
+
+def test_a_linter_that_is_not_kept_is_asked_when_it_is_called(tmp_path: Path) -> None:
+    tools = replace(tools_with(tmp_path), kept_linter=Kept())
+    with tools.linting({"a.py": ""}) as linter:
+        assert linter is tools.linter
+
+
+def test_a_linter_that_is_kept_is_at_work_before_it_is_called(tmp_path: Path) -> None:
+    here, there = Finding("a.py", 1, 1, "E9", "bad"), Finding("b.py", 1, 1, "E9", "bad")
+    kept = Kept(here, there)
+    staying = replace(tools_with(tmp_path), kept_linter=kept).staying()
+    with staying.linting({"a.py": ""}) as linter:
+        assert kept.begun == {"a.py": ""}
+        assert linter.findings({"a.py": ""}) == (here,)
+        assert linter.findings({"b.py": ""}) == (there,)

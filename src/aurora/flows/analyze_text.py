@@ -55,9 +55,10 @@ def analyze_text(tools: Tools, text: str, read: Read | None = None) -> TextAnaly
     """
     parts = [part for part in tools.discover().of(MODE) if part.facts["takes"] is Code]
     read = read or Readings()
-    world = World(**world_of(tools, SECONDS), read=read)
     given = Code({NAME: text})
-    findings = sorted({found for part in parts for found in part.run(given, world).findings})
+    with tools.linting(given.files) as linter:
+        world = World(**{**world_of(tools, SECONDS), "linter": linter}, read=read)
+        findings = sorted({found for part in parts for found in part.run(given, world).findings})
     lines = max(1, sum(1 for line in text.splitlines() if line.strip()))
     return TextAnalysis(
         tuple(findings), tuple(part.id for part in parts), _score(findings, lines), _complexity(read(text))

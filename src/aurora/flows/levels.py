@@ -3,8 +3,10 @@
 import hashlib
 import json
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from aurora.model.errors import AuroraError
 from aurora.registry.grade import Level
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surveyed:
     """Where everything stands; a unit works when it is proven or better."""
 
@@ -27,9 +29,13 @@ class Surveyed:
 
     def working(self, kind: str) -> int:
         """How many units of a kind work."""
-        return sum(each.level >= Level.PROVEN for each in self.units if each.kind == kind)
+        return self._working[kind]
 
-    @property
+    @cached_property
+    def _working(self) -> Counter[str]:
+        return Counter(each.kind for each in self.units if each.level >= Level.PROVEN)
+
+    @cached_property
     def working_modules(self) -> int:
         """How many modules work."""
         return sum(each.level >= Level.PROVEN for each in self.modules)

@@ -1,7 +1,8 @@
 """What the flows work with, joined once by `aurora.app`."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Generic, Protocol, TypeVar
 
@@ -15,6 +16,7 @@ from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.store import Store
 from aurora.contracts.testing import Author
 from aurora.flows.office import Door, closed_door
+from aurora.model.finding import Finding, Sources
 from aurora.model.settings import Settings
 from aurora.model.task import Budget
 from aurora.registry.discover import Registry
@@ -29,6 +31,23 @@ class Closable(Protocol):
 
 class KeptLinter(Linter, Closable, Protocol):
     """A linter that is kept running between questions."""
+
+    def ahead(self, sources: Sources) -> AbstractContextManager[Callable[[], tuple[Finding, ...]]]:
+        """Ask now: it works while the caller does something else, then calls for the findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A linter that was asked about some texts before it is called."""
+
+    linter: Linter
+    sources: Sources
+    found: Callable[[], tuple[Finding, ...]]
+
+    def findings(self, sources: Sources) -> tuple[Finding, ...]:
+        """What was found; other texts are asked about after that."""
+        found = self.found()
+        return found if sources == self.sources else self.linter.findings(sources)
 
 
 T = TypeVar("T", bound=Closable)
@@ -91,6 +110,15 @@ class Tools:
     def staying(self) -> "Tools":
         """These tools for a process that answers many requests: with the linter that is kept running."""
         return replace(self, linter=self.kept_linter) if self.kept_linter else self
+
+    @contextmanager
+    def linting(self, sources: Sources) -> Iterator[Linter]:
+        """The linter; one that is kept running is at work on these texts already."""
+        if self.kept_linter is None or self.linter is not self.kept_linter:
+            yield self.linter
+            return
+        with self.kept_linter.ahead(sources) as found:
+            yield Begun(self.linter, sources, found)
 
     def budget(self, seconds: float | None = None) -> Budget:
         """The budget of one search: `seconds`, or what the settings say."""

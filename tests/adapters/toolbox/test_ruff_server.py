@@ -134,6 +134,43 @@ def test_it_is_started_again_when_it_died(server: RuffServer, behind: Behind) ->
     assert not behind.asked
 
 
+def test_an_answer_that_nobody_heard_is_given_to_nobody_else(server: RuffServer, behind: Behind) -> None:
+    with server.ahead({"a.py": BAD}):
+        pass
+    assert server.findings({"a.py": "x = 1\n"}) == ()
+    assert not behind.asked
+
+
+def test_it_is_heard_after_another_question_was_asked_and_answered(server: RuffServer, behind: Behind) -> None:
+    expected = Ruff().findings({"a.py": BAD})
+    with server.ahead({"a.py": BAD}) as found:
+        assert found() == expected
+        assert server.findings({"b.py": "x = 1\n"}) == ()
+        assert found() == expected
+    assert not behind.asked
+
+
+def test_a_server_that_dies_before_it_is_heard_is_asked_again(server: RuffServer, behind: Behind) -> None:
+    server.findings({"a.py": ""})
+    with server.ahead({"a.py": BAD}) as found:
+        (process,) = _processes()
+        process.kill()
+        assert found() == Ruff().findings({"a.py": BAD})
+    assert not behind.asked
+
+
+def test_one_that_says_nothing_is_killed(
+    server: RuffServer, behind: Behind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "python"
+    program.write_text("#!/bin/sh\nexec sleep 600\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr("aurora.adapters.toolbox.ruff_server._SECONDS", 0.2)
+    assert server.findings({"a.py": BAD}) == ()
+    assert behind.asked == [{"a.py": BAD}]
+
+
 def test_threads_get_their_own_answers(server: RuffServer) -> None:
     found: dict[int, tuple[Finding, ...]] = {}
 

@@ -7,6 +7,9 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,6 +28,9 @@ class _SilentError(Exception):
     """The server ended, or said what is no answer."""
 
 
+_FAILURES = (_SilentError, OSError, ValueError, KeyError)
+
+
 class RuffServer:
     """The findings of `behind`, from a server that is started when it is first asked and again when it has died.
 
@@ -34,48 +40,92 @@ class RuffServer:
 
     def __init__(self, behind: Linter) -> None:
         self._behind = behind
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._server: subprocess.Popen[bytes] | None = None
         self._number = 0
 
     def findings(self, sources: Sources) -> tuple[Finding, ...]:
         """Findings in `sources`; raises `ToolError` when ruff is missing or fails."""
-        if len(sources) == 1:
-            ((name, text),) = sources.items()
-            if _PLAIN.fullmatch(name) and _sendable(text):
-                with self._lock:
-                    rows = self._asked(name, text)
-                if rows is not None:
-                    return tuple(sorted(_finding(name, row) for row in rows))
-        return self._behind.findings(sources)
+        with self.ahead(sources) as found:
+            return found()
+
+    @contextmanager
+    def ahead(self, sources: Sources) -> Iterator[Callable[[], tuple[Finding, ...]]]:
+        """Ask now and hear later: ruff works while the caller does something else, then calls for the findings.
+
+        Other threads that ask wait until the caller has left the block; what he asks besides, he asks after he heard.
+        """
+        if len(sources) != 1 or not all(_PLAIN.fullmatch(name) and _sendable(text) for name, text in sources.items()):
+            yield lambda: self._behind.findings(sources)
+            return
+        ((name, text),) = sources.items()
+        with self._lock, self._limited():
+            number = self._sent(name, text)
+
+            @cache
+            def found() -> tuple[Finding, ...]:
+                rows = self._asked(number, name, text)
+                if rows is None:
+                    return self._behind.findings(sources)
+                return tuple(sorted(_finding(name, row) for row in rows))
+
+            yield found
 
     def close(self) -> None:
         """End the server; it is started again when somebody asks."""
         with self._lock:
             self._end()
 
-    def _asked(self, name: str, text: str) -> list[dict[str, Any]] | None:
-        """What the server says; None when it died, also a second time."""
-        for _ in range(2):
-            try:
-                return self._look(name, text)
-            except (_SilentError, OSError, ValueError, KeyError):
-                self._end()
-        return None
-
-    def _look(self, name: str, text: str) -> list[dict[str, Any]]:
-        server = self._server or self._started()
-        place = {"uri": (_FOLDER / name).as_uri()}
-        document = {**place, "languageId": "python", "version": 1, "text": text}
-        limit = threading.Timer(_SECONDS, server.kill)
+    @contextmanager
+    def _limited(self) -> Iterator[None]:
+        """A server that takes too long is killed, so that whoever waits for it goes on."""
+        limit = threading.Timer(_SECONDS, self._kill)
         limit.start()
         try:
-            _tell(server, "textDocument/didOpen", {"textDocument": document})
-            answer = self._answer(server, "textDocument/diagnostic", {"textDocument": place})
-            _tell(server, "textDocument/didClose", {"textDocument": place})
+            yield
         finally:
             limit.cancel()
-        rows: list[dict[str, Any]] = answer["items"]
+
+    def _kill(self) -> None:
+        if self._server is not None:
+            self._server.kill()
+
+    def _asked(self, number: int | None, name: str, text: str) -> list[dict[str, Any]] | None:
+        """What the server says to a question; None when it died, also when it was asked for a second time."""
+        rows = self._heard(number)
+        if rows is None:
+            with self._limited():
+                rows = self._heard(self._sent(name, text))
+        return rows
+
+    def _sent(self, name: str, text: str) -> int | None:
+        """The number of a question that the server was told; None when it cannot be told any."""
+        place = {"uri": (_FOLDER / name).as_uri()}
+        document = {**place, "languageId": "python", "version": 1, "text": text}
+        try:
+            server = self._server or self._started()
+            self._number += 1
+            _send(
+                server,
+                {"method": "textDocument/didOpen", "params": {"textDocument": document}},
+                {"id": self._number, "method": "textDocument/diagnostic", "params": {"textDocument": place}},
+                {"method": "textDocument/didClose", "params": {"textDocument": place}},
+            )
+        except _FAILURES:
+            self._end()
+            return None
+        return self._number
+
+    def _heard(self, number: int | None) -> list[dict[str, Any]] | None:
+        """The answer to a question; None when there is none."""
+        server = self._server
+        if number is None or server is None:
+            return None
+        try:
+            rows: list[dict[str, Any]] = _answer(server, number)["items"]
+        except _FAILURES:
+            self._end()
+            return None
         return rows
 
     def _started(self) -> "subprocess.Popen[bytes]":
@@ -92,19 +142,12 @@ class RuffServer:
             "capabilities": capabilities,
             "initializationOptions": {"settings": settings},
         }
-        answer = self._answer(server, "initialize", given)
-        if answer["capabilities"].get("positionEncoding") != "utf-32":
-            raise _SilentError
-        _tell(server, "initialized", {})
-        return server
-
-    def _answer(self, server: "subprocess.Popen[bytes]", method: str, given: object) -> Any:
         self._number += 1
-        _send(server, {"id": self._number, "method": method, "params": given})
-        assert server.stdout is not None
-        while (message := _received(server.stdout)).get("id") != self._number or "method" in message:
-            continue  # a notice, or a question that nobody here answers
-        return message["result"]
+        _send(server, {"id": self._number, "method": "initialize", "params": given})
+        if _answer(server, self._number)["capabilities"].get("positionEncoding") != "utf-32":
+            raise _SilentError
+        _send(server, {"method": "initialized", "params": {}})
+        return server
 
     def _end(self) -> None:
         server, self._server = self._server, None
@@ -113,15 +156,18 @@ class RuffServer:
             server.communicate()
 
 
-def _tell(server: "subprocess.Popen[bytes]", method: str, given: object) -> None:
-    _send(server, {"method": method, "params": given})
-
-
-def _send(server: "subprocess.Popen[bytes]", message: dict[str, object]) -> None:
-    body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+def _send(server: "subprocess.Popen[bytes]", *messages: dict[str, object]) -> None:
+    bodies = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
     assert server.stdin is not None
-    server.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+    server.stdin.write(b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies))
     server.stdin.flush()
+
+
+def _answer(server: "subprocess.Popen[bytes]", number: int) -> Any:
+    assert server.stdout is not None
+    while (message := _received(server.stdout)).get("id") != number or "method" in message:
+        continue  # a notice, a question that nobody here answers, or an answer that nobody waits for any more
+    return message["result"]
 
 
 def _received(stream: IO[bytes]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from operator import and_
 
 from aurora.pycode.nodes import statements
 from aurora.pycode.reading import Read, Reading
@@ -18,6 +19,12 @@ _SHAPES = {
     "csv": re.compile(r"^[^\n,]+(?:,[^\n,]*){2,}\n[^\n,]+(?:,[^\n,]*){2,}$", re.MULTILINE),
     "log": re.compile(r"^\S*\d\d:\d\d:\d\d\S* .*\n\S*\d\d:\d\d:\d\d", re.MULTILINE),
 }  # fmt: skip
+_HINTS = {
+    "traceback": ("Traceback (", "Error: "),
+    "conflict": ("<<<<<<< ",),
+    "diff": ("@@ -", "diff --git ", "+++ "),
+    "pins": ("==", ">=", "~="),
+}  # a text without any of these has not the shape
 _PYTHON = re.compile(r"^\s*(?:def|class|import|from|for|while|if|async def|return|@\w)\b", re.MULTILINE)
 _MOST = 100_000  # characters that are looked at
 _MOST_BRANCHES, _MOST_LINES = 30, 300
@@ -35,13 +42,24 @@ def marks(code: str, read: Read = Reading) -> tuple[str, ...]:
     if not code:
         return ()
     looked = code[:_MOST]
-    seen = [name for name, shape in _SHAPES.items() if shape.search(looked)]
+    seen = [name for name, shape in _SHAPES.items() if _may_be(name, looked) and shape.search(looked)]
     if seen or not _PYTHON.search(looked):
         return tuple(seen)
     tree = read(looked).tree
     if tree is None:
         return ("python", "broken")
     return ("python", "nested loops") if _nests_loops(tree) else ("python",)
+
+
+def _may_be(name: str, text: str) -> bool:
+    """Whether a text may have a shape; a quick look that says no only when it certainly has not."""
+    if name == "csv":
+        rows = [line.count(",") > 1 for line in text.split("\n")]
+        return any(map(and_, rows, rows[1:]))
+    if name == "ddl":
+        return "table" in text.lower()
+    hints = _HINTS.get(name)
+    return hints is None or any(hint in text for hint in hints)
 
 
 def burden(code: str, read: Read = Reading) -> float:

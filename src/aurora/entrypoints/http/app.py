@@ -91,6 +91,7 @@ def application(tools: Tools, host: str = "127.0.0.1", levels: Levels | None = N
         responses={422: {"model": Problem}, "4XX": {"model": Problem}, "5XX": {"model": Problem}},
         docs_url=None,
         redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # else it looks for a collector at each request
     )
     app.state.house = house
     app.state.meters = Meters(metrics.look(house))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from aurora.entrypoints.http.guard.policy import needs
@@ -57,17 +57,17 @@ class Analyzed(BaseModel):
     executionMode: int | None = Field(description="number of the mode it asks for")  # noqa: N815
 
 
-@router.post("/api/aurora/analyze", openapi_extra=needs(Scope.READ))
-async def analyze(request: Request, given: Input, _key: IdempotencyKey = None) -> Analyzed:
+@router.post("/api/aurora/analyze", response_model=Analyzed, openapi_extra=needs(Scope.READ))
+async def analyze(request: Request, given: Input, _key: IdempotencyKey = None) -> Response:
     """What a text of Python holds, or what a request in words asks for; nothing is run.
 
     The same input is answered from memory until something that the answer rests on changes.
     """
     house = house_of(request)
     edition = house.edition
-    answer = await aside(lambda: look(house, given.input))
-    house.shelf.put(await request.body(), answer.model_dump_json().encode(), edition)
-    return answer
+    answer = await aside(lambda: look(house, given.input).model_dump_json().encode())
+    house.shelf.put(await request.body(), answer, edition)
+    return Response(answer, media_type="application/json")
 
 
 def look(house: House, text: str) -> Analyzed:

@@ -1,7 +1,10 @@
 """What there is and what is going on."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
+from pydantic_core import to_json
 
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import House, house_of
@@ -56,43 +59,48 @@ def quick_status(house: House, _body: bytes) -> bytes | None:
     """The same as bytes; None when there is nothing to tell."""
     if house.pulse.snapshot.traffic is None:
         return None
-    return current(house).model_dump_json().encode()
+    return to_json(_told(house))
 
 
 def current(house: House) -> Status:
     """The status from the snapshot; a `ProblemError` when the jobs cannot be counted."""
+    return Status(**_told(house))
+
+
+def _told(house: House) -> dict[str, Any]:
+    """The status as plain values; what `Status` describes."""
     there, going = house.pulse.snapshot.inventory, house.pulse.snapshot.traffic
     if going is None:
         raise ProblemError(503, "the database does not answer, so the jobs cannot be counted.")
-    return Status(
-        status="ok" if house.working else "starting",
-        version=house.tools.version,
-        powerUnits=there.units,
-        knowledgeCapabilities=there.knowledge,
-        executionModes=there.modes,
-        systemComponents=there.components,
-        totalModules=there.modules,
-        working=_working(house),
-        autofixer=Autofixer(
-            workers=house.workers,
-            active=going.active,
-            queued=going.queued,
-            completed=going.completed,
-            failed=going.failed,
-        ),
-        uptime=house.uptime,
-    )
+    return {
+        "status": "ok" if house.working else "starting",
+        "version": house.tools.version,
+        "powerUnits": there.units,
+        "knowledgeCapabilities": there.knowledge,
+        "executionModes": there.modes,
+        "systemComponents": there.components,
+        "totalModules": there.modules,
+        "working": _working(house),
+        "autofixer": {
+            "workers": house.workers,
+            "active": going.active,
+            "queued": going.queued,
+            "completed": going.completed,
+            "failed": going.failed,
+        },
+        "uptime": house.uptime,
+    }
 
 
-def _working(house: House) -> Working | None:
+def _working(house: House) -> dict[str, int] | None:
     known = house.levels.found
     if known is None:
         return None
     knowledge, modes, components = (known.working(kind) for kind in ("knowledge", "mode", "component"))
-    return Working(
-        powerUnits=knowledge + modes + components,
-        knowledgeCapabilities=knowledge,
-        executionModes=modes,
-        systemComponents=components,
-        totalModules=known.working_modules,
-    )
+    return {
+        "powerUnits": knowledge + modes + components,
+        "knowledgeCapabilities": knowledge,
+        "executionModes": modes,
+        "systemComponents": components,
+        "totalModules": known.working_modules,
+    }
