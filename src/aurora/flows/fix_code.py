@@ -58,12 +58,12 @@ def fix_code(
     changes_of(tools).recover(_root(path))
     project = read(path)
     watch(Progress("read", len(project.files), len(project.files)))
-    before = _run_tests(tools, project, test, budget)
+    before = run_tests(tools, project, test, budget)
 
     def confirm(found: Repair) -> Repair:
         if before is None or found.patch is None or not found.verdict.answered:
             return found
-        return _confirmed(found, _run_tests(tools, patched(project, found.patch.files), test, budget), test)
+        return _confirmed(found, run_tests(tools, patched(project, found.patch.files), test, budget), test)
 
     task, name = repair_task(project, issue), project.root.resolve().name
     link = str(project.root)
@@ -134,7 +134,7 @@ def _confirmed(answer: Repair, after: Outcome | None, test: str) -> Repair:
     return replace(answer, judgement=judgement, patch=None)
 
 
-def _run_tests(tools: Tools, project: Project, test: str, budget: Budget) -> Outcome | None:
+def run_tests(tools: Tools, project: Project, test: str, budget: Budget) -> Outcome | None:
     """Run the user's test command in the sandbox; None when none was given. Raises when it cannot be run at all."""
     if not test:
         return None

@@ -39,6 +39,11 @@ def router(tools: Tools) -> Router:
     return _router(tools.store if tools.settings.learning else None)
 
 
+def plain() -> Router:
+    """The shipped router with the phrases of the modes, without what people confirmed; made once, needs no tools."""
+    return _router(None)
+
+
 def remade(tools: Tools) -> Router:
     """The router made anew from its files and from what people confirmed."""
     _router.cache_clear()

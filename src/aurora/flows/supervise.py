@@ -21,6 +21,7 @@ from aurora.engines.luminar.state import Unit, lasting
 from aurora.engines.luminar.supervisor import Supervisor
 from aurora.engines.monitor.forecast import Forecast
 from aurora.engines.monitor.watch import Monitor
+from aurora.flows.aftercare import Aftercare
 from aurora.model.errors import AuroraError
 from aurora.model.service import Service
 
@@ -45,6 +46,7 @@ class Luminar:
         self.supervisor = Supervisor(self.machine, services, self._remember)
         self.usage: dict[str, Usage] = {}
         self.monitor = Monitor(lambda name, facts: self.machine.journal.append("service.predicted", name, facts))
+        self.aftercare = Aftercare(self.machine.journal, file, folder)
         self._server: Server | None = None
         self._ending = False  # what is stopped for the end of the supervisor is wanted again by the next one
         self._rotating: Thread | None = None
@@ -73,6 +75,8 @@ class Luminar:
         self._sample()
         while not (self.leaving in {UPGRADE, ORPHANED} or (self.leaving is not None and self.supervisor.idle)):
             self.supervisor.step(SAMPLING)
+        self.aftercare.look()
+        self.aftercare.close()
         self.machine.journal.append("luminar.ended", "luminar", {"status": self.leaving})
         listening = self._server.hand_over() if self._server else None
         adopted = self.machine.hand_over()
@@ -169,6 +173,7 @@ class Luminar:
             if broken:
                 self.machine.say(Breached(name, instance.epoch, *broken))
         self.monitor.keep((name, instance.epoch) for name, instance in self.machine.instances.items())
+        self.aftercare.look()
         self.machine.save()
         self._rotate()
         self.machine.loop.at(now + SAMPLING, self._sample)

@@ -36,6 +36,9 @@ class Settings:
         "AURORA_SERVICES", Path("aurora.toml"), "file of the services that `aurora up` keeps alive"
     )
     luminar_port: int = _setting("AURORA_LUMINAR_PORT", 5025, "loopback port of the supervisor's API")
+    systems_key: str = _setting(
+        "AURORA_SYSTEMS_KEY", "", "key by which the autonomous systems use the HTTP API, where that asks for one"
+    )
     http_names: frozenset[str] = _setting(
         "AURORA_HTTP_NAMES", frozenset(), "names besides localhost that the HTTP API is reached by, with commas"
     )

@@ -11,7 +11,7 @@ from aurora.adapters.process.loop import READ, WRITE, Loop, drained
 from aurora.adapters.process.ports import HOST
 
 Handler: TypeAlias = Callable[[str, str], tuple[int, Any]]
-"""From method and path to status and what is shown as JSON."""
+"""From method and path to status and what is shown: a text as it is, all else as JSON."""
 
 HEAD = 8_192  # bytes that a request may have; bodies are not wanted
 PATIENCE = 5.0  # seconds for a client to say what it wants and to take the answer
@@ -106,8 +106,10 @@ class _Client:
             return problem(500, f"{type(error).__name__}: {error}")
 
     def _answer(self, status: int, value: Any) -> None:
-        body = json.dumps(value).encode() + b"\n"
+        plain = isinstance(value, str)
+        body = value.encode() if plain else json.dumps(value).encode() + b"\n"
         kind = "application/problem+json" if status >= 400 else "application/json"
+        kind = "text/plain; version=0.0.4; charset=utf-8" if plain else kind
         head = (
             f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nContent-Type: {kind}\r\n"
             f"Content-Length: {len(body)}\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\n\r\n"

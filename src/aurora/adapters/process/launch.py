@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal as signals
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from aurora.model.service import Service
 def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> subprocess.Popen[bytes]:
     """Start an instance in a session of its own, its output at the end of `log`; raises `OSError` when it cannot be.
 
-    `{port}` in the command is replaced by the port it was told.
+    `{port}` in the command is replaced by the port it was told, `{python}` by the interpreter that runs Aurora.
     """
     command, environment = prepared(service, told, token)
     output = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -36,8 +37,12 @@ def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> s
 def prepared(service: Service, told: Mapping[str, str], token: str) -> tuple[list[str], dict[str, str]]:
     """The command and the environment of an instance."""
     inherited = {name: value for name, value in os.environ.items() if name not in {KEEPER, ROUND, SOCKET}}
-    command = [word.replace("{port}", told.get("PORT", "")) for word in service.command]
+    command = [_filled(word, told.get("PORT", "")) for word in service.command]
     return command, {**inherited, **service.environment, **told, TOKEN: token}
+
+
+def _filled(word: str, port: str) -> str:
+    return word.replace("{port}", port).replace("{python}", sys.executable)
 
 
 def ask_to_end(pid: int, signal: str) -> None:

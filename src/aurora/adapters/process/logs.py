@@ -124,3 +124,13 @@ def _compressed(path: Path) -> Path:
     draft.replace(target)
     path.unlink()
     return target
+
+
+def last_lines(path: Path, most: int = 20) -> list[str]:
+    """The last lines of a log, as far as they stand in its last 8 KiB; none when it cannot be read."""
+    try:
+        with path.open("rb") as log:
+            log.seek(max(0, log.seek(0, os.SEEK_END) - 8_192))
+            return log.read().decode("utf-8", "replace").splitlines()[-most:]
+    except OSError:
+        return []

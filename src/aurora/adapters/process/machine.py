@@ -15,7 +15,7 @@ from aurora.adapters.process.ends import ends
 from aurora.adapters.process.exits import Exits
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.journal import Journal
-from aurora.adapters.process.logs import Log
+from aurora.adapters.process.logs import Log, last_lines
 from aurora.adapters.process.loop import Loop
 from aurora.adapters.process.notices import Notices
 from aurora.adapters.process.records import Record, Records
@@ -109,7 +109,13 @@ class Machine:
                 case Tell(name, off, quietly):
                     self._notices.tell(name, off, None if quietly else self.instances.get(name))
                 case Report():
-                    self.journal.append(action.type, action.subject, action.data, action.after)
+                    self.journal.append(action.type, action.subject, self._evidence(action), action.after)
+
+    def _evidence(self, action: Report) -> dict[str, object]:
+        """What is told; who is asked for help gets the end of the log."""
+        if action.type != "heal.escalated":
+            return dict(action.data)
+        return {**action.data, "log": last_lines(self._logs / f"{action.subject}.log")}
 
     def keep(self, name: str, **facts: object) -> None:
         """Remember facts of a service beyond this process's death: fields of its record."""

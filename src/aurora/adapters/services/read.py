@@ -24,7 +24,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except FileNotFoundError:
-        advice = "Write one (docs/how-to/keep-services-alive.md) or name another with --file."
+        advice = "Write one by `aurora init`, or name another with --file."
         raise NotFoundError("service file", str(path), next_step=advice) from None
     except (OSError, UnicodeDecodeError) as error:
         raise BadInputError(f"it cannot be read: {error}.", where=str(path)) from None

@@ -22,7 +22,9 @@ class Ask(Protocol):
         """A `trial` is made though the receiver is spared."""
 
 
-TOLD = frozenset({"job.done", "job.failed", "job.parked", "component.ill", "component.healed"})
+TOLD = frozenset({"job.done", "job.failed", "job.parked", "component.ill", "component.healed"}) | {
+    f"alert.{kind}" for kind in ("opened", "worsened", "advice", "lasts", "resolved", "digest")
+}
 _SOON, _LATE = 0.2, 30.0  # seconds between two tries, at first and at most
 _MOST = 10_000  # messages that wait for one receiver; then the oldest are dropped, and counted
 
@@ -161,9 +163,14 @@ class Outbox:
 
 
 def message(url: str, event: Event) -> Mapping[str, object]:
-    """An event as a receiver wants it: Discord a line, GitHub a `repository_dispatch`, all others the event."""
+    """An event as a receiver wants it: Discord a line, GitHub a `repository_dispatch`, all others the event.
+
+    Discord's addresses are known by their host, and by their path, which what stands in for Discord has too.
+    """
     host, facts = urlsplit(url).hostname, asdict(event)
-    if host in ("discord.com", "discordapp.com"):
+    if host in ("discord.com", "discordapp.com") or urlsplit(url).path.startswith("/api/webhooks/"):
+        if event.type.startswith("alert."):
+            return {"content": f"**{event.subject}** ({event.data['severity']})\n{event.data['text']}"[:2000]}
         return {"content": f"**{event.type}** {event.subject} {json.dumps(facts['data'], ensure_ascii=False)}"[:2000]}
     if host == "api.github.com":
         return {"event_type": event.type, "client_payload": facts}

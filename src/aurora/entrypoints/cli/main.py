@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
     ),
     "recall": ("recall:recall", 'aurora recall "port conflict"   ·   aurora recall "missing key" --source fix'),
     "serve": ("serve:serve", "aurora serve   ·   aurora serve --port 8080"),
+    "init": ("begin:init", "aurora init   ·   aurora init --file deploy/aurora.toml"),
     "up": ("services:up", "aurora up   ·   aurora up web --file deploy/aurora.toml"),
     "down": ("services:down", "aurora down   ·   aurora down web"),
     "ps": ("services:ps", "aurora ps   ·   aurora ps --json"),
@@ -67,6 +68,7 @@ GROUPS: Mapping[str, str] = {
     "session": "sessions",
     "mode": "modes",
     "keys": "keys",
+    "systems": "systems",
 }  # -> module
 _NEED_WORDS = frozenset(
     {

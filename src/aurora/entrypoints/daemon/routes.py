@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from aurora.adapters.process.control import problem
 from aurora.contracts.supervision import RestartWanted
+from aurora.entrypoints.daemon.metrics import exposition
 from aurora.flows.supervise import UPGRADE
 from aurora.model.errors import AuroraError
 
@@ -23,6 +24,8 @@ def routes(luminar: "Luminar") -> "Handler":
         url = urlsplit(target)
         if url.path == "/healthz":
             return 200, {"status": "ok"}
+        if url.path == "/metrics":
+            return 200, exposition(luminar.status(), luminar.predictions, luminar.machine.journal.seq)
         if not url.path.startswith(BASE):
             return problem(404, f"there is no route {url.path}")
         verb, _, name = url.path.removeprefix(BASE).partition("/")

@@ -5,7 +5,9 @@ from types import MappingProxyType
 
 from aurora.contracts.jobs import Handler, Journal
 from aurora.flows.jobs.analyze import ANALYZE
+from aurora.flows.jobs.backup import BACKUP
 from aurora.flows.jobs.batch import batch_of
+from aurora.flows.jobs.enhance import ENHANCE
 from aurora.flows.jobs.fix import FIX
 from aurora.flows.jobs.generate_tests import GENERATE_TESTS
 from aurora.flows.jobs.kind import Kind
@@ -23,7 +25,9 @@ from aurora.model.job import JobRequest
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "analyze": ANALYZE,
+        "backup": BACKUP,
         "batch": batch_of(lambda: KINDS),
+        "enhance": ENHANCE,
         "fix": FIX,
         "import": IMPORT,
         "mode": MODE,

@@ -1,0 +1,1 @@
+"""Tells the person at this machine: a file of alerts, a message on the desktop."""

@@ -1,0 +1,1 @@
+"""The autonomous systems as processes of their own."""

@@ -1,0 +1,162 @@
+"""What follows a healing besides the healing: people are told once an incident, and the memory is asked what helped."""
+
+import json
+import os
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from aurora.adapters.notify.desktop import show
+from aurora.adapters.notify.lines import note
+from aurora.adapters.process.advice import fixes, question
+from aurora.adapters.process.journal import Journal
+from aurora.adapters.services.autonomy import read_alerts
+from aurora.engines.monitor.incidents import CRITICAL, Alert, Incident, Open, fold, lasting
+from aurora.model.autonomy import Alerts
+from aurora.model.errors import AuroraError
+from aurora.model.event import Event
+
+LOG = "alerts.jsonl"
+Recall = Callable[[str], tuple[list[dict[str, Any]], str]]
+
+
+class Channels:
+    """Who is told: the file below `folder`, the desktop, the addresses of `[alerts]`, read again when that changes."""
+
+    def __init__(self, file: Path, folder: Path) -> None:
+        self._file, self._folder = file, folder
+        self._stamp, self.alerts, self.trouble = -1.0, Alerts(), ""
+        self._outbox: Any = None
+
+    def read(self) -> Alerts:
+        """What `[alerts]` says now; a bad table leaves the last good one in force."""
+        try:
+            stamp = self._file.stat().st_mtime
+            if stamp != self._stamp:
+                self._stamp = stamp
+                self.alerts, self.trouble = read_alerts(self._file), ""
+                self.close()
+        except (OSError, AuroraError) as error:
+            self.trouble = str(error)
+        return self.alerts
+
+    def tell(self, kind: str, title: str, text: str, severity: str, seq: int) -> str:
+        """Tell every channel; what went wrong. Messages to addresses wait on the disk until they are taken."""
+        alerts = self.read()
+        wrong = []
+        if alerts.log:
+            facts = {"kind": kind, "severity": severity, "title": title, "text": text}
+            wrong.append(note(self._folder / LOG, facts))
+        if alerts.desktop:
+            threading.Thread(target=show, args=(title, text), kwargs={"critical": severity == CRITICAL}).start()
+        if alerts.webhooks:
+            data = {"severity": severity, "title": title, "text": text}
+            moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+            self._box(alerts.webhooks).put(Event(seq, moment, f"alert.{kind}", "luminar", title, data))
+        return "; ".join(filter(None, wrong))
+
+    def close(self) -> None:
+        """Let the connection to the addresses go; what waits stays on the disk."""
+        outbox, self._outbox = self._outbox, None
+        if outbox is not None:
+            outbox.close()
+
+    def settle(self, patience: float) -> str:
+        """Wait until every address has taken what waits; why something still waits."""
+        return "" if self._outbox is None else str(self._outbox.settle(patience))
+
+    def _box(self, urls: tuple[str, ...]) -> Any:
+        if self._outbox is None:
+            from aurora.adapters.projects.replace import replace_text  # with these a supervisor grows by 9 MB
+            from aurora.adapters.webhooks.outbox import Outbox
+
+            self._folder.mkdir(parents=True, exist_ok=True)
+            secret = os.environ.get("AURORA_WEBHOOK_SECRET", "")
+            place = self._folder / "alerts-waiting.jsonl"
+            self._outbox = Outbox(urls, place, ask=_asked, write=replace_text, secret=secret)
+        return self._outbox
+
+
+def _asked(name: str, call: Callable[[], str], *, trial: bool = False) -> str:
+    del name, trial
+    return call()
+
+
+class Aftercare:
+    """Looks at what is new in a supervisor's journal; its place and the open incidents outlive it."""
+
+    def __init__(self, journal: Journal, file: Path, folder: Path, recall: Recall = fixes) -> None:
+        self._journal, self._recall = journal, recall
+        self._kept = folder / "incidents.json"
+        self.channels = Channels(file, folder)
+        self.seq, self.incidents = _restored(self._kept, journal.seq)
+        self._asking: threading.Thread | None = None
+        self._questions: list[tuple[str, str]] = []
+        self._answers: list[tuple[str, str, list[dict[str, Any]], str]] = []
+
+    def look(self) -> None:
+        """Take in what happened since the last time: alerts go out, questions to the memory begin and end."""
+        self._collect()
+        alerts, before = self.channels.read(), (self.seq, dict(self.incidents))
+        for event in self._journal.since(self.seq):
+            self.seq = int(event["seq"])
+            self.incidents, told = fold(self.incidents, event, time.time(), alerts.least)
+            self._tell(told)
+            if event["type"] == "heal.escalated":
+                self._questions.append(
+                    (event["subject"], question(str(event["data"].get("why", "")), event["data"].get("log", ())))
+                )
+        self.incidents, told = lasting(self.incidents, time.time(), alerts.remind)
+        self._tell(told)
+        if (self.seq, self.incidents) != before:
+            self._keep()
+        self._ask()
+
+    def close(self) -> None:
+        """End; what waits for its receiver stays on the disk."""
+        self.channels.close()
+
+    def _tell(self, alerts: tuple[Alert, ...]) -> None:
+        for alert in alerts:
+            incident = alert.incident
+            title = f"{incident.service} {alert.kind}"
+            wrong = self.channels.tell(alert.kind, title, alert.text, incident.severity, self.seq)
+            facts = {"service": incident.service, "severity": incident.severity, "text": alert.text, "wrong": wrong}
+            self._journal.append(f"alert.{alert.kind}", "alerts", facts, after=incident.service)
+
+    def _ask(self) -> None:
+        if self._questions and self._asking is None:
+            self._asking = threading.Thread(target=self._answer, args=self._questions.pop(0), daemon=True)
+            self._asking.start()
+
+    def _answer(self, service: str, words: str) -> None:
+        found, wrong = self._recall(words)
+        self._answers.append((service, words, found, wrong))
+
+    def _collect(self) -> None:
+        if self._asking is not None and not self._asking.is_alive():
+            self._asking = None
+        while self._answers:
+            service, words, found, wrong = self._answers.pop(0)
+            facts = {"service": service, "asked": words, "fixes": found, "wrong": wrong}
+            self._journal.append("heal.suggested", "advice", facts, after=service)
+
+    def _keep(self) -> None:
+        draft = self._kept.with_suffix(".new")
+        facts = {"seq": self.seq, "incidents": {name: asdict(each) for name, each in self.incidents.items()}}
+        try:
+            draft.write_text(json.dumps(facts), "utf-8")
+            draft.replace(self._kept)
+        except OSError:
+            return  # a full disk: after a death the same incident may be told twice
+
+
+def _restored(path: Path, seq: int) -> tuple[int, Open]:
+    try:
+        given = json.loads(path.read_text("utf-8"))
+        return int(given["seq"]), {name: Incident(**each) for name, each in given["incidents"].items()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return seq, {}

@@ -1,0 +1,1 @@
+"""The five autonomous systems: one small frame, and five thin parts that stand in it."""

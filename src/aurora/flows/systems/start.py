@@ -1,0 +1,59 @@
+"""One of the five systems by its name, ready to serve."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from aurora.flows.systems.frame import Part, Station, System, station
+from aurora.flows.systems.neighbours import USUAL, Neighbours
+from aurora.model.errors import NotFoundError
+
+
+def _controller(at: Station) -> Part:
+    from aurora.flows.systems.controller import Controller
+
+    return Controller(at)
+
+
+def _router(at: Station) -> Part:
+    from aurora.flows.systems.router import Router
+
+    return Router(at)
+
+
+def _improver(at: Station) -> Part:
+    from aurora.flows.systems.improver import Improver
+
+    return Improver(at)
+
+
+def _orchestrator(at: Station) -> Part:
+    from aurora.flows.systems.orchestrator import Orchestrator
+
+    return Orchestrator(at)
+
+
+def _hub(at: Station) -> Part:
+    from aurora.flows.systems.digest import Digest
+    from aurora.flows.systems.hub import Hub
+
+    return Hub(at, Digest(at.policy.file, at.state).tell)
+
+
+SYSTEMS: Mapping[str, Callable[[Station], Part]] = MappingProxyType(
+    {
+        "controller": _controller,
+        "router": _router,
+        "improver": _improver,
+        "orchestrator": _orchestrator,
+        "hub": _hub,
+    }
+)
+
+
+def system(name: str, file: Path, state: Path, *, luminar: int, port: int = 0, key: str = "") -> System:
+    """A system with what its earlier lives left below `state`; raises `NotFoundError`, `OSError` for a taken port."""
+    if name not in SYSTEMS:
+        raise NotFoundError("system", name, next_step=f"There are: {', '.join(SYSTEMS)}.")
+    at = station(name, file, state, Neighbours(luminar, key))
+    return System(at, SYSTEMS[name](at), port or USUAL[name])
