@@ -14,6 +14,8 @@ from aurora.adapters.process.loop import Loop
 def handle(method: str, target: str) -> tuple[int, object]:
     if target == "/raise":
         raise RuntimeError("broken")
+    if target == "/text":
+        return 200, "up 1\n"
     return 200, {"method": method, "target": target, "long": "x" * (2_000_000 if target == "/long" else 0)}
 
 
@@ -103,3 +105,13 @@ def test_a_listening_socket_is_taken_over_and_handed_on() -> None:
     assert listening.fileno() >= 0
     listening.close()
     loop.close()
+
+
+def test_a_text_is_sent_as_it_is(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+        connection.sendall(b"GET /text HTTP/1.1\r\n\r\n")
+        text = b""
+        while more := connection.recv(65_536):
+            text += more
+    head, _, body = text.partition(b"\r\n\r\n")
+    assert (b"Content-Type: text/plain; version=0.0.4" in head, body) == (True, b"up 1\n")

@@ -64,3 +64,8 @@ def test_ending_what_is_gone_does_nothing() -> None:
     child.wait()
     launch.ask_to_end(child.pid, "TERM")
     launch.kill(child.pid, "nobody-carries-this")
+
+
+def test_a_service_may_run_on_the_python_of_aurora(tmp_path: Path) -> None:
+    child = launch.spawn(Service("a", ("{python}", "-c", "print('{port}')")), tmp_path / "log", {"PORT": "80"}, "t")
+    assert (child.wait(20), (tmp_path / "log").read_text("utf-8")) == (0, "80\n")

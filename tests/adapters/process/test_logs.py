@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from aurora.adapters.process.logs import Log
+from aurora.adapters.process.logs import Log, last_lines
 from aurora.model.service import LogRule
 
 
@@ -85,3 +85,10 @@ def test_a_new_instance_begins_without_a_hole(tmp_path: Path) -> None:
     log.start_anew()
     assert not log.path.exists()
     assert len(log.rotated()) == 2
+
+
+def test_the_last_lines_of_a_log_are_at_hand(tmp_path: Path) -> None:
+    path = tmp_path / "a.log"
+    assert last_lines(path) == []
+    path.write_text("".join(f"{number}\n" for number in range(5_000)), "utf-8")
+    assert last_lines(path, 2) == ["4998", "4999"]

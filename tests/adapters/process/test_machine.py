@@ -234,3 +234,10 @@ def test_what_is_wanted_outlives_the_process(tmp_path: Path) -> None:
     machine.keep("a", wanted=True, failures=2)
     machine.close()
     assert Machine(tmp_path).known() == {"a": Record("a", wanted=True, failures=2)}
+
+
+def test_who_is_asked_for_help_gets_the_end_of_the_log_and_nobody_else_does(machine: Machine, tmp_path: Path) -> None:
+    (tmp_path / "logs" / "a.log").write_text("started\nKeyError: 'a'\n", "utf-8")
+    machine.do([Report("service.failed", "a", {"why": "x"}), Report("heal.escalated", "a", {"why": "x"})])
+    failed, escalated = (each["data"] for each in machine.journal.since(0))
+    assert (failed, escalated) == ({"why": "x"}, {"why": "x", "log": ["started", "KeyError: 'a'"]})

@@ -7,7 +7,9 @@ from aurora.model.errors import BadInputError
 from tests.doubles import tools_with
 
 
-@pytest.mark.parametrize(("name", "words"), [("cook", "analyze, backup, batch, enhance, fix"), ("fix", "path is missing")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("cook", "analyze, backup, batch, enhance, fix"), ("fix", "path is missing")]
+)
 def test_a_bad_request_is_refused_before_it_is_handed_over(name: str, words: str) -> None:
     with pytest.raises(BadInputError, match=words):
         request(name, {})

@@ -34,7 +34,7 @@ def _lines(services: list[Mapping[str, Any]], predictions: Mapping[str, Forecast
         yield from _head(f"service_{name}", kind, words)
         for each in services:
             if each.get(field) is not None:
-                yield f"luminar_service_{name}{{{_named(each['name'])}}} {each[field] * factor:g}"
+                yield f"luminar_service_{name}{{{_named(each['name'])}}} {each[field] * factor!r}"
     yield from _head("memory_full_seconds", "gauge", "seconds until the memory of a service is full, as predicted")
     for service, forecast in predictions.items():
         yield f"luminar_memory_full_seconds{{{_named(service)}}} {forecast.seconds:g}"

@@ -1,7 +1,6 @@
 """Changes that were proved and wait for somebody to want them: kept as files, applied byte for byte or not at all."""
 
 import json
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,8 @@ class Offers:
 
     def make(self, source: str, enhancement: dict[str, Any]) -> dict[str, Any]:
         """Keep an enhancement as an offer; the same change of the same project is one offer."""
+        from hashlib import sha256  # 1.6 MB, in five processes of which few ever offer anything
+
         root, after = enhancement["root"], enhancement["after"]
         id_ = sha256(json.dumps([root, enhancement["before"], after], sort_keys=True).encode()).hexdigest()[:12]
         path = self._folder / f"{id_}.json"

@@ -1,0 +1,78 @@
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.services.autonomy import PROCESSES, read_alerts, read_autonomy
+from aurora.adapters.services.shipped import SHIPPED
+from aurora.model.autonomy import Alerts, Autonomy, Rule
+from aurora.model.errors import BadInputError
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "aurora.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[autonomy", "not TOML"),
+        ("autonomy = 1", "a table of"),
+        ("[autonomy]\ndance = 1", "unknown key 'dance'"),
+        ("[autonomy]\napply = 1", "apply is 1"),
+        ("[autonomy]\nwatch = 'shop'", "a list of texts"),
+        ("[autonomy]\npause = 'soon'", "30 min"),
+        ("[autonomy]\npause = -1", "0 or more"),
+        ("[autonomy.processes]\ndance = '1 h'", "unknown key 'dance'"),
+        ("[autonomy]\nrules = 1", "tables"),
+        ("[[autonomy.rules]]\nwhen = 'x'\ndo = 'dance'", "restart, analyze, repair, note"),
+        ("[[autonomy.rules]]\ndo = 'note'", "heal.escalated"),
+    ],
+)
+def test_a_policy_that_cannot_be_used_is_refused(file: Path, text: str, words: str) -> None:
+    file.write_text(text, "utf-8")
+    with pytest.raises(BadInputError, match=words):
+        read_autonomy(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[alerts]\nwebhooks = 'http://a'", "a list of texts"),
+        ("[alerts]\nwebhooks = ['ftp://a']", "no address"),
+        ("[alerts]\nleast = 'all'", "warning, critical"),
+        ("[alerts]\nremind = true", "remind is True"),
+    ],
+)
+def test_alerts_that_cannot_be_sent_are_refused(file: Path, text: str, words: str) -> None:
+    file.write_text(text, "utf-8")
+    with pytest.raises(BadInputError, match=words):
+        read_alerts(file)
+
+
+def test_without_a_table_nothing_is_changed_and_the_log_is_told(file: Path) -> None:
+    file.write_text("", "utf-8")
+    assert (read_autonomy(file), read_alerts(file)) == (Autonomy(), Alerts())
+    assert Autonomy().apply is False
+
+
+def test_what_a_user_says_holds(file: Path) -> None:
+    file.write_text(
+        '[autonomy]\nwatch = ["shop"]\npause = "1.5 min"\n[autonomy.processes]\nbackup = "2 d"\nnotify = 0\n'
+        '[[autonomy.rules]]\nwhen = "service.*"\ndo = "note"\n[alerts]\nremind = "1 h"\n',
+        "utf-8",
+    )
+    found = read_autonomy(file)
+    assert (found.watch, found.pause, dict(found.processes)) == (
+        (file.parent / "shop",),
+        90.0,
+        {"backup": 172_800.0, "notify": 0.0},
+    )
+    assert found.rules == (Rule("service.*", "note"),)
+    assert read_alerts(file).remind == 3_600.0
+
+
+def test_the_shipped_file_names_every_process_and_only_offers() -> None:
+    found = read_autonomy(SHIPPED)
+    assert (tuple(found.processes), found.apply, found.watch) == (PROCESSES, False, ())
+    assert read_alerts(SHIPPED) == Alerts()

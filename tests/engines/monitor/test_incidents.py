@@ -1,0 +1,85 @@
+from typing import Any
+
+import pytest
+
+from aurora.engines.monitor.incidents import CRITICAL, Alert, Open, fold, lasting
+
+NUMBERS = iter(range(1, 1_000))
+
+
+def event(type: str, subject: str = "web", **data: Any) -> dict[str, Any]:
+    return {"seq": next(NUMBERS), "type": type, "subject": subject, "data": data}
+
+
+def told(*events: dict[str, Any], least: str = "warning") -> tuple[Open, list[tuple[str, str]]]:
+    incidents: Open = {}
+    found: list[Alert] = []
+    for number, each in enumerate(events, start=1):
+        incidents, alerts = fold(incidents, each, float(number), least)
+        found += alerts
+    return incidents, [(alert.incident.service, alert.kind) for alert in found]
+
+
+@pytest.mark.parametrize("type_", ["service.started", "service.healthy", "service.stable", "service.stopped", "x"])
+def test_what_is_no_trouble_opens_nothing(type_: str) -> None:
+    assert told(event(type_)) == ({}, [])
+
+
+def test_an_incident_is_told_once_however_often_it_fails() -> None:
+    trouble = [event("service.failed"), event("service.healthy"), event("service.hung"), event("service.failed")]
+    open_, found = told(*trouble)
+    assert (found, open_["web"].events) == ([("web", "opened")], 3)
+
+
+def test_it_is_told_again_when_it_gets_worse_and_when_it_ends() -> None:
+    found = told(
+        event("service.failed"), event("heal.escalated"), event("service.parked"), event("service.stable"),
+        event("service.failed"),
+    )[1]  # fmt: skip
+    assert [kind for _, kind in found] == ["opened", "worsened", "resolved", "opened"]
+
+
+def test_services_have_incidents_of_their_own() -> None:
+    found = told(event("service.failed"), event("service.failed", "db"), event("service.stable", "db"))
+    assert (list(found[0]), found[1][-1]) == (["web"], ("db", "resolved"))
+
+
+def test_who_wants_only_the_worst_hears_of_nothing_that_mends_itself() -> None:
+    assert told(event("service.failed"), event("service.stable"), least=CRITICAL)[1] == []
+    worse = told(event("service.failed"), event("heal.escalated"), event("service.stable"), least=CRITICAL)
+    assert [kind for _, kind in worse[1]] == ["worsened", "resolved"]
+
+
+def test_a_prediction_ends_with_the_next_healthy_instance_and_a_failure_does_not() -> None:
+    assert told(event("service.predicted"), event("service.healthy"))[1][-1] == ("web", "resolved")
+    open_, found = told(event("service.predicted"), event("service.failed"), event("service.healthy"))
+    assert (list(open_), found) == (["web"], [("web", "opened")])
+
+
+def test_an_alert_says_why_with_the_end_of_the_log() -> None:
+    data: dict[str, Any] = {
+        "why": "exited with status 1",
+        "log": [str(number) for number in range(9)],
+        "advice": "Read the log.",
+    }
+    (alert,) = fold({}, event("service.parked", **data), 1.0)[1]
+    wanted = ["service.parked: exited with status 1", "Read the log.", *(f"| {number}" for number in range(4, 9))]
+    assert alert.text.splitlines() == wanted
+
+
+def test_what_helped_before_is_told_while_the_incident_lasts() -> None:
+    fixes = [{"title": "Take another port", "link": "src/shop"}]
+    advice = event("heal.suggested", "advice", service="web", fixes=fixes)
+    assert told(advice)[1] == []
+    assert told(event("heal.escalated"), event("heal.suggested", "advice", service="web", fixes=[]))[1] == [
+        ("web", "opened")
+    ]
+    assert told(event("heal.escalated"), advice)[1] == [("web", "opened"), ("web", "advice")]
+
+
+def test_what_lasts_is_told_again_after_a_while() -> None:
+    open_ = told(event("service.failed", why="it fell"))[0]
+    assert lasting(open_, 60.0, 60.0) == (open_, ())
+    assert lasting(open_, 10_000.0, 0.0) == (open_, ())
+    again, (alert,) = lasting(open_, 61.0, 60.0)
+    assert (alert.kind, alert.text, again["web"].told) == ("lasts", "still: it fell", 61.0)

@@ -1,0 +1,29 @@
+from prometheus_client.parser import text_string_to_metric_families
+
+from aurora.engines.monitor.forecast import Forecast
+from aurora.entrypoints.daemon.metrics import exposition
+
+WEB = {
+    "name": "web", "phase": "healthy", "wanted": True, "starts": 3, "failures": 0, "memory_mb": 1.5,
+    "cpu_seconds": 0.25, "threads": None,
+}  # fmt: skip
+
+
+def test_without_services_it_is_still_an_exposition() -> None:
+    found = {each.name for each in text_string_to_metric_families(exposition([], {}, 0))}
+    assert "luminar_events" in found
+
+
+def test_what_was_measured_is_there_in_base_units_and_nothing_else() -> None:
+    text = exposition([WEB], {"web": Forecast(720.0, 540.0, 1_020.0)}, 41)
+    samples = {
+        (each.name, each.labels.get("phase", "")): each.value
+        for family in text_string_to_metric_families(text)
+        for each in family.samples
+    }
+    assert samples["luminar_service_memory_bytes", ""] == 1_572_864
+    assert samples["luminar_service_starts_total", ""] == 3
+    assert samples["luminar_memory_full_seconds", ""] == 720
+    assert samples["luminar_events_total", ""] == 41
+    assert (samples["luminar_service_phase", "healthy"], samples["luminar_service_phase", "parked"]) == (1, 0)
+    assert ("luminar_service_threads", "") not in samples

@@ -1,0 +1,128 @@
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aurora.adapters.process.journal import Journal
+from aurora.adapters.webhooks.receive import Receiver
+from aurora.flows.aftercare import Aftercare
+from tests.faults.conftest import until
+
+
+class Scene:
+    def __init__(self, folder: Path, alerts: str = "") -> None:
+        self.folder, self.file = folder, folder / "aurora.toml"
+        self.file.write_text(f"[alerts]\n{alerts}\n", "utf-8")
+        self.journal = Journal(folder / "events.jsonl")
+        self.asked: list[str] = []
+        self.care = self.begin()
+
+    def begin(self) -> Aftercare:
+        return Aftercare(self.journal, self.file, self.folder, self.recall)
+
+    def recall(self, words: str) -> tuple[list[dict[str, Any]], str]:
+        self.asked.append(words)
+        return [{"title": "Take another port", "link": "src/shop"}], ""
+
+    def happens(self, type: str, **data: Any) -> None:
+        self.journal.append(type, "web", data)
+        self.care.look()
+
+    def told(self) -> list[str]:
+        path = self.folder / "alerts.jsonl"
+        rows = path.read_text("utf-8").splitlines() if path.exists() else []
+        return [json.loads(row)["kind"] for row in rows]
+
+    def events(self) -> list[tuple[str, int | None]]:
+        return [(each["type"], each["cause"]) for each in self.journal.since(0)]
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Callable[[str], Scene]]:
+    made: list[Scene] = []
+
+    def make(alerts: str = "") -> Scene:
+        made.append(Scene(tmp_path, alerts))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.care.close()
+        each.journal.close()
+
+
+def test_what_was_before_the_first_life_is_told_to_nobody(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "events.jsonl")
+    journal.append("service.failed", "web", {})
+    care = Aftercare(journal, tmp_path / "aurora.toml", tmp_path)
+    care.look()
+    assert [each["type"] for each in journal.since(0)] == ["service.failed"]
+    journal.close()
+
+
+def test_an_incident_is_told_once_also_by_the_next_life(scene: Callable[[str], Scene]) -> None:
+    one = scene("")
+    one.happens("service.failed", why="it fell")
+    one.care = one.begin()
+    one.happens("service.failed", why="it fell")
+    one.happens("service.stable")
+    assert one.told() == ["opened", "resolved"]
+
+
+def test_alerts_are_events_that_the_trouble_led_to_and_lead_to_nothing(scene: Callable[[str], Scene]) -> None:
+    one = scene("")
+    one.happens("service.failed", why="it fell", epoch=1)
+    one.happens("heal.decided")
+    assert one.events() == [("service.failed", None), ("alert.opened", 1), ("heal.decided", 1)]
+
+
+def test_an_escalation_asks_the_memory_and_tells_what_helped(scene: Callable[[str], Scene]) -> None:
+    one = scene("")
+    one.happens("heal.escalated", why="exited with status 1", log=["KeyError: 'a'"])
+
+    def advised() -> bool:
+        one.care.look()
+        return "advice" in one.told()
+
+    until(advised)
+    assert (one.asked, one.told()) == (["KeyError: 'a'"], ["opened", "advice"])
+    suggested = [each for each in one.journal.since(0) if each["type"] == "heal.suggested"]
+    assert [(each["cause"], each["data"]["fixes"][0]["title"]) for each in suggested] == [(1, "Take another port")]
+
+
+def test_receivers_are_told_in_their_own_format_even_when_they_come_later(
+    scene: Callable[[str], Scene],
+) -> None:
+    receiver = Receiver()
+    receiver.close()
+    one = scene(f'log = false\nwebhooks = ["{receiver.url}api/webhooks/1/x"]')
+    one.happens("service.parked", why="it fell")
+    receiver.open()
+    try:
+        until(lambda: len(receiver.taken) == 1)
+    finally:
+        receiver.close()
+    assert json.loads(receiver.taken[0][0]) == {"content": "**web opened** (critical)\nservice.parked: it fell"}
+    assert one.told() == []
+
+
+def test_any_other_receiver_gets_the_event(scene: Callable[[str], Scene]) -> None:
+    receiver = Receiver()
+    one = scene(f'webhooks = ["{receiver.url}"]')
+    try:
+        one.happens("service.failed", why="it fell")
+        assert one.care.channels.settle(30.0) == ""
+        facts = json.loads(receiver.taken[0][0])
+        assert (facts["type"], facts["data"]["severity"]) == ("alert.opened", "warning")
+    finally:
+        receiver.close()
+
+
+def test_a_bad_table_leaves_the_last_good_one_in_force(scene: Callable[[str], Scene]) -> None:
+    one = scene("log = false")
+    one.happens("service.failed")
+    one.file.write_text("[alerts]\nlog = 'sometimes'\n", "utf-8")
+    one.happens("heal.escalated")
+    assert (one.told(), "log is 'sometimes'" in one.care.channels.trouble) == ([], True)
