@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+NEEDING_PORT = frozenset({"http", "tcp"})  # kinds of checks and notices
+
 
 class Condition(StrEnum):
     """How far a dependency must be before its dependant starts."""
@@ -129,3 +131,4 @@ class Service:
     features: tuple[str, ...] = ()
     tell: Notice | None = None
     group: str = ""
+    pid_files: tuple[str, ...] = ()  # below `folder`; one whose process is gone is removed before a start

@@ -5,9 +5,11 @@ import os
 import select
 import signal
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,27 @@ def test_questions_are_repeated_until_another_one_is_asked(machine: Machine) -> 
     while (answer := next_of(machine, Answered)) == Answered("a", 1, well=True):
         pass
     assert answer == Answered("a", 1, well=False, why="No such file or directory")
+
+
+def test_a_program_that_was_there_before_does_not_make_an_instance_ready(machine: Machine) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        one = replace(SLEEPER, port=other.getsockname()[1], fixed_port=True)
+        machine.do([Spawn(one, 1), Ask("a", 1, Check("tcp"), ready=True)])
+        answer = next_of(machine, Answered)
+        machine.do([Ask("a", 1, Check("file", "/"))])  # and no more by tcp
+        next_of(machine, Answered)
+    assert isinstance(answer, Answered)
+    assert (answer.well, f"pid {os.getpid()}" in answer.why) == (False, True)
+
+
+def test_the_pid_file_of_a_dead_process_is_removed_before_a_start(machine: Machine, tmp_path: Path) -> None:
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    (tmp_path / "a.pid").write_text(f"{dead.pid}\n", "utf-8")
+    machine.do([Spawn(replace(SLEEPER, folder=tmp_path, pid_files=("a.pid",)), 1)])
+    assert not (tmp_path / "a.pid").exists()
+    event = machine.journal.recent[-1]
+    assert (event["type"], event["data"]) == ("pid_file.removed", {"path": str(tmp_path / "a.pid")})
 
 
 def test_without_descriptors_of_processes_ends_are_seen_by_their_signal(tmp_path: Path) -> None:

@@ -78,6 +78,12 @@ def kin(home: str) -> dict[str, tuple[int, str, Identity]]:
     return found
 
 
+def belongs(pid: int, home: str, name: str) -> bool:
+    """Whether a process is of an instance of a service, present or past, by the token that it carries."""
+    begin = f"{TOKEN}={home}|{name}|".encode()
+    return any(entry.startswith(begin) for entry in _environment(pid))
+
+
 def token(home: str, name: str, epoch: int, secret: str) -> str:
     """What an instance carries in its environment."""
     return f"{home}|{name}|{epoch}|{secret}"

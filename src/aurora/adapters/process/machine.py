@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from aurora.adapters.process import identity, keeper, launch, ports
+from aurora.adapters.process import identity, keeper, launch, obstacles
 from aurora.adapters.process.asking import ask
 from aurora.adapters.process.ends import ends
 from aurora.adapters.process.exits import Exits
@@ -37,7 +37,7 @@ from aurora.contracts.supervision import (
     Stimulus,
     Tell,
 )
-from aurora.model.service import Service
+from aurora.model.service import NEEDING_PORT, Service
 
 PATIENCE = 2.0  # seconds for the keeper to write down how an adopted instance ended
 SOON = 0.002  # seconds between the looks at what the keeper wrote
@@ -194,7 +194,7 @@ class Machine:
 
     def _spawn(self, service: Service, epoch: int) -> None:
         token = identity.token(self._home, service.name, epoch, secrets.token_hex(16))
-        port = self._port(service)
+        port = self._clear(service)
         told = {"AURORA_FEATURES": str(self._notices.file(service.name))}
         told |= {"PORT": str(port)} if port else {}
         told |= self._ports_of_dependencies(service)
@@ -281,20 +281,23 @@ class Machine:
 
         def answered(well: bool, why: str) -> None:
             if self.instances.get(action.name) is instance and instance.asked == number:
+                if well and action.ready and action.check.kind in NEEDING_PORT:
+                    why = obstacles.impostor(instance.port, instance.identity, instance.token)
+                    well = not why
                 self.say(Answered(action.name, action.epoch, well, why, ready=action.ready))
                 pause = action.check.interval if not action.ready else min(action.check.interval, QUICK)
                 self.loop.at(begun + pause, lambda: self._ask_again(instance, action, number))
 
         ask(self.loop, action.check, instance.whom, answered)
 
-    def _port(self, service: Service) -> int:
-        """The preferred port, or another when somebody holds it who is not to be killed for it."""
-        if not service.port or service.fixed_port or ports.free(service.port):
-            return service.port
-        other = ports.any_free()
-        facts = {"port": service.port, "holder": ports.holder(service.port), "instead": other}
-        self.journal.append("port.conflict", service.name, facts)
-        return other
+    def _clear(self, service: Service) -> int:
+        """Clear the way for an instance; returns its port."""
+        for path in obstacles.remove_stale(service):
+            self.journal.append("pid_file.removed", service.name, {"path": str(path)})
+        port, event, facts = obstacles.port_for(service, self._home)
+        if event:
+            self.journal.append(event, service.name, facts)
+        return port
 
     def _ports_of_dependencies(self, service: Service) -> dict[str, str]:
         found = {}

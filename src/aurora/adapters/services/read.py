@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from aurora.adapters.services.values import NEEDING_PORT, READERS, RefusedError
+from aurora.adapters.services.values import READERS, RefusedError
 from aurora.model.errors import BadInputError, NotFoundError
-from aurora.model.service import Service
+from aurora.model.service import NEEDING_PORT, Service
 
 FIELDS = {"restart": "policy", "stop": "ending", "limits": "ceiling"}  # of a service, where its key is called otherwise
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")

@@ -6,10 +6,20 @@ import signal
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aurora.model.service import Ceiling, Check, Condition, Dependency, Ending, LogRule, Notice, Policy, Restart
+from aurora.model.service import (
+    NEEDING_PORT,
+    Ceiling,
+    Check,
+    Condition,
+    Dependency,
+    Ending,
+    LogRule,
+    Notice,
+    Policy,
+    Restart,
+)
 
 CHECKS = {"http", "tcp", "exec", "log", "file", "heartbeat"}
-NEEDING_PORT = {"http", "tcp"}
 
 
 class RefusedError(Exception):
@@ -190,5 +200,5 @@ READERS: Mapping[str, Callable[[str, Any], Any]] = {
     "command": command, "folder": text, "environment": _environment, "port": _port, "fixed_port": _truth,
     "ready": _check, "ready_within": number, "health": _check, "depends_on": _depends_on, "critical": _truth,
     "autonomous": _truth, "restart": _policy, "stop": _ending, "limits": _ceiling, "log": _log, "features": words,
-    "tell": _notice, "group": text,
+    "tell": _notice, "group": text, "pid_files": words,
 }  # fmt: skip

@@ -57,6 +57,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {  # name -> module:function below thi
     "ps": ("services:ps", "aurora ps   ·   aurora ps --json"),
     "restart": ("services:restart", "aurora restart web"),
     "logs": ("services:logs", "aurora logs web --lines 100"),
+    "sweep": ("sweep:sweep", "aurora sweep   ·   aurora sweep --delete"),
     "autostart": ("autostart:autostart", "aurora autostart systemd   ·   aurora autostart launchd --write"),
     "rollout": ("rollout:rollout", "aurora rollout plan.toml   ·   aurora rollout plan.toml --json"),
 }

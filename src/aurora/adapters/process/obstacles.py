@@ -1,0 +1,59 @@
+"""What stands in the way of a service: who holds its port, who answers in its place, pid files of the dead."""
+
+import contextlib
+import os
+import signal
+import time
+from pathlib import Path
+
+from aurora.adapters.process import identity, ports
+from aurora.model.service import Service
+
+PATIENCE = 0.2  # seconds until the port of what was killed is free
+
+
+def port_for(service: Service, home: str) -> tuple[int, str, dict[str, object]]:
+    """The port for a new instance; if the preferred one was taken, also the type and the facts of the event about it.
+
+    What an earlier instance of the same service left behind is ended; anybody else keeps the port.
+    """
+    port = service.port
+    if not port or ports.free(port):
+        return port, "", {}
+    holder = ports.holder(port)
+    if holder and identity.belongs(holder, home, service.name):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(holder, signal.SIGKILL)
+        until = time.monotonic() + PATIENCE
+        while not ports.free(port) and time.monotonic() < until:
+            time.sleep(0.001)
+        if ports.free(port):
+            return port, "port.freed", {"port": port, "ended": holder}
+    other = port if service.fixed_port else ports.any_free()
+    return other, "port.conflict", {"port": port, "holder": holder, "instead": other}
+
+
+def impostor(port: int, who: identity.Identity, token: str) -> str:
+    """Who answers on the port of an instance in its place, as a sentence; empty when all is well or cannot be seen.
+
+    Only a program that is older than the instance and not of it: a younger one may have been started on its behalf.
+    """
+    sockets = ports.listening(port)
+    if not sockets or ports.has_open(who.pid, sockets):
+        return ""
+    holder = identity.of(ports.holder(port) or 0)
+    if holder is None or holder.ticks >= who.ticks or holder in identity.bearers(token):
+        return ""
+    return f"another program, pid {holder.pid}, answers on port {port}"
+
+
+def remove_stale(service: Service) -> list[Path]:
+    """Remove the pid files of a service whose process is gone; returns them. Others, and what is no pid, stay."""
+    removed = []
+    for path in (service.folder / each for each in service.pid_files):
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            first = path.read_text("utf-8").split(maxsplit=1)[:1]
+            if first and first[0].isdigit() and identity.of(int(first[0])) is None:
+                path.unlink()
+                removed.append(path)
+    return removed
