@@ -9,6 +9,7 @@ from aurora.contracts.operator import Example, Replacement, Sight, Site, operato
 from aurora.pycode.trees import tree_of
 
 _MOST = 40  # lines
+_STRING = -2.5  # nats for code in a string: no test runs it, so nothing else points there, and few leave it on purpose
 
 
 @operator(
@@ -36,7 +37,7 @@ def revive(site: Site) -> Iterator[Replacement]:
             padded = " " * node.col_offset + text
             code = next((code for code in (inspect.cleandoc(text), _even(padded)) if _is_code(code)), "")
             if code:
-                yield from site.rewrite(node, code)
+                yield from site.rewrite(node, code, _STRING)
     comment = _above(site, node)
     code = _even("".join(line.lstrip()[1:] for line in comment))
     if _is_code(code):
