@@ -117,3 +117,8 @@ def test_pairs_are_met_by_their_firsts_and_their_seconds() -> None:
 def test_a_dictionary_is_met_by_its_keys_and_its_values() -> None:
     outputs: list[Any] = [{"a": 1, "b": 2}, {}]
     assert joined(outputs, ks=[["a", "b"], []], vs=[[1, 2], []]) == ["dict(zip(ks, vs))"]
+
+
+def test_whole_numbers_are_wanted_as_shown_rather_than_as_floats() -> None:
+    (link,) = [link for values, link in before([3, 8], Known()) if list(map(type, values)) == [float, float]]
+    assert link.cost == 2

@@ -151,7 +151,7 @@ def _of_int(values: list[Any]) -> Backward:
         yield [value + amount for value in values], step(f"{{0:8}} - {amount}", 1 + amount, PLUS)
     yield [-value for value in values], step("-{0:10}", 2, UNARY)
     if all(abs(value) <= _EXACT for value in values):
-        yield [value * 1.0 for value in values], step("{0}", 1)
+        yield [value * 1.0 for value in values], step("{0}", 2)
     if all(value % 2 == 0 for value in values):
         yield [value // 2 for value in values], step("{0:9} * 2", 3, TIMES)
     if set(values) == {0, 1}:
