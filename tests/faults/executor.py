@@ -6,11 +6,11 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.events import EventTable
@@ -23,7 +23,7 @@ from aurora.model.errors import LostJobError
 from aurora.model.execution import Json
 from aurora.model.progress import Progress
 
-KINDS = frozenset({"mark", "linger", "deaf", "poison", "versions", "hesitate"})
+KINDS = frozenset({"mark", "linger", "deaf", "poison", "versions", "hesitate", "fall"})
 LONG = 200.0
 WOKEN = threading.Event()  # a process is frozen, and woken, as a whole
 MARK = text("INSERT INTO marks (job, executor) VALUES (:job, :pid)")
@@ -38,7 +38,19 @@ def handlers(version: str) -> dict[str, Handler]:
             linger(journal, os.getpid())
         return {"first": first, "second": journal.step("second", lambda: version)}
 
-    return {"mark": mark, "linger": linger, "deaf": deaf, "poison": poison, "versions": versions, "hesitate": hesitate}
+    known: dict[str, Handler] = {"mark": mark, "linger": linger, "deaf": deaf, "poison": poison, "versions": versions}
+    return known | {"hesitate": hesitate, "fall": fall}
+
+
+class FallingTable(JobTable):
+    """Takes the process down behind the commit of an effect whose answer says so, before anybody hears of it."""
+
+    def effect(self, job: str, step: str, token: str, work: Callable[[Any], Json]) -> Json:
+        """Do the effect, and die."""
+        answer = super().effect(job, step, token, work)
+        if answer == os.getpid():
+            os.kill(os.getpid(), signal.SIGKILL)
+        return answer
 
 
 def mark(journal: Journal, payload: Json) -> Json:
@@ -66,6 +78,19 @@ def poison(journal: Journal, payload: Json) -> Json:
     """Take the process down."""
     os.kill(os.getpid(), signal.SIGKILL)
     return None
+
+
+def fall(journal: Journal, payload: Json) -> Json:
+    """An effect; the process that `payload` names dies with its rows written, right before or after the commit."""
+    assert isinstance(payload, dict)
+
+    def marked(transaction: Any) -> Json:
+        _marked(transaction, journal)
+        if payload["pid"] == os.getpid() and payload["when"] == "before the commit":
+            event.listen(transaction.engine, "commit", lambda _connection: os.kill(os.getpid(), signal.SIGKILL))
+        return os.getpid() if payload["pid"] == os.getpid() else 0
+
+    return journal.effect("mark", marked)
 
 
 def hesitate(journal: Journal, payload: Json) -> Json:
@@ -109,7 +134,7 @@ def main(arguments: Sequence[str]) -> int:
     given = options.parse_args(arguments)
     database = Database(given.url)
     events = EventTable(database)
-    store = JobTable(database, events)
+    store = FallingTable(database, events)
     care = Care(beat=0.5, patience=given.patience)
     jobs = Jobs(store, events, kinds=KINDS)
     worker = Worker(store, handlers(given.version), slots=given.slots, cores=2, care=care, jobs=jobs)

@@ -25,6 +25,25 @@ def test_kill_nine_four_times_amid_500_jobs_loses_none_and_doubles_no_effect(clu
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.parametrize("when", ["before the commit", "after the commit"])
+def test_kill_nine_between_an_effect_and_what_is_noted_of_it_neither_loses_nor_doubles_it(
+    cluster: Cluster, when: str
+) -> None:
+    first = cluster.executor("--patience", "3").ready()
+    fallen = cluster.jobs.submit(JobRequest("fall", {"pid": first.pid, "when": when}))
+    others = [job.id for job in cluster.jobs.submit_all([JobRequest("mark") for _ in range(20)])]
+    until(lambda: first.ended)
+    assert first.process.exitcode == -signal.SIGKILL
+    assert cluster.marks()[fallen.id] == (when == "after the commit")
+    second = cluster.executor("--patience", "3").ready()
+    until(lambda: cluster.states()[JobState.DONE] == 21)
+    done = cluster.jobs.status(fallen.id)
+    assert (done.deaths, done.result) == (1, first.pid if when == "after the commit" else 0)
+    assert cluster.marks() == dict.fromkeys([fallen.id, *others], 1)
+    assert not second.ended
+
+
+@pytest.mark.timeout(300)
 def test_a_killed_executors_job_is_taken_over_within_ten_seconds(cluster: Cluster) -> None:
     first = cluster.executor().ready()
     job = cluster.jobs.submit(JobRequest("linger", first.pid))
