@@ -54,6 +54,12 @@ def test_filters_leave_only_what_fits() -> None:
     assert len(keys("restarted price address", most=1)) == 1
 
 
+def test_words_that_no_memory_has_count_against_an_answer() -> None:
+    (whole, *_), (part, *_) = (recall(INDEX, Query(words)) for words in ("address", "address of zebra umbrellas"))
+    assert part.memory == whole.memory
+    assert 0 < part.score < whole.score / 2
+
+
 def test_each_answer_says_why() -> None:
     found = recall(INDEX, Query("KeyError"))[0]
     assert found.why[0].startswith("likeness ")

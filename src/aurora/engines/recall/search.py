@@ -22,11 +22,13 @@ _BESIDE = 0.3  # of what the other ways to find a word say beside the best one
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A query's features with what each of them says; a group of them says one thing."""
+    """A query's features with what each of them says; a group of them says one thing. `unknown` is what the groups say
+    of which no memory has anything."""
 
     groups: Sequence[Sequence[int]]
     weights: Mapping[int, float]
     counts: Mapping[int, int]
+    unknown: float
 
     def telling(self) -> list[int]:
         """The features by what they say for what it costs to read them."""
@@ -36,7 +38,7 @@ class _Asked:
         """The share of the query that a memory has, 0 to 1, with long memories held back (Singhal 1996)."""
         told = sum(self._worth([each for each in group if each in features]) for group in self.groups)
         length = (1 - _SLOPE) + _SLOPE * len(features) / _TYPICAL
-        return told / (sum(map(self._worth, self.groups)) or 1.0) / length
+        return told / (sum(map(self._worth, self.groups)) + self.unknown or 1.0) / length
 
     def _worth(self, found: Sequence[int]) -> float:
         """What is found of one group: the best, and a share of the rest, so that many meanings count little more."""
@@ -77,7 +79,9 @@ def weighed(index: MemoryIndex, groups: Iterable[Sequence[int]]) -> _Asked:
     counts, total = index.counts(list({each for group in asked for each in group})), index.size()
     known = [tuple(each for each in group if counts.get(each)) for group in asked]
     weights = {each: WEIGHTS[kind_of(each)] * _rarity(counts[each], total) for group in known for each in group}
-    return _Asked(known, weights, counts)
+    missed = [group for group, found in zip(asked, known, strict=True) if group and not found]
+    unknown = sum(max(WEIGHTS[kind_of(each)] for each in group) for group in missed) * _rarity(0, total)
+    return _Asked(known, weights, counts, unknown)
 
 
 def _rarity(count: int, total: int) -> float:

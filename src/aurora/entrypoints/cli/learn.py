@@ -1,8 +1,9 @@
 """`aurora learn`: what was learned, why, and how to forget it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -13,6 +14,9 @@ from aurora.flows import learn as flow
 from aurora.flows.learning_curve import measure_curve
 from aurora.model.errors import Exit
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 cli = typer.Typer(help="What was learned, why, and how to forget it.", no_args_is_help=True)
 
 
@@ -20,8 +24,7 @@ cli = typer.Typer(help="What was learned, why, and how to forget it.", no_args_i
 def show(context: typer.Context, as_json: AsJson = False) -> int:
     """List the biases of parts and the trust in rules, the strongest first."""
     learned = flow.show(tools(context))
-    if as_json:
-        print_json([asdict(each) for each in learned])
+    if _printed(learned, as_json):
         return Exit.DONE
     table = Table(box=None, pad_edge=False)
     for heading in ("subject", "part", "value", "lessons", "updated"):
@@ -44,8 +47,7 @@ def curve(
     joined = tools(context)
     with shown_progress("curve", quiet=as_json) as watch:
         found = measure_curve(joined, held_out, training, joined.budget(budget), watch)
-    if as_json:
-        print_json(asdict(found))
+    if _printed(found, as_json):
         return Exit.DONE
     for each in found.points:
         out().print(
@@ -63,8 +65,7 @@ def refresh(
 ) -> int:
     """Learn again from the evidence that still holds; what is no worse on held-out outcomes is kept as a version."""
     found = flow.refresh(tools(context), dry_run=dry_run)
-    if as_json:
-        print_json(asdict(found))
+    if _printed(found, as_json):
         return Exit.DONE
     for each in found.measured:
         figures = f"{each.before:.4f} -> {each.after:.4f}" if each.before or each.after else "not measured"
@@ -81,8 +82,7 @@ def refresh(
 def versions(context: typer.Context, as_json: AsJson = False) -> int:
     """List the versions of what was learned that `aurora learn refresh` kept, oldest first."""
     found = flow.versions(tools(context))
-    if as_json:
-        print_json([asdict(each) for each in found])
+    if _printed(found, as_json):
         return Exit.DONE
     for each in found:
         measured = ", ".join(f"{one.what} {one.before:.4f} -> {one.after:.4f}" for one in each.measured if one.kept)
@@ -100,9 +100,7 @@ def undo(
 ) -> int:
     """Take the newest version that `aurora learn refresh` kept back, exactly."""
     found = flow.undo_refresh(tools(context), force=force)
-    if as_json:
-        print_json(asdict(found))
-    else:
+    if not _printed(found, as_json):
         notes().print(f"Version {found.id} was taken back.")
     return Exit.DONE
 
@@ -130,8 +128,7 @@ def explain(
 ) -> int:
     """Say why a part is tried early or late, or why a function was answered as it was, with the evidence."""
     found = flow.explain(tools(context), id)
-    if as_json:
-        print_json(asdict(found))
+    if _printed(found, as_json):
         return Exit.DONE
     for sentence in found.sentences:
         out().print(sentence, markup=False)
@@ -139,3 +136,10 @@ def explain(
         step = f"{each.why:<11}  {each.before:+.3f} -> {each.after:+.3f}  {each.part}  ({each.evidence})"
         out().print(f"  {each.moment[:16]}  {step}", markup=False, style="dim")
     return Exit.DONE
+
+
+def _printed(found: "DataclassInstance | Sequence[DataclassInstance]", as_json: bool) -> bool:
+    """Print what was found as JSON when that is asked for; returns whether it was."""
+    if as_json:
+        print_json([asdict(each) for each in found] if isinstance(found, Sequence) else asdict(found))
+    return as_json
