@@ -346,6 +346,17 @@ def test_a_reload_changes_only_what_changed() -> None:
     assert play.state.units["b"].service.command == ("run", "other")
 
 
+def test_a_dependency_that_a_reload_adds_is_waited_for_and_followed() -> None:
+    play = Play(service("a"), service("b"))
+    play.tell(Reloaded((service("a"), service("b", Dependency("a", features=("search",))))))
+    play.tell(StartWanted(("b",)))
+    play.go(1)
+    assert (play.phase("a"), play.phase("b")) == (Phase.HEALTHY, Phase.HEALTHY)
+    play.tell(StopWanted(("a",)))
+    play.go(1)
+    assert play.world.told["b"] == ("search",)
+
+
 def test_a_reload_of_the_health_check_restarts_nothing() -> None:
     play = Play(service("a", health=WELL))
     play.tell(StartWanted(("a",)))

@@ -219,7 +219,7 @@ def _rang(turn: Turn, unit: Unit, alarm: Alarm) -> None:
 
 def _reloaded(turn: Turn, services: tuple[Service, ...]) -> None:
     named = {service.name: service for service in services}
-    turn.before = State.of([*({n: Unit(s) for n, s in named.items()} | turn.units).values()], turn.before.seed)
+    turn.before = State.of([*map(Unit, services), *turn.units.values()], turn.before.seed)
     for name in [name for name in turn.units if name not in named]:
         unit = replace(turn.units[name], wanted=False, leaving=True)
         if unit.phase.alive:

@@ -68,12 +68,13 @@ class State:
 
     @classmethod
     def of(cls, units: Iterable[Unit], seed: int = 0) -> "State":
-        """The state of these units."""
-        named = {unit.service.name: unit for unit in units}
-        dependants: dict[str, list[str]] = {name: [] for name in named}
-        for name, unit in named.items():
+        """The state of these units; of two of one service the later counts, and what either depends on."""
+        given = tuple(units)
+        named = {unit.service.name: unit for unit in given}
+        dependants: dict[str, dict[str, None]] = {name: {} for name in named}
+        for unit in given:
             for dependency in unit.service.depends_on:
-                dependants.setdefault(dependency.name, []).append(name)
+                dependants.setdefault(dependency.name, {})[unit.service.name] = None
         return cls(named, {name: tuple(names) for name, names in dependants.items()}, seed)
 
 
