@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.git.revision import revision
-from aurora.flows.fix_code import Wishes, changes_of, fix_code, undo_change
+from aurora.adapters.projects.change import Maker
+from aurora.flows.fix_code import (
+    StoppedChangeError,
+    Wishes,
+    apply_change,
+    changes_of,
+    fix_code,
+    undo_change,
+)
 from aurora.model.answer import Patch, Repair
 from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.execution import Outcome, Status
@@ -131,3 +139,14 @@ def test_a_change_that_was_cut_in_half_is_rolled_back_before_anything_is_read(tm
     record.write_text(record.read_text().replace('"applied"', '"started"'))
     fix_code(tools, project, Budget())
     assert (project / "add.py").read_text() == BROKEN
+
+
+def test_a_change_that_would_make_a_file_worse_is_stopped(tmp_path: Path, project: Path) -> None:
+    (project / "good.py").write_text("x = 1\n")
+    tools, before = tools_with(tmp_path), {"add.py": BROKEN, "good.py": "x = 1\n"}
+    for text, gate in (("x = (\n", "syntax"), ("x = nowhere\n", "names")):
+        with pytest.raises(StoppedChangeError, match=f"gate for {gate}"):
+            apply_change(tools, project, before, {"add.py": FIXED, "good.py": text}, "change", Maker())
+    assert (project / "add.py").read_text() == BROKEN
+    apply_change(tools, project, before, {"add.py": FIXED, "notes.txt": "x = ("}, "change", Maker())
+    assert ((project / "add.py").read_text(), (project / "notes.txt").read_text()) == (FIXED, "x = (")

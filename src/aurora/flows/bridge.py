@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from aurora.adapters.projects.change import Kept, Maker, Undone, Versions
+from aurora.adapters.projects.change import Kept, Maker, Undone
+from aurora.components.integration.python_bridge import Bridge
 from aurora.flows.experience import parts_of
-from aurora.flows.fix_code import changes_of, undo_change
+from aurora.flows.fix_code import apply_change, changes_of, undo_change
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
 from aurora.model.encoding import decode
 from aurora.model.errors import AuroraError, BadInputError, NotFoundError
 from aurora.model.job import JobState
-from aurora.pycode.edit import unified
 
 
 class StaleChangeError(AuroraError):
@@ -69,7 +69,9 @@ def proposal(tools: Tools, job: str) -> Proposal:
 def preview(tools: Tools, job: str) -> Preview:
     """The proposal against the files as they are now; nothing is changed."""
     offered = proposal(tools, job)
-    now = _diff(_texts(offered.root, offered.files), offered.files)
+    bridge = bridge_of(tools)
+    now = bridge.diff(bridge.read(offered.root, offered.files), offered.files)
+    bridge.count("previewed")
     if not now:
         return Preview(offered, now, fits=False, reason="The files are as it proposes already.")
     if now != offered.diff:
@@ -82,9 +84,11 @@ def apply(tools: Tools, job: str) -> Kept:
     seen = preview(tools, job)
     if not seen.fits:
         raise StaleChangeError(f"{seen.reason} Nothing was changed.", next_step="Hand the fix over again.")
-    offered, changes = seen.proposal, changes_of(tools)
-    changes.apply(offered.root, _texts(offered.root, offered.files), offered.files, offered.title, offered.maker)
-    return changes.kept(offered.root)[-1]
+    offered, bridge = seen.proposal, bridge_of(tools)
+    before = bridge.read(offered.root, offered.files)
+    apply_change(tools, offered.root, before, offered.files, offered.title, offered.maker)
+    bridge.count("applied")
+    return changes_of(tools).kept(offered.root)[-1]
 
 
 def changes(tools: Tools, path: Path) -> list[Kept]:
@@ -94,7 +98,7 @@ def changes(tools: Tools, path: Path) -> list[Kept]:
 
 def change_diff(change: Kept) -> str:
     """What an applied change did."""
-    return _diff(change.before, change.after)
+    return Bridge().diff(change.before, change.after)
 
 
 def roll_back(tools: Tools, path: Path, change: str) -> Undone:
@@ -109,22 +113,17 @@ def roll_back(tools: Tools, path: Path, change: str) -> Undone:
     if there[-1] != change:
         newer = ", ".join(there[there.index(change) + 1 :])
         raise StaleChangeError(f"newer changes stand on it: {newer}.", next_step="Roll those back first.")
-    return undo_change(tools, path)
+    undone = undo_change(tools, path)
+    bridge_of(tools).count("rolled back")
+    return undone
+
+
+def bridge_of(tools: Tools) -> Bridge:
+    """What shows changes here, and counts what is asked for."""
+    return tools.part("C36", Bridge)
 
 
 def _root(path: Path) -> Path:
     if not path.exists():
         raise NotFoundError("file or folder", str(path))
     return path if path.is_dir() else path.parent
-
-
-def _texts(root: Path, files: Mapping[str, str]) -> dict[str, str | None]:
-    return {name: _text(root / name) for name in files}
-
-
-def _text(path: Path) -> str | None:
-    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
-
-
-def _diff(before: Versions, after: Versions) -> str:
-    return "".join(unified(before.get(name) or "", after[name] or "", name) for name in sorted(after))

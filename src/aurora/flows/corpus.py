@@ -4,15 +4,16 @@ import hashlib
 import heapq
 import json
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from aurora.adapters.corpus.lines import read_lines, record_of_line, write_lines
+from aurora.adapters.corpus.lines import read_lines, write_lines
 from aurora.adapters.webhooks.send import check_url, send
+from aurora.components.processing.data_pipeline import Pipe
 from aurora.contracts.store import Corpus
 from aurora.engines.recall.similarity import bag, signature_key, similar
 from aurora.flows.remember import memory_of
@@ -71,10 +72,12 @@ def take(tools: Tools, path: Path) -> Taken:
 
 def take_text(tools: Tools, lines: bytes) -> Taken:
     """Import records from the text of such a file; raises `BadInputError` with the line that is none."""
-    records = [
-        record_of_line(line, f"line {number}") for number, line in enumerate(lines.split(b"\n"), 1) if line.strip()
-    ]
-    return _taken(tools.store().corpus, records, keep_both=False)
+    return _taken(tools.store().corpus, tools.part("C18", Pipe).records(lines), keep_both=False)
+
+
+def lines(tools: Tools, wanted: Wanted) -> Iterator[str]:
+    """The wanted records as JSON Lines, read while they are asked for."""
+    return tools.part("C18", Pipe).lines(tools.store().corpus.all(wanted))
 
 
 def best(tools: Tools, wanted: Wanted, most: int) -> list[Record]:

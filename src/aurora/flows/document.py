@@ -5,9 +5,9 @@ from pathlib import Path
 
 from aurora.adapters.projects.change import Maker, Undone
 from aurora.flows.execute import Execution, execute
-from aurora.flows.fix_code import changes_of
+from aurora.flows.fix_code import apply_change, changes_of
 from aurora.flows.tools import Tools
-from aurora.flows.write_tests import importable
+from aurora.flows.write_tests import import_root, importable
 from aurora.model.documentation import Documentation
 from aurora.model.finding import Finding, Severity
 from aurora.model.progress import Watch, silent
@@ -46,8 +46,7 @@ class Manner:
 
 def document(tools: Tools, path: Path, manner: Manner = Manner(), watch: Watch = silent) -> Documented:
     """Docstrings, pages and stale docstrings of a file or project; files are changed only when `apply` is set."""
-    project, _ = importable(path)
-    changes_of(tools).recover(project.root)
+    changes_of(tools).recover(import_root(path))
     project, names = importable(path)
     given: dict[str, object] = {
         "files": project.files,
@@ -64,11 +63,10 @@ def document(tools: Tools, path: Path, manner: Manner = Manner(), watch: Watch =
     applied = manner.apply and any(text != project.files.get(name) for name, text in texts.items())
     if applied:
         title = f"Document {len(made.proposals)} definitions"
-        changes_of(tools).apply(project.root, project.files, texts, title, Maker(("M18",)))
+        apply_change(tools, project.root, project.files, texts, title, Maker(("M18",)))
     return Documented(made, done.result.findings, done.result.evidence, done.seconds, applied)
 
 
 def undo_documentation(tools: Tools, path: Path) -> Undone:
     """Take the newest change of the project that `path` names back, byte for byte."""
-    project, _ = importable(path)
-    return changes_of(tools).undo(project.root)
+    return changes_of(tools).undo(import_root(path))

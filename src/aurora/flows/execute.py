@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from aurora.adapters.projects.read import Project, read_project
+from aurora.adapters.projects.read import Project
+from aurora.components.core.context_engine import Contexts
 from aurora.components.core.execution_engine import Runner
 from aurora.contracts.mode import MODE, World
 from aurora.contracts.parameters import Parameter, parameters_of, read_parameters
@@ -15,6 +16,7 @@ from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError, DeclaredOnlyError, NotFoundError
 from aurora.model.mode import Result
 from aurora.model.progress import Watch, silent
+from aurora.model.settings import Settings
 from aurora.registry.catalogue import PowerUnit, catalogue
 from aurora.registry.declare import Part
 
@@ -87,7 +89,7 @@ def execute(
     do not fit, and what the mode raises.
     """
     entry = _working(tools, name)
-    project = _read(path, entry)
+    project = _read(tools, path, entry)
     given = _given(entry, project, path, parameters)
     assert entry.part is not None
     world = Witnessed(**world_of(tools, seconds or float(str(entry.part.facts["seconds"])), watch))
@@ -101,7 +103,12 @@ def execute(
 
 def runner(tools: Tools) -> Runner:
     """What runs modes here, and notes when each run began and ended."""
-    return Runner(tools.settings.state.expanduser() / "executions.jsonl")
+    return tools.part("C3", lambda: runner_of(tools.settings))
+
+
+def runner_of(settings: Settings) -> Runner:
+    """One with the journal of this state."""
+    return Runner(settings.state.expanduser() / "executions.jsonl")
 
 
 def prepared(
@@ -109,7 +116,7 @@ def prepared(
 ) -> tuple[ModeEntry, Any]:
     """A mode that works and its input; raises as `execute` does before it runs anything."""
     entry = _working(tools, name)
-    return entry, _given(entry, _read(path, entry), path, parameters)
+    return entry, _given(entry, _read(tools, path, entry), path, parameters)
 
 
 def world_of(tools: Tools, seconds: float, watch: Watch = silent) -> dict[str, Any]:
@@ -140,13 +147,13 @@ def _working(tools: Tools, name: str | int) -> ModeEntry:
     return entry
 
 
-def _read(path: Path | None, entry: ModeEntry) -> Project | None:
+def _read(tools: Tools, path: Path | None, entry: ModeEntry) -> Project | None:
     """The project; one that is only looked at is read as far as it can be."""
     if path is None:
         return None
     if "files" not in {each.name for each in entry.parameters}:
         raise BadInputError(f"{entry.unit.name} takes no file or folder.", where=str(path))
-    return read_project(path, to_change=entry.unit.group != "analysis")
+    return tools.part("C8", Contexts).project(path, to_change=entry.unit.group != "analysis")
 
 
 def _given(entry: ModeEntry, project: Project | None, path: Path | None, parameters: Mapping[str, object]) -> Any:

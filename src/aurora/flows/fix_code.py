@@ -6,17 +6,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aurora.adapters.git.commit import commit, refuse_dirty
-from aurora.adapters.projects.change import Changes, Maker, Undone
+from aurora.adapters.projects.change import Changes, Maker, Undone, Versions
 from aurora.adapters.projects.read import Project, read_project
+from aurora.components.safety.recovery_system import Journal
+from aurora.components.safety.validation_system import Gates, python_gates
 from aurora.flows.experience import parts_of, repair_project, take_back
 from aurora.flows.regression import regression_test
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
-from aurora.model.errors import BadInputError
+from aurora.model.errors import AuroraError, BadInputError
 from aurora.model.execution import Limits, Outcome, Program, Status
 from aurora.model.progress import Progress, Watch, silent
+from aurora.model.settings import Settings
 from aurora.model.task import Budget, RepairTask
 from aurora.pycode.edit import unified
+
+
+class StoppedChangeError(AuroraError):
+    """A change that would make a file worse than it is."""
+
+    title = "Change stopped"
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"would not pass the gate for {why}; nothing was changed.", where=where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,7 @@ def _applied(
     if wishes.commit:
         refuse_dirty(project.root, tuple(changed))
     title = answer.patch.why if answer.patch else ""
-    changes_of(tools).apply(project.root, project.files, changed, title, maker)
+    apply_change(tools, project.root, project.files, changed, title, maker)
     made = commit(project.root, tuple(changed), _message(changed, title)) if wishes.commit else ""
     return Fix(answer, diff, applied=True, commit=made)
 
@@ -107,7 +119,27 @@ def _root(path: Path) -> Path:
 
 def changes_of(tools: Tools) -> Changes:
     """The journal of changes that this Aurora keeps."""
-    return Changes(tools.settings.state.expanduser())
+    return tools.part("C30", lambda: journal_of(tools.settings)).changes
+
+
+def journal_of(settings: Settings) -> Journal:
+    """The journal of this state."""
+    return Journal(Changes(settings.state.expanduser()))
+
+
+def apply_change(
+    tools: Tools, root: Path, before: Versions, after: Mapping[str, str], title: str, maker: Maker
+) -> None:
+    """Replace or add files of a project as `Changes.apply` does, unless a gate stops what a Python file would become.
+
+    Raises `StoppedChangeError` and `BadInputError`; nothing is changed then.
+    """
+    gates = tools.part("C31", lambda: Gates(python_gates()))
+    for name, text in after.items():
+        why = gates.worse(before.get(name) or "", text) if name.endswith(".py") else ""
+        if why:
+            raise StoppedChangeError(str(root / name), why)
+    changes_of(tools).apply(root, before, after, title, maker)
 
 
 def repair_task(project: Project, issue: str = "") -> RepairTask:

@@ -6,7 +6,7 @@ from pathlib import Path
 from aurora.adapters.projects.change import Maker
 from aurora.adapters.projects.read import is_test, read_project
 from aurora.flows.execute import Execution, execute
-from aurora.flows.fix_code import changes_of
+from aurora.flows.fix_code import apply_change, changes_of
 from aurora.flows.tools import Tools
 from aurora.model.optimization import Optimization
 from aurora.model.progress import Watch, silent
@@ -49,5 +49,5 @@ def optimize(tools: Tools, path: Path, aims: Aims = Aims(), watch: Watch = silen
     if applied:
         title = ", ".join(f"{each.rewrite.rpartition('.')[2]} in {each.function}" for each in made.kept)
         parts = tuple(dict.fromkeys(each.rewrite for each in made.kept))
-        changes_of(tools).apply(project.root, project.files, made.changed, f"Make quicker: {title}", Maker(parts))
+        apply_change(tools, project.root, project.files, made.changed, f"Make quicker: {title}", Maker(parts))
     return Optimized(made, quicker.diff, done.seconds, applied)

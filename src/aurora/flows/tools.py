@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
 from aurora.contracts.learner import Learner
@@ -51,6 +51,7 @@ class Begun:
 
 
 T = TypeVar("T", bound=Closable)
+P = TypeVar("P")
 
 
 class Later(Generic[T]):
@@ -101,11 +102,22 @@ class Tools:
     open_store: Callable[[str], Store]  # another one, by its URL
     work: Door = field(default_factory=closed_door)  # to the jobs
     kept_linter: KeptLinter | None = None  # starts when it is first asked
+    living: Callable[[str], Any] | None = None  # what a component of this process owns, by its id; None: none live here
 
     @property
     def jobs(self) -> int:
         """How many searches may run at one time."""
         return self.settings.jobs or self.cores
+
+    def part(self, unit: str, make: Callable[[], P]) -> P:
+        """What the component `unit` of this process owns, started when it was idle; made here where none live.
+
+        Raises `PartError` for one that cannot be started.
+        """
+        if self.living is None:
+            return make()
+        owned: P = self.living(unit)
+        return owned
 
     def staying(self) -> "Tools":
         """These tools for a process that answers many requests: with the linter that is kept running."""

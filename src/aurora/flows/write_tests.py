@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from aurora.adapters.projects.change import Maker
 from aurora.adapters.projects.read import Project, read_project
 from aurora.contracts.testing import Covered, Wanted, Written
-from aurora.flows.fix_code import changes_of
+from aurora.flows.fix_code import apply_change
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError
 from aurora.model.progress import Watch, silent
@@ -49,7 +49,7 @@ def write_tests(
         wanted = bool(written.text) and (out is not None or apply)
         if wanted:
             title = f"tests of {name}"
-            changes_of(tools).apply(project.root, project.files, {place: written.text}, title, Maker(("M17",)))
+            apply_change(tools, project.root, project.files, {place: written.text}, title, Maker(("M17",)))
         found.append(Tested(name, place, written, wanted))
     return tuple(found)
 
@@ -66,20 +66,26 @@ def reach(
     project = read_project(path)
     found = tools.tester.cover(project.files, target, budget, watch)
     if apply and found.files:
-        changes_of(tools).apply(project.root, project.files, found.files, "tests that reach more", Maker(("M48",)))
+        apply_change(tools, project.root, project.files, found.files, "tests that reach more", Maker(("M48",)))
     return found
+
+
+def import_root(path: Path) -> Path:
+    """The folder from which a file is imported; a folder is its own."""
+    if not path.is_file():
+        return path
+    root = path.absolute().parent
+    while (root / "__init__.py").is_file():
+        root = root.parent
+    return root.parent if root.name == "src" else root
 
 
 def importable(path: Path) -> tuple[Project, tuple[str, ...]]:
     """The project from which a file is imported, and the modules that are asked for, by their paths in it."""
     if path.is_file():
-        root = path.absolute().parent
-        while (root / "__init__.py").is_file():
-            root = root.parent
-        root = root.parent if root.name == "src" else root
-        name = path.absolute().relative_to(root).as_posix()
+        root = import_root(path)
         whole = read_project(root if root != path.absolute().parent else path)
-        return whole, (name,)
+        return whole, (path.absolute().relative_to(root).as_posix(),)
     whole = read_project(path)
     return whole, tuple(name for name in whole.asked if not name.endswith("__init__.py"))
 

@@ -200,7 +200,7 @@ def test_folders_that_a_new_file_needs_are_made_and_go_with_it_when_they_are_emp
 def test_a_folder_that_was_made_before_a_crash_goes(project: Path, changes: Changes) -> None:
     changes.apply(project, {}, {"docs/a.md": "new\n"}, "pages")
     changes.apply(project, {}, {"more/deep/b.md": "new\n"}, "pages")
-    record = max((changes._folder / "changes").glob("*/*.json"))
+    record = max((changes.folder / "changes").glob("*/*.json"))
     replace_text(record, record.read_text().replace('"applied"', '"started"'))
     (project / "more/deep/b.md").unlink()  # as if the process had died before it wrote the file
     changes.recover(project)

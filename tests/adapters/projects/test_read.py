@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aurora.adapters.projects.read import is_test, read_project
+from aurora.adapters.projects.read import is_test, read_project, stamps
 from aurora.model.errors import BadInputError, NotFoundError
 
 
@@ -140,3 +140,19 @@ def test_a_folder_of_which_nothing_can_be_read_is_refused_with_the_reason(tmp_pa
     (tmp_path / "b.py").write_bytes(b"'\xe9'")
     with pytest.raises(BadInputError, match=r"holds no Python file that can be read: The file is not UTF-8"):
         read_project(tmp_path, to_change=False)
+
+
+def test_the_stamps_are_of_the_files_that_are_read_and_of_not_too_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(NotFoundError):
+        stamps(tmp_path / "no")
+    (tmp_path / "a.py").write_text("a = 1\n", "utf-8")
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "b.py").write_text("b = 1\n", "utf-8")
+    found = stamps(tmp_path)
+    assert found == {str(tmp_path / "a.py"): ((tmp_path / "a.py").stat().st_mtime_ns, 6)}
+    monkeypatch.setattr("aurora.adapters.projects.read.MOST_FILES", 1)
+    (tmp_path / "c.py").write_text("c = 1\n", "utf-8")
+    with pytest.raises(BadInputError, match="over 1 files"):
+        stamps(tmp_path)

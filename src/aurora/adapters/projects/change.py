@@ -6,6 +6,7 @@ An unfinished change is rolled back by the next request for the same project, be
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,11 +68,13 @@ class _Record:
         after = {name: versions["after"] for name, versions in row["files"].items()}
         return cls(row["title"], row["state"] == "applied", before, after, _maker(row.get("maker", {})))
 
-    def write(self, path: Path, *, applied: bool) -> None:
+    def write(self, path: Path, root: Path, *, applied: bool) -> None:
         files = {name: {"before": self.before[name], "after": self.after[name]} for name in self.after}
         row = {
             "title": self.title,
             "state": "applied" if applied else "started",
+            "root": str(root.resolve()),
+            "process": os.getpid(),
             "maker": {"parts": list(self.maker.parts), "memory": self.maker.memory},
             "files": files,
         }
@@ -82,7 +85,8 @@ class Changes:
     """The journal of the changes Aurora made to projects, kept in one folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
+        self.made, self.taken_back = 0, 0  # by this object
 
     def apply(self, root: Path, before: Versions, after: Mapping[str, str], title: str, maker: Maker = Maker()) -> None:
         """Replace or add files of a project, newlines as given.
@@ -98,7 +102,7 @@ class Changes:
             _same_as_read(root / name, was[name])
         self._refuse_circle(root, record)
         path = self._next(root)
-        record.write(path, applied=False)
+        record.write(path, root, applied=False)
         try:
             for name in changed:
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -111,7 +115,8 @@ class Changes:
                 where=str(root),
                 next_step="Make the files writable, or use --dry-run to see the patch.",
             ) from None
-        record.write(path, applied=True)
+        record.write(path, root, applied=True)
+        self.made += 1
 
     def keep_edits(self, root: Path) -> str:
         """Keep what is now in the files of all changes, where it is no snapshot, in a file of the journal; its path,
@@ -140,9 +145,10 @@ class Changes:
                 if force and text is not None and _content(root / name) != _bytes(text):
                     replace_text(root / name, text)
                 _same_as_read(root / name, text)
-            record.write(path, applied=False)  # from here on a crash ends in the same state: taken back
+            record.write(path, root, applied=False)  # from here on a crash ends in the same state: taken back
             _restore(root, record)
             remove(path)
+            self.taken_back += 1
             return Undone(tuple(record.after), record.title, record.maker)
         raise NotFoundError("change of Aurora's to undo in", str(root))
 
@@ -154,6 +160,12 @@ class Changes:
     def differing(self, root: Path, versions: Versions) -> tuple[str, ...]:
         """The files of a project that are not, byte for byte, what `versions` says; each is read now."""
         return tuple(name for name, text in sorted(versions.items()) if _content(root / name) != _bytes(text))
+
+    def interrupted(self) -> tuple[Path, ...]:
+        """The projects with a change whose process died before it was whole."""
+        rows = (json.loads(path.read_text("utf-8")) for path in self.folder.glob("changes/*/[0-9]*.json"))
+        begun = [row for row in rows if row["state"] != "applied" and "root" in row]
+        return tuple({Path(row["root"]): None for row in begun if not Path(f"/proc/{row['process']}").exists()})
 
     def recover(self, root: Path) -> None:
         """Roll back a change that was interrupted; a file that was edited since is left as it is."""
@@ -194,7 +206,7 @@ class Changes:
 
     def _place(self, root: Path) -> Path:
         key = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-        return self._folder / "changes" / key
+        return self.folder / "changes" / key
 
 
 def _maker(row: Mapping[str, Any]) -> Maker:

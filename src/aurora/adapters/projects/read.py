@@ -5,6 +5,7 @@ import os
 import re
 import tokenize
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +80,23 @@ def read_project(path: Path, *, to_change: bool = True) -> Project:
     return Project(root, files, asked, tuple(refused))
 
 
+def stamps(path: Path) -> dict[str, tuple[int, int]]:
+    """Time of the last change (ns) and size of each file that `read_project` would read.
+
+    Raises `NotFoundError`, and `BadInputError` for too many."""
+    if not path.exists():
+        raise NotFoundError("file or folder", str(path))
+    root = path if path.is_dir() else path.parent
+    found: dict[str, tuple[int, int]] = {}
+    for each in _walk(root, deep=path.is_dir()):
+        with suppress(OSError):  # gone meanwhile
+            stat = each.stat()
+            found[str(each)] = (stat.st_mtime_ns, stat.st_size)
+        if len(found) > MOST_FILES:
+            raise _too_many(root)
+    return found
+
+
 def read_declared(path: Path) -> str:
     """One Python file as text in the encoding that it declares, the declaration then saying UTF-8.
 
@@ -133,7 +151,7 @@ def _files(root: Path, *, whole: bool, refused: list[Finding] | None = None) -> 
     total = 0
     for count, path in enumerate(_walk(root, deep=whole), start=1):
         if count > MOST_FILES:
-            raise BadInputError(f"holds over {MOST_FILES} files.", where=str(root), next_step="Give a smaller folder.")
+            raise _too_many(root)
         lenient = refused is not None and path.suffix == ".py"
         try:
             text = read_declared(path) if lenient else read_text(path)
@@ -149,6 +167,10 @@ def _files(root: Path, *, whole: bool, refused: list[Finding] | None = None) -> 
                 f"holds over {LARGEST_PROJECT_MB} MB of text.", where=str(root), next_step="Give a smaller folder."
             )
         yield path.relative_to(root).as_posix(), text
+
+
+def _too_many(root: Path) -> BadInputError:
+    return BadInputError(f"holds over {MOST_FILES} files.", where=str(root), next_step="Give a smaller folder.")
 
 
 def _unread(path: Path, root: Path, error: BadInputError) -> Finding:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import DiffLexer, PythonLexer
 
+from aurora.adapters.report.pages import templates
 from aurora.adapters.report.svg import call_graph, shares, sparkline, steps
 from aurora.model.run import FunctionResult, Run
 from aurora.model.verdict import Check, Judgement, Verdict
@@ -30,13 +30,7 @@ class _Group:
 
 def render(run: Run, differences: Mapping[str, Any]) -> str:
     """The whole page as text; `differences` is what `scores_diff.json` holds, empty for a first run."""
-    environment = Environment(
-        loader=PackageLoader("aurora.adapters.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates()
     environment.filters |= {
         "python": _python,
         "diff": _diff,

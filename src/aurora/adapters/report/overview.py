@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from aurora.adapters.report.pages import templates
 from aurora.adapters.report.svg import sparkline
 from aurora.model.finding import Severity
 from aurora.model.overview import Overview, Section
@@ -18,13 +18,7 @@ class Overviews:
 
     def html(self, overview: Overview) -> str:
         """One page, for wide and narrow screens, light and dark, and paper."""
-        environment = Environment(
-            loader=PackageLoader("aurora.adapters.report"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        environment = templates()
         environment.filters |= {"figure": figure, "moment": _moment}
         pictures = {name: Markup(sparkline(values, name)) for name, values in overview.trends.items()}
         counts = {str(each): overview.count(each) for each in Severity}

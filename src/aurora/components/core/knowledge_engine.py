@@ -3,14 +3,17 @@
 Drill: the index is emptied; it is built again from the packs.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from aurora.contracts.living import House, Living
 from aurora.engines.living.drill import component
 from aurora.engines.living.owned import Care, Owned
+from aurora.registry.declare import AnyPart
 from aurora.registry.discover import Registry, discover
 
+_WORD = re.compile(r"[a-z0-9]+")
 _PACKAGE = "aurora.units.knowledge"
 
 
@@ -22,16 +25,27 @@ class Shelf:
     index: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     asked: int = 0
 
-    def find(self, word: str) -> list[str]:
+    def named(self, word: str) -> list[str]:
         """The ids of the parts with this word in their name."""
-        self.asked += 1
         return list(self.index.get(word, ()))
+
+    def find(self, words: str) -> list[AnyPart]:
+        """The parts that have most of these words in their name, those with fewer other words first."""
+        self.asked += 1
+        votes = Counter(each for word in set(_WORD.findall(words.lower())) for each in self.named(word))
+        parts = {part.id: part for part in self.registry.parts if part.id in votes}
+        return [parts[id_] for id_ in sorted(votes, key=lambda each: (-votes[each], parts[each].name.count("_"), each))]
 
 
 @component("C2")
 def knowledge_engine(_house: House) -> Living:
     """Every part of every knowledge pack."""
-    return Owned(Care(lambda: _indexed(Shelf(discover(_PACKAGE))), _wrong, _empty, _figures, mend=_indexed))
+    return Owned(Care(shelved, _wrong, _empty, _figures, mend=_indexed))
+
+
+def shelved() -> Shelf:
+    """All packs, indexed."""
+    return _indexed(Shelf(discover(_PACKAGE)))
 
 
 def _indexed(shelf: Shelf) -> Shelf:
@@ -45,7 +59,7 @@ def _indexed(shelf: Shelf) -> Shelf:
 def _wrong(shelf: Shelf) -> str:
     """Each pack must be found by a word of its first part."""
     firsts = {part.id.rpartition(".")[0]: part for part in reversed(shelf.registry.parts)}
-    lost = [pack for pack, part in firsts.items() if part.id not in shelf.find(part.name.split("_")[0])]
+    lost = [pack for pack, part in firsts.items() if part.id not in shelf.named(part.name.split("_")[0])]
     return f"{len(lost)} of {len(firsts)} packs are not found" if lost or not firsts else ""
 
 

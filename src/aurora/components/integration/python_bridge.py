@@ -3,58 +3,84 @@
 Drill: the file is edited between preview and application; nothing is applied, and the change is previewed again.
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aurora.adapters.projects.change import Changes
-from aurora.adapters.projects.read import read_project
+from aurora.components.safety.recovery_system import Journal, recovery_system
 from aurora.contracts.living import House, Living
 from aurora.engines.living.drill import component
 from aurora.engines.living.owned import Care, Owned
+from aurora.model.errors import BadInputError
 from aurora.pycode.edit import unified
 
 _NAME, _TEXT = "main.py", "print('one')\n"
+_Texts = Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A proposed text of a file, beside what was read, with the journal that applies it."""
+@dataclass(slots=True)
+class Bridge:
+    """Shows what changes do to files, and counts what outside tools asked for."""
+
+    done: Counter[str] = field(default_factory=Counter)
+
+    def read(self, root: Path, files: _Texts) -> dict[str, str | None]:
+        """The texts that these files have now; None for one that is not there."""
+        return {name: _text(root / name) for name in files}
+
+    def diff(self, before: _Texts, after: _Texts) -> str:
+        """The change as people read it."""
+        return "".join(unified(before.get(name) or "", after[name] or "", name) for name in sorted(after))
+
+    def count(self, what: str) -> None:
+        """One more of what was done."""
+        self.done[what] += 1
+
+
+@dataclass(slots=True)
+class _Trial:
+    """A project of one file, previewed, by which a bridge is tried."""
 
     root: Path
     changes: Changes
-    before: dict[str, str]
-    after: dict[str, str]
+    before: dict[str, str | None] = field(default_factory=dict)
 
-    @property
-    def diff(self) -> str:
-        """The change as people read it."""
-        return unified(self.before[_NAME], self.after[_NAME], _NAME)
+    def preview(self, bridge: Bridge) -> Bridge:
+        """Read the file as it is now."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        if not (self.root / _NAME).exists():
+            (self.root / _NAME).write_text(_TEXT, "utf-8")
+        self.before = bridge.read(self.root, {_NAME: None})
+        return bridge
+
+    def wrong(self, bridge: Bridge) -> str:
+        """Why a change is not shown, applied and taken back."""
+        after = {_NAME: f"{self.before[_NAME]}print('more')\n"}
+        if "+print('more')" not in bridge.diff(self.before, after):
+            return "the preview does not show the change"
+        try:
+            self.changes.apply(self.root, self.before, after, "component")
+        except BadInputError as error:
+            return str(error)
+        self.changes.undo(self.root)
+        return "" if bridge.read(self.root, after) == self.before else "what was taken back is not what was there"
+
+    def edit(self, _bridge: Bridge) -> str:
+        """Somebody else changes the file."""
+        (self.root / _NAME).write_text("print('edited')\n", "utf-8")
+        return "the file was edited between preview and application"
 
 
-@component("C36")
+@component("C36", after=(recovery_system,))
 def python_bridge(house: House) -> Living:
-    """A project of one file in the folder of the house."""
-    root = house.folder / "project"
-
-    def previewed() -> Preview:
-        root.mkdir(parents=True, exist_ok=True)
-        if not (root / _NAME).exists():
-            (root / _NAME).write_text(_TEXT, "utf-8")
-        before = read_project(root).files
-        return Preview(root, Changes(house.folder / "state"), before, {_NAME: f"{before[_NAME]}print('more')\n"})
-
-    return Owned(Care(previewed, _wrong, _edit, lambda it: {"lines": it.diff.count("\n")}))
+    """A bridge, and a project of one file in the folder of the house by which it is tried."""
+    journal: Journal = house.needs("C30")
+    trial = _Trial(house.folder / "project", Changes(journal.changes.folder))
+    care = Care(lambda: trial.preview(Bridge()), trial.wrong, trial.edit, lambda it: dict(it.done), mend=trial.preview)
+    return Owned(care)
 
 
-def _wrong(it: Preview) -> str:
-    if "+print('more')" not in it.diff:
-        return "the preview does not show the change"
-    it.changes.apply(it.root, it.before, it.after, "component")  # refused when the file is not what was read
-    it.changes.undo(it.root)
-    same = (it.root / _NAME).read_text("utf-8") == it.before[_NAME]
-    return "" if same else "what was taken back is not what was there"
-
-
-def _edit(it: Preview) -> str:
-    (it.root / _NAME).write_text("print('edited')\n", "utf-8")
-    return "the file was edited between preview and application"
+def _text(path: Path) -> str | None:
+    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None

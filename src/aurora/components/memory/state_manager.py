@@ -1,10 +1,14 @@
-"""State Manager: what services should be and what they are, brought together by the supervisor's decisions.
+"""State Manager: what services should be and what they are, brought together by the supervisor's decisions. In a server
+the supervisor is asked that keeps this machine's services alive; it alone restarts them.
 
 Drill: an instance is killed from outside; the state differs until the supervisor has started another.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from aurora.adapters.process.client import Client, SupervisorError
 from aurora.adapters.process.memory import SimulatedWorld
 from aurora.contracts.living import House, Living
 from aurora.engines.living.drill import component
@@ -13,6 +17,7 @@ from aurora.engines.luminar.supervisor import Supervisor
 from aurora.model.service import Dependency, Service
 
 _SERVICES = (Service("store", ("run",)), Service("api", ("run",), depends_on=(Dependency("store"),)))
+_WELL = frozenset({"healthy", "done"})
 _SECONDS = 120.0  # of the simulated clock, within which an instance must be back
 
 
@@ -24,10 +29,49 @@ class Kept:
     supervisor: Supervisor
 
 
+@dataclass(slots=True)
+class Standing:
+    """The services of this machine: how they should be and are, by what their supervisor answers."""
+
+    client: Client
+    services: tuple[Mapping[str, Any], ...] = ()
+    supervised: bool = False
+    looked: int = 0
+
+    def look(self) -> "Standing":
+        """Ask the supervisor; nothing is wanted where none runs."""
+        self.looked += 1
+        try:
+            self.services, self.supervised = tuple(self.client.get("status")["services"]), True
+        except SupervisorError:
+            self.services, self.supervised = (), False
+        return self
+
+    def wrong(self) -> str:
+        """Which services are not as they should be."""
+        off = [each for each in self.look().services if each["wanted"] != (each["phase"] in _WELL)]
+        return "; ".join(f"{each['name']} is {each['phase']}" for each in off)
+
+    def figures(self) -> dict[str, float]:
+        """How many services are wanted and how many are well, and how often the supervisor was asked."""
+        well = sum(each["phase"] in _WELL for each in self.services)
+        return {"wanted": sum(bool(each["wanted"]) for each in self.services), "alive": well, "looked": self.looked}
+
+
 @component("C21")
-def state_manager(_house: House) -> Living:
-    """Two services, one of which needs the other, in a simulated world: nothing of this machine is started."""
+def state_manager(house: House) -> Living:
+    """The services of this machine; or two in a simulated world, so that nothing of this machine is started."""
+    if house.loan is not None:
+        return Owned(Care(_lent, Standing.wrong, _nothing, Standing.figures, mend=Standing.look), house.loan)
     return Owned(Care(_begun, _wrong, _kill, _figures, mend=_settled))
+
+
+def _lent() -> Standing:
+    raise AssertionError("the standing of a server is lent")
+
+
+def _nothing(_it: Standing) -> str:
+    return "nothing: the services are not Aurora's to break"
 
 
 def _begun() -> Kept:

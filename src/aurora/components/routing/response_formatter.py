@@ -13,6 +13,7 @@ from aurora.engines.living.drill import component
 from aurora.engines.living.owned import Care, Owned
 
 Facts = Mapping[str, object]
+JSON = "application/json"
 _SAMPLE: Facts = {"title": "a < b & c", "verdict": "verified", "seconds": 0.5}
 
 
@@ -34,14 +35,20 @@ class Renderings:
     """How results are shown, by media type."""
 
     by_type: dict[str, Callable[[Facts], str]] = field(
-        default_factory=lambda: {"application/json": _as_json, "text/plain": _as_text, "text/html": _as_html}
+        default_factory=lambda: {JSON: _as_json, "text/plain": _as_text, "text/html": _as_html}
     )
     made: int = 0
 
     def render(self, facts: Facts, media: str) -> str:
         """The result as this type; raises KeyError for one that is not there."""
+        text = self.by_type[media](facts)
         self.made += 1
-        return self.by_type[media](facts)
+        return text
+
+    def wanted(self, accept: str) -> str:
+        """The type that an `Accept` header names first of those that are there; JSON when it names none."""
+        named = (each.partition(";")[0].strip().lower() for each in accept.split(","))
+        return next((each for each in named if each in self.by_type), JSON)
 
     def purge(self) -> "Renderings":
         """Take out what cannot render."""
@@ -62,7 +69,7 @@ def response_formatter(_house: House) -> Living:
 def _fault(it: Renderings, media: str) -> str:
     """Every value of the sample must be in every rendering."""
     try:
-        text = html.unescape(it.render(_SAMPLE, media))
+        text = html.unescape(it.by_type[media](_SAMPLE))
     except Exception as error:  # noqa: BLE001 - whatever a rendering raises
         return f"{media} raises {type(error).__name__}"
     lost = [name for name, value in _SAMPLE.items() if str(value) not in text]

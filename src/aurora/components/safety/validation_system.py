@@ -22,18 +22,23 @@ _BAD: Mapping[str, str] = {"syntax": "def double(number:\n", "names": "def doubl
 
 @dataclass(slots=True)
 class Gates:
-    """The gates by name, and how many texts they passed and stopped."""
+    """The gates by name, and how many changes they passed and stopped."""
 
     gates: dict[str, Gate]
     passed: int = 0
     stopped: int = 0
 
-    def refusal(self, text: str) -> str:
+    def why(self, text: str) -> str:
         """The first gate that stops a text, with its reason; empty when it may pass."""
-        for name, gate in self.gates.items():
-            if why := gate(text):
-                self.stopped += 1
-                return f"{name}: {why}"
+        told = ((name, gate(text)) for name, gate in self.gates.items())
+        return next((f"{name}: {why}" for name, why in told if why), "")
+
+    def worse(self, before: str, after: str) -> str:
+        """Why a change of a text is not kept: a gate stops what it is after, and none stopped what it was."""
+        refused = self.why(after)
+        if refused and not self.why(before):
+            self.stopped += 1
+            return refused
         self.passed += 1
         return ""
 
@@ -41,10 +46,13 @@ class Gates:
 @component("C31")
 def validation_system(_house: House) -> Living:
     """The gates for Python text."""
-    return Owned(Care(lambda: Gates(_gates()), _wrong, _open, lambda it: {"passed": it.passed, "stopped": it.stopped}))
+    return Owned(
+        Care(lambda: Gates(python_gates()), _wrong, _open, lambda it: {"passed": it.passed, "stopped": it.stopped})
+    )
 
 
-def _gates() -> dict[str, Gate]:
+def python_gates() -> dict[str, Gate]:
+    """The gates of a Python file."""
     return {"syntax": _syntax, "names": _names}
 
 
@@ -54,13 +62,15 @@ def _syntax(text: str) -> str:
 
 
 def _names(text: str) -> str:
+    if judge(text).fault:
+        return ""  # the gate before it tells
     return next((f"`{found.name}` is not defined" for found in unresolved(parse(text))), "")
 
 
 def _wrong(it: Gates) -> str:
-    if why := it.refusal(_GOOD):
+    if why := it.why(_GOOD):
         return f"good text is stopped by {why}"
-    through = [name for name, text in _BAD.items() if not it.refusal(text).startswith(f"{name}:")]
+    through = [name for name, text in _BAD.items() if not it.why(text).startswith(f"{name}:")]
     return f"the gate {through[0]} lets through what it should stop" if through else ""
 
 

@@ -5,9 +5,10 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from fastapi import Request
 
@@ -35,7 +36,8 @@ class House:
 
     def __init__(self, tools: Tools, levels: Levels, loans: Mapping[str, Loan] = MappingProxyType({})) -> None:
         """`loans` are what the server owns besides, by id of the component that looks after it."""
-        self.tools, self.levels, self._loans = tools.staying(), levels, loans
+        self.tools = replace(tools.staying(), living=self._owned)
+        self.levels, self._loans = levels, loans
         self.shelf = Shelf()  # of answers that are given again
         self._edition = 0
         self.routes_at_once = False  # the router is ready: a request is routed in less than a millisecond
@@ -142,6 +144,9 @@ class House:
         self.routes_at_once = True
         with suppress(ToolError):
             await aside(lambda: analyze_text(self.tools, "hello()"))
+
+    def _owned(self, unit: str) -> Any:
+        return self.household.coordinator.thing(unit)
 
     def _bound(self) -> Gateway:
         if self._gateway is None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
+from aurora.adapters.process.client import Client
 from aurora.adapters.process.usage import Meter
 from aurora.adapters.projects.replace import replace_text
 from aurora.adapters.webhooks.outbox import Outbox
@@ -17,6 +18,7 @@ from aurora.components.core.routing_engine import Engine
 from aurora.components.integration.database_connector import connected
 from aurora.components.memory.persistent_storage import Storage
 from aurora.components.memory.session_store import Conversations
+from aurora.components.memory.state_manager import Standing
 from aurora.components.memory.vector_store import Index
 from aurora.components.monitoring.error_tracker import Groups
 from aurora.components.monitoring.health_monitor import Rounds
@@ -35,7 +37,8 @@ from aurora.engines.living.coordinator import Coordinator, Seen
 from aurora.engines.living.intelligence import Intelligence
 from aurora.engines.living.patrol import Patrol
 from aurora.flows.components import living
-from aurora.flows.execute import runner
+from aurora.flows.execute import runner_of
+from aurora.flows.fix_code import journal_of
 from aurora.flows.jobs.kinds import handlers
 from aurora.flows.route import brought, remade, router
 from aurora.flows.tools import Tools
@@ -65,7 +68,6 @@ IDLE = frozenset(
         "C18",
         "C19",
         "C21",
-        "C30",
         "C31",
         "C34",
         "C36",
@@ -74,6 +76,7 @@ IDLE = frozenset(
     }
 )
 _LOG = logging.getLogger("aurora.http.household")
+_SOON = 2.0  # seconds for an answer of the supervisor
 _FREE = 0.85  # of the descriptors that this process may have open
 
 
@@ -149,8 +152,10 @@ class Household:
 
         return {
             "C1": Loan(lambda: Intelligence(tools.search, tools.judge, lambda: tools.mend)),
-            "C3": Loan(lambda: runner(tools)),
+            "C3": Loan(lambda: runner_of(tools.settings)),
             "C10": Loan(Services),
+            "C21": Loan(lambda: Standing(Client(tools.settings.luminar_port, _SOON)).look()),
+            "C30": Loan(lambda: journal_of(tools.settings).settle(), breakable=True),
             "C38": Loan(self._outbox, Outbox.close),
             "C37": Loan(lambda: connected(store().database)),
             "C22": Loan(lambda: Storage(tools.settings.database, tools.settings.state.expanduser(), store())),

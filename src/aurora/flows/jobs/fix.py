@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from aurora.adapters.projects.change import Maker
 from aurora.adapters.projects.read import Project, read_project
 from aurora.contracts.jobs import Journal
-from aurora.flows.fix_code import Wishes, changes_of, fix_code
+from aurora.flows.fix_code import Wishes, apply_change, changes_of, fix_code
 from aurora.flows.jobs.kind import BUDGET, PATH, Field, Kind
 from aurora.flows.journaled import journaled
 from aurora.flows.tools import Tools
@@ -44,7 +45,7 @@ def _apply(tools: Tools, project: Project, changed: Mapping[str, str], why: str)
     """
     changes_of(tools).recover(project.root)
     if any(_text(project.root / name) != text for name, text in changed.items()):
-        changes_of(tools).apply(project.root, project.files, changed, why)
+        apply_change(tools, project.root, project.files, changed, why, Maker())
     return True
 
 

@@ -94,3 +94,19 @@ def test_a_path_is_absolute_and_plain(api: TestClient, path: str) -> None:
 
 def test_a_path_that_is_not_there_is_not_found(api: TestClient) -> None:
     assert api.get("/api/bridge/changes", params={"path": "/no/such/project"}).status_code == 404
+
+
+def test_the_components_count_what_was_really_done(api: TestClient, project: Path) -> None:
+    job = _proposed(api, project)
+    assert api.get("/api/bridge/preview", params={"job": job}).json()["fits"]
+    _, change = _post(api, "apply", job=job)
+    _post(api, "rollback", path=str(project), change=change["id"])
+
+    def figures(unit: str) -> dict[str, float]:
+        shown: dict[str, float] = api.get(f"/api/components/{unit}", params={"now": True}).json()["figures"]
+        return shown
+
+    bridge, journal, gates = figures("C36"), figures("C30"), figures("C31")
+    assert (bridge["previewed"], bridge["applied"], bridge["rolled back"]) == (2, 1, 1)  # to apply is to preview first
+    assert (journal["made"], journal["taken back"], journal["rolled back"]) == (1, 1, 0)
+    assert (gates["passed"], gates["stopped"]) == (1, 0)

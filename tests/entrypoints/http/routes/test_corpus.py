@@ -71,3 +71,18 @@ def test_a_bad_line_refuses_all_of_them(api: TestClient, records: list[Record]) 
         assert answer.status_code == 422, bad[:10]
         assert "line 2" in answer.json()["detail"]
     assert api.get("/api/corpus/stats").json()["figures"]["records"] == before
+
+
+def test_the_pipeline_counts_what_passed(api: TestClient, records: list[Record]) -> None:
+    def figures() -> dict[str, float]:
+        shown: dict[str, float] = api.get("/api/components/C18", params={"now": True}).json()["figures"]
+        return shown
+
+    text = api.get("/api/corpus/export").text
+    before = figures()
+    assert api.post("/api/corpus/import", content=text).status_code == 200
+    assert api.post("/api/corpus/import", content="{").status_code == 422
+    after = figures()
+    assert before["exported"] >= len(records)
+    grown = {name: after[name] - before[name] for name in ("exported", "imported", "refused")}
+    assert grown == {"exported": 0, "imported": text.count("\n"), "refused": 1}

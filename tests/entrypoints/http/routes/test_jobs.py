@@ -83,3 +83,14 @@ def test_the_kinds_say_what_they_take(api: TestClient, folder: Path) -> None:
 
 def test_a_key_of_the_queue_gives_the_job_that_waits(api: TestClient) -> None:
     assert _submit(api, key="one", delay=HOUR) == _submit(api, key="one", delay=HOUR)
+
+
+def test_a_job_is_told_as_json_unless_another_rendering_is_asked_for(api: TestClient) -> None:
+    job = _submit(api)
+    _wait(api, job, "done")
+    assert api.get(f"/api/jobs/{job}", headers={"Accept": "image/png"}).json()["id"] == job
+    text = api.get(f"/api/jobs/{job}", headers={"Accept": "text/plain"})
+    page = api.get(f"/api/jobs/{job}", headers={"Accept": "text/html"})
+    assert (text.headers["content-type"], f"id: {job}\n" in text.text) == ("text/plain; charset=utf-8", True)
+    assert (page.headers["content-type"], f"<dd>{job}</dd>" in page.text) == ("text/html; charset=utf-8", True)
+    assert api.get("/api/components/C43", params={"now": True}).json()["figures"]["made"] == 2

@@ -114,7 +114,7 @@ async def preview(request: Request, job: JobQuery) -> Preview:
 @router.get("/changes", openapi_extra=needs(Scope.READ))
 async def changes(request: Request, path: Place) -> Changes:
     """The applied changes of a project."""
-    tools, place = house_of(request).tools, _path(path)
+    tools, place = house_of(request).tools, absolute(path)
     found = await aside(lambda: flow.changes(tools, place))
     return Changes(root=str(place), changes=[_change(each) for each in found])
 
@@ -129,12 +129,13 @@ async def apply(request: Request, wanted: Apply, _key: IdempotencyKey = None) ->
 @router.post("/rollback", openapi_extra=needs(Scope.CHANGE))
 async def roll_back(request: Request, wanted: RollBack, _key: IdempotencyKey = None) -> RolledBack:
     """Take the newest change of a project back, byte for byte; what had made it loses trust."""
-    tools, place = house_of(request).tools, _path(wanted.path)
+    tools, place = house_of(request).tools, absolute(wanted.path)
     undone = await aside(lambda: flow.roll_back(tools, place, wanted.change))
     return RolledBack(files=list(undone.files), title=undone.title)
 
 
-def _path(text: str) -> Path:
+def absolute(text: str) -> Path:
+    """The path that a request names; raises `ProblemError` for one that depends on where the server stands."""
     path = Path(text)
     if "\0" in text or not path.is_absolute() or ".." in path.parts:
         raise ProblemError(422, "a path is absolute, without `..`.")

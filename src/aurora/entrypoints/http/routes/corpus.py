@@ -1,7 +1,5 @@
 """The corpus: the records of what was written."""
 
-import json
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -16,7 +14,7 @@ from aurora.entrypoints.http.problems import ProblemError
 from aurora.flows import corpus as flow
 from aurora.model.errors import NotFoundError
 from aurora.model.key import Scope
-from aurora.model.record import Record, Wanted, to_plain
+from aurora.model.record import Wanted, to_plain
 
 router = APIRouter(prefix="/api/corpus", tags=["memory"])
 LINES = "application/x-ndjson"
@@ -130,8 +128,8 @@ async def top(
 async def export(request: Request, spec: Spec = "", verdict: Shown = None, since: Since = "") -> Response:
     """The wanted records as JSON Lines, sent while they are read."""
     tools = house_of(request).tools
-    store = await aside(tools.store)
-    return StreamingResponse(_lines(store.corpus.all(Wanted(spec, "", verdict or "", since))), media_type=LINES)
+    found = await aside(lambda: flow.lines(tools, Wanted(spec, "", verdict or "", since)))
+    return StreamingResponse(found, media_type=LINES)
 
 
 @router.post(
@@ -156,8 +154,3 @@ async def one(request: Request, id: Annotated[str, Path(pattern=r"^[0-9A-Fa-f-]{
     if not found:
         raise NotFoundError("record", id)
     return to_plain(found[0])
-
-
-def _lines(records: Iterator[Record]) -> Iterator[str]:
-    for record in records:
-        yield json.dumps(to_plain(record), ensure_ascii=False) + "\n"

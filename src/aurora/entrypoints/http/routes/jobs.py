@@ -2,9 +2,10 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Header, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from aurora.components.routing.response_formatter import JSON, Renderings
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, accepted, job_id
@@ -149,11 +150,21 @@ async def submit(request: Request, wanted: Wanted, _key: IdempotencyKey = None) 
     return accepted(await aside(lambda: hand_over(house.tools, wanted.kind, wanted.payload, id=own, **wishes)))
 
 
-@router.get("/{id}", openapi_extra=needs(Scope.READ))
-async def one(request: Request, id: Id) -> JobFacts:
-    """One job: its state, slot, progress, payload, and its result or reason."""
-    queue = house_of(request).office.queue
-    return facts(await aside(lambda: queue.status(id)))
+@router.get(
+    "/{id}",
+    response_model=JobFacts,
+    responses={200: {"content": {media: {"schema": {"type": "string"}} for media in ("text/html", "text/plain")}}},
+    openapi_extra=needs(Scope.READ),
+)
+async def one(request: Request, id: Id, accept: Annotated[str, Header(max_length=1000)] = "*/*") -> Any:
+    """One job: its state, slot, progress, payload, and its result or reason; as text or HTML where `Accept` asks so."""
+    house = house_of(request)
+    found = facts(await aside(lambda: house.office.queue.status(id)))
+    formatter: Renderings = await aside(lambda: house.household.coordinator.thing("C43"))
+    media = formatter.wanted(accept)
+    return (
+        found if media == JSON else Response(formatter.render(found.model_dump(mode="json"), media), media_type=media)
+    )
 
 
 @router.post("/{id}/cancel", openapi_extra=needs(Scope.RUN))
