@@ -138,14 +138,10 @@ class Household:
         return shown
 
     def _lent(self, hear: Callable[[Event], None]) -> dict[str, Loan]:
-        tools, log = self._tools, logging.getLogger("aurora")
+        tools = self._tools
 
         def store() -> "OpenStore":
             return cast("OpenStore", tools.store())
-
-        def grouped() -> Groups:
-            log.addHandler(self._taken)
-            return Groups()
 
         def routed() -> Loan:
             return Loan(lambda: desk(router(tools)), mend=lambda _old: desk(remade(tools)), breakable=True)
@@ -170,7 +166,7 @@ class Household:
             "C11": Loan(self._pool, _dismiss, self._pool_again),
             "C24": Loan(lambda: Rounds(self._patrol.step), Rounds.stop, Rounds.start, True),
             "C26": Loan(_watched, Watched.close),
-            "C27": Loan(grouped),
+            "C27": Loan(self._grouped),
             "C29": Loan(self._errors, lambda handler: handler.log.close(), lambda _old: self._errors(), True),
             "C39": routed(),
             "C40": Loan(lambda: Selector(brought(), router(tools).prototypes), breakable=True),
@@ -208,6 +204,10 @@ class Household:
         with suppress(StoreError):
             _dismiss(old)
         return self._pool()
+
+    def _grouped(self) -> Groups:
+        logging.getLogger("aurora").addHandler(self._taken)
+        return Groups()
 
     def _errors(self) -> Handler:
         path = self._tools.settings.state.expanduser() / "errors.jsonl"
