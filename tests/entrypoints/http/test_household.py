@@ -99,6 +99,7 @@ def test_each_started_component_is_asked_and_its_figures_are_there(api: TestClie
 
 
 def test_the_monitor_that_died_is_seen_and_started_again(api: TestClient, household: Household) -> None:
+    assert eventually(lambda: api.get("/readyz").status_code == 200)  # the workers have begun
     household.coordinator.living["C24"].harm()
     assert api.get("/readyz").status_code == 200
     assert household.coordinator.seen()["C24"].healed == 1
