@@ -123,7 +123,7 @@ class Aftercare:
         for alert in alerts:
             incident = alert.incident
             title = f"{incident.service} {alert.kind}"
-            wrong = self.channels.tell(alert.kind, title, alert.text, incident.severity, self.seq)
+            wrong = self.channels.tell(alert.kind, title, alert.text, incident.severity, self._journal.seq + 1)
             facts = {"service": incident.service, "severity": incident.severity, "text": alert.text, "wrong": wrong}
             self._journal.append(f"alert.{alert.kind}", "alerts", facts, after=incident.service)
 
