@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aurora.engines.nexus import talk
 from aurora.flows import route as flow
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError, NotFoundError
@@ -110,7 +111,9 @@ def test_a_file_without_a_good_line_is_refused(tmp_path: Path, text: str) -> Non
 def test_training_writes_a_model_that_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [((("w leak",), ()), "M14"), ((("w rename",), ()), "M47")] * 6
     monkeypatch.setattr(flow, "written", lambda: rows)
-    assert flow.train(tmp_path / "weights.txt") == 12
+    monkeypatch.setattr("aurora.engines.nexus.talk.written", lambda: rows)
+    assert flow.train(tmp_path / "weights.txt") == 24
+    assert (tmp_path / talk.WEIGHTS).is_file()
     assert (tmp_path / "weights.txt").read_text("utf-8").startswith("aurora router 1\t")
 
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from aurora.contracts.store import Store
+from aurora.engines.nexus import talk
 from aurora.engines.nexus.router import WEIGHTS, Router, shipped
 from aurora.engines.nexus.scoring import Score, scored
 from aurora.engines.nexus.training import fitted
@@ -107,10 +108,14 @@ def evaluate(path: Path) -> tuple[Score, list[str]]:
 
 
 def train(path: Path) -> int:
-    """Train the router with the written utterances and write its weights; returns how many utterances there were."""
-    rows = written()
-    path.write_text("".join(f"{line}\n" for line in fitted(rows).lines()), "utf-8")
-    return len(rows)
+    """Train the router with the written utterances and write its weights, and those of the chat beside them.
+
+    Returns how many utterances there were.
+    """
+    trained = ((path, written()), (path.with_name(talk.WEIGHTS), talk.written()))
+    for target, rows in trained:
+        target.write_text("".join(f"{line}\n" for line in fitted(rows).lines()), "utf-8")
+    return sum(len(rows) for _, rows in trained)
 
 
 def weights() -> Path:

@@ -191,3 +191,30 @@ def test_status_tells_what_it_could_not_count(tools: Tools) -> None:
     assert "The jobs cannot be counted" in reply.text
     assert "no supervisor answers" in reply.text
     assert reply.did == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("is everything running", Intent.STATUS),
+        ("which commands do you know", Intent.HELP),
+        ("get everything running again", Intent.HEAL),
+        ("what is the weather like", Intent.UNKNOWN),
+        ("delete all files", Intent.UNKNOWN),
+        ("power down that old worker", Intent.STOP),
+        ("never mind, forget all I told you", Intent.FORGET),
+    ],
+)
+def test_other_words_for_the_same_are_understood(tools: Tools, text: str, intent: Intent) -> None:
+    assert talk(tools, "s", text).intent is intent
+
+
+def test_halting_a_service_asks_first_and_heals_nothing(tools: Tools) -> None:
+    (asked,) = converse(tools, "halt the web service")
+    assert (asked.text, asked.did) == ("This stops the service web.", ())
+
+
+def test_a_service_that_is_not_named_is_not_guessed(tools: Tools) -> None:
+    (told,) = converse(tools, "put that old web out of service please")
+    assert not told.could
+    assert told.did == ()

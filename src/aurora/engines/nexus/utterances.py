@@ -12,28 +12,35 @@ from aurora.model.routing import Utterance
 from aurora.registry.catalogue import catalogue
 
 _FOLDER = "spoken"
-_HEADING = re.compile(r"# (M\d+) ")
+_HEADING = re.compile(r"# (\w+)")
 _MARKED = re.compile(r"\[([a-z, ]+)\] ?")
 _TEXT, _MODE = ("text", "utterance", "request", "words"), ("mode", "unit", "label", "expected")
 
 
 def written() -> list[Row]:
     """The training rows: a heading a mode, a line an utterance; `[diff] is it good` came with code of that shape."""
+    return [(features(text, marks), unit) for text, marks, unit in requests()]
+
+
+def requests() -> Iterator[tuple[str, list[str], str]]:
+    """Each written utterance with the shapes of the code that came with it, and its mode."""
     folder = files(__package__).joinpath(_FOLDER)
     texts = sorted((each.name, each.read_text("utf-8")) for each in folder.iterdir() if each.name.endswith(".txt"))
-    return [row for _, text in texts for row in _rows(text)]
+    for _, text in texts:
+        for line, unit in under_headings(text):
+            marked = _MARKED.match(line)
+            yield _MARKED.sub("", line, count=1), marked[1].split(", ") if marked else [], unit
 
 
-def _rows(text: str) -> Iterator[Row]:
-    unit = ""
+def under_headings(text: str) -> Iterator[tuple[str, str]]:
+    """Each line that says something, with the first word of the heading (`# M1 Code Analysis`) that it stands under."""
+    under = ""
     for line in text.splitlines():
         heading = _HEADING.match(line)
         if heading:
-            unit = heading[1]
+            under = heading[1]
         elif line.strip():
-            marked = _MARKED.match(line)
-            marks = marked[1].split(", ") if marked else []
-            yield features(_MARKED.sub("", line, count=1) if marked else line, marks), unit
+            yield line, under
 
 
 def labelled(text: str) -> tuple[list[Utterance], list[str]]:

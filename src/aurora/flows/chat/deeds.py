@@ -31,7 +31,11 @@ _ASSIGN = re.compile(
     r"(?:set|change|configure) (?:the |my |your )?(.+?) (?:to|=|as) (.+?)[.!]?$", re.IGNORECASE | re.DOTALL
 )
 _PREFER = re.compile(r"(?:i prefer|remember that i (?:want|prefer|like)) (.+?)[.!]?$", re.IGNORECASE | re.DOTALL)
-_STOP = re.compile(r"(?:stop|shut ?down|kill) (?:the )?(?:service )?([\w.-]+)", re.IGNORECASE)
+_STOP = re.compile(
+    r"\b(?:stop|shut|shutdown|kill|end|terminate|halt|take|bring|turn|switch|power|quit|pause|disable)"
+    r"(?: down| off)? (?:the )?(?:service )?([\w.-]+)",
+    re.IGNORECASE,
+)
 _SHOWN = 5
 _LONGEST = 1500  # characters of an output that are shown
 
@@ -200,7 +204,9 @@ def forget(tools: Tools, message: Message) -> Reply:
 def stop(tools: Tools, message: Message) -> Reply:
     """Stop a service after a yes."""
     named = _STOP.search(message.words)
-    name = named[1] if named else ""
+    if named is None:
+        return Reply('I don\'t know which service is meant. Name it: "stop web".', Intent.STOP, could=False)
+    name = named[1]
     if not message.confirmed:
         return ask(tools, Waiting("confirm", message), f"This stops the service {name}.", "Shall I do it?")
     Client(tools.settings.luminar_port).post(f"stop/{name}")

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aurora.engines.nexus.shapes import split
+from aurora.engines.nexus.talk import PATHLIKE
 from aurora.flows.tools import Tools
 from aurora.model.chat import Intent, Reply
 
@@ -15,7 +16,6 @@ _CONTEXT = "context"
 _PENDING, _LAST = "chat waits for", "chat spoke of"
 _PATIENCE = timedelta(minutes=15)  # a question that is older is not answered by a yes
 _QUOTED = re.compile(r"[\"'`]([^\"'`\n]+)[\"'`]")
-_PATHLIKE = re.compile(r"(?<![\w/.~-])(?:~|\.{1,2})?[\w.-]*(?:/[\w.-]+)+/?|\b[\w-]+\.(?:py|toml|md|txt|cfg|json|csv)\b")
 _PRONOUN = re.compile(
     r"\b(?:it|this|that|again|there|undo|revert|the (?:same )?(?:file|folder|project|code))\b", re.IGNORECASE
 )
@@ -85,7 +85,7 @@ def with_path(tools: Tools, message: Message) -> Message | Reply:
     """The message with the file or folder that it means, or a question back when that is unclear."""
     if message.path:
         return _spoken_of(tools, message)
-    spoken = [each.rstrip(".") or each for each in _PATHLIKE.findall(message.words)]
+    spoken = [each.rstrip(".") or each for each in PATHLIKE.findall(message.words)]
     named = [*_QUOTED.findall(message.words), *spoken]
     there = [each for each in named if Path(each).expanduser().exists()]
     if there:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from aurora.engines.nexus.intents import of_mode, spoken
+from aurora.engines.nexus.talk import TASK, believed
 from aurora.flows import recall as memory
 from aurora.flows.chat.deeds import DEEDS
 from aurora.flows.chat.message import Message, Waiting, ask, taken, with_path
@@ -14,7 +15,13 @@ from aurora.model.errors import AuroraError, BadInputError
 from aurora.registry.catalogue import power_unit
 
 _LEAST = 0.15  # of confidence: below it even asking back between two readings would be a guess
+_MEANT = 0.5  # of probability: below it a message is a task for the router
 _LONGEST_NAME = 100
+_NOT_KNOWN = Reply(
+    "I don't know how to do that, or do not understand it. Ask for help to see what I can do.",
+    Intent.UNKNOWN,
+    could=False,
+)
 _CHOICES = (("1", "first", "former"), ("2", "second", "latter"))
 
 
@@ -79,10 +86,13 @@ def _chosen(tools: Tools, waiting: Waiting, message: Message) -> Reply | None:
 
 
 def _routed(tools: Tools, message: Message) -> Reply:
+    label, probability = believed(message.words)
+    if label != TASK and probability >= _MEANT:
+        intent = Intent(label)
+        return DEEDS[intent](tools, replace(message, intent=intent)) if intent in DEEDS else _NOT_KNOWN
     routing = route(tools, message.words or message.text, message.code)
     if routing.confidence < _LEAST:
-        text = "I don't know how to do that, or do not understand it. Ask for help to see what I can do."
-        return Reply(text, Intent.UNKNOWN, could=False)
+        return _NOT_KNOWN
     if not routing.sure:
         units = tuple(each.unit for each in routing.modes[:2])
         return ask(tools, Waiting("reading", message, units), "I am not sure what you mean.", routing.question)
