@@ -135,6 +135,11 @@ def test_a_decision_follows_the_template(path: Path) -> None:
     assert re.findall(r"^## .+$", path.read_text("utf-8"), re.MULTILINE) == headings
 
 
+def test_every_decision_has_a_number_of_its_own() -> None:
+    numbers = [path.name[:4] for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md")]
+    assert len(numbers) == len(set(numbers))
+
+
 def test_changelog_fragments_have_a_kind_and_one_paragraph() -> None:
     for path in (ROOT / "changelog.d").glob("*.md"):
         if path.name == "README.md":

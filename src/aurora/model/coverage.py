@@ -1,5 +1,6 @@
 """What tests reach and notice."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,7 +50,10 @@ class TestCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What the tests of a project reach and notice; ratios are 1 where there is nothing to reach."""
+    """What the tests of a project reach and notice.
+
+    Ratios are 1 where there is nothing to reach, and None where nothing could be measured.
+    """
 
     files: tuple[FileCoverage, ...] = ()
     tests: tuple[TestCoverage, ...] = ()
@@ -57,22 +61,28 @@ class Coverage:
     trouble: str = ""  # why nothing could be measured
 
     @property
-    def lines(self) -> float:
+    def lines(self) -> float | None:
         """The share of the statements that is reached."""
-        return _share(sum(len(each.missing) for each in self.files), sum(each.statements for each in self.files))
+        return None if self.trouble else _share(sum(len(each.missing) for each in self.files), sum(each.statements for each in self.files))
 
     @property
-    def branches(self) -> float:
+    def branches(self) -> float | None:
         """The share of the branches that is taken."""
         missing = sum(len(each.missing_branches) for each in self.files)
-        return _share(missing, sum(each.branches for each in self.files))
+        return None if self.trouble else _share(missing, sum(each.branches for each in self.files))
 
     @property
     def score(self) -> float | None:
-        """The share of the mutants that is noticed, of those that were tried or that no test reaches."""
-        judged = [each for each in self.mutants if each.fate is not Fate.UNTRIED]
-        noticed = sum(each.fate in (Fate.KILLED, Fate.TIMEOUT) for each in judged)
-        return noticed / len(judged) if judged else None
+        """The share of the mutants that is noticed, of those that were tried or that no test reaches.
+
+        None when not one was tried of those that tests reach.
+        """
+        fates = Counter(each.fate for each in self.mutants)
+        noticed = fates[Fate.KILLED] + fates[Fate.TIMEOUT]
+        judged = fates.total() - fates[Fate.UNTRIED]
+        if not judged or (fates[Fate.UNTRIED] and judged == fates[Fate.UNREACHED]):
+            return None
+        return noticed / judged
 
 
 def _share(missing: int, total: int) -> float:

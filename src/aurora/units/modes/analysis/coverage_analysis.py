@@ -27,11 +27,11 @@ class Tested:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Shares from 0 to 1, and what they are made of."""
+    """Shares from 0 to 1, None where nothing was measured, and what they are made of."""
 
-    lines: float
-    branches: float
-    mutation_score: float | None  # None when no mutant was judged
+    lines: float | None
+    branches: float | None
+    mutation_score: float | None
     coverage: Coverage
 
 
@@ -61,12 +61,12 @@ _BROKEN = Coverage(trouble="Tests could not be collected: test_a.py: NameError")
         ),
         Example(
             Trial(Tested(_FILES), prepared(observe=PreparedObserver(_BROKEN))),
-            Result(Report(1.0, 1.0, None, _BROKEN), (Check("tests", _BROKEN.trouble, False),), done=False),
+            Result(Report(None, None, None, _BROKEN), (Check("tests", _BROKEN.trouble, False),), done=False),
         ),
         Example(
             Trial(Tested({"a.py": ""}), prepared()),
             Result(
-                Report(1.0, 1.0, None, Coverage(trouble="There are no tests.")),
+                Report(None, None, None, Coverage(trouble="There are no tests.")),
                 (Check("tests", "There are no tests.", False),),
                 done=False,
             ),
