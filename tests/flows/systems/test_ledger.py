@@ -1,6 +1,7 @@
+import threading
 from pathlib import Path
 
-from aurora.flows.systems.ledger import Kept, Ledger
+from aurora.flows.systems.ledger import REMEMBERED, Kept, Ledger, Wanted
 
 
 def test_counts_and_the_last_activity_outlive_the_process(tmp_path: Path) -> None:
@@ -39,3 +40,27 @@ def test_values_are_kept_and_a_broken_file_is_an_empty_one(tmp_path: Path) -> No
     assert Kept(path).get("seen") == 7
     path.write_text("[1", "utf-8")
     assert Kept(path).get("seen", "none") == "none"
+
+
+def test_changes_of_several_threads_are_all_kept(tmp_path: Path) -> None:
+    wanted = Wanted(Kept(tmp_path / "kept.json"), "goals")
+
+    def ask(first: int) -> None:
+        for number in range(first, first + 20):
+            wanted.add({"id": str(number), "state": "waiting"})
+
+    threads = [threading.Thread(target=ask, args=(20 * number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(int(each["id"]) for each in Wanted(Kept(tmp_path / "kept.json"), "goals").all()) == list(range(80))
+
+
+def test_what_has_not_ended_is_never_forgotten(tmp_path: Path) -> None:
+    wanted = Wanted(Kept(tmp_path / "kept.json"), "goals")
+    for number in range(REMEMBERED + 3):
+        wanted.add({"id": str(number), "state": "waiting" if number == 1 else "done"})
+    kept = [each["id"] for each in wanted.all()]
+    assert "1" in kept
+    assert "0" not in kept

@@ -12,13 +12,13 @@ from typing import Any
 from aurora.adapters.process.call import UnreachableError
 from aurora.adapters.services.read import read_services
 from aurora.flows.systems.frame import Request, Station, unknown
+from aurora.flows.systems.ledger import Wanted
 from aurora.flows.systems.outcomes import settle
 from aurora.model.autonomy import Rule
 from aurora.model.errors import AuroraError, BadInputError
 
 GOALS = ("improve", "analyze", "ask")
 PATIENCE = 60.0  # seconds until what was restarted must be healthy
-KEEP = 200  # goals that are remembered
 _OFF = Rule("", "note")
 
 
@@ -29,13 +29,14 @@ class Controller:
 
     def __init__(self, station: Station) -> None:
         self._at = station
+        self._goals = Wanted(station.kept, "goals")
 
     def round(self) -> None:
         """Settle what ended, see whether what was restarted is well, pursue goals, decide about what happened."""
         for errand, job in self._at.errands.ended():
             self._settle(errand, job)
         self._check()
-        for goal in self._goals():
+        for goal in self._goals.all():
             if goal["state"] == "waiting":
                 self._pursue(goal)
         self._follow()
@@ -44,7 +45,7 @@ class Controller:
         """GET `/goals`; POST `/goals` `{goal: improve | analyze, path}` or `{goal: ask, words, path?}`."""
         match asked.method, asked.path:
             case "GET", "/goals":
-                return 200, {"goals": self._goals()}
+                return 200, {"goals": self._goals.all()}
             case "POST", "/goals":
                 return 202, self._take(asked.fields)
         raise unknown(asked)
@@ -56,7 +57,7 @@ class Controller:
         if (goal == "ask") != bool(words.strip()) or (goal != "ask" and not os.path.isabs(path)):  # noqa: PTH117
             raise BadInputError("improve and analyze need a full path, ask needs words.")
         row = {"id": os.urandom(6).hex(), "goal": goal, "path": path, "words": words, "state": "waiting", "why": ""}
-        self._at.kept.put("goals", [*self._goals(), row][-KEEP:])
+        self._goals.add(row)
         return row
 
     def _pursue(self, goal: dict[str, Any]) -> None:
@@ -68,7 +69,7 @@ class Controller:
             why = error.sentence
         if why and why != goal["why"]:
             self._at.ledger.decide(action, "wait", why)
-            self._update(goal["id"], why=why)
+            self._goals.update(goal["id"], why=why)
 
     def _begin(self, goal: dict[str, Any], action: str) -> str:
         path, seconds = goal["path"], self._at.policy().seconds
@@ -76,20 +77,20 @@ class Controller:
             plan = self._at.neighbours.ask("orchestrator", "POST", "/plans", {"path": path})
             self._at.ledger.decide(action, "ask the orchestrator for a plan", f"the goal is to improve {path}")
             self._at.ledger.processed(action, "handed over", plan=plan["id"])
-            self._update(goal["id"], state="handed over", plan=plan["id"], why="")
+            self._goals.update(goal["id"], state="handed over", plan=plan["id"], why="")
             return ""
         kind, payload, why = "analyze", {"path": path}, f"the goal is to analyze {path}"
         if goal["goal"] == "ask":
             told = self._at.neighbours.ask("router", "POST", "/route", {"text": goal["words"]})
             if not told["sure"]:
-                self._update(goal["id"], state="asks", why=told["question"] or "it is not clear what is meant")
+                self._goals.update(goal["id"], state="asks", why=told["question"] or "it is not clear what is meant")
                 self._at.ledger.decide(action, "ask back", told["question"] or "the router is not sure")
                 return ""
             kind, payload, why = "mode", {"mode": told["executionMode"], "seconds": seconds}, "; ".join(told["reasons"])
             payload |= {"path": path} if path else {}
         job = self._at.errands.hand_over(kind, payload, action, goal=goal["id"])
         self._at.ledger.decide(action, f"hand over {kind}", why[:500], job=job)
-        self._update(goal["id"], state="running", job=job, why="")
+        self._goals.update(goal["id"], state="running", job=job, why="")
         return ""
 
     def _settle(self, errand: dict[str, Any], job: dict[str, Any]) -> None:
@@ -99,7 +100,7 @@ class Controller:
             return
         self._at.ledger.processed(errand["action"], job["state"], job=job["id"], why=job["error"][:500])
         if "goal" in errand:
-            self._update(errand["goal"], state=job["state"], why=job["error"][:500])
+            self._goals.update(errand["goal"], state=job["state"], why=job["error"][:500])
 
     def _follow(self) -> None:
         """Decide about each event once: the place in Luminar's journal is kept after every decision."""
@@ -178,12 +179,6 @@ class Controller:
                 self._at.ledger.processed(service, "healthy" if well else "not healthy")
                 if well:
                     self._at.ledger.healed(service, "it was restarted and is healthy")
-
-    def _goals(self) -> list[dict[str, Any]]:
-        return list(self._at.kept.get("goals", []))
-
-    def _update(self, id: str, **facts: Any) -> None:
-        self._at.kept.put("goals", [{**goal, **facts} if goal["id"] == id else goal for goal in self._goals()])
 
 
 def _fits(rule: Rule, event: dict[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from aurora.flows.systems.ledger import Kept
@@ -44,10 +45,9 @@ class Errands:
         wanted = {"kind": kind, "payload": payload, "priority": _IDLE, "key": f"{self._owner}/{action}"[:200]}
         job = str(self._neighbours.ask("backend", "POST", "/api/jobs", wanted)["job"])
         now = self._clock()
-        handed = [moment for moment in self._kept.get("handed", []) if moment > now - HOUR]
-        self._kept.put("handed", [*handed, now])
-        others = [each for each in self.running if each["job"] != job]
-        self._kept.put("errands", [*others, {"job": job, "kind": kind, "action": action, **facts}])
+        row = {"job": job, "kind": kind, "action": action, **facts}
+        self._kept.change("handed", [], lambda rows: [*(moment for moment in rows if moment > now - HOUR), now])
+        self._kept.change("errands", [], lambda rows: [*_without(job, rows), row])
         return job
 
     def ended(self) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
@@ -60,7 +60,7 @@ class Errands:
             if job["state"] in _ENDED:
                 yield errand, job
                 self._judge(errand["action"], well=job["state"] == "done")
-                self._kept.put("errands", [each for each in self.running if each["job"] != errand["job"]])
+                self._kept.change("errands", [], partial(_without, errand["job"]))
 
     def _judge(self, action: str, *, well: bool) -> None:
         breakers = dict(self._kept.get("breakers", {}))
@@ -68,3 +68,7 @@ class Errands:
         if not well:
             breakers[action] = (count + 1, self._clock() + HOUR)
         self._kept.put("breakers", breakers)
+
+
+def _without(job: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [each for each in rows if each["job"] != job]

@@ -34,8 +34,6 @@ class Hub:
         now, ran = self._clock(), dict(self._at.kept.get("ran", {}))
         for name, every in self._at.policy().processes.items():
             if every and now - ran.get(name, 0.0) >= every:
-                ran[name] = now
-                self._at.kept.put("ran", ran)
                 self._run(name)
 
     def answer(self, asked: Request) -> tuple[int, Any]:
@@ -46,7 +44,6 @@ class Hub:
             case "POST", ["processes", name, "run"]:
                 if name not in PROCESSES:
                     raise NotFoundError("process", name, next_step=f"There are: {', '.join(PROCESSES)}.")
-                self._at.kept.put("ran", {**self._at.kept.get("ran", {}), name: self._clock()})
                 self._run(name)
                 return 202, self._shown(name)
         raise unknown(asked)
@@ -61,6 +58,7 @@ class Hub:
         }
 
     def _run(self, name: str) -> None:
+        self._at.kept.change("ran", {}, lambda ran: {**ran, name: self._clock()})
         if name == "notify":
             self._notify()
         elif name == "backup":
@@ -134,7 +132,7 @@ class Hub:
             return [f"{system}: {error.what}"]
         now = {name: int(health[name]) for name in ("tasks_processed", "decisions_made", "systems_healed")}
         more = {name: count - told.get(system, {}).get(name, 0) for name, count in now.items()}
-        self._at.kept.put("told", {**told, system: now})
+        self._at.kept.change("told", {}, lambda told: {**told, system: now})
         words = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in more.items() if count > 0)
         return [f"{system}: {words}"] if words else []
 
@@ -154,7 +152,7 @@ class Hub:
         self._note(name, state="skipped", why=why)
 
     def _note(self, name: str, **facts: Any) -> None:
-        self._at.kept.put("last", {**self._at.kept.get("last", {}), name: {"findings": 0, "first": [], **facts}})
+        self._at.kept.change("last", {}, lambda last: {**last, name: {"findings": 0, "first": [], **facts}})
 
 
 def _findings(result: Any) -> list[str]:

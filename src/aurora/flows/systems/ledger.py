@@ -1,13 +1,17 @@
 """What a system did, as events that carry its counts, so that they outlive it; and the little that it must remember."""
 
 import json
+import os
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from aurora.adapters.process.journal import Journal
 
+REMEMBERED = 200  # that were asked for last
+_OPEN = frozenset({"waiting", "running"})
 COUNTS = ("tasks_processed", "decisions_made", "systems_healed")
 
 
@@ -78,8 +82,40 @@ class Kept:
 
     def put(self, name: str, value: Any) -> None:
         """Keep a value beyond the end of this process."""
+        self.change(name, value, lambda _old: value)
+
+    def change(self, name: str, default: Any, change: Callable[[Any], Any]) -> None:
+        """Keep what is made of the value, or of the default; no other thread comes in between."""
         with self._lock:
-            self._values[name] = value
+            self._values[name] = change(self._values.get(name, default))
             draft = self._path.with_suffix(".new")
-            draft.write_text(json.dumps(self._values), "utf-8")
+            with draft.open("w", encoding="utf-8") as file:
+                json.dump(self._values, file)
+                file.flush()
+                os.fsync(file.fileno())
             draft.replace(self._path)
+
+
+class Wanted:
+    """What people asked a system for, each with an id and a state: all that has not ended, and the newest that has."""
+
+    def __init__(self, kept: Kept, name: str) -> None:
+        self._kept, self._name = kept, name
+
+    def all(self) -> list[dict[str, Any]]:
+        """The oldest first."""
+        return list(self._kept.get(self._name, []))
+
+    def add(self, row: dict[str, Any]) -> None:
+        """Take one more, which waits."""
+
+        def added(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+            return [*(each for each in rows[:-REMEMBERED] if each["state"] in _OPEN), *rows[-REMEMBERED:], row]
+
+        self._kept.change(self._name, [], added)
+
+    def update(self, id: str, **facts: Any) -> None:
+        """Say what became of one."""
+        self._kept.change(
+            self._name, [], lambda rows: [{**each, **facts} if each["id"] == id else each for each in rows]
+        )

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from aurora.flows.systems.frame import Request, Station, unknown
+from aurora.flows.systems.ledger import Wanted
 from aurora.flows.systems.outcomes import settle
 from aurora.model.errors import AuroraError, BadInputError, NotFoundError
 
 STEPS = ("fix", "cover", "optimize", "tidy", "document")  # of `aurora.flows.enhance`, which would load the engines
-KEEP = 200  # plans that are remembered
 
 
 class Orchestrator:
@@ -20,6 +20,7 @@ class Orchestrator:
 
     def __init__(self, station: Station) -> None:
         self._at = station
+        self._plans = Wanted(station.kept, "plans")
 
     def round(self) -> None:
         """Settle what ended; begin the next plan that waits when none runs."""
@@ -27,8 +28,8 @@ class Orchestrator:
             outcome = settle(self._at, errand, job)
             steps = job["result"]["steps"] if isinstance(job.get("result"), dict) else []
             told = [{name: each[name] for name in ("step", "outcome", "why")} for each in steps]
-            self._update(errand["plan"], state=outcome, steps=told, error=job["error"])
-        waiting = [plan for plan in self._plans() if plan["state"] == "waiting"]
+            self._plans.update(errand["plan"], state=outcome, steps=told, error=job["error"])
+        waiting = [plan for plan in self._plans.all() if plan["state"] == "waiting"]
         if waiting and not self._at.errands.running:
             self._begin(waiting[0])
 
@@ -36,7 +37,7 @@ class Orchestrator:
         """GET `/plans` and `/plans/ID`; POST `/plans` `{path, steps?, gate?, apply?}`."""
         match asked.method, asked.path.strip("/").split("/"):
             case "GET", ["plans"]:
-                return 200, {"plans": self._plans()}
+                return 200, {"plans": self._plans.all()}
             case "GET", ["plans", id_]:
                 return 200, self._plan(id_)
             case "POST", ["plans"]:
@@ -58,7 +59,7 @@ class Orchestrator:
             "id": os.urandom(6).hex(), "path": str(path), "steps": steps, "gate": str(fields.get("gate", "")),
             "apply": apply, "state": "waiting", "asked": time.time(),
         }  # fmt: skip
-        self._at.kept.put("plans", [*self._plans(), plan][-KEEP:])
+        self._plans.add(plan)
         self._at.ledger.decide(str(path), "take the plan", f"{', '.join(steps)}, each behind a gate", plan=plan["id"])
         return plan
 
@@ -67,7 +68,7 @@ class Orchestrator:
         refused = self._at.errands.refusal(action, policy.jobs_per_hour)
         if refused:
             if plan.get("why") != refused:
-                self._update(plan["id"], why=refused)
+                self._plans.update(plan["id"], why=refused)
                 self._at.ledger.decide(plan["path"], "wait", refused, plan=plan["id"])
             return
         payload = {
@@ -77,18 +78,12 @@ class Orchestrator:
         try:
             job = self._at.errands.hand_over("enhance", payload, action, plan=plan["id"], path=plan["path"])
         except AuroraError as error:
-            self._update(plan["id"], why=error.sentence)
+            self._plans.update(plan["id"], why=error.sentence)
             raise
-        self._update(plan["id"], state="running", job=job, why="")
-
-    def _plans(self) -> list[dict[str, Any]]:
-        return list(self._at.kept.get("plans", []))
+        self._plans.update(plan["id"], state="running", job=job, why="")
 
     def _plan(self, id: str) -> dict[str, Any]:
-        for plan in self._plans():
+        for plan in self._plans.all():
             if plan["id"] == id:
                 return plan
         raise NotFoundError("plan", id)
-
-    def _update(self, id: str, **facts: Any) -> None:
-        self._at.kept.put("plans", [{**plan, **facts} if plan["id"] == id else plan for plan in self._plans()])
