@@ -63,11 +63,8 @@ class Coverage:
     @property
     def lines(self) -> float | None:
         """The share of the statements that is reached."""
-        return (
-            None
-            if self.trouble
-            else _share(sum(len(each.missing) for each in self.files), sum(each.statements for each in self.files))
-        )
+        missing = sum(len(each.missing) for each in self.files)
+        return None if self.trouble else _share(missing, sum(each.statements for each in self.files))
 
     @property
     def branches(self) -> float | None:
