@@ -32,6 +32,7 @@ limits = { memory_mb = 60 }
 FIRST = 23_000
 THEFT = 1.0  # seconds that a port is held
 FULL = 2.0  # seconds that the disk is full
+STILL = 5.0  # seconds without a change: a hang is told by two or three missed checks
 PATIENCE = 120.0  # seconds until all must be up at the end
 RESTARTS = {"service.restarted", "service.started"}
 REASONS = {"service.failed", "service.restarting", "service.stopped", "service.breached", "service.hung"}
@@ -140,7 +141,7 @@ def trial(stage: Stage, seconds: float, chance: random.Random, *, disk: bool) ->
         time.sleep(chance.random() * 0.3)
         with contextlib.suppress(SupervisorError):
             acknowledged |= {event["seq"]: event for event in stage.client.get("events")["events"]}
-    stage.healthy(PATIENCE)
+    stage.settled(PATIENCE, STILL)
     return chaos.deeds, judge(stage, acknowledged) + unexplained(stage.events())
 
 

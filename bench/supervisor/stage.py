@@ -47,6 +47,22 @@ class Stage:
         """The services once all are healthy."""
         return self.until(lambda now: all(each["phase"] == "healthy" for each in now.values()), patience)
 
+    def settled(self, patience: float, still: float) -> Services:
+        """The services once all have been healthy for so many seconds, none of them started anew meanwhile.
+
+        One that was harmed a moment ago is called healthy until its next checks fail.
+        """
+        since, last = time.monotonic(), dict[str, int]()
+
+        def quiet(now: Services) -> bool:
+            nonlocal since, last
+            pids = {name: each["pid"] for name, each in now.items() if each["phase"] == "healthy"}
+            if pids != last or len(pids) < len(now):
+                since, last = time.monotonic(), pids
+            return time.monotonic() - since > still
+
+        return self.until(quiet, patience)
+
     def supervisor(self) -> int:
         """The pid of the supervisor that runs now; 0 while there is none."""
         for event in reversed(self.events()):
