@@ -5,6 +5,7 @@ asked, in one step that can be undone, when all is done.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -134,7 +135,7 @@ def enhance(
     done, well = list[Done](), healthy
     for number, step in enumerate(asked, start=1):
         watch(Progress(step, number, len(asked)))
-        tried = keep(f"{number} {step}", lambda step=step, well=well: _tried(bench, step, watch, well=well))  # type: ignore[misc]
+        tried = keep(f"{number} {step}", partial(_tried, bench, step, watch, well=well))
         bench.take(tried.files)
         well = well or tried.outcome is Outcome.KEPT
         done.append(tried)

@@ -72,7 +72,7 @@ async def listed(request: Request, now: Now = False) -> Components:
     living = house_of(request).household.coordinator
     if now:
         await aside(living.health)
-    return Components(components=[await aside(lambda unit=unit: _shown(living, unit)) for unit in living.components])  # type: ignore[misc]
+    return Components(components=await aside(lambda: _shown(living, *living.components)))
 
 
 @router.get("/{id}", openapi_extra=needs(Scope.READ))
@@ -81,7 +81,8 @@ async def one(request: Request, id: Id, now: Now = False) -> Component:
     living, unit = house_of(request).household.coordinator, power_unit(id.upper()).id
     if now and unit in living.living:
         await aside(lambda: living.ask(unit))
-    return await aside(lambda: _shown(living, unit))
+    (shown,) = await aside(lambda: _shown(living, unit))
+    return shown
 
 
 @router.post("/heal", openapi_extra=needs(Scope.ADMIN, heavy=True))
@@ -90,7 +91,7 @@ async def heal_all(request: Request, _key: IdempotencyKey = None) -> AllHealed:
     living = house_of(request).household.coordinator
     asked = await aside(living.health)
     ill = [unit for unit, health in asked.items() if not health.ok]
-    after = {unit: await aside(lambda unit=unit: living.mend(unit)) for unit in ill}  # type: ignore[misc]
+    after = await aside(lambda: {unit: living.mend(unit) for unit in ill})
     healed = [Healed(id=unit, before=asked[unit].wrong, after=after[unit].wrong, mended=after[unit].ok) for unit in ill]
     return AllHealed(healed=healed, asked=len(asked), well=all(each.mended for each in healed))
 
@@ -121,9 +122,13 @@ def _begun(living: Coordinator, unit: str) -> str:
     return living.ask(unit).wrong
 
 
-def _shown(living: Coordinator, unit: str) -> Component:
-    known, part = power_unit(unit), living.components[unit]
-    return Component(
-        id=unit, number=known.number, name=known.name, group=known.group, needs=[each.unit for each in needed(part)],
-        life=life(living.seen()[unit]), figures=dict(living.metrics(unit)),
-    )  # fmt: skip
+def _shown(living: Coordinator, *units: str) -> list[Component]:
+    seen, known = living.seen(), {unit: power_unit(unit) for unit in units}
+    return [
+        Component(
+            id=unit, number=known[unit].number, name=known[unit].name, group=known[unit].group,
+            needs=[each.unit for each in needed(living.components[unit])], life=life(seen[unit]),
+            figures=dict(living.metrics(unit)),
+        )
+        for unit in units
+    ]  # fmt: skip
