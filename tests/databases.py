@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 REQUIRED = os.environ.get("AURORA_TEST_REQUIRE") == "1"
-_START_SECONDS = 30.0
+_START_SECONDS = 240.0
 _SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 
@@ -107,7 +107,7 @@ class PostgreSQL:
         if self._process is not None:
             self._process.send_signal(how)
             try:
-                self._process.wait(20)
+                self._process.wait(_START_SECONDS)
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()

@@ -4,10 +4,11 @@ import multiprocessing
 import os
 import signal
 import sqlite3
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from aurora.model.job import JobState
 from tests.faults import executor
 
 LONG = 200.0
+LOST = 3  # the exit status of an executor that was taken for dead
 WARM = multiprocessing.get_context("forkserver")
 WARM.set_forkserver_preload(["tests.faults.executor", "dbos"])
 
@@ -32,6 +34,31 @@ def until(condition: Callable[[], bool], seconds: float = LONG) -> None:
         if time.monotonic() > deadline:
             pytest.fail(f"what was waited for did not come in {seconds:g} s")
         time.sleep(0.05)
+
+
+@contextmanager
+def standstill(path: Path) -> Iterator[list[float]]:
+    """Notes how long this machine or the disk of `path` stood still, in seconds, each time that it did."""
+    stood, ended = list[float](), threading.Event()
+
+    def beat() -> None:
+        with path.open("wb") as file:
+            while not ended.is_set():
+                began = time.monotonic()
+                ended.wait(0.1)
+                file.write(b".")
+                file.flush()
+                os.fsync(file.fileno())
+                if (took := time.monotonic() - began) > 1.0:
+                    stood.append(took)
+
+    thread = threading.Thread(target=beat)
+    thread.start()
+    try:
+        yield stood
+    finally:
+        ended.set()
+        thread.join()
 
 
 class Executor:
@@ -61,7 +88,7 @@ class Executor:
     def ready(self) -> "Executor":
         """Wait until it takes jobs."""
         until(lambda: self.says("ready") or self.ended)
-        assert not self.ended, self.log.read_text("utf-8", "replace")
+        assert self.says("ready"), self.log.read_text("utf-8", "replace")
         return self
 
     def signal(self, number: signal.Signals) -> None:
@@ -92,6 +119,20 @@ class Cluster:
         started = Executor(self.url, self._folder / f"executor-{len(self.executors)}.log", *options)
         self.executors.append(started)
         return started
+
+    def work_until(self, condition: Callable[[], bool]) -> None:
+        """Wait for a condition; one more executor begins when none is left.
+
+        On a machine that stood still an executor may find that it was taken for dead, and says so (exit status 3).
+        """
+
+        def met() -> bool:
+            if all(each.ended for each in self.executors):
+                assert self.executors[-1].process.exitcode == LOST, self.executors[-1].log.read_text("utf-8", "replace")
+                self.executor("--slots", "20")
+            return condition()
+
+        until(met)
 
     def freeze(self, executor: Executor) -> None:
         """Stop an executor amid its work, but not amid a transaction: SQLite's lock would stop with it."""

@@ -25,6 +25,7 @@ from aurora.model.progress import Progress
 
 KINDS = frozenset({"mark", "linger", "deaf", "poison", "versions", "hesitate", "fall"})
 LONG = 200.0
+_STEPS = 20_000  # of a twentieth of a second: longer than any test
 WOKEN = threading.Event()  # a process is frozen, and woken, as a whole
 MARK = text("INSERT INTO marks (job, executor) VALUES (:job, :pid)")
 
@@ -62,16 +63,16 @@ def mark(journal: Journal, payload: Json) -> Json:
 def linger(journal: Journal, payload: Json) -> Json:
     """Stay while this is the process that `payload` names; True means any."""
     number = 0
-    while payload in (True, os.getpid()) and number < 1200:
+    while payload in (True, os.getpid()) and number < _STEPS:
         number += 1
         time.sleep(0.05)
-        journal.watch(Progress("linger", number, 1200))
+        journal.watch(Progress("linger", number, _STEPS))
     return os.getpid()
 
 
 def deaf(journal: Journal, payload: Json) -> Json:
     """Hear nothing for a long time."""
-    return threading.Event().wait(LONG)
+    return threading.Event().wait(5 * LONG)
 
 
 def poison(journal: Journal, payload: Json) -> Json:

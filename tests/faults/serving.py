@@ -14,7 +14,7 @@ from typing import Any
 from websockets.sync.client import ClientConnection, connect
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 90.0
+SECONDS = 150.0
 
 
 class Server:

@@ -18,7 +18,7 @@ from tests.faults.conftest import LONG, until
 NEVER_RIGHT = [f"f({number}) == {number * number % 7919 ^ 5 * number}" for number in range(12)]
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_the_sandboxed_process_of_a_cancelled_synthesis_is_killed_long_before_its_budget_ends(tmp_path: Path) -> None:
     with closing(join(Settings(state=tmp_path, database_url=f"sqlite:///{tmp_path / 'aurora.db'}", jobs=1))) as tools:
         queue = tools.work().queue
@@ -28,14 +28,14 @@ def test_the_sandboxed_process_of_a_cancelled_synthesis_is_killed_long_before_it
             "words": "a secret of its own",
             "name": "f",
             "examples": [*NEVER_RIGHT],
-            "budget": LONG,
+            "budget": 3 * LONG,
         }
         job = queue.submit(request("synthesize", asked))
         until(lambda: bool(_busy()))
         searching = _busy()
         cancelled = time.monotonic()
         assert queue.cancel(job.id) == 1
-        gone, alive = psutil.wait_procs(searching, timeout=LONG / 10)
+        gone, alive = psutil.wait_procs(searching, timeout=LONG)
         sys.stdout.write(f"killed after {time.monotonic() - cancelled:.2f} s\n")  # within a second, on an idle machine
         assert gone
         assert alive == []

@@ -29,7 +29,7 @@ def _written(url: str, limit: int = 0) -> tuple[list[int], str, str]:
         env={**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"},
         capture_output=True,
         text=True,
-        timeout=200,
+        timeout=500,
         check=True,
     )
     *numbers, kind, sentence = done.stdout.splitlines()
@@ -56,7 +56,7 @@ def _small_disk(folder: Path, size: str) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_a_full_disk_is_told_and_what_was_acknowledged_is_kept(tmp_path: Path) -> None:
     with _small_disk(tmp_path / "disk", "3m") as disk:
         url = f"sqlite:///{disk / 'aurora.db'}"
@@ -69,7 +69,7 @@ def test_a_full_disk_is_told_and_what_was_acknowledged_is_kept(tmp_path: Path) -
         assert ballast == sorted(set(ballast))
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_a_full_disk_of_postgresql_is_told_and_it_goes_on_when_there_is_room(postgresql: PostgreSQL) -> None:
     with tempfile.TemporaryDirectory(prefix="aurora-disk-", dir="/tmp") as folder:
         Path(folder).chmod(0o755)  # the server's user reaches the disk through it
@@ -94,7 +94,7 @@ def _kept_after_room_was_made(disk: Path) -> list[int]:
     return _kept(f"sqlite:///{elsewhere / 'aurora.db'}")
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_a_file_that_may_grow_no_more_is_told_and_what_was_acknowledged_is_kept(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'aurora.db'}"
     acknowledged, kind, sentence = _written(url, limit=1_500_000)
@@ -104,7 +104,7 @@ def test_a_file_that_may_grow_no_more_is_told_and_what_was_acknowledged_is_kept(
     assert _kept(url) == acknowledged
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_the_power_goes_at_each_write_and_every_acknowledged_event_is_there(tmp_path: Path) -> None:
     """The journal is cut at every page and in the middle of one between each two acknowledged commits."""
     path = tmp_path / "aurora.db"
@@ -124,7 +124,7 @@ def test_the_power_goes_at_each_write_and_every_acknowledged_event_is_there(tmp_
     assert cuts > 100
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_the_power_goes_amid_a_checkpoint_and_every_acknowledged_event_is_there(tmp_path: Path) -> None:
     """Pages move from the journal to the database file: any number of them has arrived, the next one is torn."""
     path = tmp_path / "aurora.db"

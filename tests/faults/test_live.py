@@ -33,7 +33,7 @@ def log(database_url: str) -> Iterator[EventTable]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_a_listener_misses_nothing_when_the_server_is_killed_and_started_again(
     database_url: str, log: EventTable, tmp_path: Path
 ) -> None:
@@ -109,7 +109,7 @@ def drained(client: socket.socket) -> bytes:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_five_hundred_listen_and_those_that_never_read_slow_nobody_and_miss_nothing(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'aurora.db'}"
     with closing(Database(url)) as database, closing(EventTable(database)) as log:

@@ -28,8 +28,8 @@ class Settings:
     database_url: str = _setting(
         "AURORA_DATABASE_URL",
         "",
-        "the database of jobs, events and memory: `postgresql+psycopg://USER@HOST/NAME` or `sqlite:////PATH`;"
-        " left out, a SQLite file below AURORA_STATE",
+        "the database of jobs, events and memory: `postgresql+psycopg://USER@HOST/NAME` or `sqlite:////PATH`; left out,"
+        " a SQLite file below AURORA_STATE. `?connect_timeout=SECONDS` is how long a server is waited for, 60 at first",
     )
     bench: Path = _setting("AURORA_BENCH", Path("bench"), "folder of the measurements that levels are computed from")
     services: Path = _setting(

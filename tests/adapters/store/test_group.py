@@ -46,11 +46,11 @@ def test_threads_that_wait_share_one_transaction(database_url: str) -> None:
 
         def slow(connection: Connection) -> None:
             inside.set()
-            go_on.wait(10)
+            go_on.wait(100)
 
         first = threading.Thread(target=lambda: group.run(slow))
         first.start()
-        inside.wait(10)
+        inside.wait(100)
         others = [
             threading.Thread(target=lambda: group.run(lambda c: c.execute(INSERT, {"type": "x"}))) for _ in range(20)
         ]

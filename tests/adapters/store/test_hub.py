@@ -22,4 +22,4 @@ def test_followers_share_one_reading_of_the_table(tmp_path: Path) -> None:
         table.follow() as other,
     ):
         table.append("a", source="test")
-        assert next(one.events(10.0)) is next(other.events(10.0))
+        assert next(one.events(100.0)) is next(other.events(100.0))

@@ -1,5 +1,7 @@
 """Leases, takeovers, fencing and effects, on rows of the queue that are written by hand."""
 
+from itertools import count
+
 import pytest
 
 from aurora.model.errors import LostJobError
@@ -12,6 +14,16 @@ def test_a_living_executors_job_is_never_taken(desk: Desk) -> None:
     job = desk.running("alive")
     assert desk.store.reap(500.0, 3) == []
     assert desk.jobs.status(job).state is JobState.RUNNING
+
+
+def test_who_waited_long_for_the_database_takes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.store.enlist("silent", 100)
+    desk.running("silent")
+    desk.silence("silent")
+    now = desk.store._clock
+    waited = count()
+    monkeypatch.setattr(desk.store, "_clock", lambda connection: now(connection) + 200.0 * next(waited))
+    assert desk.store.reap(500.0, 3) == []
 
 
 def test_a_silent_executors_job_goes_back_into_the_queue_with_the_reason(desk: Desk) -> None:

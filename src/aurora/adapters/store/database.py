@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from aurora.adapters.store import postgresql
 from aurora.adapters.store.failures import BUSY_SECONDS, place, told
 from aurora.adapters.store.migrate import upgrade
 from aurora.model.errors import BadInputError, StoreError
@@ -24,10 +25,11 @@ class Database:
 
     `writing()` is one transaction of the one writer: on SQLite `BEGIN IMMEDIATE` on a WAL with `synchronous=FULL`, so
     that what was committed survives a power cut. Raises `StoreError` and its kinds (damaged, full, too new, busy,
-    unreachable), and `BadInputError` for a URL that is none.
+    unreachable), and `BadInputError` for a URL that is none. On PostgreSQL a transaction that asks nothing for
+    `frozen_seconds` is ended: a process that was stopped must not hold its locks.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, frozen_seconds: int = _FROZEN_SECONDS) -> None:
         self.url = parse_url(url)
         self.where = place(self.url)
         self._listeners: list[Callable[[], None]] = []
@@ -37,11 +39,11 @@ class Database:
             self.writer = _sqlite_engine(self.url, pool_size=1, begin="BEGIN IMMEDIATE")
             self.reader = _sqlite_engine(self.url, pool_size=_READERS, begin="BEGIN")
         else:
-            self.writer = _postgresql_engine(self.url, idle_seconds=_FROZEN_SECONDS)
-            self.reader = _postgresql_engine(self.url)
+            self.writer = postgresql.engine(self.url, idle_seconds=frozen_seconds)
+            self.reader = postgresql.engine(self.url)
         try:
             with told(self.url):
-                upgrade(self.writer, self.where)
+                postgresql.when_started(lambda: upgrade(self.writer, self.where))
         except BaseException:
             self.close()
             raise
@@ -73,9 +75,7 @@ class Database:
         """An engine of its own for the tables of the job queue, as durable as `writing()`; closed with the database."""
         if self._queue is None:
             self._queue = (
-                _queue_engine(self.url)
-                if self.is_sqlite
-                else _postgresql_engine(self.url, idle_seconds=_FROZEN_SECONDS)
+                _queue_engine(self.url) if self.is_sqlite else postgresql.engine(self.url, idle_seconds=_FROZEN_SECONDS)
             )
         return self._queue
 
@@ -151,19 +151,3 @@ def _durable_engine(url: URL, pool_size: int, *, isolation: str | None) -> Engin
 def _make_durable(connection: Any) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _postgresql_engine(url: URL, *, idle_seconds: int = 0) -> Engine:
-    """`idle_seconds`: a transaction that asks nothing for so long is ended; a frozen process must not hold its locks.
-
-    0 leaves that to the server.
-    """
-    options = {"options": f"-c idle_in_transaction_session_timeout={idle_seconds * 1000}"} if idle_seconds else {}
-    return create_engine(
-        url,
-        pool_size=_READERS,
-        max_overflow=_READERS,
-        pool_timeout=BUSY_SECONDS,
-        pool_pre_ping=True,
-        connect_args={"connect_timeout": 5, **options},
-    )

@@ -20,7 +20,7 @@ from aurora.model.errors import (
     UnreachableStoreError,
 )
 
-BUSY_SECONDS = 30.0
+BUSY_SECONDS = 60.0
 _NO_ROOM = 1 << 20  # bytes; a disk with less is taken for full when a write to it fails
 _MADE_UNREADABLE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _WAITED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

@@ -10,6 +10,7 @@ from typing import Protocol, Self
 import psycopg
 
 from aurora.adapters.store.database import Database
+from aurora.adapters.store.postgresql import patient
 from aurora.model.errors import StoreError
 from aurora.model.event import Event
 
@@ -17,7 +18,6 @@ CHANNEL = "aurora_events"
 _RECENT = 4096  # events kept in memory; a follower who is further behind reads the table
 _POLL_SECONDS = 0.25  # how soon what another process wrote is seen where nobody notifies
 _BATCH = 500
-_CONNECT_SECONDS = 5
 
 
 class Since(Protocol):
@@ -145,14 +145,14 @@ class _Listener:
     """Waits for PostgreSQL's notification; a lost connection is made again at the next wait."""
 
     def __init__(self, database: Database) -> None:
-        self._url = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._url = patient(database.url).set(drivername="postgresql").render_as_string(hide_password=False)
         self._connection: psycopg.Connection[tuple[object, ...]] | None = None
 
     def wait(self, seconds: float) -> None:
         """Return when something was notified, or after `seconds`."""
         try:
             if self._connection is None:
-                self._connection = psycopg.connect(self._url, autocommit=True, connect_timeout=_CONNECT_SECONDS)
+                self._connection = psycopg.connect(self._url, autocommit=True)
                 self._connection.execute(f"LISTEN {CHANNEL}".encode())
                 return
             for _ in self._connection.notifies(timeout=seconds, stop_after=1):

@@ -90,15 +90,19 @@ class JobTable(RunTable):
         """Take the jobs of executors that were silent for `patience` seconds, or are none of ours any more.
 
         Back into the queue with them, or parked when `deaths` processes died with them. Only one reaper works at a
-        time; a job whose executor is alive is never touched.
+        time; a job whose executor is alive is never touched. Nothing is taken after a wait for the database that was
+        as long as half the patience: whoever renews a lease waited too.
         """
         with self._database.reading() as connection:
+            asked = self._clock(connection)
             if not self._silent(connection, patience) and not self._orphans(connection):
                 return []
         with self._database.writing() as connection:
             if not self._database.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('aurora reaper'))"))
             now = self._clock(connection)
+            if now - asked > patience / 2:
+                return []
             for executor in self._silent(connection, patience):
                 gone = EXECUTORS.c.id == executor, EXECUTORS.c.ended.is_(None), EXECUTORS.c.beat < now - patience
                 if connection.execute(update(EXECUTORS).where(*gone).values(ended=now)).rowcount:

@@ -10,6 +10,7 @@ from aurora.model.errors import AuroraError
 
 _TICK = 0.2
 _LEAVE_SECONDS = 5.0
+_STOOD_SECONDS = 3 * _TICK  # a shorter time between two renewals says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class Keeper:
             self._thread.join(_LEAVE_SECONDS)
 
     def _keep(self) -> None:
-        beaten = swept = 0.0
-        steady: float | None = None  # since when every renewal succeeded
+        beaten = renewed = swept = 0.0
+        steady: float | None = None  # since when every renewal succeeded in time
         while not self._stopped.wait(_TICK):
             now = time.monotonic()
             try:
@@ -65,9 +66,11 @@ class Keeper:
                     if not self._store.renew(self._executor):
                         self._on_lost()
                         return
-                    steady = now if steady is None else steady
+                    before, renewed = renewed, time.monotonic()
+                    if steady is None or renewed - before > max(self._care.patience / 2, _STOOD_SECONDS):
+                        steady = renewed  # this machine or its disk stood still, and so the others may have
                     self._store.recall(self._executor, self._doing(), self._care.patience)
-                    if now - steady >= self._care.patience:
+                    if renewed - steady >= self._care.patience:
                         self._store.reap(self._care.patience, self._care.deaths)
                 if self._care.keep and now - swept >= self._care.sweep:
                     swept = now

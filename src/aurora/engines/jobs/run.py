@@ -12,7 +12,7 @@ from aurora.model.execution import Json
 from aurora.model.progress import Progress
 
 T = TypeVar("T")
-_AWAY_SECONDS, _AGAIN_SECONDS = 60.0, 0.25
+_AWAY_SECONDS, _AGAIN_SECONDS = 120.0, 0.25
 _TELL_SECONDS = 0.5  # progress is stored at most so often
 
 
@@ -80,7 +80,7 @@ class Run:
             self._stop = self._stop or why
 
     def patiently(self, write: Callable[[], T]) -> T:
-        """Write what may be written twice; while the database is away or busy, wait for it as long as a minute."""
+        """Write what may be written twice; while the database is away or busy, wait for it as long as two minutes."""
         deadline = time.monotonic() + _AWAY_SECONDS
         while True:
             self.check()
