@@ -1,61 +1,62 @@
 """What each knowledge pack is good for: its probes, through the engine, with the pack and without it.
 
-Run: python -m bench.probes [--budget 5] [--only PACK ...] [--out bench/probes.json]
-Hidden asserts decide; candidates run in the sandbox only.
+Run: python -m bench.probes [--budget 2] [--seconds 280] [--only PACK ...]
+
+The first candidate must keep the hidden asserts; candidates run in the sandbox only. Searches are ended by steps, kept
+in `--state` and gone on with as in `bench.ablation.synthesis`; rows of `bench/measurements.jsonl` are written for the
+packs that are done.
 """
 
 import argparse
-import json
+import time
+from contextlib import closing
 from pathlib import Path
 
+from bench.ablation.synthesis import Measured, State, probes, write
+
 from aurora.adapters.sandbox.opening import open_sandbox
-from aurora.contracts.pack import Pack, Probe
-from aurora.contracts.sandbox import Sandbox
-from aurora.engines.synthesis.engine import Synthesizer
-from aurora.model.execution import Limits, Program
-from aurora.model.task import Budget, SynthesisTask
-from aurora.registry.discover import packages
 
-_ROOT = "aurora.units.knowledge"
-
-
-def solves(sandbox: Sandbox, synthesizer: Synthesizer, probe: Probe, budget: float) -> bool:
-    """Whether the first candidate for a probe keeps its hidden asserts."""
-    task = SynthesisTask(probe.prompt, "", probe.signature, asserts=probe.asserts)
-    found = synthesizer.search(task, Budget(budget)).candidates
-    source = "\n".join([found[0].code, *probe.asserts, *probe.hidden]) if found else "raise SystemExit(1)"
-    return sandbox.run(Program(source=source, limits=Limits(wall_seconds=20.0))).ok
-
-
-def solved(sandbox: Sandbox, pack: Pack, budget: float, without: tuple[str, ...] = ()) -> list[bool]:
-    """Which probes of a pack are solved, with some parts switched off."""
-    synthesizer = Synthesizer(sandbox, without=without)
-    try:
-        return [solves(sandbox, synthesizer, probe, budget) for probe in pack.probes]
-    finally:
-        synthesizer.close()
+_FLOW = "python -m bench.probes"
+_ROOT = "units.knowledge"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--budget", type=float, default=5.0)
+    """Measure until everything is done or the seconds are over."""
+    options = _options()
+    sample = list(probes())
+    own: dict[str, list[str]] = {}
+    for scored in sample:
+        own.setdefault(scored.id.partition("/")[0], []).append(scored.id)
+    state = State(options.state, [task.id for task in sample], options.budget)
+    with closing(open_sandbox(workers=1)) as sandbox:
+        measured = Measured(sandbox, sample, options.budget, time.monotonic() + options.seconds, state)
+        measured.run("", [name for pack in options.only or own for name in own[pack]])
+        for pack in options.only or own:
+            measured.run(f"{_ROOT}.{pack}", own[pack])
+    figures = {}
+    for pack in options.only or own:
+        on, off = (_solved(state, part, own[pack]) for part in ("", f"{_ROOT}.{pack}"))
+        if on is not None and off is not None:
+            figures[pack] = (on, off)
+            print(f"{pack}: {on} of {len(own[pack])} with the pack, {off} without")
+            write(_FLOW, len(own[pack]), {f"{_ROOT}.{pack}": (on, off)})
+    on, off = (sum(pair[place] for pair in figures.values()) for place in (0, 1))
+    print(f"{len(figures)} packs: {on} of {sum(len(own[pack]) for pack in figures)} with the pack, {off} without")
+
+
+def _solved(state: State, part: str, names: list[str]) -> int | None:
+    """How many of these were solved; None when not all were searched."""
+    rows = state.rows(part)
+    return sum(rows[name]["solved"] for name in names) if set(names) <= set(rows) else None
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--budget", type=float, default=2.0, help="seconds of a core a search, in steps")
+    parser.add_argument("--seconds", type=float, default=280.0, help="after which it stops, to go on another time")
+    parser.add_argument("--state", type=Path, default=Path("runs/probes"))
     parser.add_argument("--only", nargs="*", default=[], help="names of packs; all when none is given")
-    parser.add_argument("--out", type=Path)
-    options = parser.parse_args()
-    sandbox, report = open_sandbox(), {}
-    for package in packages(_ROOT):
-        name = package.__name__.removeprefix(f"{_ROOT}.")
-        if options.only and name not in options.only:
-            continue
-        on = solved(sandbox, package.PACK, options.budget)
-        off = solved(sandbox, package.PACK, options.budget, (f"units.knowledge.{name}",))
-        report[name] = {"probes": len(on), "with": sum(on), "without": sum(off)}
-        print(f"{name}: {sum(on)} of {len(on)} with the pack, {sum(off)} without", flush=True)
-    sandbox.close()
-    whole = {key: sum(row[key] for row in report.values()) for key in ("probes", "with", "without")}
-    print(f"all: {whole['with']} of {whole['probes']} with the pack, {whole['without']} without")
-    if options.out:
-        options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf8")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What each strategy and each knowledge pack is worth to the search: solved tasks with it, and with it switched off.
 
-Run: python -m bench.ablation.synthesis [TASKS.jsonl ...] [--every 10] [--budget 4] [--seconds 280] [--only ID ...]
+Run: python -m bench.ablation.synthesis [TASKS.jsonl ...] [--every 10] [--budget 2] [--seconds 280] [--only ID ...]
 
 The sample: the probes of all packs, the functions of `specs/`, and every n-th task of the files given. A task is solved
 when the first candidate of the search keeps its hidden asserts (those of a specification are its examples).
@@ -12,17 +12,21 @@ A part that no answer used needs no search and has no row: as the figure is defi
 Whatever several strategies put into the shared bank is found by the one that comes first; another may find it as well
 when that one is off.
 
-Everything is kept in `--state`; a run that was cut by `--seconds` goes on where it ended when it is run again. Rows of
-`bench/measurements.jsonl` are written for the parts that are done.
+A search is ended by steps of work, as many as a core does in `--budget` seconds, so a busy machine finds the same.
+Everything is kept in `--state`; a run that was cut by `--seconds` goes on where it ended when it is run again, by the
+same sources. Rows of `bench/measurements.jsonl` are written for the parts that are done.
 """
 
 import argparse
 import json
 import pkgutil
+import subprocess
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -32,11 +36,13 @@ from aurora.adapters.specs.reader import read_spec
 from aurora.adapters.tasks.read import Scored, read_synthesis_tasks
 from aurora.contracts.pack import Pack
 from aurora.contracts.sandbox import Sandbox
+from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.engine import Synthesizer
 from aurora.model.execution import Limits, Program
 from aurora.model.task import Budget, SynthesisTask
 
 _STRATEGIES, _PACKS = "aurora.modules.autonomy.synthesis", "aurora.units.knowledge"
+_PATIENCE = 60.0  # seconds of a stalled machine for each second's worth of steps
 _MEASUREMENTS = Path(__file__).parents[1] / "measurements.jsonl"
 _FLOW = "python -m bench.ablation.synthesis"
 
@@ -64,7 +70,7 @@ def main() -> None:
         unused = [part for part in options.only or switches() if not state.touched(part)]
         print(f"{len(unused)} parts are in no answer, so that nothing is lost without them: {' '.join(unused)}")
     if lost:
-        _write({part: (solved, solved - len(names)) for part, names in lost.items()})
+        write(_FLOW, len(whole), {part: (solved, solved - len(names)) for part, names in lost.items()})
 
 
 def switches() -> list[str]:
@@ -103,9 +109,9 @@ class State:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         plan = folder / "plan.json"
-        wanted = {"sample": sample, "budget": budget}
+        wanted = {"sample": sample, "budget": budget, "sources": sources()}
         if plan.exists() and json.loads(plan.read_text(encoding="utf8")) != wanted:
-            raise SystemExit(f"{folder} holds another sample or budget; give another --state, or remove it.")
+            raise SystemExit(f"{folder} holds another sample, budget or commit; give another --state, or remove it.")
         plan.write_text(json.dumps(wanted), encoding="utf8")
 
     def rows(self, part: str) -> dict[str, dict[str, Any]]:
@@ -162,7 +168,8 @@ class Measured:
             synthesizer.close()
 
     def _row(self, synthesizer: Synthesizer, scored: Scored[SynthesisTask]) -> dict[str, Any]:
-        found = synthesizer.search(scored.task, Budget(self.budget))
+        steps = int(self.budget * SECOND)
+        found = synthesizer.search(scored.task, Budget(_PATIENCE * self.budget, steps=steps))
         if not found.candidates:
             return {"id": scored.id, "solved": False, "uses": []}
         best = found.candidates[0]
@@ -175,13 +182,23 @@ class Measured:
         return self.sandbox.run(Program(source="\n".join(tests), limits=Limits(wall_seconds=20.0))).ok
 
 
-def _write(figures: dict[str, tuple[int, int]]) -> None:
-    """Put the figures of these parts in the place of their older ones."""
+def sources() -> str:
+    """The commit that changed what is measured last, with a mark when there are changes that are in no commit."""
+    changed = _git("status", "--porcelain", "--", "src", "specs", "bench/ablation", "bench/probes.py")
+    return _git("log", "-1", "--format=%h", "--", "src", "specs") + ("+" if changed else "")
+
+
+def _git(*words: str) -> str:
+    return subprocess.run(["git", *words], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def write(flow: str, tasks: int, figures: dict[str, tuple[int, int]]) -> None:
+    """Put the figures of these parts, solved of so many tasks with and without each, in the place of older ones."""
     lines = _MEASUREMENTS.read_text(encoding="utf8").splitlines() if _MEASUREMENTS.exists() else []
-    kept = [
-        row for row in map(json.loads, lines) if (row["flow"], row["id"]) not in {(_FLOW, part) for part in figures}
-    ]
-    fresh = [{"id": part, "flow": _FLOW, "on": on, "off": off} for part, (on, off) in figures.items()]
+    kept = [row for row in map(json.loads, lines) if (row["flow"], row["id"]) not in {(flow, part) for part in figures}]
+    command = " ".join([flow, *sys.argv[1:]])
+    record = {"tasks": tasks, "commit": sources(), "date": f"{datetime.now(UTC):%Y-%m-%d}", "command": command}
+    fresh = [{"id": part, "flow": flow, "on": on, "off": off, **record} for part, (on, off) in figures.items()]
     ordered = sorted((*kept, *fresh), key=lambda row: (row["flow"], row["id"]))
     _MEASUREMENTS.write_text("".join(json.dumps(row) + "\n" for row in ordered), encoding="utf8")
 
@@ -190,7 +207,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tasks", type=Path, nargs="*")
     parser.add_argument("--every", type=int, default=10)
-    parser.add_argument("--budget", type=float, default=4.0, help="seconds a search")
+    parser.add_argument("--budget", type=float, default=2.0, help="seconds of a core a search, in steps")
     parser.add_argument("--seconds", type=float, default=280.0, help="after which it stops, to go on another time")
     parser.add_argument("--state", type=Path, default=Path("runs/ablation"))
     parser.add_argument("--only", nargs="*", help="ids to switch off; all when none is given")

@@ -60,4 +60,5 @@ class Budget:
     seconds: float = 20.0
     memory_mb: int = 1024
     seed: int = 0
+    steps: int = 0  # of work that a search may do, the same on every machine; 0: its seconds alone end it
     bias: Mapping[str, float] = field(default_factory=dict)  # part id -> -1 (last) to 1 (first); order only, no verdict

@@ -64,6 +64,12 @@ def test_the_deadline_ends_what_does_not_end(library: Library) -> None:
     assert not any(run(TWICE, bench_of(library, never_ends, seconds=0.05)))
 
 
+def test_the_steps_end_what_does_not_end_within_its_seconds(library: Library) -> None:
+    bench = Bench(replace(library, parts=(part(never_ends),)), 600.0, steps=SECOND // 10)
+    assert not any(run(TWICE, bench))
+    assert SECOND // 10 <= bench.meter.steps < SECOND // 9
+
+
 def test_what_cannot_be_stopped_is_not_begun_when_too_little_time_is_left(library: Library) -> None:
     parts = (part(answers, blocks=10.0), part(gives_up))
     assert not any(run(TWICE, Bench(replace(library, parts=parts), 5.0)))

@@ -57,7 +57,8 @@ class Work:
 class Bench:
     """A workbench (see `contracts.strategy.Workbench`) over a library, until a deadline.
 
-    `most` is how many steps of work are expected to fit before the deadline; it ends only a part of a problem.
+    `most` is how many steps of work may be done if `steps` says so; else how many are expected to fit before the
+    deadline, which end only a part of a problem.
     """
 
     def __init__(
@@ -67,6 +68,8 @@ class Bench:
         bias: Mapping[str, float] | None = None,
         seed: int = 0,
         meter: Meter | None = None,
+        *,
+        steps: int = 0,
     ) -> None:
         self.library = library
         self.bias = dict(bias or {})  # of components and strategies, by id: what earlier runs say
@@ -74,8 +77,8 @@ class Bench:
         self.seed = seed
         self.meter = meter or Meter()
         self.began = self.meter.steps
-        self.most = self.began + int(seconds * SECOND)
-        self.partial = False
+        self.most = self.began + (steps or int(seconds * SECOND))
+        self.partial = bool(steps)
         self.exhausted = False
         self.phase = ""  # the strategy at work
         self.notes: list[str] = []

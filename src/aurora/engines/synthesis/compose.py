@@ -68,6 +68,7 @@ class Narrow(Bench):
 
     def __init__(self, whole: Bench) -> None:
         super().__init__(whole.library, whole.deadline - time.monotonic(), whole.bias, whole.seed, whole.meter)
+        self.most, self.partial = whole.most, whole.partial
 
     def _prepared(self, problem: Problem) -> Work:
         work = super()._prepared(problem)

@@ -48,6 +48,7 @@ class Synthesizer:
                 {
                     "task": to_json(task),
                     "seconds": budget.seconds,
+                    "steps": budget.steps,
                     "memory_mb": budget.memory_mb,
                     "seed": budget.seed,
                     "bias": dict(budget.bias),

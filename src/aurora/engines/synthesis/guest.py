@@ -46,7 +46,8 @@ def _task(guest: Guest, library: Library, message: Mapping[str, Any]) -> dict[st
         path.unlink(missing_ok=True)
     limits = Limits(wall_seconds=seconds + _GRACE, cpu_seconds=seconds + _GRACE, memory_mb=memory, file_mb=32)
     reporter = Reporter(guest)
-    work = partial(search, library, message["task"], seconds, message.get("bias", {}), int(message["seed"]))
+    limit = int(message.get("steps", 0))
+    work = partial(search, library, message["task"], seconds, message.get("bias", {}), int(message["seed"]), limit)
     outcome = guest.call(work, limits, reporter.relay)
     if outcome.ok and isinstance(outcome.value, dict):
         return {**outcome.value, "peak_mb": outcome.peak_mb}
@@ -74,13 +75,14 @@ def search(
     seconds: float,
     bias: Mapping[str, float] | None = None,
     seed: int = 0,
+    steps: int = 0,
 ) -> dict[str, Json]:
     """Search for one task; what `engine` reads as a `Found`."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (min(_MEMORY, hard) if hard > 0 else _MEMORY, hard))
     begun = time.monotonic()
     problem = read(from_json(task))
-    bench = Bench(library, seconds * (1 - _RANKING), bias, seed)
+    bench = Bench(library, seconds * (1 - _RANKING), bias, seed, steps=steps)
     with _without_collections():
         found = list(_found(problem, bench))
         best = chosen(problem, found)
