@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from aurora.engines.synthesis.growth import too_large
+from aurora.engines.synthesis.growth import MOST, extent, too_large
 
 
 def shared(depth: int) -> list[Any]:
@@ -34,3 +34,14 @@ def test_a_list_that_holds_itself_is_too_large() -> None:
     value: list[Any] = [1]
     value.append(value)
     assert too_large(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "size"), [(7, 1), ("text", 5), ([], 1), ([[1, "ab"], (2, 3)], 9), ({"a": {1, 2}}, 5)]
+)
+def test_the_extent_counts_all_the_way_down(value: Any, size: int) -> None:
+    assert extent(value) == size
+
+
+def test_the_extent_of_a_number_that_is_too_large_is_too_large() -> None:
+    assert extent(10**50) > MOST

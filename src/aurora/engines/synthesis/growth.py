@@ -2,18 +2,25 @@
 
 from typing import Any
 
-_LARGEST, _MOST = 10**40, 2000  # of a number, and of the elements and characters of a collection all the way down
+_LARGEST = 10**40  # of a number
+MOST = 2000  # of the elements and characters of a collection, all the way down
 
 
 def too_large(value: Any) -> bool:
-    """Whether a number or a collection is too large; what a collection holds twice, at any depth, counts twice.
-
-    A list of lists that share their elements is small in memory and may be exponentially large when it is read.
-    """
+    """Whether a number or a collection is too large (see `extent`)."""
     if isinstance(value, int | float):
         return not -_LARGEST < value < _LARGEST
-    waiting, seen = [value], 0
-    while waiting and seen <= _MOST:
+    return extent(value) > MOST
+
+
+def extent(value: Any) -> int:
+    """How many elements and characters a value has, and itself as one; above all that is wanted when it is too large.
+
+    What a collection holds twice, at any depth, counts twice: a list of lists that share their elements is small in
+    memory and may be exponentially large when it is read.
+    """
+    waiting, seen = [value], 1
+    while waiting and seen <= MOST:
         part = waiting.pop()
         if isinstance(part, list | tuple | set | frozenset | dict):
             seen += len(part)
@@ -21,5 +28,5 @@ def too_large(value: Any) -> bool:
         elif isinstance(part, str):
             seen += len(part)
         elif isinstance(part, int | float) and not -_LARGEST < part < _LARGEST:
-            return True
-    return seen > _MOST
+            return MOST + 1
+    return seen

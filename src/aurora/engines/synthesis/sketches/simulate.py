@@ -12,7 +12,7 @@ from typing import Any, cast
 from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench, Work
-from aurora.engines.synthesis.growth import too_large
+from aurora.engines.synthesis.growth import MOST, extent
 from aurora.engines.synthesis.render import expression
 from aurora.engines.synthesis.sketches.holes import FAILURES, Captured, Hole, Holes
 from aurora.engines.synthesis.sketches.results import Results, Written, by_level, price
@@ -21,6 +21,7 @@ from aurora.model.answer import Candidate
 
 _STRATEGY = "modules.autonomy.synthesis.simulate"
 _FARTHEST = 250  # steps of one example
+_ROOM = 2000  # elements of all states of one example together, besides those that a step for each element needs
 _LEVELS = range(3, 10)
 _CONDITION = 6  # the dearest condition
 _TRIED = 160  # conditions for one step
@@ -39,17 +40,21 @@ class Machine:
     outer: tuple[tuple[Any, ...], ...]
 
     def way(self, step: Callable[..., Any], example: int) -> list[Any]:
-        """The states of an example from the first to the last that can be made."""
+        """The states of an example from the first to the last that can be made, while they have room together."""
         value, outer = self.state.values[example], self.outer[example]
         states = [value]
+        room = whole = _ROOM + extent(value) ** 2
         try:
             while len(states) <= _FARTHEST:
                 value = step(value, *outer)
-                if too_large(value) or value == states[-1]:
+                size = extent(value)
+                if size > min(MOST, room) or value == states[-1]:
                     break
+                room -= size
                 states.append(value)
         except FAILURES:
             pass
+        self.work.space.bank.meter.spend(len(states) + whole - room)
         return states
 
 
@@ -93,7 +98,6 @@ def _answers(machine: Machine, step: Hole, results: Results) -> bool:
     if not step.reads("state"):
         return False
     ways = [machine.way(step.run, example) for example in range(len(machine.state.values))]
-    machine.work.space.bank.meter.spend(sum(map(len, ways)))
     if max(map(len, ways)) < 3:
         return False
     found = _repeated(machine, step, ways, results)
