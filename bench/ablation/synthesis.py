@@ -57,7 +57,7 @@ def main() -> None:
         measured = Measured(sandbox, sample, options.budget, deadline, state)
         measured.run("", [task.id for task in sample])
         whole = state.rows("")
-        for part in options.only or switches():
+        for part in sorted(options.only or switches(), key=lambda part: len(state.touched(part))):
             measured.run(part, state.touched(part))
     done = len(whole) == len(sample)
     parts = [part for part in options.only or switches() if done and state.touched(part) and state.finished(part)]
