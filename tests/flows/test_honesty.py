@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from aurora.app import join
+from aurora.engines.synthesis.effort import SECOND
 from aurora.flows.synthesize import synthesize
 from aurora.flows.tools import Tools
 from aurora.model.answer import Synthesis
@@ -24,7 +25,7 @@ def tools() -> Iterator[Tools]:
 
 def answered(tools: Tools, words: str, *examples: str) -> Synthesis:
     asserts = tuple(f"assert {example}" for example in examples)
-    return synthesize(tools, SynthesisTask(words, "f", asserts=asserts), Budget(4.0))
+    return synthesize(tools, SynthesisTask(words, "f", asserts=asserts), Budget(240.0, steps=3 * SECOND))
 
 
 @pytest.mark.parametrize(

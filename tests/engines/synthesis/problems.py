@@ -5,6 +5,9 @@ from typing import Any
 
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bank import Entry
+from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.effort import SECOND
+from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.problem import read
 from aurora.engines.synthesis.render import expression
 from aurora.model.answer import Candidate
@@ -14,6 +17,11 @@ from aurora.model.task import SynthesisTask
 def problem(signature: str, *asserts: str, prompt: str = "", setup: str = "") -> Problem:
     """A problem as the engine reads it from a task."""
     return read(SynthesisTask(prompt=prompt, signature=signature, setup=setup, asserts=asserts))
+
+
+def bench_for(library: Library, seconds: float) -> Bench:
+    """A workbench for the steps of so many seconds, with a deadline that a stalled machine keeps."""
+    return Bench(library, 60 * seconds, steps=int(seconds * SECOND))
 
 
 def called(code: str, call: str) -> Any:

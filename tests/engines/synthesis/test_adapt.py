@@ -1,11 +1,10 @@
 import ast
 
 from aurora.engines.synthesis.adapt import changes, fitted, search
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.definitions import function_tree
 from aurora.engines.synthesis.library import Library
 from aurora.registry.declare import AnyPart
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 REVERSED = problem("def f(high, low, number)", "assert f(10, 0, 15) == 10", "assert f(8, 2, -1) == 2")
 
@@ -15,7 +14,7 @@ def part(library: Library, name: str) -> AnyPart:
 
 
 def test_without_examples_nothing_is_adapted(library: Library) -> None:
-    assert list(search(problem("def f(a)", prompt="Is it a palindrome?"), Bench(library, 5.0))) == []
+    assert list(search(problem("def f(a)", prompt="Is it a palindrome?"), bench_for(library, 5.0))) == []
 
 
 def test_a_component_with_more_parameters_than_the_problem_does_not_fit(library: Library) -> None:
@@ -59,6 +58,6 @@ def test_constants_of_the_task_replace_those_of_the_component(library: Library) 
 def test_a_component_with_one_thing_changed_is_found(library: Library) -> None:
     asserts = ("assert f('level') == False", "assert f('lever') == True", "assert f('ab') == True")
     asked = problem("def f(text: str) -> bool", *asserts, prompt="Whether a text is no palindrome.")
-    found = first(search(asked, Bench(library, 5.0)))
+    found = first(search(asked, bench_for(library, 5.0)))
     assert called(found.code, "f('noon'), f('on')") == (False, True)
     assert found.components == ("units.knowledge.strings.is_palindrome",)

@@ -6,14 +6,14 @@ from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.goals import Hit
 from aurora.engines.synthesis.library import Library
 from aurora.model.errors import NotFoundError
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 INCREMENT = problem("def f(a)", "assert f(1) == 2", "assert f(5) == 6")
 
 
 @pytest.fixture
 def bench(library: Library) -> Bench:
-    return Bench(library, 5.0)
+    return bench_for(library, 5.0)
 
 
 @pytest.mark.parametrize(
@@ -93,10 +93,10 @@ def test_a_smaller_problem_is_solved_by_the_whole_portfolio(bench: Bench) -> Non
 
 
 def test_a_smaller_problem_without_any_time_has_no_answer(library: Library) -> None:
-    assert list(Bench(library, 0.0).solve(INCREMENT, 0.5)) == []
+    assert list(bench_for(library, 0.0).solve(INCREMENT, 0.5)) == []
 
 
 def test_the_first_candidate_of_two_searches_is_the_same(library: Library) -> None:
     given = problem("def f(a, b)", "assert f(2, 3) == 7", "assert f(5, 1) == 6")
-    codes = {first(enumeration.search(given, Bench(library, 5.0))).code for _ in range(2)}
+    codes = {first(enumeration.search(given, bench_for(library, 5.0))).code for _ in range(2)}
     assert len(codes) == 1

@@ -3,10 +3,9 @@
 import pytest
 
 from aurora.engines.synthesis import elements
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.bounds import Bound, bound_of
 from aurora.engines.synthesis.library import Library
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 @pytest.mark.parametrize(
@@ -48,5 +47,5 @@ def test_a_bound_of_each_example_is_found_by_what_the_elements_show(library: Lib
         "assert f([8, 8, 40], [3, 10, 30], 1) == [8, 8, 11]",
         "assert f([-1, 4, 20], [1, 2, 3, 6], 2) == [-1, 4, 5]",
     )
-    code = first(elements.search(given, Bench(library, 60.0))).code
+    code = first(elements.search(given, bench_for(library, 60.0))).code
     assert called(code, "f([5, 100, 31], [6, 6, 20, 9], 2)") == [5, 22, 22]

@@ -4,13 +4,12 @@ from typing import Any
 import pytest
 
 from aurora.contracts.component import COMPONENT, Nat, T, U
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.binders import Binder
 from aurora.engines.synthesis.callables import FUNCTION, binder_of, ready_made, takes_functions
 from aurora.engines.synthesis.enumerate import search
 from aurora.engines.synthesis.library import Library, load, pattern_of
 from aurora.registry.declare import AnyPart
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 def split_at(values: list[T], cut: Callable[[T], bool]) -> list[list[T]]:
@@ -125,7 +124,7 @@ def test_a_body_is_searched_for_the_function_of_a_component(library: Library) ->
         "assert f(['x', 'y']) == {1: 2}",
         prompt="Count the words by their length.",
     )
-    code = first(search(given, Bench(library, 60.0))).code
+    code = first(search(given, bench_for(library, 60.0))).code
     assert called(code, "f(['q', 'rst', 's'])") == {1: 2, 3: 1}
 
 
@@ -138,5 +137,5 @@ def test_a_component_is_used_with_an_everyday_function(library: Library) -> None
         "assert f(11, 3) == 88",
         prompt="Apply a function n times: doubling.",
     )
-    code = first(search(given, Bench(library, 60.0))).code
+    code = first(search(given, bench_for(library, 60.0))).code
     assert called(code, "f(7, 3)") == 56

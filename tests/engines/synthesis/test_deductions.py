@@ -9,12 +9,11 @@ import pytest
 
 from aurora.engines.synthesis import cases, elements
 from aurora.engines.synthesis.bank import Bank, leaf
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.goals import Goals
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.render import expression
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 def led_to(outputs: Sequence[Any], values: Sequence[Any]) -> set[str]:
@@ -85,13 +84,13 @@ def test_one_step_leads_to_the_outputs(outputs: list[Any], values: list[Any]) ->
 
 
 def test_one_example_has_no_cases(library: Library) -> None:
-    assert list(cases.search(problem("def f(n)", "assert f(1) == 2"), Bench(library, 5.0))) == []
+    assert list(cases.search(problem("def f(n)", "assert f(1) == 2"), bench_for(library, 5.0))) == []
 
 
 def test_programs_that_are_right_on_some_examples_are_told_apart(library: Library) -> None:
     asserts = ("f(4) == 4", "f(6) == 6", "f(-3) == 0", "f(-8) == 0", "f(9) == 9")
     given = problem("def f(n: int) -> int", *(f"assert {text}" for text in asserts))
-    assert called(first(cases.search(given, Bench(library, 20.0))).code, "f(-20), f(31)") == (0, 31)
+    assert called(first(cases.search(given, bench_for(library, 20.0))).code, "f(-20), f(31)") == (0, 31)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +108,7 @@ def test_numbers_and_groups_are_made_of_the_elements(
     library: Library, asserts: tuple[str, ...], call: str, answer: object
 ) -> None:
     given = problem("def f(xs)", *asserts)
-    bench = Bench(library, 60.0)
+    bench = bench_for(library, 60.0)
     steps = takewhile(lambda _: bench.meter.steps < SECOND, elements.search(given, bench))
     best = min((found for found in steps if found), key=lambda found: found.cost)
     scope: dict[str, object] = {}
@@ -120,10 +119,10 @@ def test_numbers_and_groups_are_made_of_the_elements(
 @pytest.mark.parametrize("output", ["True", "None"])
 def test_outputs_without_elements_are_not_looked_into(library: Library, output: str) -> None:
     given = problem("def f(xs)", f"assert f([1, 2]) == {output}")
-    assert list(elements.search(given, Bench(library, 5.0))) == []
+    assert list(elements.search(given, bench_for(library, 5.0))) == []
 
 
 def test_what_happens_to_each_element_of_a_parameter_is_found(library: Library) -> None:
     asserts = ("f([1, 2, 3, 8]) == [3, 6, 11, 66]", "f([4]) == [18]", "f([0, 5]) == [2, 27]")
     given = problem("def f(xs: list) -> list", *(f"assert {text}" for text in asserts))
-    assert called(first(elements.search(given, Bench(library, 20.0))).code, "f([10, 7]), f([])") == ([102, 51], [])
+    assert called(first(elements.search(given, bench_for(library, 20.0))).code, "f([10, 7]), f([])") == ([102, 51], [])

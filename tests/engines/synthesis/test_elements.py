@@ -3,10 +3,9 @@
 import pytest
 
 from aurora.engines.synthesis import elements
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.elements import kept, telling
 from aurora.engines.synthesis.library import Library
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 @pytest.mark.parametrize(
@@ -53,7 +52,7 @@ def test_the_value_at_one_place_is_replaced(library: Library) -> None:
         "assert f([9, 1, 1, 8, 8]) == [9, 1, 41, 8, 8]",
         "assert f([4, 2, 6]) == [4, 2, 41]",
     )
-    code = first(elements.search(given, Bench(library, 60.0))).code
+    code = first(elements.search(given, bench_for(library, 60.0))).code
     assert called(code, "f([7, 7, 7, 7]), f([1])") == ([7, 7, 41, 7], [1])
 
 
@@ -67,7 +66,7 @@ def test_the_value_at_one_place_is_replaced(library: Library) -> None:
 )
 def test_each_element_may_become_a_piece(library: Library, asserts: tuple[str, ...], call: str, answer: object) -> None:
     given = problem("def f(given)", *(f"assert {text}" for text in asserts))
-    assert called(first(elements.search(given, Bench(library, 60.0))).code, call) == answer
+    assert called(first(elements.search(given, bench_for(library, 60.0))).code, call) == answer
 
 
 def test_pieces_leave_room_for_a_list_whose_elements_are_kept(library: Library) -> None:
@@ -78,11 +77,11 @@ def test_pieces_leave_room_for_a_list_whose_elements_are_kept(library: Library) 
         "assert f([6, 6], [-16, 83], -26) == [-16, 83]",
         "assert f([5, 8, 10], [-79, -90], -95) == [-79, -90]",
     )
-    code = first(elements.search(given, Bench(library, 60.0))).code
+    code = first(elements.search(given, bench_for(library, 60.0))).code
     assert called(code, "f([1, 2, 3], [40, 7, 90, 1], 20)") == [40, 23, 90]
 
 
 def test_elements_are_divided_by_a_usual_number_at_last(library: Library) -> None:
     given = problem("def f(k, xs)", "assert f(20, [92, 165]) == [1, 2]", "assert f(3, [26, 100]) == [2, 8]")
-    code = first(elements.search(given, Bench(library, 60.0))).code
+    code = first(elements.search(given, bench_for(library, 60.0))).code
     assert called(code, "f(10, [87, 9, 39])") == [2, 0, 0]

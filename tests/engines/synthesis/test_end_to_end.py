@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from aurora.contracts.sandbox import Sandbox
+from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.engine import Synthesizer
 from aurora.model.answer import Found
 from aurora.model.progress import Progress
@@ -12,7 +13,8 @@ from aurora.model.task import Budget, SynthesisTask
 from tests.engines.synthesis.problems import called
 
 PACKAGES = ("aurora.units.knowledge.arithmetic", "aurora.modules.autonomy.synthesis")
-BUDGET = Budget(seconds=20.0)
+PATIENCE = 300.0  # seconds: steps end a search
+BUDGET = Budget(seconds=PATIENCE, steps=20 * SECOND)
 DOUBLE = ("assert f(3) == 6", "assert f(10) == 20", "assert f(0) == 0")
 
 
@@ -23,9 +25,8 @@ def synthesizer(sandbox: Sandbox) -> Iterator[Synthesizer]:
     opened.close()
 
 
-def found(synthesizer: Synthesizer, *asserts: str, prompt: str = "", setup: str = "", seconds: float = 20.0) -> Found:
-    task = SynthesisTask(prompt, "f", setup=setup, asserts=asserts)
-    return synthesizer.search(task, Budget(seconds=seconds))
+def found(synthesizer: Synthesizer, *asserts: str, prompt: str = "", setup: str = "", budget: Budget = BUDGET) -> Found:
+    return synthesizer.search(SynthesisTask(prompt, "f", setup=setup, asserts=asserts), budget)
 
 
 @pytest.mark.parametrize(
@@ -35,17 +36,16 @@ def found(synthesizer: Synthesizer, *asserts: str, prompt: str = "", setup: str 
         ("assert f('a') == 'u8#kQ'", "assert f('b') == 'zz-1'", "assert f('c') == '!x4'", "assert f('d') == 'Pm7'"),
     ],
 )
-def test_what_no_short_program_satisfies_has_no_candidate_in_time(
+def test_what_no_short_program_satisfies_has_no_candidate_few_steps(
     synthesizer: Synthesizer, asserts: tuple[str, ...]
 ) -> None:
-    answer = found(synthesizer, *asserts, seconds=1.0)
+    answer = found(synthesizer, *asserts, budget=Budget(PATIENCE, steps=SECOND))
     assert answer.candidates == ()
     assert answer.tried > 0
-    assert answer.seconds < 5.0
 
 
 def test_a_task_that_can_be_read_by_nobody_has_no_candidate(synthesizer: Synthesizer) -> None:
-    answer = found(synthesizer, "assert f(", seconds=1.0)
+    answer = found(synthesizer, "assert f(", budget=Budget(PATIENCE, steps=SECOND))
     assert answer.candidates == ()
     assert "no example could be read: found by the words alone" in answer.notes
 
@@ -64,7 +64,7 @@ def test_a_task_that_can_be_read_by_nobody_has_no_candidate(synthesizer: Synthes
 def test_the_guest_survives_a_task_that_blows_up(
     synthesizer: Synthesizer, setup: str, asserts: tuple[str, ...]
 ) -> None:
-    found(synthesizer, *asserts, setup=setup, seconds=1.0)
+    found(synthesizer, *asserts, setup=setup, budget=Budget(seconds=1.0))
     after = found(synthesizer, *DOUBLE)
     assert called(after.candidates[0].code, "f(21)") == 42
 

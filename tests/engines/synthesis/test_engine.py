@@ -123,7 +123,7 @@ def test_the_guest_is_given_the_task_and_stays_warm() -> None:
     assert (first.tried, first.notes) == (7, ("one pack is broken", "a note"))
     sent = sandbox.sessions[0].sent[0]
     assert isinstance(sent, dict)
-    assert set(sent) == {"task", "seconds", "memory_mb", "seed", "bias"}
+    assert set(sent) == {"task", "seconds", "steps", "memory_mb", "seed", "bias"}
 
 
 def test_closing_twice_is_allowed() -> None:

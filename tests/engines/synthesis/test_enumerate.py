@@ -1,18 +1,17 @@
 import pytest
 
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.enumerate import search
 from aurora.engines.synthesis.library import Library
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 def test_without_examples_nothing_is_enumerated(library: Library) -> None:
-    assert list(search(problem("def f(a)"), Bench(library, 5.0))) == []
+    assert list(search(problem("def f(a)"), bench_for(library, 5.0))) == []
 
 
 def test_control_is_given_back_before_anything_is_found(library: Library) -> None:
     impossible = problem("def f(a)", "assert f(1) == 2", "assert f(1) == 3")
-    steps = search(impossible, Bench(library, 5.0))
+    steps = search(impossible, bench_for(library, 5.0))
     assert [next(steps) for _ in range(30)] == [None] * 30
 
 
@@ -38,5 +37,5 @@ def test_small_programs_are_found(
     library: Library, signature: str, asserts: tuple[str, ...], call: str, value: object
 ) -> None:
     given = problem(signature, *(f"assert {text}" for text in asserts))
-    found = called(first(search(given, Bench(library, 20.0))).code, call)
+    found = called(first(search(given, bench_for(library, 20.0))).code, call)
     assert (found, type(found)) == (value, type(value))

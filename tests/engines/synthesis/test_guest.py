@@ -9,6 +9,7 @@ import pytest
 
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.guest import Reporter, rescued, search
 from aurora.engines.synthesis.library import Library, load
 from aurora.engines.synthesis.problem import to_json
@@ -32,7 +33,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def codes(library: Library, task: SynthesisTask, seconds: float = 5.0) -> list[str]:
     """The texts of the candidates."""
-    found: Any = search(library, to_json(task), seconds)
+    found: Any = search(library, to_json(task), 60 * seconds, steps=int(seconds * SECOND))
     return [candidate["code"] for candidate in found["candidates"]]
 
 

@@ -5,13 +5,15 @@ from typing import Any
 
 from aurora.contracts.strategy import Strategy, Trial
 from aurora.engines.synthesis.bench import Bench
+from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.library import Library, load
 from aurora.engines.synthesis.problem import read
 from aurora.engines.synthesis.watchdog import TooSlowError, limited
 from aurora.model.task import SynthesisTask
 
 _PACKAGES = ("aurora.units.knowledge",)
-_SECONDS = 10.0
+_SECONDS = 10.0  # of a core, in steps
+_PATIENCE = 300.0  # seconds of a stalled machine
 
 
 @cache
@@ -34,7 +36,7 @@ def answer(run: Strategy, given: Trial) -> Any:
 
 def _answer(library: Library, run: Strategy, given: Trial) -> Any:
     task = SynthesisTask(prompt=given.prompt, signature=given.signature, asserts=given.asserts)
-    bench = Bench(library, _SECONDS)
+    bench = Bench(library, _PATIENCE, steps=int(_SECONDS * SECOND))
     for candidate in run(read(task), bench):
         if not bench.going:
             return None

@@ -2,15 +2,14 @@
 
 import pytest
 
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.sketches.divide import folded, halves, leaves_of, search
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 def test_a_flat_list_of_numbers_without_a_rule_has_no_answer(library: Library) -> None:
     given = problem("def f(xs: list[int]) -> int", "assert f([1, 5]) == 70", "assert f([2]) == -9")
-    assert [found for found in search(given, Bench(library, 2.0)) if found] == []
+    assert [found for found in search(given, bench_for(library, 2.0)) if found] == []
 
 
 def test_halves_that_grow_without_end_are_refused() -> None:
@@ -35,4 +34,4 @@ def test_the_depth_of_a_nested_list(library: Library) -> None:
         "assert f([[1], [2]]) == 2",
         prompt="How deep is a nested list?",
     )
-    assert called(first(search(given, Bench(library, 5.0))).code, "f([[[[7]]], 1])") == 4
+    assert called(first(search(given, bench_for(library, 5.0))).code, "f([[[[7]]], 1])") == 4

@@ -2,10 +2,9 @@
 
 from fractions import Fraction
 
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.sketches.formulas import fitted, forms, search, shortest_recurrence
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 def numbers(*values: int) -> list[Fraction]:
@@ -37,9 +36,9 @@ def test_the_shortest_recurrence_of_a_sequence() -> None:
 
 def test_a_form_without_a_spare_example_is_none(library: Library) -> None:
     given = problem("def f(n: int) -> int", "assert f(1) == 7", "assert f(2) == 11", "assert f(3) == 17")
-    assert [found for found in search(given, Bench(library, 5.0)) if found] == []
+    assert [found for found in search(given, bench_for(library, 5.0)) if found] == []
 
 
 def test_a_quotient_stays_whole(library: Library) -> None:
     given = problem("def f(n: int) -> int", *(f"assert f({n}) == {n * (n - 1) // 2}" for n in (1, 2, 3, 4, 6)))
-    assert called(first(search(given, Bench(library, 5.0))).code, "f(10)") == 45
+    assert called(first(search(given, bench_for(library, 5.0))).code, "f(10)") == 45

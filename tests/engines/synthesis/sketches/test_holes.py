@@ -1,14 +1,14 @@
 """Expressions that fill holes."""
 
-from aurora.engines.synthesis.bench import Bench, Work
+from aurora.engines.synthesis.bench import Work
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.sketches.holes import Captured, Holes
-from tests.engines.synthesis.problems import problem
+from tests.engines.synthesis.problems import bench_for, problem
 
 
 def work(library: Library) -> Work:
     given = problem("def f(k: int) -> int", "assert f(3) == 5", "assert f(4) == 9")
-    prepared = Bench(library, 5.0).work(given)
+    prepared = bench_for(library, 5.0).work(given)
     list(prepared.space.fill(2))
     return prepared
 

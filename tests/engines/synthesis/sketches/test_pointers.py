@@ -1,14 +1,13 @@
 """Pointers from both ends."""
 
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.sketches.pointers import met, search
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 def test_texts_have_no_pointers(library: Library) -> None:
     given = problem("def f(s: str) -> int", "assert f('ab') == 1")
-    assert [found for found in search(given, Bench(library, 2.0)) if found] == []
+    assert [found for found in search(given, bench_for(library, 2.0)) if found] == []
 
 
 def test_one_element_is_no_pair() -> None:
@@ -31,7 +30,7 @@ def test_a_pair_of_a_sorted_list_has_the_sum(library: Library) -> None:
         "assert not f([4, 4, 5], 4)",
         prompt="Is the sum of some pair in the sorted list equal to the goal?",
     )
-    assert called(first(search(given, Bench(library, 5.0))).code, "f([1, 3, 8, 10], 11), f([5, 6, 7], 10)") == (
+    assert called(first(search(given, bench_for(library, 5.0))).code, "f([1, 3, 8, 10], 11), f([5, 6, 7], 10)") == (
         True,
         False,
     )

@@ -2,15 +2,15 @@
 
 import math
 
-from aurora.engines.synthesis.bench import Bench, Work
+from aurora.engines.synthesis.bench import Work
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.sketches.results import Results, price
-from tests.engines.synthesis.problems import problem
+from tests.engines.synthesis.problems import bench_for, problem
 
 
 def work(library: Library, prompt: str = "") -> Work:
     given = problem("def f(n: int) -> int", "assert f(1) == 5", "assert f(2) == 9", prompt=prompt)
-    return Bench(library, 5.0).work(given)
+    return bench_for(library, 5.0).work(given)
 
 
 def never() -> tuple[str, str]:

@@ -1,9 +1,8 @@
 """Filters by one or two conditions."""
 
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.sketches.sift import bits, search
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 def test_truth_values_are_bits() -> None:
@@ -13,7 +12,7 @@ def test_truth_values_are_bits() -> None:
 
 def test_what_is_no_part_of_the_list_is_not_sifted(library: Library) -> None:
     given = problem("def f(xs: list[int]) -> list[int]", "assert f([1, 2]) == [9]", "assert f([3]) == [4]")
-    assert [found for found in search(given, Bench(library, 2.0)) if found and " if " in found.code] == []
+    assert [found for found in search(given, bench_for(library, 2.0)) if found and " if " in found.code] == []
 
 
 def test_two_conditions_hold_together(library: Library) -> None:
@@ -22,7 +21,7 @@ def test_two_conditions_hold_together(library: Library) -> None:
         "assert f([4, 15, -2, 8, 30, -7]) == [4, 8, 30]",
         "assert f([1, 2, -4, 3]) == [2]",
     )
-    assert called(first(search(given, Bench(library, 5.0))).code, "f([6, -6, 5, 12])") == [6, 12]
+    assert called(first(search(given, bench_for(library, 5.0))).code, "f([6, -6, 5, 12])") == [6, 12]
 
 
 def test_one_key_of_records_is_kept_and_sorted(library: Library) -> None:
@@ -33,7 +32,7 @@ def test_one_key_of_records_is_kept_and_sorted(library: Library) -> None:
         "assert f([{'name': 'Abe', 'size': 4}, {'name': 'Cy', 'size': 5}]) == ['Cy']",
         prompt="The names of what has a size of at least 5, sorted.",
     )
-    code = first(search(given, Bench(library, 8.0))).code
+    code = first(search(given, bench_for(library, 8.0))).code
     assert called(code, "f([{'name': 'Q', 'size': 5}, {'name': 'P', 'size': 6}, {'name': 'A', 'size': 1}])") == [
         "P",
         "Q",

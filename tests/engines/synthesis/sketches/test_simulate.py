@@ -1,13 +1,12 @@
 """Loops that change one state."""
 
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.sketches.simulate import search
-from tests.engines.synthesis.problems import called, first, problem
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 def test_without_examples_there_is_no_loop(library: Library) -> None:
-    assert list(search(problem("def f(n: int) -> int", prompt="Halve."), Bench(library, 5.0))) == []
+    assert list(search(problem("def f(n: int) -> int", prompt="Halve."), bench_for(library, 5.0))) == []
 
 
 def test_the_condition_is_deduced_from_the_number_of_steps(library: Library) -> None:
@@ -18,7 +17,7 @@ def test_the_condition_is_deduced_from_the_number_of_steps(library: Library) -> 
         "assert f(3, 100) == 6",
         prompt="How many times must it be doubled until it is at least the goal?",
     )
-    assert called(first(search(given, Bench(library, 5.0))).code, "f(7, 29), f(7, 28)") == (3, 2)
+    assert called(first(search(given, bench_for(library, 5.0))).code, "f(7, 29), f(7, 28)") == (3, 2)
 
 
 def test_a_step_is_repeated_as_often_as_a_parameter_says(library: Library) -> None:
@@ -28,4 +27,4 @@ def test_a_step_is_repeated_as_often_as_a_parameter_says(library: Library) -> No
         "assert f('xyz', 0) == 'xyz'",
         "assert f('hello', 4) == 'o'",
     )
-    assert called(first(search(given, Bench(library, 5.0))).code, "f('python', 3)") == "hon"
+    assert called(first(search(given, bench_for(library, 5.0))).code, "f('python', 3)") == "hon"

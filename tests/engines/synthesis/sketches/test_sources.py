@@ -1,13 +1,12 @@
 """What loops go over."""
 
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.sketches.sources import Source, sources
-from tests.engines.synthesis.problems import problem
+from tests.engines.synthesis.problems import bench_for, problem
 
 
 def found(library: Library, signature: str, *asserts: str) -> dict[str, Source]:
-    work = Bench(library, 5.0).work(problem(signature, *asserts))
+    work = bench_for(library, 5.0).work(problem(signature, *asserts))
     list(work.space.fill(1))
     return {source.text: source for source in sources(work)}
 

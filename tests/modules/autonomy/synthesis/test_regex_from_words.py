@@ -1,15 +1,15 @@
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import load
 from aurora.engines.synthesis.problem import read
 from aurora.model.answer import Candidate
 from aurora.model.task import SynthesisTask
 from aurora.modules.autonomy.synthesis.regex_from_words import regex_from_words
+from tests.engines.synthesis.problems import bench_for
 
 
 def candidates(words: str, positive: list[str], negative: list[str]) -> list[Candidate]:
     asserts = [f"assert f({text!r}) == True" for text in positive] + [f"assert f({t!r}) == False" for t in negative]
     problem = read(SynthesisTask(words, signature="def f(s) -> bool", asserts=tuple(asserts)))
-    return [found for found in regex_from_words.run(problem, Bench(load(()), 20.0)) if found is not None]
+    return [found for found in regex_from_words.run(problem, bench_for(load(()), 20.0)) if found is not None]
 
 
 def test_the_examples_and_laws_hold() -> None:
@@ -18,7 +18,7 @@ def test_the_examples_and_laws_hold() -> None:
 
 def test_a_problem_that_is_not_about_one_text_is_left_to_others() -> None:
     problem = read(SynthesisTask("starts with a digit", asserts=("assert f('1', 2) == True",)))
-    assert list(regex_from_words.run(problem, Bench(load(()), 20.0))) == []
+    assert list(regex_from_words.run(problem, bench_for(load(()), 20.0))) == []
 
 
 def test_contradicting_examples_have_no_answer() -> None:

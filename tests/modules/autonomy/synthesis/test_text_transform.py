@@ -1,17 +1,17 @@
 import pytest
 
-from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import load
 from aurora.engines.synthesis.problem import read
 from aurora.model.answer import Candidate
 from aurora.model.task import SynthesisTask
 from aurora.modules.autonomy.synthesis.text_transform import text_transform
+from tests.engines.synthesis.problems import bench_for
 
 
 def candidates(*asserts: str, signature: str = "") -> list[Candidate]:
     problem = read(SynthesisTask("", signature=signature, asserts=asserts))
     found: list[Candidate] = []
-    for candidate in text_transform.run(problem, Bench(load(()), 20.0)):
+    for candidate in text_transform.run(problem, bench_for(load(()), 20.0)):
         if candidate is not None:
             found.append(candidate)
         if len(found) == 2:

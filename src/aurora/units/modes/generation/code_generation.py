@@ -92,4 +92,4 @@ def _insist(text: str) -> None:
 
 
 def _part(budget: Budget, seconds: float) -> Budget:
-    return Budget(seconds, budget.memory_mb, budget.seed)
+    return Budget(seconds, budget.memory_mb, budget.seed, budget.steps)
