@@ -69,6 +69,8 @@ def fix_code(
     """
     changes_of(tools).recover(_root(path))
     project = read(path)
+    if not wishes.dry_run:
+        changes_of(tools).ready(project.root)
     watch(Progress("read", len(project.files), len(project.files)))
     before = run_tests(tools, project, test, budget)
 

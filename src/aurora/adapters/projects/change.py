@@ -191,7 +191,8 @@ class Changes:
     def _records(self, root: Path) -> list[Path]:
         return sorted(self._place(root).glob("[0-9]*.json"))
 
-    def _next(self, root: Path) -> Path:
+    def ready(self, root: Path) -> None:
+        """Refuse, before any work is done for it, a change of a project that no record could be kept of."""
         place = self._place(root)
         try:
             place.mkdir(parents=True, exist_ok=True)
@@ -201,6 +202,10 @@ class Changes:
                 where=str(place),
                 next_step="Set AURORA_STATE to a folder that can be written.",
             ) from None
+
+    def _next(self, root: Path) -> Path:
+        self.ready(root)
+        place = self._place(root)
         newest = max((int(path.stem) for path in self._records(root)), default=0)
         return place / f"{newest + 1:06d}.json"
 
