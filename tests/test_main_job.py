@@ -48,7 +48,7 @@ def aurora(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     environment = {**os.environ, "HOME": str(folder / "home")}
     return subprocess.run(
         [sys.executable, "-m", "aurora", *words],
-        cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=110,
+        cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=240,
     )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def test_a_specification_and_an_example_go_all_the_way_to_the_report(tmp_path: P
     folder = tmp_path / Path(answer["report"]).parent
     tests = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"],
-        cwd=folder, capture_output=True, text=True, check=False, timeout=110,
+        cwd=folder, capture_output=True, text=True, check=False, timeout=240,
     )  # fmt: skip
     assert tests.returncode == 0, tests.stdout
 

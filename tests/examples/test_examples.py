@@ -27,7 +27,7 @@ BROKEN = {
 def failing(folder: Path) -> tuple[set[str], int]:
     """The names of the failing tests, and how many passed."""
     command = [sys.executable, "-B", "-m", "pytest", "-q", "-rfE", "-p", "no:cacheprovider", "--rootdir", str(folder)]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=240)
     names = set(re.findall(r"^FAILED \S+::(\w+)", done.stdout, re.MULTILINE))
     if re.search(r"^ERROR \S+\.py", done.stdout, re.MULTILINE):
         names.add(COLLECTION_ERROR)

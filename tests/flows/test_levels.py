@@ -64,7 +64,7 @@ def test_it_goes_on_aside_and_is_stopped_at_the_end() -> None:
     stop = threading.Event()
 
     def survey() -> Surveyed:
-        assert stop.wait(60)
+        assert stop.wait(120)
         return FOUND
 
     levels = Levels(survey, stop.set)

@@ -25,7 +25,7 @@ def desk() -> Iterator[Desk]:
 
 
 def raw(desk: Desk, text: bytes) -> bytes:
-    with socket.create_connection(("127.0.0.1", desk.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", desk.port), timeout=120) as connection:
         connection.sendall(text)
         connection.shutdown(socket.SHUT_WR)
         return connection.recv(65_536)

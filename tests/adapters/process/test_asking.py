@@ -18,7 +18,7 @@ def asked(check: Check, folder: Path, port: int = 0, log: str = "", born: float 
     path.write_text(log, "utf-8")
     loop, answers = Loop(), list[tuple[bool, str]]()
     ask(loop, check, Whom(port, path, 0, folder, {}, born), lambda well, why: answers.append((well, why)))
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 120
     while not answers:
         assert time.monotonic() < deadline
         loop.turn(0.5)

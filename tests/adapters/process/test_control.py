@@ -39,7 +39,7 @@ def server() -> Iterator[Server]:
 
 
 def ask(server: Server, *parts: bytes) -> tuple[int, dict[str, object]]:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=120) as connection:
         for part in parts:
             connection.sendall(part)
         text = b""
@@ -89,7 +89,7 @@ def test_a_client_that_does_not_wait_for_its_answer_does_not_end_the_supervisor(
     loop = Loop()
     server = Server(loop, 0, handle)
     for text in (b"GET /a HTTP/1.1\r\n\r\n", b"GET /long HTTP/1.1\r\n\r\n"):
-        with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=120) as connection:
             connection.sendall(text)
         for _ in range(4):
             loop.turn(0.01)
@@ -108,7 +108,7 @@ def test_a_listening_socket_is_taken_over_and_handed_on() -> None:
 
 
 def test_a_text_is_sent_as_it_is(server: Server) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=120) as connection:
         connection.sendall(b"GET /text HTTP/1.1\r\n\r\n")
         text = b""
         while more := connection.recv(65_536):

@@ -61,7 +61,7 @@ def loop() -> Iterator[Loop]:
 
 
 def turn(loop: Loop, until: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 120
     while not until():
         assert time.monotonic() < deadline
         loop.turn(0.05)

@@ -51,7 +51,7 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
 
 
 def next_of(machine: Machine, kind: type[Stimulus]) -> Stimulus:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         for stimulus in machine.stimuli(0.5):
             if isinstance(stimulus, kind):

@@ -31,7 +31,7 @@ def project(folder: Path) -> Path:
 def die(verb: str, root: Path, state: Path, fatal: int) -> bool:
     """Whether the program was killed; otherwise it came to its end."""
     command = [sys.executable, "-m", "tests.adapters.projects.dying", verb, str(root), str(state), str(fatal)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode in (0, -signal.SIGKILL), done.stderr
     return done.returncode != 0
 

@@ -140,7 +140,7 @@ def test_chromium_opens_it_from_a_file(tmp_path: Path) -> None:
         f"--user-data-dir={tmp_path}/p",
     ]
     done = subprocess.run(
-        [*command, "--dump-dom", page.as_uri()], capture_output=True, text=True, timeout=100, check=False
+        [*command, "--dump-dom", page.as_uri()], capture_output=True, text=True, timeout=240, check=False
     )
     assert "1 of 2 functions verified, 1 of 2 projects repaired" in text_of(done.stdout)
 

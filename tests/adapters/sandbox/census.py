@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 120.0
 
 
 def descendants(ancestor: int) -> set[int]:

@@ -28,7 +28,7 @@ def test_a_closed_one_ends_what_runs_and_starts_nothing() -> None:
     asking = threading.Thread(target=ask)
     asking.start()
     own.close()
-    asking.join(60)
+    asking.join(120)
     assert len(caught) == 1
     with pytest.raises(ToolError, match="not started"):
         own.ask("units")

@@ -16,7 +16,7 @@ from aurora.model.errors import BadInputError
 from aurora.model.event import Event
 from tests.adapters.webhooks.answering import receiving
 
-SECONDS = 20.0
+SECONDS = 120.0
 
 
 def made(urls: str | tuple[str, ...], folder: Path, secret: str = "") -> Outbox:

@@ -6,7 +6,7 @@ import pytest
 
 from aurora.components.processing.load_balancer import Balancer
 
-SECONDS = 20.0
+SECONDS = 120.0
 
 
 def test_what_work_raises_is_told_to_who_waits() -> None:

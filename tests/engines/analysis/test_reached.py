@@ -15,7 +15,7 @@ def told(folder: Path, function: str, **request: object) -> object:
         capture_output=True,
         text=True,
         check=True,
-        timeout=100,
+        timeout=240,
     )
     return json.loads(done.stdout)
 

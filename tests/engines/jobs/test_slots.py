@@ -20,5 +20,5 @@ def test_who_finds_none_free_waits_for_one() -> None:
     waiting.start()
     assert got == []
     slots.give(1)
-    waiting.join(10)
+    waiting.join(120)
     assert got == [1]

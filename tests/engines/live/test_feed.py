@@ -13,7 +13,7 @@ from aurora.engines.live import feed as module
 from aurora.engines.live.feed import Feed, Message
 from aurora.model.errors import StoreError
 
-SECONDS = 60.0
+SECONDS = 120.0
 
 
 def played(log: EventLog, story: Callable[[Feed, list[Message]], Awaitable[None]]) -> None:

@@ -63,7 +63,7 @@ def pool(slow: Slow) -> Iterator[Pool]:
 def test_a_closed_pool_takes_nothing_and_leaves_nobody_waiting(slow: Slow) -> None:
     pool = Pool(slow, slots=1, workers=2)
     tickets = [pool.submit(TASK, BUDGET) for _ in range(4)]
-    slow.started.acquire(timeout=10)
+    slow.started.acquire(timeout=120)
     pool.close()
     for ticket in tickets:
         with pytest.raises(CancelledError):
@@ -103,13 +103,13 @@ def test_a_hundred_jobs_have_a_worker_and_the_next_waits_for_one(pool: Pool, slo
 def test_a_cancelled_job_ends_whether_it_runs_or_waits(pool: Pool, slow: Slow, which: int) -> None:
     tickets = [pool.submit(TASK, BUDGET) for _ in range(5)]
     for _ in range(2):
-        assert slow.started.acquire(timeout=10)
+        assert slow.started.acquire(timeout=120)
     tickets[which].cancel()
     assert tickets[which].done
     with pytest.raises(CancelledError):
         tickets[which].result(0)
     if which < 2:
-        assert slow.started.acquire(timeout=10)  # its slot is free for the next
+        assert slow.started.acquire(timeout=120)  # its slot is free for the next
     slow.go.set()
     others = [ticket for ticket in tickets if ticket is not tickets[which]]
     assert all(ticket.result(30).verdict is Verdict.ABSTAINED for ticket in others)

@@ -77,7 +77,7 @@ def test_the_file_passes_on_the_code_and_fails_on_another(written: Written, tmp_
         (tmp_path / "ship" / "fees.py").write_text(code)
         (tmp_path / "test_fees.py").write_text(written.text)
         command = [sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir=.", "test_fees.py"]
-        return subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=100).returncode
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=240).returncode
 
     assert run(CODE) == 0
     assert run(CODE.replace("<= 20", "< 20")) == 1

@@ -31,7 +31,7 @@ def run(suite: Suite, code: str, folder: Path) -> tuple[int, str]:
     (folder / "total.py").write_text(code)
     (folder / "double.py").write_text(TASK.library["double"])
     command = [sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(folder), "."]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=240)
     return done.returncode, done.stdout
 
 

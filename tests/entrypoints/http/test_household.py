@@ -17,7 +17,7 @@ from aurora.flows.tools import Tools
 from aurora.model.errors import PartError, StoreError
 from tests.entrypoints.http.conftest import house_tools
 
-SECONDS = 60.0
+SECONDS = 120.0
 
 
 def eventually(true: Callable[[], bool]) -> bool:

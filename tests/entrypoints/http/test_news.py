@@ -4,7 +4,7 @@ import threading
 from aurora.entrypoints.http.news import News
 from aurora.model.event import Event
 
-SECONDS = 20.0
+SECONDS = 120.0
 EVENT = Event(1, "2026-01-01T00:00:00+00:00", "job.done", "test", "", {}, None)
 
 

@@ -5,7 +5,7 @@ from aurora.flows.status import Inventory, Traffic
 from aurora.model.errors import StoreError
 
 INVENTORY = Inventory(1, 2, 3, 4)
-SECONDS = 20.0
+SECONDS = 120.0
 
 
 class Jobs:

@@ -12,7 +12,7 @@ from aurora.entrypoints.http.guard.gate import Gate
 from aurora.entrypoints.http.guard.serving import server_options
 from aurora.flows.tools import Tools
 
-_SECONDS = 30.0
+_SECONDS = 120.0
 
 
 class Served:

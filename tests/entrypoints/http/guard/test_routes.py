@@ -93,7 +93,7 @@ def test_a_session_ends_with_its_key(site: Make) -> None:
     _, key = opened(made)
     assert made.client.get("/things").status_code == 200
     keys.revoke(made.tools, key)
-    deadline = time.monotonic() + 30.0
+    deadline = time.monotonic() + 120
     while made.client.get("/things").status_code != 401:
         assert time.monotonic() < deadline, "a revoked key still opens"
         time.sleep(0.1)

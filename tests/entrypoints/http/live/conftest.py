@@ -14,7 +14,7 @@ from tests.doubles import tools_with
 from tests.entrypoints.http.guard.serving import Served
 from tests.entrypoints.http.live.application import Streams
 
-SECONDS = 60.0
+SECONDS = 120.0
 
 
 class Live:

@@ -35,7 +35,7 @@ def api(tmp_path: Path) -> Iterator[TestClient]:
 def _proposed(api: TestClient, project: Path) -> str:
     payload = {"path": str(project), "dry_run": True}
     job = str(api.post("/api/jobs", json={"kind": "fix", "payload": payload}).json()["job"])
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while (found := api.get(f"/api/jobs/{job}").json())["state"] != "done" and time.monotonic() < deadline:
         time.sleep(0.05)
     assert found["state"] == "done", found

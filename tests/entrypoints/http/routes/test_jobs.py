@@ -8,7 +8,7 @@ HOUR = 3600
 
 
 def _wait(api: TestClient, job: str, *states: str) -> dict[str, Any]:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while True:
         found: dict[str, Any] = api.get(f"/api/jobs/{job}").json()
         if found["state"] in states or time.monotonic() > deadline:

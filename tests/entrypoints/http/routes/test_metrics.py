@@ -19,7 +19,7 @@ def test_requests_jobs_and_memory_are_figures(api: TestClient) -> None:
 
 
 def test_units_that_work_are_a_figure_once_they_are_known(api: TestClient) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while "aurora_working_units" not in (text := api.get("/metrics").text) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert 'aurora_working_units{kind="mode"}' in text

@@ -24,7 +24,7 @@ class Slow(ScriptedEngines):
     def repair(self, task: RepairTask, budget: Budget, watch: Watch = silent) -> Repair:
         watch(Progress("propose", 3, 10, "half way"))
         self.begun.set()
-        self.go_on.wait(60)
+        self.go_on.wait(120)
         return Repair(Judgement(Verdict.ABSTAINED))
 
 
@@ -44,7 +44,7 @@ def busy(tmp_path: Path, slow: Slow) -> Iterator[TestClient]:
 
 def test_what_runs_is_told_with_how_far_it_is(busy: TestClient, slow: Slow) -> None:
     job = busy.post("/api/jobs", json={"kind": "repair", "payload": {"code": "x = 1\n"}}).json()["job"]
-    assert slow.begun.wait(60)
+    assert slow.begun.wait(120)
     found = busy.get("/api/progress").json()
     assert [each["id"] for each in found["running"]] == [job]
     assert found["running"][0]["progress"] == {"stage": "propose", "done": 3, "total": 10, "note": "half way"}

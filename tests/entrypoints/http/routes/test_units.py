@@ -9,7 +9,7 @@ from aurora.registry.catalogue import catalogue
 
 @pytest.fixture
 def surveyed(api: TestClient) -> TestClient:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while api.get("/api/progress").json()["survey"] == "going on" and time.monotonic() < deadline:
         time.sleep(0.1)
     return api
