@@ -16,11 +16,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 REQUIRED = os.environ.get("AURORA_TEST_REQUIRE") == "1"
-<<<<<<< HEAD
 _START_SECONDS = 240.0
-=======
-_START_SECONDS = 120.0
->>>>>>> e3ee176 (Wait two minutes in tests for what is waited for: a machine may stand still for a while)
 _SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 
@@ -111,11 +107,7 @@ class PostgreSQL:
         if self._process is not None:
             self._process.send_signal(how)
             try:
-<<<<<<< HEAD
                 self._process.wait(_START_SECONDS)
-=======
-                self._process.wait(120)
->>>>>>> e3ee176 (Wait two minutes in tests for what is waited for: a machine may stand still for a while)
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()

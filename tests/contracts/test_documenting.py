@@ -32,7 +32,7 @@ class Showing:
 
 def document(sandbox: Sandbox, given: Undocumented, *shown: Shown) -> Result[Documentation]:
     world: World = prepared(tester=Showing(*shown), sandbox=lambda: sandbox)()
-    return documentation(given, replace(world, budget=Budget(10)))
+    return documentation(given, replace(world, budget=Budget(100)))
 
 
 @pytest.mark.parametrize(

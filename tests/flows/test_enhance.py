@@ -37,7 +37,7 @@ def tools(folder: Path, *gates: Ran, repairs: bool = True) -> Tools:
 
 
 def made(joined: Tools, project: Path, *steps: str, gate: str = "") -> Enhancement:
-    return enhance(joined, project, steps, Budget(5.0), gate=gate)
+    return enhance(joined, project, steps, Budget(100.0), gate=gate)
 
 
 def test_a_plan_that_is_none_is_refused(tmp_path: Path, project: Path) -> None:
@@ -118,7 +118,7 @@ def test_what_was_done_before_is_not_done_again(tmp_path: Path, project: Path) -
             first[name] = work()
         return first[name]
 
-    steps, budget = ("fix",), Budget(5.0)
+    steps, budget = ("fix",), Budget(100.0)
     enhance(tools(tmp_path, BAD, BAD, GOOD, GOOD), project, steps, budget, keep=keep)
     again = enhance(tools(tmp_path, repairs=False), project, steps, budget, keep=keep)
     assert (again.after, list(first)) == ({"add.py": FIXED}, ["gate", "1 fix"])

@@ -162,7 +162,7 @@ def test_a_poisoned_record_is_found_and_loses_its_weight(
     poisoned = replace(record_of(TASK, honest, found, spec="numbers", provenance="run 1"), snippet=wrong)
     tools.store().corpus.add([(poisoned, memory_of(poisoned))])
     with closing(open_sandbox(workers=1)) as sandbox:
-        answer, _ = write_function(replace(tools, judge=Verifier(sandbox)), TASK, Budget(8))
+        answer, _ = write_function(replace(tools, judge=Verifier(sandbox)), TASK, Budget(100))
     assert fingerprint(answer.code) == fingerprint(DOUBLE)
     assert any("did not hold when it was judged again" in note for note in answer.notes)
     weights = {record.id: weight for record, weight in tools.store().corpus.of_spec(spec_hash(TASK))}

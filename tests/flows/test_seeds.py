@@ -86,9 +86,9 @@ def test_a_seed_that_does_not_end_harms_nobody(tools: Tools) -> None:
 
 
 def test_what_no_search_finds_is_answered_from_experience_and_explained(tools: Tools) -> None:
-    assert not search_leaning(tools, TASK, Budget(8)).verdict.answered
+    assert not search_leaning(tools, TASK, Budget(100)).verdict.answered
     keep(tools, SORTED, LAST)
-    answer, made = write_function(tools, TASK, Budget(8))
+    answer, made = write_function(tools, TASK, Budget(100))
     assert answer.verdict.answered
     assert (answer.strategy, made.synthesis_method) == (CHAINED, CHAINED)
     assert "made of earlier answers: in_order, last_of" in " ".join(explain(tools, "largest").sentences)

@@ -46,7 +46,7 @@ def test_a_fault_that_shows_when_a_program_runs_is_mended(
 ) -> None:
     tests = f"from m import f\n\n\ndef test_f():\n    assert {wanted}\n"
     task = RepairTask({"m.py": broken}, ("m.py",), tests={"test_m.py": tests})
-    answer = Repairer(sandbox, belief=Belief(most=20.0)).repair(task, Budget(seconds=30))
+    answer = Repairer(sandbox, belief=Belief(most=20.0)).repair(task, Budget(seconds=150))
     assert answer.patch is not None, kind
     head, _, tail = broken.rpartition(old)
     assert answer.patch.files["m.py"] == f"{head}{new}{tail}"

@@ -32,7 +32,7 @@ def changed(tmp_path: Path, root: Path, *texts: str, name: str = "a.py") -> None
 
 def rolled(tmp_path: Path, root: Path, test: str = "", *outcomes: Outcome, force: bool = False) -> tuple[str, ...]:
     snapshots = Snapshots(tmp_path / "state", ScriptedSandbox(*outcomes))
-    found = snapshots.roll_back(root, test, Budget(5), force=force)
+    found = snapshots.roll_back(root, test, Budget(100), force=force)
     return (found.ended, *found.taken_back)
 
 
@@ -55,7 +55,7 @@ def test_when_it_is_forced_what_was_edited_is_kept(tmp_path: Path, root: Path) -
     changed(tmp_path, root, BAD)
     (root / "a.py").write_text("mine = (\n")
     snapshots = Snapshots(tmp_path / "state", ScriptedSandbox())
-    found = snapshots.roll_back(root, "", Budget(5), force=True)
+    found = snapshots.roll_back(root, "", Budget(100), force=True)
     assert (found.ended, (root / "a.py").read_bytes()) == ("rolled back", GOOD.encode())
     assert json.loads(Path(found.kept).read_text()) == {"a.py": "mine = (\n"}
 

@@ -88,11 +88,7 @@ def test_a_follower_that_waits_is_woken(log: EventLog) -> None:
         thread = threading.Thread(target=lambda: got.append(next(following.events(100.0)).type))
         thread.start()
         log.append("news", source="test")
-<<<<<<< HEAD
         thread.join(100)
-=======
-        thread.join(120)
->>>>>>> e3ee176 (Wait two minutes in tests for what is waited for: a machine may stand still for a while)
     assert got == ["news"]
 
 

@@ -46,19 +46,11 @@ def test_threads_that_wait_share_one_transaction(database_url: str) -> None:
 
         def slow(connection: Connection) -> None:
             inside.set()
-<<<<<<< HEAD
             go_on.wait(100)
 
         first = threading.Thread(target=lambda: group.run(slow))
         first.start()
         inside.wait(100)
-=======
-            go_on.wait(120)
-
-        first = threading.Thread(target=lambda: group.run(slow))
-        first.start()
-        inside.wait(120)
->>>>>>> e3ee176 (Wait two minutes in tests for what is waited for: a machine may stand still for a while)
         others = [
             threading.Thread(target=lambda: group.run(lambda c: c.execute(INSERT, {"type": "x"}))) for _ in range(20)
         ]

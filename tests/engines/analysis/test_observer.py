@@ -39,7 +39,7 @@ def observer() -> Iterator[Observer]:
     ],
 )
 def test_tests_that_cannot_run_are_told(observer: Observer, tests: str, words: str) -> None:
-    seen = observer.coverage({"a.py": "x = 1\n", "test_a.py": tests}, ["a.py"], ["test_a.py"], Budget(20))
+    seen = observer.coverage({"a.py": "x = 1\n", "test_a.py": tests}, ["a.py"], ["test_a.py"], Budget(100))
     assert words in seen.trouble
 
 
@@ -80,7 +80,7 @@ HOT = (
 
 
 def test_the_hot_line_is_ranked_first_and_the_growth_fitted(observer: Observer) -> None:
-    seen = observer.profile({"hot.py": HOT, "cold.py": "x = 1\n"}, ["hot.py"], "hot.slow(n)", Budget(60))
+    seen = observer.profile({"hot.py": HOT, "cold.py": "x = 1\n"}, ["hot.py"], "hot.slow(n)", Budget(300))
     assert seen.trouble == ""
     assert {seen.lines[0].line, seen.lines[1].line} == {4, 5}
     assert [size for size, _ in seen.sizes][:3] == [8, 16, 32]
@@ -93,12 +93,12 @@ def test_the_hot_line_is_ranked_first_and_the_growth_fitted(observer: Observer) 
     ("call", "words"), [("hot.nothing(1)", "AttributeError"), ("(", "SyntaxError"), ("1 / 0", "ZeroDivisionError")]
 )
 def test_a_call_that_fails_is_told(observer: Observer, call: str, words: str) -> None:
-    assert words in observer.profile({"hot.py": HOT}, ["hot.py"], call, Budget(20)).trouble
+    assert words in observer.profile({"hot.py": HOT}, ["hot.py"], call, Budget(100)).trouble
 
 
 def test_tests_are_profiled_when_no_call_is_given(observer: Observer) -> None:
     files = {"hot.py": HOT, "test_hot.py": "from hot import slow\n\ndef test_slow():\n    assert slow(30) > 0\n"}
-    seen = observer.profile(files, ["hot.py"], "", Budget(60))
+    seen = observer.profile(files, ["hot.py"], "", Budget(300))
     assert seen.lines[0].path == "hot.py"
     failing = files | {"test_hot.py": "def test_slow():\n    assert 0\n"}
-    assert "test_slow fails" in observer.profile(failing, ["hot.py"], "", Budget(60)).trouble
+    assert "test_slow fails" in observer.profile(failing, ["hot.py"], "", Budget(300)).trouble

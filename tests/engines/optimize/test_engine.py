@@ -32,14 +32,14 @@ def test_an_interval_needs_most_pairs_on_one_side() -> None:
 
 
 def test_without_inputs_nothing_is_tried(optimizer: Optimizer) -> None:
-    made = optimizer.optimize({"lib.py": PAIRS}, "lib.py", Budget(30))
+    made = optimizer.optimize({"lib.py": PAIRS}, "lib.py", Budget(150))
     assert (made.changed, made.attempts) == ({}, ())
     assert "No inputs are known for twice" in made.notes[0]
 
 
 def test_failing_tests_stop_everything(optimizer: Optimizer) -> None:
     files = {"lib.py": PAIRS, "test_lib.py": "from lib import twice\n\ndef test_x():\n    assert twice([])\n"}
-    made = optimizer.optimize(files, "lib.py", Budget(30), tests=["test_lib.py"])
+    made = optimizer.optimize(files, "lib.py", Budget(150), tests=["test_lib.py"])
     assert (made.changed, made.attempts) == ({}, ())
     assert "The tests do not pass as they are" in made.notes[0]
 
@@ -57,7 +57,7 @@ def test_a_nested_scan_becomes_one_pass(optimizer: Optimizer) -> None:
 
 def test_a_rewrite_with_other_answers_is_refused_with_the_input(optimizer: Optimizer) -> None:
     text = "def least(xs: list[int]) -> int:\n    return sorted(xs)[0]\n"
-    made = optimizer.optimize({"lib.py": text}, "lib.py", Budget(60), calls=["([3, 1, 2],)"], function="least")
+    made = optimizer.optimize({"lib.py": text}, "lib.py", Budget(300), calls=["([3, 1, 2],)"], function="least")
     (attempt,) = made.attempts
     assert not attempt.kept
     assert attempt.why == "It is not the same: for ([]) it gives ValueError in place of IndexError."
@@ -65,7 +65,7 @@ def test_a_rewrite_with_other_answers_is_refused_with_the_input(optimizer: Optim
 
 def test_what_is_no_gain_is_refused(optimizer: Optimizer) -> None:
     text = "def some(xs: list[int]) -> bool:\n    return any([x > 3 for x in xs])\n"
-    made = optimizer.optimize({"lib.py": text}, "lib.py", Budget(60), calls=["([0, 0, 0],)"], function="some")
+    made = optimizer.optimize({"lib.py": text}, "lib.py", Budget(300), calls=["([0, 0, 0],)"], function="some")
     assert all(each.gain is not None or "not the same" in each.why for each in made.attempts)
 
 

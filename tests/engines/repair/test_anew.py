@@ -70,7 +70,9 @@ def task(text: str = TEXT, tests: str = TESTS) -> RepairTask:
 
 
 def repaired(sandbox: Sandbox, told: Told, text: str = TEXT) -> Repair:
-    return Repairer(sandbox, packages=(), author=Author(told, told), belief=PLAIN).repair(task(text), Budget(seconds=6))
+    return Repairer(sandbox, packages=(), author=Author(told, told), belief=PLAIN).repair(
+        task(text), Budget(seconds=100)
+    )
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def candidate(text: str, cost: float = 1.0, operator: str = "op") -> Candidate:
 
 def chosen(results: dict[str, Result | None], *candidates: Candidate, evidence: Evidence = EVIDENCE) -> Choice:
     laboratory = cast("Laboratory", Scripted({"": ONE, **results}))
-    return choose(candidates, laboratory, evidence, TEXTS, Clock(time.monotonic() + 10), PLAIN)
+    return choose(candidates, laboratory, evidence, TEXTS, Clock(time.monotonic() + 100), PLAIN)
 
 
 def test_nothing_is_chosen_from_nothing() -> None:
@@ -140,7 +140,7 @@ def test_with_a_reference_only_what_behaves_like_it_is_left() -> None:
     good, bad = candidate("return 7"), candidate("return 8")
     laboratory = cast("Laboratory", Scripted({"truth": ONE, "return 7": ONE, "return 8": TWO}))
     truth = (Edit("m.py", 0, 1, "truth"),)
-    choice = choose([bad, good], laboratory, EVIDENCE, TEXTS, Clock(time.monotonic() + 10), PLAIN, truth=truth)
+    choice = choose([bad, good], laboratory, EVIDENCE, TEXTS, Clock(time.monotonic() + 100), PLAIN, truth=truth)
     assert (choice.ranked, choice.trusted) == ((good,), True)
 
 

@@ -54,7 +54,7 @@ def patch(text: str) -> tuple[Edit, ...]:
 @pytest.fixture
 def laboratory(sandbox: Sandbox) -> Iterator[Laboratory]:
     task = RepairTask({"bag.py": BAG}, ("bag.py",), tests={"test_bag.py": TESTS})
-    laboratory = Laboratory(sandbox, task, Budget(seconds=60))
+    laboratory = Laboratory(sandbox, task, Budget(seconds=300))
     laboratory.pytest = True
     yield laboratory
     laboratory.close()
@@ -103,7 +103,7 @@ class BagTest(unittest.TestCase):
 
 def test_what_a_test_case_keeps_to_itself_is_a_failure(sandbox: Sandbox) -> None:
     task = RepairTask({"bag.py": BAG}, ("bag.py",), tests={"test_bag.py": CASE})
-    laboratory = Laboratory(sandbox, task, Budget(seconds=60))
+    laboratory = Laboratory(sandbox, task, Budget(seconds=300))
     laboratory.pytest = True
     order = [trace.name for trace in laboratory.probe().traces]
     trials = laboratory.trials([patch("[2:]"), patch(""), patch("[0:1]")], order, 120.0)

@@ -11,7 +11,7 @@ from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Verdict
 from tests.engines.repair.worlds import CLAMP, CLAMP_TESTS, clamp_task
 
-BUDGET = Budget(seconds=20)
+BUDGET = Budget(seconds=100)
 
 
 def repaired(sandbox: Sandbox, task: RepairTask) -> Repair:
@@ -108,7 +108,7 @@ def test_a_version_that_will_fail_when_it_runs_is_passed_over(sandbox: Sandbox) 
 
 
 def test_an_operator_can_be_switched_off(sandbox: Sandbox) -> None:
-    answer = Repairer(sandbox, without=("modules.autonomy.repair",)).repair(clamp_task(), Budget(seconds=5))
+    answer = Repairer(sandbox, without=("modules.autonomy.repair",)).repair(clamp_task(), Budget(seconds=100))
     assert answer.verdict is Verdict.ABSTAINED
     assert "none passes" in answer.judgement.reasons[0]
 
@@ -116,7 +116,7 @@ def test_an_operator_can_be_switched_off(sandbox: Sandbox) -> None:
 def test_fixtures_and_parameters_are_run_by_pytest_itself(sandbox: Sandbox) -> None:
     tests = "import pytest\n" + CLAMP_TESTS + "\n\n@pytest.fixture\ndef high():\n    return 10\n"
     tests += "\n\ndef test_fixture(high):\n    assert clamp(11, 0, high) == high\n"
-    answer = Repairer(sandbox).repair(clamp_task(tests), Budget(seconds=60))
+    answer = Repairer(sandbox).repair(clamp_task(tests), Budget(seconds=300))
     assert answer.patch is not None
     assert answer.patch.files["clamp.py"] == CLAMP.replace("value < high", "value > high")
 

@@ -15,7 +15,7 @@ ORDER = tuple(f"test_clamp.py::test_{name}" for name in ("above", "inside", "bel
 
 @pytest.fixture
 def laboratory(sandbox: Sandbox) -> Iterator[Laboratory]:
-    laboratory = Laboratory(sandbox, clamp_task(), Budget(seconds=20))
+    laboratory = Laboratory(sandbox, clamp_task(), Budget(seconds=100))
     yield laboratory
     laboratory.close()
     laboratory.close()
@@ -99,4 +99,4 @@ def test_pytest_finds_a_package_below_src_unless_the_project_says_how(
     files = {"src/clamp.py": CLAMP, "pytest.ini": settings}
     tests = {"tests/test_clamp.py": "from clamp import clamp\n\n\ndef test_in():\n    assert clamp(-1, 0, 1) == 0\n"}
     task = RepairTask({path: text for path, text in files.items() if text}, ("src/clamp.py",), tests=tests)
-    assert Laboratory(sandbox, task, Budget(seconds=20)).confirm({}).exit_code == code
+    assert Laboratory(sandbox, task, Budget(seconds=100)).confirm({}).exit_code == code

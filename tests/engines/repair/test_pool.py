@@ -14,7 +14,7 @@ from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Judgement, Verdict
 from tests.engines.repair.worlds import CLAMP, clamp_task
 
-TASK, BUDGET = clamp_task(), Budget(seconds=5)
+TASK, BUDGET = clamp_task(), Budget(seconds=100)
 
 
 class Slow:
@@ -121,11 +121,11 @@ def test_real_repairs_in_the_pool_are_those_made_one_by_one(sandbox: Sandbox) ->
         clamp_task(),
         clamp_task(text=CLAMP.replace("return high\n    return value", "return high\n    return low")),
     ]
-    budget = Budget(seconds=20)
+    budget = Budget(seconds=100)
     alone = [_files(mend.repair(task, budget)) for task in tasks]
     pool = Pool(mend, slots=2)
     tickets = [pool.submit(task, budget) for task in tasks]
-    stopped: Ticket = pool.submit(clamp_task("def test_never():\n    assert False\n"), Budget(seconds=60))
+    stopped: Ticket = pool.submit(clamp_task("def test_never():\n    assert False\n"), Budget(seconds=300))
     assert [_files(ticket.result(120)) for ticket in tickets] == alone
     stopped.cancel()
     pool.close()

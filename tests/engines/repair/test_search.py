@@ -20,7 +20,7 @@ TEXTS = {"clamp.py": CLAMP}
 
 def searched(sandbox: Sandbox, seconds: float, watch: list[Progress], parts: int | None = None) -> Search:
     task = clamp_task()
-    laboratory = Laboratory(sandbox, task, Budget(seconds=20))
+    laboratory = Laboratory(sandbox, task, Budget(seconds=100))
     try:
         probe = laboratory.probe()
         search = Search(laboratory, PARTS[:parts], mine(task), watch.append, failing_first(probe), TEXTS)
@@ -52,11 +52,11 @@ def test_an_exception_of_the_watch_ends_the_search(sandbox: Sandbox) -> None:
         raise StopError
 
     task = clamp_task()
-    laboratory = Laboratory(sandbox, task, Budget(seconds=20))
+    laboratory = Laboratory(sandbox, task, Budget(seconds=100))
     probe = laboratory.probe()
     search = Search(laboratory, PARTS, mine(task), stop, failing_first(probe), TEXTS)
     with pytest.raises(StopError):
-        search.run([State(TEXTS, probe=probe)], Clock(time.monotonic() + 10))
+        search.run([State(TEXTS, probe=probe)], Clock(time.monotonic() + 100))
     laboratory.close()
 
 
@@ -74,10 +74,10 @@ def test_names_that_stand_at_many_places_are_cured_one_after_the_other(sandbox: 
     )
     tests = "from m import Range\n\n\ndef test_cost():\n    assert Range().cost([2, 9, 7, 1, 4]) == 3\n"
     task = RepairTask({"m.py": text}, ("m.py",), tests={"test_m.py": tests})
-    laboratory = Laboratory(sandbox, task, Budget(seconds=20))
+    laboratory = Laboratory(sandbox, task, Budget(seconds=100))
     probe = laboratory.probe()
     search = Search(laboratory, PARTS, mine(task), silent, failing_first(probe), {"m.py": text})
-    search.run([State({"m.py": text}, probe=probe)], Clock(time.monotonic() + 10))
+    search.run([State({"m.py": text}, probe=probe)], Clock(time.monotonic() + 100))
     laboratory.close()
     assert text.replace("self.m", "m") in [candidate.texts()["m.py"] for candidate in search.plausible]
 
@@ -86,10 +86,10 @@ def test_a_repair_that_goes_round_more_often_than_the_tests_that_pass_is_tried_a
     text = "def total(n):\n    t = 0\n    while n < 0:\n        t += n\n        n -= 1\n    return t\n"
     tests = "from m import total\n\n\ndef test_many():\n    assert total(20000) == sum(range(20001))\n"
     task = RepairTask({"m.py": text}, ("m.py",), tests={"test_m.py": tests})
-    laboratory = Laboratory(sandbox, task, Budget(seconds=20))
+    laboratory = Laboratory(sandbox, task, Budget(seconds=100))
     probe = laboratory.probe()
     laboratory.steps, laboratory.cpu = 5000, 0.05
     search = Search(laboratory, PARTS, mine(task), silent, failing_first(probe), {"m.py": text})
-    search.run([State({"m.py": text}, probe=probe)], Clock(time.monotonic() + 12))
+    search.run([State({"m.py": text}, probe=probe)], Clock(time.monotonic() + 100))
     laboratory.close()
     assert text.replace("n < 0", "n > 0") in [candidate.texts()["m.py"] for candidate in search.plausible]

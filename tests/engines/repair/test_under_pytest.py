@@ -36,14 +36,14 @@ RIGHT = (Edit("clamp.py", AT, AT + 1, ">"),)
 
 @pytest.fixture
 def laboratory(sandbox: Sandbox) -> Iterator[Laboratory]:
-    laboratory = Laboratory(sandbox, clamp_task(TESTS), Budget(seconds=30))
+    laboratory = Laboratory(sandbox, clamp_task(TESTS), Budget(seconds=150))
     laboratory.pytest = True
     yield laboratory
     laboratory.close()
 
 
 def test_plain_calls_refuse_these_tests(sandbox: Sandbox) -> None:
-    laboratory = Laboratory(sandbox, clamp_task(TESTS), Budget(seconds=30))
+    laboratory = Laboratory(sandbox, clamp_task(TESTS), Budget(seconds=150))
     assert laboratory.probe().unsupported
     laboratory.close()
 

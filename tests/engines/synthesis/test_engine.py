@@ -154,5 +154,5 @@ def test_a_watcher_can_end_a_search_that_says_nothing() -> None:
 
     sandbox = ScriptedSandbox([{"ready": 1, "notes": []}, SILENCE, _ANSWER])
     with pytest.raises(KeyboardInterrupt):
-        Synthesizer(sandbox).search(_TASK, Budget(60), stop)
+        Synthesizer(sandbox).search(_TASK, Budget(300), stop)
     assert sandbox.sessions[0].closed

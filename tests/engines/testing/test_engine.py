@@ -40,13 +40,13 @@ def fee(weight: int, country: str) -> int:
 @pytest.fixture(scope="module")
 def written(sandbox: Sandbox) -> Written:
     return SuiteAuthor(sandbox).write(
-        Wanted({"ship/fees.py": CODE, "ship/__init__.py": ""}, "ship/fees.py", "test_fees.py"), Budget(16)
+        Wanted({"ship/fees.py": CODE, "ship/__init__.py": ""}, "ship/fees.py", "test_fees.py"), Budget(100)
     )
 
 
 def test_what_is_no_python_is_refused(sandbox: Sandbox) -> None:
     with pytest.raises(UnparsableError, match=r"a\.py:1"):
-        SuiteAuthor(sandbox).write(Wanted({"a.py": "def f(:"}, "a.py", "test_a.py"), Budget(4))
+        SuiteAuthor(sandbox).write(Wanted({"a.py": "def f(:"}, "a.py", "test_a.py"), Budget(100))
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,13 @@ def test_what_is_no_python_is_refused(sandbox: Sandbox) -> None:
     [("a.py", "X = 1\n", "nothing public to call"), ("a-b.py", "def f(): ...\n", "no module's name")],
 )
 def test_where_nothing_can_be_called_nothing_is_written(sandbox: Sandbox, path: str, text: str, why: str) -> None:
-    found = SuiteAuthor(sandbox).write(Wanted({path: text}, path, "test_a.py"), Budget(4))
+    found = SuiteAuthor(sandbox).write(Wanted({path: text}, path, "test_a.py"), Budget(100))
     assert (found.text, why in found.notes[0]) == ("", True)
 
 
 def test_a_module_that_cannot_be_imported_is_said(sandbox: Sandbox) -> None:
     found = SuiteAuthor(sandbox).write(
-        Wanted({"a.py": "import nosuch\ndef f(): ...\n"}, "a.py", "test_a.py"), Budget(4)
+        Wanted({"a.py": "import nosuch\ndef f(): ...\n"}, "a.py", "test_a.py"), Budget(100)
     )
     assert found.text == ""
     assert "cannot be imported" in found.notes[0]
@@ -68,7 +68,7 @@ def test_a_module_that_cannot_be_imported_is_said(sandbox: Sandbox) -> None:
 
 def test_chance_and_time_are_not_recorded(sandbox: Sandbox) -> None:
     text = "import random\n\ndef f() -> float:\n    return random.random()\n"
-    assert SuiteAuthor(sandbox).write(Wanted({"a.py": text}, "a.py", "test_a.py"), Budget(4)).text == ""
+    assert SuiteAuthor(sandbox).write(Wanted({"a.py": text}, "a.py", "test_a.py"), Budget(100)).text == ""
 
 
 def test_the_file_passes_on_the_code_and_fails_on_another(written: Written, tmp_path: Path) -> None:

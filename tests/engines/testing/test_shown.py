@@ -27,11 +27,11 @@ def sign(n: int) -> str:
 def test_what_cannot_be_called_shows_nothing(sandbox: Sandbox) -> None:
     author = SuiteAuthor(sandbox)
     for text in ("def f(:", "X = 1\n", "raise ValueError\ndef f(): ...\n"):
-        assert author.calls(Wanted({"a.py": text}, "a.py", ""), Budget(4)) == ()
+        assert author.calls(Wanted({"a.py": text}, "a.py", ""), Budget(100)) == ()
 
 
 def test_each_way_of_a_function_is_shown_and_what_a_line_does_not_tell_is_not(sandbox: Sandbox) -> None:
-    found = SuiteAuthor(sandbox).calls(Wanted({"a.py": CODE}, "a.py", ""), Budget(8))
+    found = SuiteAuthor(sandbox).calls(Wanted({"a.py": CODE}, "a.py", ""), Budget(100))
     signs = {each.answer or f"{each.raised}: {each.message}" for each in found if each.target == "sign"}
     assert signs == {"'+'", "'-'", "ValueError: no sign"}
     assert any(each.target == "Box.doubled" for each in found)
