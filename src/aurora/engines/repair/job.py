@@ -90,6 +90,8 @@ class Job:
         self._watch(Progress("rank", len(search.plausible)))
         can_write = self._author is not None and self._commission is not None
         choice = self._chosen(search.plausible, last=not can_write)
+        while not choice.ranked and search.plausible and self._truth() is None and self._more(search):
+            choice = self._chosen(search.plausible, last=not can_write)
         if not choice.ranked and self._truth() is not None:
             choice = self._transplanted(search.order)
         if not choice.ranked and self._author and self._commission:
@@ -139,9 +141,18 @@ class Job:
         order = () if probe.broken else failing_first(probe)
         search = Search(self._laboratory, self._operators, self._evidence, self._watch, order, self._texts)
         roots = [State(self._texts, probe=probe), *(version.state for version in self._mended(probe))]
-        share = _REFERENCE_SHARE if self._task.reference else _EDIT_SHARE if self._commission else _SEARCH_SHARE
-        search.run(roots, self._clock(share))
+        search.run(roots, self._clock(self._share))
         return search
+
+    @property
+    def _share(self) -> float:
+        return _REFERENCE_SHARE if self._task.reference else _EDIT_SHARE if self._commission else _SEARCH_SHARE
+
+    def _more(self, search: Search) -> bool:
+        """Whether more candidates pass when the search goes on, where none that passes is believed."""
+        known = len(search.plausible)
+        search.go_on(self._clock(self._share))
+        return len(search.plausible) > known
 
     def _mended(self, probe: Probe) -> list[Sound]:
         """What the static fixers make of target files that do not parse, resolve or import."""

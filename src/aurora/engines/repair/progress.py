@@ -12,6 +12,7 @@ from aurora.engines.repair.state import Candidate
 _IMPORTS = 4.0  # nats for an import that works again
 _RAISES = 2.5  # for an exception that went away
 _RETURNS = 1.5  # for a test that hangs no more
+_STAYS = 0.25  # share of that for an exception that became another one at the same place
 _CURES = 2.5  # for each certain defect
 _WORD = re.compile(r"\w+")
 
@@ -74,4 +75,5 @@ def _moved(old: Failure, new: Failure, worth: float) -> float:
         return 0.0
     if new.status == "fail":
         return worth + 1.0 - new.distance
-    return worth * 0.6
+    stays = bool(old.frames) and new.frames[-1:] == old.frames[-1:]
+    return worth * (_STAYS if stays else 0.6)

@@ -3,6 +3,7 @@
 import heapq
 import math
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -28,6 +29,7 @@ _PATIENCE = 20  # times the usual limits, for a candidate that hung and is tried
 _AGAIN = 2  # of a batch, of those that got further than the original before they hung
 _LAST = 20  # of all others, when nothing passes
 _LATE = 0.25  # share of the time that is left when they are
+_CRASHES = 3  # states kept that raise the same, which says less of what they do than a wrong value
 _OPENING = 1.0  # nats that a state waits, since to probe it and to propose for it costs as much as a hundred trials
 
 
@@ -111,33 +113,48 @@ class Search:
     _queue: list[tuple[float, int, _Source]] = field(default_factory=list)
     _seen: set[int] = field(default_factory=set)
     _pool: list[Candidate] = field(default_factory=list)  # the proposals for the original
-    _behaviours: set[int] = field(
-        default_factory=set
-    )  # one state is kept of those that fail alike and leave as much to cure
+    _behaviours: Counter[int] = field(default_factory=Counter)  # states kept of those that fail alike
     _roots: list[_Branch] = field(default_factory=list)
     _hung: list[tuple[Candidate, Trial]] = field(default_factory=list)
+    _known: int = 0  # plausible candidates for which rivals were looked for
     _serial: int = 0
 
     def run(self, roots: Sequence[State], clock: Clock) -> None:
         """Search from the original (the first root) and from fixed versions of it, until the clock ends, nothing is
         left, or enough plausible candidates are found."""
         self._roots = [_Branch(root) for root in roots]
+        self._open(clock)
         for root in self._roots:
             self._push(root)
-        start, late = time.monotonic(), clock.left * _LATE
-        while self._queue and clock.left > 0 and len(self.plausible) < _ENOUGH:
-            had = bool(self.plausible)
+        self.go_on(clock)
+
+    def go_on(self, clock: Clock) -> None:
+        """Search on where it was left, until the clock ends or there are enough new plausible candidates."""
+        start, late, known = time.monotonic(), clock.left * _LATE, self._known
+        while self._queue and clock.left > 0 and len(self.plausible) < known + _ENOUGH:
             for source, candidate, trial in self._try(self._chunk(clock), clock):
                 self._heed(source, candidate, trial)
             self._retry(min(_AGAIN, sum(trial.passed > 0 for _, trial in self._hung)), clock)
             if not self.plausible and clock.left < late:
                 self._retry(_LAST, clock)
                 late = 0.0
-            if self.plausible and not had:
+            if len(self.plausible) > self._known == known:
                 clock = _gathering(clock, time.monotonic() - start)
+                self._known = len(self.plausible)
             self.watch(Progress("try", self.laboratory.tried, note=f"{len(self.plausible)} pass"))
         if not self.plausible and clock.left > 0:
             self._retry(_LAST, clock)
+        self._known = len(self.plausible)
+
+    def _open(self, clock: Clock) -> None:
+        """Probe the likeliest fixed versions in one fork, before anything else: each of them may be the repair."""
+        fresh = [root for root in self._roots if root.state.probe is None][:_TOGETHER]
+        batch = [root.state.edits(self.original) for root in fresh]
+        probes = self.laboratory.probes(batch, seconds=clock.left) if batch else []
+        for root, probe in zip(fresh, probes, strict=True):
+            root.state = replace(root.state, probe=probe)
+            if probe.passes:
+                self._ask(root)
 
     def _heed(self, source: _Source, candidate: Candidate, trial: Trial) -> None:
         if trial.failure is None:
@@ -218,9 +235,10 @@ class Search:
         depth = len(branch.state.steps) + 1
         left = count_defects(candidate.texts()) if branch.defects else 0
         behaviour = hash((trial.at, trial.failure, left))
-        if behaviour in self._behaviours or depth >= _DEPTH:
+        crash = trial.failure is not None and trial.failure.status == "error"
+        if self._behaviours[behaviour] >= (_CRASHES if crash else 1) or depth >= _DEPTH:
             return
-        self._behaviours.add(behaviour)
+        self._behaviours[behaviour] += 1
         probe = branch.state.probe or Probe()
         gain = progress(probe, trial, self.order)
         if gain > 0 and not branch.defects and brings_names(candidate):

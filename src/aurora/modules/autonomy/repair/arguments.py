@@ -1,4 +1,4 @@
-"""Arguments of a call swapped, left out, or given once more."""
+"""Arguments of a call, or items of a list or tuple, swapped; an argument left out; other bounds of a range."""
 
 import ast
 from collections.abc import Iterator
@@ -12,6 +12,8 @@ from aurora.pycode.spans import Span
         Example(Sight("«f(a, b)»"), ["f(b, a)", "f(b)", "f(a)"]),
         Example(Sight("«f(a)»"), ["f()"]),
         Example(Sight("«range(n)»"), ["range(1, n)", "range(1, n + 1)", "range(n - 1, -1, -1)", "range()"]),
+        Example(Sight("x = «[a, b, 0]»"), ["x = [b, a, 0]", "x = [a, 0, b]"]),
+        Example(Sight("«a, b» = x"), []),
         Example(Sight("«x»"), []),
     ],
     prior=0.15,
@@ -19,6 +21,8 @@ from aurora.pycode.spans import Span
 def arguments(site: Site) -> Iterator[Replacement]:
     """Neighbours swapped, each left out; other bounds of a range."""
     node = site.node
+    if isinstance(node, ast.List | ast.Tuple) and isinstance(node.ctx, ast.Load):
+        yield from _swapped(site, [site.source.span(item) for item in node.elts], list(map(site.of, node.elts)))
     if not isinstance(node, ast.Call) or any(isinstance(argument, ast.Starred) for argument in node.args):
         return
     spans = [site.source.span(argument) for argument in node.args]
@@ -33,6 +37,8 @@ def arguments(site: Site) -> Iterator[Replacement]:
 
 def _swapped(site: Site, spans: list[Span], texts: list[str]) -> Iterator[Replacement]:
     for index in range(len(texts) - 1):
+        if texts[index] == texts[index + 1]:
+            continue
         swapped = f"{texts[index + 1]}{site.source.text[spans[index].end : spans[index + 1].start]}{texts[index]}"
         yield site.splice(spans[index].start, spans[index + 1].end, swapped)
 

@@ -1,4 +1,4 @@
-"""The same edit at several places: a name, or an index, of a statement or a function changed wherever it stands."""
+"""The same edit at several places: a name, an index or a sum changed wherever it stands in a statement or function."""
 
 import ast
 from collections.abc import Iterable, Iterator
@@ -25,14 +25,22 @@ from aurora.model.answer import Edit
             ),
             ["def f(a):\n    b = []\n    a = c(a, a)\n    return b\n"],
         ),
+        Example(
+            Sight("def f(a, i):\n    b = a[«i + 1»]\n    return b - a[i + 1]\n"),
+            [f"def f(a, i):\n    b = a[{new}]\n    return b - a[{new}]\n" for new in ("i", "i - 1", "i + 2", "i + 0")],
+        ),
+        Example(Sight("def f(a, i):\n    return a[«i + 1»]\n"), []),
         Example(Sight("«x = y»", names=("x", "y"), types={"x": "int", "y": "int"}), []),
     ],
     prior=0.12,
     tier=2,
 )
 def everywhere(site: Site) -> Iterator[Replacement]:
-    """An index dropped from all subscripts that have it; a name of the statement exchanged for one of its type."""
+    """An index dropped from all subscripts that have it; a name of the statement exchanged for one of its type; a sum
+    changed wherever the function has it."""
     node = site.node
+    if isinstance(node, ast.BinOp):
+        yield from _sums(site, node)
     if not isinstance(node, ast.Assign | ast.AugAssign | ast.Expr | ast.Return):
         return
     subscripts = [found for found in ast.walk(node) if isinstance(found, ast.Subscript)]
@@ -46,6 +54,18 @@ def everywhere(site: Site) -> Iterator[Replacement]:
         for other in site.names:
             if len(same_name) > 1 and other != name and site.types.get(other) == site.types.get(name, "?"):
                 yield _all(site, [(found, other) for found in same_name])
+
+
+def _sums(site: Site, node: ast.BinOp) -> Iterator[Replacement]:
+    home = site.source.function(node) or site.source.tree
+    same = [each for each in ast.walk(home) if isinstance(each, ast.BinOp) and ast.dump(each) == ast.dump(node)]
+    plain = isinstance(node.op, ast.Add | ast.Sub) and isinstance(node.left, ast.Name | ast.Attribute)
+    if not plain or len(same) < 2 or not isinstance(node.right, ast.Constant) or type(node.right.value) is not int:
+        return
+    left, sign, number = site.of(node.left), "+" if isinstance(node.op, ast.Add) else "-", node.right.value
+    other = "-" if sign == "+" else "+"
+    for new in (left, f"{left} {other} {number}", f"{left} {sign} {number + 1}", f"{left} {sign} {number - 1}"):
+        yield _all(site, [(each, new) for each in same])
 
 
 def _holds(one: ast.AST, two: ast.AST) -> bool:

@@ -76,15 +76,16 @@ def _others(site: Site, node: ast.Name, missing: bool) -> list[str]:
 
 
 def _cost(site: Site, node: ast.Name, other: str, missing: bool) -> float | None:
+    called = isinstance(site.parent, ast.Call) and site.parent.func is node
     if missing:
-        return -1.2 + 1.6 * (1 - _likeness(node.id, other)) + (0.8 if other not in site.types and site.types else 0.0)
+        unseen = site.types and other not in site.types and not (called and other in _BUILTINS)
+        return -1.2 + 1.6 * (1 - _likeness(node.id, other)) + (0.8 if unseen else 0.0)
     mine, its = site.types.get(node.id), site.types.get(other)
     if mine and its and mine != its:
         return None
     if mine and not its and other not in ("True", "False"):
         return 3.0
     known = mine is not None and its is not None
-    called = isinstance(site.parent, ast.Call) and site.parent.func is node
     if (called or hasattr(builtins, node.id)) and not known:
         return 2.5
     return 0.5 if known else 1.5
