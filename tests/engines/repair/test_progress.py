@@ -35,6 +35,13 @@ def test_an_exception_that_gave_way_to_a_value_gains_most_for_a_near_one() -> No
     assert gain(KEY, NEAR) > gain(KEY, FAR) > gain(KEY, Failure("error", "TypeError")) > 0
 
 
+def test_an_exception_that_became_another_one_at_the_same_place_gains_little() -> None:
+    here, there = (("m.py", 3, "f"),), (("m.py", 4, "f"),)
+    raised = Failure("error", "NameError", "name 'x' is not defined", here)
+    gains = [gain(raised, Failure("error", "TypeError", "no", frames)) for frames in (here, there)]
+    assert 0 < gains[0] < gains[1] / 2
+
+
 def test_a_nearer_value_and_a_test_that_ends_gain() -> None:
     assert gain(FAR, NEAR) == pytest.approx(1.0)
     assert gain(HANG, FAR) == 1.5

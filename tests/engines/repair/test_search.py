@@ -44,6 +44,33 @@ def test_several_candidates_that_pass_are_gathered_and_reported(sandbox: Sandbox
     assert seen[-1].note == f"{len(texts)} pass"
 
 
+def test_a_fixed_version_that_passes_is_found_before_any_change_is_tried(sandbox: Sandbox) -> None:
+    task, laboratory = clamp_task(), Laboratory(sandbox, clamp_task(), Budget(seconds=20))
+    fixed = State({"clamp.py": CLAMP.replace("value < high", "value > high")}, ("fixer",), 9.0)
+    search = Search(laboratory, (), mine(task), silent, (), TEXTS)
+    try:
+        search.run([State(TEXTS, probe=laboratory.probe()), fixed], Clock(time.monotonic() + 120))
+    finally:
+        laboratory.close()
+    assert [candidate.texts() for candidate in search.plausible] == [fixed.texts]
+    assert laboratory.tried == 0
+
+
+def test_a_search_that_goes_on_finds_others(sandbox: Sandbox) -> None:
+    task, laboratory = clamp_task(), Laboratory(sandbox, clamp_task(), Budget(seconds=200))
+    probe = laboratory.probe()
+    search = Search(laboratory, PARTS, mine(task), silent, failing_first(probe), TEXTS)
+    try:
+        search.run([State(TEXTS, probe=probe)], Clock(time.monotonic()))
+        assert search.plausible == []
+        search.go_on(Clock(time.monotonic() + 120))
+    finally:
+        laboratory.close()
+    texts = [candidate.texts()["clamp.py"] for candidate in search.plausible]
+    assert CLAMP.replace("value < high", "value > high") in texts
+    assert len(texts) == len(set(texts))
+
+
 def test_an_exception_of_the_watch_ends_the_search(sandbox: Sandbox) -> None:
     class StopError(Exception):
         pass

@@ -168,7 +168,7 @@ class Laboratory:
             self._session = None
 
     def _ask(self, message: dict[str, Json], seconds: float) -> Any:
-        session = self._session or self._start()
+        session = self._session if self._session and self._session.outcome() is None else self._start()
         session.send(message)
         end = Clock(time.monotonic() + seconds + _SLACK)
         while end.left > 0 and session.outcome() is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from aurora.contracts.operator import Example, Replacement, Sight, Site, operator
 from aurora.model.execution import Raised
 
+_UNREAD = 1.0  # nats: what is given arguments depends on them
 _GONE = Raised("AttributeError", "'A' object has no attribute 'label'")
 
 _ROW = Raised("NameError", "name 'row' is not defined")
@@ -38,9 +39,10 @@ def substitute(site: Site) -> Iterator[Replacement]:
         or (isinstance(site.parent, ast.Call) and site.parent.func is node)
     ):
         return
+    unread = _UNREAD if isinstance(node, ast.Call) and node.args else 0.0
     alike = sorted(site.literals, key=lambda text: word.lower() not in text.lower())
     for rank, text in enumerate(alike):
-        yield from site.put(text, 0.1 * rank - (0.8 if word.lower() in text.lower() else 0.0))
+        yield from site.put(text, unread + 0.1 * rank - (0.8 if word.lower() in text.lower() else 0.0))
     if isinstance(node, ast.Call):
         given = [site.of(argument) for argument in node.args]
         for rank, text in enumerate([given[0], f"[{', '.join(given)}]"] if given else []):
