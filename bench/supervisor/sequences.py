@@ -11,16 +11,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from aurora.adapters.process.memory import Faults, SimulatedWorld
-from aurora.contracts.supervision import Action, Breached, End, RestartWanted, Spawn
+from aurora.contracts.supervision import Action, Breached, End, Foreseen, Loaded, RestartWanted, Spawn
 from aurora.engines.luminar.state import Phase
 from aurora.engines.luminar.supervisor import Supervisor
-from aurora.model.service import Check, Condition, Dependency, Policy, Restart, Service
+from aurora.model.service import Check, Condition, Dependency, Foresight, Policy, Restart, Service
 
 WELL = Check("http", "/", interval=1.0, timeout=1.0)
+FORESIGHT = Foresight(quiet=0.5, checks=1, margin=2.0)
 POLICY = Policy(delay=0.5, retries=2, cooldown=5, trips=1, stable=3)
 SERVICES = (
-    Service("db", ("run",), policy=POLICY, health=WELL),
-    Service("api", ("run",), policy=POLICY, health=WELL, ready=WELL, ready_within=3.0, depends_on=(Dependency("db"),)),
+    Service("db", ("run",), policy=POLICY, health=WELL, foreseen=FORESIGHT),
+    Service(
+        "api",
+        ("run",),
+        policy=POLICY,
+        health=WELL,
+        ready=WELL,
+        ready_within=3.0,
+        depends_on=(Dependency("db"),),
+        foreseen=FORESIGHT,
+    ),
     Service("web", ("run",), policy=POLICY, depends_on=(Dependency("api", Condition.STARTED),)),
     Service("job", ("run",), policy=replace(POLICY, restart=Restart.ON_FAILURE), depends_on=(Dependency("db"),)),
 )
@@ -93,7 +103,8 @@ def _go(supervisor: Supervisor, world: SimulatedWorld, seconds: float) -> None:
 
 def _command(supervisor: Supervisor, world: SimulatedWorld, chance: random.Random) -> None:
     name = chance.choice(list(supervisor.state.units))
-    match chance.randrange(6):
+    epoch = supervisor.state.units[name].epoch
+    match chance.randrange(8):
         case 0:
             supervisor.stop([name])
         case 1 | 2:
@@ -102,8 +113,12 @@ def _command(supervisor: Supervisor, world: SimulatedWorld, chance: random.Rando
             supervisor.tell(RestartWanted(name, "random"))
         case 4:
             world.kill(name)
+        case 5:
+            supervisor.tell(Foreseen(name, epoch, chance.choice((None, world.now() + 10 * chance.random())), "random"))
+        case 6:
+            supervisor.tell(Loaded(name, epoch, chance.random(), 0.5))
         case _:
-            supervisor.tell(Breached(name, supervisor.state.units[name].epoch, "memory", "random"))
+            supervisor.tell(Breached(name, epoch, "memory", "random"))
 
 
 def main(count: int, first: int = 0) -> int:

@@ -15,6 +15,7 @@ class Alarm(StrEnum):
     READY = "ready"
     STABLE = "stable"
     KILL = "kill"
+    LATEST = "latest"  # moment of a restart that waits for a quiet one
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,26 @@ class Breached:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What an instance uses will reach its limit, at this moment at the earliest; None: that is not so any more."""
+
+    name: str
+    epoch: int
+    at: float | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How busy an instance is and how busy it usually is, in cores; told while an end is foreseen."""
+
+    name: str
+    epoch: int
+    load: float
+    usual: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rang:
     """A timer that was set came due."""
 
@@ -130,6 +151,8 @@ Stimulus: TypeAlias = (
     | Exited
     | Answered
     | Breached
+    | Foreseen
+    | Loaded
     | Rang
     | Adopted
     | Resumed

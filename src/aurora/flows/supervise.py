@@ -45,7 +45,9 @@ class Luminar:
             self.machine.journal.append("luminar.refused", "luminar", {"why": refused})
         self.supervisor = Supervisor(self.machine, services, self._remember)
         self.usage: dict[str, Usage] = {}
-        self.monitor = Monitor(lambda name, facts: self.machine.journal.append("service.predicted", name, facts))
+        self.monitor = Monitor(
+            lambda name, facts: self.machine.journal.append("service.predicted", name, facts), self.machine.say
+        )
         self.aftercare = Aftercare(self.machine.journal, file, folder)
         self._server: Server | None = None
         self._ending = False  # what is stopped for the end of the supervisor is wanted again by the next one
@@ -167,9 +169,10 @@ class Luminar:
                 used = self.usage[name] = instance.meter.sample()
             except ProcessLookupError:
                 continue
-            ceiling = instance.service.ceiling
-            descriptors = instance.meter.descriptors() if ceiling.descriptors else 0
-            broken = self.monitor.breach((name, instance.epoch), ceiling, now, used, descriptors)
+            unit = self.supervisor.state.units.get(name)
+            service = unit.service if unit else instance.service  # the file may have changed since the start
+            descriptors = instance.meter.descriptors() if service.ceiling.descriptors else 0
+            broken = self.monitor.breach(service, instance.epoch, now, used, descriptors)
             if broken:
                 self.machine.say(Breached(name, instance.epoch, *broken))
         self.monitor.keep((name, instance.epoch) for name, instance in self.machine.instances.items())

@@ -88,6 +88,19 @@ class Ceiling:
 
 
 @dataclass(frozen=True, slots=True)
+class Foresight:
+    """A restart ahead of an end that is foreseen, such as full memory, at a quiet moment of the service.
+
+    Quiet is a load of at most `quiet` times the service's own usual one, in each of the last `checks` samples. It is
+    restarted without a quiet moment `margin` seconds before the end.
+    """
+
+    quiet: float = 0.5
+    checks: int = 10
+    margin: float = 60.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
 class LogRule:
     """How the output of a service is kept."""
 
@@ -127,6 +140,7 @@ class Service:
     policy: Policy = Policy()
     ending: Ending = Ending()
     ceiling: Ceiling = Ceiling()
+    foreseen: Foresight | None = None  # None: what is foreseen is told, and nothing is done about it
     log: LogRule = LogRule()
     features: tuple[str, ...] = ()
     tell: Notice | None = None

@@ -69,6 +69,15 @@ def test_without_leave_nothing_is_restarted_and_no_patch_is_sought(world: World)
     assert (world.jobs, world.asked) == ({}, [])
 
 
+def test_what_luminar_holds_for_a_quiet_moment_is_not_restarted_before(world: World) -> None:
+    at, one = begun(world, "apply = true")
+    world.event("service.predicted", "web", why="memory full in 12 min", held=True)
+    one.round()
+    assert decisions(at) == [("web", "nothing")]
+    assert "quiet moment" in at.ledger.events("decision.made")[0]["data"]["why"]
+    assert world.asked == []
+
+
 def test_what_it_restarts_counts_as_healed_only_when_it_is_healthy(world: World) -> None:
     at, one = begun(world, "apply = true")
     world.phases["web"] = "starting"

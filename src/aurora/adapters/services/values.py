@@ -13,6 +13,7 @@ from aurora.model.service import (
     Condition,
     Dependency,
     Ending,
+    Foresight,
     LogRule,
     Notice,
     Policy,
@@ -191,6 +192,13 @@ def _ceiling(key: str, value: Any) -> Ceiling:
     return Ceiling(**table(key, value, {"memory_mb": number, "descriptors": whole, "threads": whole}))
 
 
+def _foreseen(key: str, value: Any) -> Foresight:
+    found = Foresight(**table(key, value, {"quiet": number, "checks": is_a(int, "a number"), "margin": number}))
+    if found.checks < 1:
+        raise RefusedError(key, f"checks is {found.checks!r}", "1 or more")
+    return found
+
+
 def _log(key: str, value: Any) -> LogRule:
     readers = {"size_mb": number, "files": is_a(int, "a number"), "days": number, "compress": _truth}
     return LogRule(**table(key, value, readers))
@@ -199,6 +207,6 @@ def _log(key: str, value: Any) -> LogRule:
 READERS: Mapping[str, Callable[[str, Any], Any]] = {
     "command": command, "folder": text, "environment": _environment, "port": _port, "fixed_port": _truth,
     "ready": _check, "ready_within": number, "health": _check, "depends_on": _depends_on, "critical": _truth,
-    "autonomous": _truth, "restart": _policy, "stop": _ending, "limits": _ceiling, "log": _log, "features": words,
-    "tell": _notice, "group": text, "pid_files": words,
+    "autonomous": _truth, "restart": _policy, "stop": _ending, "limits": _ceiling, "foreseen": _foreseen, "log": _log,
+    "features": words, "tell": _notice, "group": text, "pid_files": words,
 }  # fmt: skip

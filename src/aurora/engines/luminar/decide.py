@@ -12,6 +12,8 @@ from aurora.contracts.supervision import (
     Breached,
     End,
     Exited,
+    Foreseen,
+    Loaded,
     Rang,
     Reloaded,
     RestartWanted,
@@ -24,6 +26,7 @@ from aurora.contracts.supervision import (
     StopWanted,
     Tell,
 )
+from aurora.engines.luminar import ahead
 from aurora.engines.luminar.state import Phase, State, Unit, lost_features
 from aurora.engines.luminar.turn import Turn
 from aurora.model.service import Restart, Service
@@ -56,7 +59,9 @@ def decide(state: State, stimulus: Stimulus, now: float) -> tuple[State, tuple[A
 
 
 def _instance(
-    turn: Turn, unit: Unit, stimulus: Spawned | SpawnFailed | Exited | Answered | Breached | Rang | Adopted
+    turn: Turn,
+    unit: Unit,
+    stimulus: Spawned | SpawnFailed | Exited | Answered | Breached | Foreseen | Loaded | Rang | Adopted,
 ) -> None:
     match stimulus:
         case Spawned(_, _, pid, port):
@@ -69,11 +74,21 @@ def _instance(
             _exited(turn, unit, status)
         case Answered():
             _answered(turn, unit, stimulus)
+        case Breached() | Foreseen() | Loaded():
+            _used(turn, unit, stimulus)
+        case Rang(_, _, alarm):
+            _rang(turn, unit, alarm)
+
+
+def _used(turn: Turn, unit: Unit, stimulus: Breached | Foreseen | Loaded) -> None:
+    match stimulus:
         case Breached(_, _, rule, why) if unit.phase in {Phase.STARTING, Phase.HEALTHY}:
             turn.report("service.breached", unit, rule=rule, why=why)
             turn.end(unit, blame=why)
-        case Rang(_, _, alarm):
-            _rang(turn, unit, alarm)
+        case Foreseen(_, _, at, why):
+            ahead.foresee(turn, unit, at, why)
+        case Loaded(_, _, load, usual):
+            ahead.look(turn, unit, load, usual)
 
 
 def _adopted(turn: Turn, unit: Unit, found: Adopted) -> None:
@@ -213,6 +228,8 @@ def _rang(turn: Turn, unit: Unit, alarm: Alarm) -> None:
         case Alarm.STABLE, Phase.HEALTHY if unit.failures or unit.trips:
             turn.report("service.stable", unit)
             turn.keep(replace(unit, failures=0, trips=0))
+        case Alarm.LATEST, _:
+            ahead.at_last(turn, unit)
         case Alarm.KILL, Phase.STOPPING:
             turn.actions.append(End(unit.service, unit.epoch, force=True))
 
@@ -243,7 +260,7 @@ def _replaced(turn: Turn, unit: Unit, service: Service) -> None:
         if unit.phase is not Phase.STOPPING:
             turn.end(unit, again=True)
         return
-    unit = turn.keep(replace(unit, service=service, window=()))
+    unit = turn.keep(replace(unit, service=service, window=(), plan=None))
     if unit.phase is Phase.HEALTHY and service.health:
         turn.actions.append(Ask(service.name, unit.epoch, service.health))
 

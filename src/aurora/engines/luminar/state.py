@@ -30,6 +30,15 @@ RESTING = frozenset({Phase.BACKING_OFF, Phase.TRIPPED, Phase.PARKED, Phase.DONE}
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """A restart that waits for a quiet moment, until `latest`; `quiet` of the last samples in a row were."""
+
+    why: str
+    latest: float
+    quiet: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One service and its present instance; `epoch` numbers the instances, so that what comes late is known."""
 
@@ -48,6 +57,7 @@ class Unit:
     coming: Service | None = None  # what the service is from its next instance on
     leaving: bool = False  # no longer in the file: forget it when it is down
     off: tuple[str, ...] = ()  # features that are off
+    plan: Plan | None = None
     why: str = ""
     advice: str = ""
 

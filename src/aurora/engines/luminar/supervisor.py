@@ -77,4 +77,5 @@ def _shown(unit: Unit, now: float) -> Mapping[str, object]:
         "off": list(unit.off),
         "why": unit.why,
         "advice": unit.advice,
+        "planned": f"restart within {max(0.0, unit.plan.latest - now):.0f} s: {unit.plan.why}" if unit.plan else "",
     }

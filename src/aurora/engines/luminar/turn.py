@@ -68,7 +68,7 @@ class Turn:
 
     def down(self, unit: Unit, phase: Phase, **facts: object) -> Unit:
         """A unit has no instance any more; what is new about its service holds from now on."""
-        unit = self.move(unit, phase, pid=0, window=(), blame="", again=False, **facts)
+        unit = self.move(unit, phase, pid=0, window=(), blame="", again=False, plan=None, **facts)
         if unit.leaving:
             del self.units[unit.service.name]
         elif unit.coming:

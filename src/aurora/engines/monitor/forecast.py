@@ -51,16 +51,16 @@ class Forecaster:
         if math.isnan(self._begun):
             self._begun = moment
         if moment - self._begun >= self.caution.block:
-            self._close(self._begun)
+            self._close(self._begun, moment - self._begun)
             self._begun, self._lowest = moment, math.inf
         self._lowest = min(self._lowest, value)
         return self._told
 
-    def _close(self, moment: float) -> None:
+    def _close(self, moment: float, age: float) -> None:
         self._minima.append((moment, self._lowest))
         if len(self._minima) > self.caution.longest:
             self._minima.popleft()
-        found = self._forecast()
+        found = self._forecast(age)
         self._highest = max(self._highest, self._lowest)
         self._agreed.append(found is not None)
         if len(self._agreed) > 2 * self.caution.blocks - 1:
@@ -70,7 +70,8 @@ class Forecaster:
         elif not any(self._agreed):
             self._told = None
 
-    def _forecast(self) -> Forecast | None:
+    def _forecast(self, age: float) -> Forecast | None:
+        """What follows from the minima, the last of which is so many seconds old."""
         caution, points = self.caution, list(self._minima)
         if len(points) < caution.fewest:
             return None
@@ -88,7 +89,8 @@ class Forecaster:
         if left / slope > caution.horizon:
             return None
         slowest = min(low, slope)
-        return Forecast(left / slope, left / max(high, slope), left / slowest if slowest > 0 else math.inf)
+        latest = left / slowest if slowest > 0 else math.inf
+        return Forecast(*(max(0.0, each - age) for each in (left / slope, left / max(high, slope), latest)))
 
 
 def pairwise_slopes(points: list[tuple[float, float]]) -> list[float]:

@@ -128,6 +128,8 @@ class Controller:
             self._at.ledger.decide(
                 service, "nothing", refused or f"{why}; no patch is sought: `repair` does not name it", **facts
             )
+        elif rule.do == "restart" and event["data"].get("held"):
+            self._at.ledger.decide(service, "nothing", f"{why}; Luminar restarts it at a quiet moment", **facts)
         elif rule.do == "restart" and policy.apply:
             self._restart(service, why, **facts)
         elif rule.do in ("analyze", "repair"):
