@@ -15,7 +15,7 @@ from aurora.engines.learning.trust import TRUST, caution, judged
 from aurora.engines.recall.similarity import signature_key
 from aurora.flows.remember import memory_of, record_of, remember_repair, spec_hash
 from aurora.flows.seeds import seeds
-from aurora.flows.synthesize import attempt, with_tests
+from aurora.flows.synthesize import attempt, intelligence, with_tests
 from aurora.flows.tools import Tools
 from aurora.model.answer import Candidate, Found, Repair, Synthesis
 from aurora.model.errors import AuroraError
@@ -130,13 +130,13 @@ def repair_project(
     also holds after `confirm` teaches. A `job` that is taken up again is kept and teaches once.
     """
     if not tools.settings.learning:
-        return confirm(tools.mend.repair(task, budget, watch)), ""
+        return confirm(intelligence(tools).repair(task, budget, watch)), ""
     notes: list[str] = []
     leaning, subjects, key = dict[str, float](), ["repair"], ""
     with _noting(notes):
         subjects = [*_error_subjects(tools.store(), name, task.issue), "repair"]
         leaning = _leaning(tools, tools.store(), subjects, name, budget, notes)
-    answer = confirm(tools.mend.repair(task, replace(budget, bias=leaning), watch))
+    answer = confirm(intelligence(tools).repair(task, replace(budget, bias=leaning), watch))
     with _noting(notes):
         key = _keep_repair(tools, name, answer, task, link, job)
         parts = parts_of(answer)

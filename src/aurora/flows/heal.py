@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from aurora.adapters.process.client import Client, SupervisorError
+from aurora.contracts.living import Health
+from aurora.engines.living.coordinator import Coordinator
 from aurora.flows.tools import Tools
 from aurora.model.errors import AuroraError
+from aurora.registry.catalogue import power_unit
 
 PATIENCE = 30.0  # seconds until what was restarted must be healthy
 _WELL = frozenset({"healthy", "done"})
@@ -32,7 +35,7 @@ class Ailment:
     service: str
     before: str  # its phase
     why: str
-    did: str  # "restarted", "waited", or why it could not be done
+    did: str  # "restarted", "mended", "waited", or why it could not be done
     after: str
 
     @property
@@ -49,11 +52,12 @@ class Healing:
     ailments: tuple[Ailment, ...] = ()
     supervised: bool = False
     database: bool = False  # it answered
+    components: int = 0  # of this process, that were asked
 
     @property
     def well(self) -> bool:
-        """Whether everything that could be asked is well now; without a supervisor nobody can say so."""
-        return self.supervised and self.database and all(each.healed for each in self.ailments)
+        """Whether all that was asked is well now; with neither supervisor nor components nobody can say so."""
+        return bool(self.supervised or self.components) and self.database and all(each.healed for each in self.ailments)
 
 
 def heal(
@@ -63,14 +67,17 @@ def heal(
     patience: float = PATIENCE,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Healing:
-    """Ask the database and every service that is wanted; restart what is not well, and see whether that helped."""
+    """Ask the database, the components of this process and every service that is wanted; mend or restart what is not
+    well, and see whether that helped."""
     supervisor = client or Client(tools.settings.luminar_port)
+    asked, mended = _components(tools)
     database, told = _database(tools)
+    own = (told, f"components: {asked} asked, {len(mended)} ill") if asked else (told,)
     try:
         services = _wanted(supervisor)
     except SupervisorError as error:
-        return Healing((told, f"supervisor: {error.what}"), database=database)
-    looked = (told, *(f"{each['name']}: {each['phase']}" for each in services))
+        return Healing((*own, f"supervisor: {error.what}"), mended, database=database, components=asked)
+    looked = (*own, *(f"{each['name']}: {each['phase']}" for each in services))
     sick = [each for each in services if each["phase"] not in _WELL]
     done = {each["name"]: _treated(supervisor, each) for each in sick}
     after = _settled(supervisor, set(done), patience, sleep)
@@ -80,7 +87,23 @@ def heal(
         )
         for each in sick
     )
-    return Healing(looked, ailments, supervised=True, database=database)
+    return Healing(looked, (*mended, *ailments), supervised=True, database=database, components=asked)
+
+
+def _components(tools: Tools) -> tuple[int, tuple[Ailment, ...]]:
+    """How many components of this process were asked, and those that were ill, each mended and asked again."""
+    coordinator: Coordinator | None = tools.part("C42", lambda: None)
+    if coordinator is None:
+        return 0, ()
+    asked = coordinator.health()
+    ill = {unit: health.wrong for unit, health in asked.items() if not health.ok}
+    after = {unit: coordinator.mend(unit) for unit in ill}
+    return len(asked), tuple(_ailment(unit, why, after[unit]) for unit, why in ill.items())
+
+
+def _ailment(unit: str, why: str, after: Health) -> Ailment:
+    did = "mended" if after.ok else "could not mend it"
+    return Ailment(f"{unit} {power_unit(unit).name}", "ill", why, did, after.wrong or "healthy")
 
 
 def _database(tools: Tools) -> tuple[bool, str]:

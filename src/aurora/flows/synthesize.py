@@ -31,10 +31,20 @@ def attempt(
 ) -> tuple[Synthesis, Found]:
     """The answer, and the candidates that it was chosen from: `seeds` and what the search finds."""
     started = time.perf_counter()
-    answer, found = Intelligence(tools.search, tools.judge, lambda: tools.mend).write(task, budget, watch, seeds)
+    answer, found = intelligence(tools).write(task, budget, watch, seeds)
     if not task.asserts and not answer.verdict.answered:
         answer = replace(answer, suggestions=suggestions(tools.discover().parts, task.prompt, task.name))
     return replace(answer, seconds=time.perf_counter() - started, tried=found.tried, peak_mb=found.peak_mb), found
+
+
+def intelligence(tools: Tools) -> Intelligence:
+    """The engines of this process behind one call."""
+    return tools.part("C1", lambda: thinking(tools))
+
+
+def thinking(tools: Tools) -> Intelligence:
+    """One over these tools."""
+    return Intelligence(tools.search, tools.judge, lambda: tools.mend)
 
 
 def with_tests(

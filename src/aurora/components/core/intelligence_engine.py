@@ -29,12 +29,31 @@ def intelligence_engine(house: House) -> Living:
         search = Synthesizer(sandbox, packages=_PACKAGES)
         return Intelligence(search, Verifier(sandbox), lambda: Repairer(sandbox), sandbox.close)
 
-    return Owned(Care(joined, _wrong, _end, lambda it: {"calls": it.calls}, Intelligence.close), house.loan)
+    if house.loan is not None:
+        return Owned(Care(joined, _trouble, _nothing, Intelligence.figures, mend=_tried), house.loan)
+    return Owned(Care(joined, _wrong, _end, Intelligence.figures, Intelligence.close))
 
 
 def _wrong(it: Intelligence) -> str:
-    answer, _ = it.write(_TASK, Budget(20.0))
+    twin = Intelligence(it.search, it.judge, it.mender)  # what is counted are requests
+    answer, _ = twin.write(_TASK, Budget(20.0))
     return "" if answer.verdict.answered else f"`double` is {answer.verdict} after {len(_TASK.asserts)} examples"
+
+
+def _trouble(it: Intelligence) -> str:
+    """Told by the last request: one more question each round would cost half a second of a core."""
+    return it.trouble
+
+
+def _tried(it: Intelligence) -> Intelligence:
+    """Let it think about its own question; only an answer ends the trouble."""
+    if not _wrong(it):
+        it.trouble = ""
+    return it
+
+
+def _nothing(_it: Intelligence) -> str:
+    return "nothing: requests think in this sandbox"
 
 
 def _end(it: Intelligence) -> str:

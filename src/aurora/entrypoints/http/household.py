@@ -34,13 +34,13 @@ from aurora.components.safety.error_handler import Handler
 from aurora.components.safety.security_guard import Guard
 from aurora.contracts.living import Drill, Loan
 from aurora.engines.living.coordinator import Coordinator, Seen
-from aurora.engines.living.intelligence import Intelligence
 from aurora.engines.living.patrol import Patrol
 from aurora.flows.components import living
 from aurora.flows.execute import runner_of
 from aurora.flows.fix_code import journal_of
 from aurora.flows.jobs.kinds import handlers
 from aurora.flows.route import brought, remade, router
+from aurora.flows.synthesize import thinking
 from aurora.flows.tools import Tools
 from aurora.model.errors import PartError, StoreError
 from aurora.model.event import Event
@@ -147,7 +147,7 @@ class Household:
             return Loan(lambda: desk(router(tools)), mend=lambda _old: desk(remade(tools)), breakable=True)
 
         return {
-            "C1": Loan(lambda: Intelligence(tools.search, tools.judge, lambda: tools.mend)),
+            "C1": Loan(lambda: thinking(tools)),
             "C3": Loan(lambda: runner_of(tools.settings)),
             "C10": Loan(Services),
             "C21": Loan(lambda: Standing(Client(tools.settings.luminar_port, _SOON)).look()),

@@ -283,17 +283,20 @@ def _told(made: Healing) -> str:
     lines += [f"- {each.service} was {each.before} {f'({each.why})' if each.why else ''}: {each.did}, now {each.after}"
               for each in made.ailments]  # fmt: skip
     if not made.supervised:
-        lines.append(
-            "No supervisor runs, so I can restart nothing and cannot say that I am healthy; `aurora up` starts one."
-        )
-    elif made.well:
-        lines.append("Everything is healthy now." if made.ailments else "Everything is healthy; I restarted nothing.")
-    else:
+        lines.append("No supervisor runs, so no service was asked and none can be restarted; `aurora up` starts one.")
+    if made.well:
+        lines.append("What I asked is healthy now." if made.ailments else "What I asked is healthy; I restarted nothing.")
+    elif made.supervised or made.components:
         lines.append("Not everything is healthy; `aurora logs NAME` says more.")
     return "\n".join(lines)
 
 
 def _done(made: Healing) -> tuple[str, ...]:
     restarted = [each.service for each in made.ailments if each.did == "restarted"]
-    checked = ("checked the database", *(("asked the supervisor",) if made.supervised else ()))
-    return (*checked, *(f"restarted {name}" for name in restarted))
+    mended = [each.service for each in made.ailments if each.did == "mended"]
+    checked = (
+        "checked the database",
+        *((f"asked {made.components} components of this server",) if made.components else ()),
+        *(("asked the supervisor",) if made.supervised else ()),
+    )
+    return (*checked, *(f"restarted {name}" for name in restarted), *(f"mended {name}" for name in mended))

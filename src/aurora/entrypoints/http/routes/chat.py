@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
+from aurora.entrypoints.http.preferred import IdempotencyKey
 from aurora.flows.chat.talk import talk
 from aurora.model.key import Scope
 
@@ -33,7 +34,7 @@ class Answer(BaseModel):
 
 
 @router.post("/api/chat", openapi_extra=needs(Scope.CHANGE, heavy=True))
-async def chat(request: Request, said: Said) -> Answer:
+async def chat(request: Request, said: Said, _key: IdempotencyKey = None) -> Answer:
     """Say something and have it done; what changes files or stops services is asked about first."""
     tools = house_of(request).tools
     reply = await aside(lambda: talk(tools, said.session, said.message))
