@@ -17,6 +17,7 @@ class Loan:
     release: Callable[[Any], None] = lambda _thing: None
     mend: Callable[[Any], Any] | None = None  # left out: as the component mends its own
     breakable: bool = False  # a drill may break this very thing: nothing of the user's is in it
+    whose: str = ""  # why it may not: what would be broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,10 @@ class SparedError(AuroraError):
 
     title = "Not broken"
 
-    def __init__(self, unit: str) -> None:
+    def __init__(self, unit: str, whose: str = "") -> None:
         super().__init__(
-            f"the drill of {unit} would break what is yours; nothing was broken.",
-            next_step=f"`aurora components --own --drill {unit}` breaks one that is made for it.",
+            f"the drill of {unit} would break {whose or 'what is yours'}; nothing was broken.",
+            next_step=f"`aurora components --own --drill {unit}` breaks one that is made for it, in another process.",
         )
 
 

@@ -1,16 +1,22 @@
 """Look at a file or a project: the linter and every mode that needs nothing but texts, one list of findings."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from aurora.adapters.projects.read import read_project
-from aurora.contracts.mode import MODE, World
+from aurora.components.processing.load_balancer import Balancer
+from aurora.contracts.mode import MODE, Mode, World
 from aurora.flows.execute import world_of
 from aurora.flows.tools import Tools
 from aurora.model.finding import Finding, Severity
 from aurora.model.mode import Code
 from aurora.model.progress import Progress, Watch, silent
+from aurora.registry.declare import Part
 
+T = TypeVar("T")
 SECONDS = 60.0  # that one mode may take
 
 
@@ -34,12 +40,25 @@ def analyze(tools: Tools, path: Path, watch: Watch = silent) -> Analysis:
     if path.is_file():
         sources = {name: sources[name] for name in project.asked}
     asked = [part for part in tools.discover().of(MODE) if part.facts["takes"] is Code]
-    world = World(**world_of(tools, SECONDS, watch))
-    findings = [*project.unread, *tools.linter.findings(sources)]
-    for number, part in enumerate(asked, start=1):
-        watch(Progress(part.name, number, len(asked)))
-        findings += part.run(Code(sources), world).findings
-    return Analysis(tuple(sources), _merged(findings), ("ruff", *(part.id for part in asked)))
+    world = World(**world_of(tools, SECONDS))
+    works = {"ruff": partial(tools.linter.findings, sources)} | {
+        part.id: partial(_found, part, Code(sources), world) for part in asked
+    }
+    findings = list(project.unread)
+    for number, (name, found) in enumerate(zip(works, _spread(tools, works.values()), strict=True), start=1):
+        watch(Progress(name.rpartition(".")[2], number, len(works)))
+        findings += found
+    return Analysis(tuple(sources), _merged(findings), tuple(works))
+
+
+def _found(part: Part[Mode[Code, Any], Any, Any], given: Code, world: World) -> tuple[Finding, ...]:
+    return part.run(given, world).findings
+
+
+def _spread(tools: Tools, works: Iterable[Callable[[], T]]) -> Iterator[T]:
+    """What each piece of work gives, in their order: at one time where a balancer lives, else one after the other."""
+    balancer: Balancer | None = tools.part("C14", lambda: None)
+    return (work() for work in works) if balancer is None else balancer.spread(works)
 
 
 def _merged(findings: list[Finding]) -> tuple[Finding, ...]:

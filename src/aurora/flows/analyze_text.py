@@ -1,18 +1,23 @@
 """Look at one text: every mode that needs nothing but texts; what they found, counted into a score."""
 
 import ast
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
+from aurora.components.memory.cache_layer import Cache
 from aurora.contracts.mode import MODE, World
 from aurora.flows.analyze import SECONDS
 from aurora.flows.execute import world_of
 from aurora.flows.tools import Tools
+from aurora.model.encoding import decode, encode
 from aurora.model.finding import Finding, Severity
 from aurora.model.mode import Code
 from aurora.pycode.reading import Read, Reading, Readings
+from aurora.registry.declare import Part
 
 NAME = "code.py"
 _WEIGHT: Mapping[Severity, float] = MappingProxyType({Severity.ERROR: 10.0, Severity.WARNING: 3.0, Severity.NOTE: 1.0})
@@ -54,15 +59,16 @@ def analyze_text(tools: Tools, text: str, read: Read | None = None) -> TextAnaly
     (McCabe 1976), 0 for a text without functions or that does not parse.
     """
     parts = [part for part in tools.discover().of(MODE) if part.facts["takes"] is Code]
-    read = read or Readings()
-    given = Code({NAME: text})
-    with tools.linting(given.files) as linter:
-        world = World(**{**world_of(tools, SECONDS), "linter": linter}, read=read)
-        findings = sorted({found for part in parts for found in part.run(given, world).findings})
-    lines = max(1, sum(1 for line in text.splitlines() if line.strip()))
-    return TextAnalysis(
-        tuple(findings), tuple(part.id for part in parts), _score(findings, lines), _complexity(read(text))
-    )
+    cache: Cache | None = tools.part("C19", lambda: None)
+    if cache is None:
+        return _looked(tools, parts, text, read or Readings())
+    key = json.dumps(["text analysis", *(part.id for part in parts), text])
+    kept = cache.get(key)
+    if kept is not None:
+        return decode(TextAnalysis, json.loads(kept))
+    found = _looked(tools, parts, text, read or Readings())
+    cache.put(key, json.dumps(encode(found)))
+    return found
 
 
 def is_code(text: str, read: Read = Reading) -> bool:
@@ -80,3 +86,14 @@ def _score(findings: Iterable[Finding], lines: int) -> float:
 def _complexity(reading: Reading) -> float:
     most = max((each.cyclomatic for each in reading.functions), default=0)
     return most / (most + _STEEP)
+
+
+def _looked(tools: Tools, parts: Sequence[Part[Any, Any, Any]], text: str, read: Read) -> TextAnalysis:
+    given = Code({NAME: text})
+    with tools.linting(given.files) as linter:
+        world = World(**{**world_of(tools, SECONDS), "linter": linter}, read=read)
+        findings = sorted({found for part in parts for found in part.run(given, world).findings})
+    lines = max(1, sum(1 for line in text.splitlines() if line.strip()))
+    return TextAnalysis(
+        tuple(findings), tuple(part.id for part in parts), _score(findings, lines), _complexity(read(text))
+    )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,7 @@ def surveyed_apart(own: OwnCommand) -> Surveyed:
 def kept_or_surveyed(tools: Tools, survey: Callable[[], Surveyed]) -> Surveyed:
     """What was kept for exactly this source and these measurements, or else a new survey, which is kept."""
     place = tools.settings.state.expanduser() / "levels.json"
-    stamp = _stamp(tools)
+    stamp = edition(tools)
     try:
         row = json.loads(place.read_text("utf-8"))
         if row["stamp"] == stamp:
@@ -97,11 +98,11 @@ def _standings(printed: Any) -> tuple[Standing, ...]:
     return tuple(decode(Standing, row) for row in rows)
 
 
-def _stamp(tools: Tools) -> str:
-    """A digest of the sources of Aurora and of the measurements: names, sizes and times."""
+def edition(tools: Tools) -> str:
+    """What stays the same while nothing of Aurora changes: a digest of its sources, its measurements and the linter."""
     root = Path(str(files("aurora")))
     paths = [*sorted(root.rglob("*.py")), *sorted(root.rglob("*.csv")), tools.settings.bench / "measurements.jsonl"]
     facts = [
         (str(path), found.st_size, found.st_mtime_ns) for path in paths if path.is_file() and (found := path.stat())
     ]
-    return hashlib.sha256(json.dumps([tools.version, facts]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([tools.version, version("ruff"), facts]).encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aurora.components.processing.batch_processor import batch
+from aurora.components.processing.batch_processor import Batches
 from aurora.model.errors import BadInputError, CancelledJobError
 from aurora.model.execution import Json
 
@@ -16,13 +16,15 @@ def halved(number: int) -> Json:
 
 
 def test_a_failure_costs_only_itself() -> None:
-    found = batch({"a": 4, "b": 3, "c": 6}, halved)
+    batches = Batches()
+    found = batches.do({"a": 4, "b": 3, "c": 6}, halved)
     assert found["a"] == {"answer": 2}
     assert found["c"] == {"answer": 3}
     assert isinstance(found["b"], dict)
     assert "is odd" in str(found["b"]["error"])
+    assert batches.figures() == {"batches": 1, "inputs": 3, "failed": 1}
 
 
 def test_a_cancelled_batch_is_over() -> None:
     with pytest.raises(CancelledJobError):
-        batch({"a": 4, "b": -1, "c": 6}, halved)
+        Batches().do({"a": 4, "b": -1, "c": 6}, halved)

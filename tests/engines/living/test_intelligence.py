@@ -37,7 +37,10 @@ def test_what_repairs_is_made_when_it_is_first_needed_and_the_sandbox_is_ended()
 
 def test_what_a_call_broke_with_is_kept_until_one_does_not() -> None:
     engines = ScriptedEngines()
-    broken, task = Broken([OSError("no process"), BadInputError("is no task."), CancelledJobError("j")]), RepairTask({}, ())
+    broken, task = (
+        Broken([OSError("no process"), BadInputError("is no task."), CancelledJobError("j")]),
+        RepairTask({}, ()),
+    )
     it = Intelligence(engines, engines, lambda: broken)
     with pytest.raises(OSError, match="no process"):
         it.repair(task, Budget())

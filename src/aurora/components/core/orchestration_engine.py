@@ -4,7 +4,9 @@ Drill: the process dies within a step, and the file of the state is cut; what wa
 """
 
 import json
-from collections.abc import Mapping
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from aurora.adapters.projects.replace import replace_text
@@ -12,12 +14,44 @@ from aurora.contracts.living import House, Living
 from aurora.engines.jobs.workflow import State, Workflow
 from aurora.engines.living.drill import component
 from aurora.engines.living.owned import Care, Owned
-from aurora.model.errors import BadInputError
+from aurora.model.errors import AuroraError, BadInputError
 from aurora.model.execution import Json
 
 
+class Workflows:
+    """Runs workflows, and counts how their steps ended; used from any thread."""
+
+    def __init__(self) -> None:
+        self._counts = Counter[str](workflows=0, **{str(state): 0 for state in State if state is not State.WAITING})
+        self._lock = threading.Lock()
+
+    def run(
+        self,
+        flow: Workflow,
+        do: Callable[[str], Json],
+        keep: Callable[[Workflow], None],
+        ends: tuple[type[Exception], ...] = (),
+    ) -> dict[str, Json]:
+        """As `Workflow.run`, where what an `AuroraError` is fails a step."""
+        waited = [name for name, state in flow.states.items() if state is State.WAITING]
+        self._count(["workflows"])
+        try:
+            return flow.run(do, keep, fails=(AuroraError,), ends=ends)
+        finally:
+            self._count(str(flow.states[name]) for name in waited if flow.states[name] is not State.WAITING)
+
+    def figures(self) -> Mapping[str, float]:
+        """Workflows that were begun, and the steps of them that were done, failed and were skipped."""
+        with self._lock:
+            return dict(self._counts)
+
+    def _count(self, names: Iterable[str]) -> None:
+        with self._lock:
+            self._counts.update(names)
+
+
 class Kept:
-    """A workflow whose state is in a file, with the version before it beside."""
+    """A workflow whose state is in a file, with the version before it beside: the twin by which the engine is tried."""
 
     def __init__(self, file: Path, needs: Mapping[str, tuple[str, ...]]) -> None:
         self.file, self._needs = file, needs
@@ -73,15 +107,16 @@ class Kept:
 
 @component("C9")
 def orchestration_engine(house: House) -> Living:
-    """A workflow of four steps in the folder of the house."""
+    """What runs workflows, and one of four steps in the folder of the house by which it is tried."""
     needs: dict[str, tuple[str, ...]] = {"read": (), "look": ("read",), "mend": ("look",), "tell": ("look", "mend")}
+    twin = Kept(house.folder / "workflow.json", needs)
+    twin.run()
 
-    def begun() -> Kept:
-        kept = Kept(house.folder / "workflow.json", needs)
-        kept.run()
-        return kept
+    def resumed(it: Workflows) -> Workflows:
+        _resumed(twin)
+        return it
 
-    return Owned(Care(begun, Kept.wrong, _die, lambda it: {"steps": len(needs), "done": len(it.done)}, mend=_resumed))
+    return Owned(Care(Workflows, lambda _it: twin.wrong(), lambda _it: _die(twin), Workflows.figures, mend=resumed))
 
 
 def _die(it: Kept) -> str:
@@ -95,8 +130,7 @@ def _die(it: Kept) -> str:
     return "the process died within the third step, and the file of the state was cut"
 
 
-def _resumed(it: Kept) -> Kept:
+def _resumed(it: Kept) -> None:
     it.resume()
     if it.done.count("read") > 1:
         raise BadInputError("a step that was done was done again.", where="workflow")
-    return it

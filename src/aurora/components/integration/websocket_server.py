@@ -31,6 +31,9 @@ class Streams(Protocol):
     def count(self) -> int:
         """How many listen."""
 
+    def halt(self) -> None:
+        """End the reading of the log, as a drill does it."""
+
     def revive(self) -> object:
         """Go on behind what was told last."""
 
@@ -64,6 +67,11 @@ class Listening:
     def happen(self) -> int:
         """Let something happen; its seq."""
         return self._store.events.append(_TYPE, source="component", subject="live").seq
+
+    def halt(self) -> None:
+        """See `Streams`; something happens meanwhile."""
+        self.feed.halt()
+        self.happen()
 
     def revive(self) -> "Listening":
         """See `Streams`."""
@@ -102,7 +110,6 @@ def websocket_server(house: House) -> Living:
     return Owned(care, house.loan)
 
 
-def _end(it: Listening) -> str:
-    it.feed.halt()
-    it.happen()
-    return "the thread that reads the log was ended, and something happened"
+def _end(it: Streams) -> str:
+    it.halt()
+    return f"the thread that reads the log for {it.count} listeners was ended"

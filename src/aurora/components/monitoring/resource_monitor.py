@@ -4,7 +4,7 @@ Drill: files are opened and not closed, as a leak does it; the rule that breaks 
 """
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aurora.adapters.process.usage import Meter
 from aurora.contracts.living import House, Living
@@ -23,6 +23,7 @@ class Watched:
     meter: Meter
     ceiling: Ceiling
     leaked: list[int] = field(default_factory=list)
+    narrow: Ceiling | None = None  # the ceiling of a drill, which a leak breaks that harms nobody
 
     def close(self) -> None:
         """Let everything go."""
@@ -30,7 +31,8 @@ class Watched:
         self.meter.close()
 
     def plug(self) -> "Watched":
-        """Close what was leaked."""
+        """Close what was leaked; the ceiling is the old one."""
+        self.narrow = None
         while self.leaked:
             os.close(self.leaked.pop())
         return self
@@ -42,14 +44,18 @@ def resource_monitor(house: House) -> Living:
 
     def watched() -> Watched:
         meter = Meter(os.getpid())
-        limit = int((meter.descriptors() + _ROOM) / 0.85)
-        return Watched(meter, Ceiling(memory_mb=4 * meter.sample().memory_mb + 512, descriptors=limit))
+        return Watched(meter, Ceiling(memory_mb=4 * meter.sample().memory_mb + 512, descriptors=_limit(meter)))
 
     return Owned(Care(watched, _wrong, _leak, _figures, Watched.close, Watched.plug), house.loan)
 
 
+def _limit(meter: Meter) -> int:
+    """Descriptors by which a leak is known: there is room for some more than are open now."""
+    return int((meter.descriptors() + _ROOM) / 0.85)
+
+
 def _wrong(it: Watched) -> str:
-    watcher = Watcher(it.ceiling, begun=-GRACE)
+    watcher = Watcher(it.narrow or it.ceiling, begun=-GRACE)
     for _ in range(SAMPLES):
         sample = it.meter.sample()
         if broken := watcher.breach(0.0, sample.memory_mb, it.meter.descriptors(), sample.threads):
@@ -58,6 +64,7 @@ def _wrong(it: Watched) -> str:
 
 
 def _leak(it: Watched) -> str:
+    it.narrow = replace(it.ceiling, descriptors=_limit(it.meter))
     it.leaked += [os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC) for _ in range(2 * _ROOM)]
     return f"{2 * _ROOM} files were opened and not closed"
 

@@ -4,6 +4,8 @@ Drill: the process dies in the middle of a batch, and the line that it was writi
 """
 
 import json
+import threading
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,26 +19,44 @@ from aurora.model.execution import Json
 from aurora.model.progress import Progress, Watch, silent
 
 
-def batch(inputs: Mapping[str, Any], do: Callable[[Any], Json], watch: Watch = silent) -> dict[str, Json]:
-    """The outcome of each input by its name: its `answer`, or the `error` that it alone ended with.
+class Batches:
+    """Does batches, and counts them; used from any thread."""
 
-    Raises `CancelledJobError` and `LostJobError` of the whole.
-    """
-    found: dict[str, Json] = {}
-    for number, (name, given) in enumerate(inputs.items(), start=1):
-        try:
-            found[name] = {"answer": do(given)}
-        except (CancelledJobError, LostJobError):
-            raise
-        except AuroraError as error:
-            found[name] = {"error": str(error)}
-        watch(Progress(name, number, len(inputs)))
-    return found
+    def __init__(self) -> None:
+        self._counts = Counter[str](batches=0, inputs=0, failed=0)
+        self._lock = threading.Lock()
+
+    def do(self, inputs: Mapping[str, Any], do: Callable[[Any], Json], watch: Watch = silent) -> dict[str, Json]:
+        """The outcome of each input by its name: its `answer`, or the `error` that it alone ended with.
+
+        Raises `CancelledJobError` and `LostJobError` of the whole.
+        """
+        self._count(batches=1)
+        found: dict[str, Json] = {}
+        for number, (name, given) in enumerate(inputs.items(), start=1):
+            try:
+                found[name] = {"answer": do(given)}
+            except (CancelledJobError, LostJobError):
+                raise
+            except AuroraError as error:
+                found[name] = {"error": str(error)}
+            self._count(inputs=1, failed="error" in found[name])  # type: ignore[operator]
+            watch(Progress(name, number, len(inputs)))
+        return found
+
+    def figures(self) -> Mapping[str, float]:
+        """Batches that were begun, inputs that were done, and those of them that failed."""
+        with self._lock:
+            return dict(self._counts)
+
+    def _count(self, **more: int) -> None:
+        with self._lock:
+            self._counts.update(more)
 
 
 @dataclass(slots=True)
 class Kept:
-    """A batch whose outcomes are kept in a file, a line each."""
+    """A batch whose outcomes are kept in a file, a line each: the twin by which the processor is tried."""
 
     file: Path
     inputs: Mapping[str, int]
@@ -54,7 +74,7 @@ class Kept:
                     out.write(json.dumps([name, {}])[:4])
                     break
                 self.did.append(name)
-                out.write(json.dumps([name, batch({name: number}, lambda given: given * given)[name]]) + "\n")
+                out.write(json.dumps([name, Batches().do({name: number}, lambda given: given * given)[name]]) + "\n")
         return self
 
     def known(self) -> dict[str, Json]:
@@ -71,13 +91,14 @@ class Kept:
 
 @component("C16")
 def batch_processor(house: House) -> Living:
-    """A batch of numbers in the folder of the house."""
-    inputs = {f"input {number}": number for number in range(20)}
-    care = Care(
-        lambda: Kept(house.folder / "batch.jsonl", inputs).run(), _wrong, _die, lambda it: {"done": len(it.known())},
-        mend=Kept.run,
-    )  # fmt: skip
-    return Owned(care)
+    """What does batches, and a batch of numbers in the folder of the house by which it is tried."""
+    twin = Kept(house.folder / "batch.jsonl", {f"input {number}": number for number in range(20)}).run()
+
+    def resumed(it: Batches) -> Batches:
+        twin.run()
+        return it
+
+    return Owned(Care(Batches, lambda _it: _wrong(twin), lambda _it: _die(twin), Batches.figures, mend=resumed))
 
 
 def _wrong(it: Kept) -> str:

@@ -125,7 +125,7 @@ class Coordinator:
         """
         loan = self._loans.get(unit)
         if loan is not None and not loan.breakable:
-            raise SparedError(unit)
+            raise SparedError(unit, loan.whose)
         self.thing(unit)
         with self._turns[unit]:
             shown = broken(self.living[unit])

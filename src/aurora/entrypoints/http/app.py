@@ -1,5 +1,6 @@
 """The application: every route, around one house."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -86,6 +87,7 @@ def application(tools: Tools, host: str = "127.0.0.1", levels: Levels | None = N
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        switchboard.loop = asyncio.get_running_loop()
         async with house.opened():
             yield
 
@@ -129,7 +131,7 @@ def _lent(tools: Tools, gate: Gate, switchboard: Switchboard, meters: Callable[[
         "C25": Loan(lambda: Latencies(tools.work().events.last, meters().last), mend=_as_it_is),
         "C28": Loan(lambda: Collected(meters().registry), lambda collected: collected.close(), breakable=True),
         "C33": Loan(lambda: gate.rates.windows, breakable=True),
-        "C35": Loan(lambda: switchboard, mend=Switchboard.revive),
+        "C35": Loan(lambda: switchboard, mend=Switchboard.revive, breakable=True),
     }
 
 

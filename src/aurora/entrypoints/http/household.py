@@ -5,17 +5,21 @@ import os
 import resource
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from aurora.adapters.process.client import Client
 from aurora.adapters.process.usage import Meter
 from aurora.adapters.projects.replace import replace_text
 from aurora.adapters.webhooks.outbox import Outbox
+from aurora.components.core.decision_engine import Decisions
 from aurora.components.core.integration_engine import Services
 from aurora.components.core.learning_engine import Learning
 from aurora.components.core.memory_engine import Remembering
 from aurora.components.core.routing_engine import Engine
 from aurora.components.integration.database_connector import connected
+from aurora.components.memory.cache_layer import Cache
 from aurora.components.memory.persistent_storage import Storage
 from aurora.components.memory.session_store import Conversations
 from aurora.components.memory.state_manager import Standing
@@ -34,11 +38,12 @@ from aurora.components.safety.error_handler import Handler
 from aurora.components.safety.security_guard import Guard
 from aurora.contracts.living import Drill, Loan
 from aurora.engines.living.coordinator import Coordinator, Seen
-from aurora.engines.living.patrol import Patrol
+from aurora.engines.living.patrol import Doubling, Patrol
 from aurora.flows.components import living
 from aurora.flows.execute import runner_of
 from aurora.flows.fix_code import journal_of
 from aurora.flows.jobs.kinds import handlers
+from aurora.flows.levels import edition
 from aurora.flows.route import brought, remade, router
 from aurora.flows.synthesize import thinking
 from aurora.flows.tools import Tools
@@ -53,6 +58,7 @@ if TYPE_CHECKING:
 
 VITAL = ("C37", "C22", "C32", "C12", "C17", "C11")  # a server without them cannot work
 MONITOR = "C24"  # asks the others; asked by whoever asks whether the server is ready
+_DECIDES = "C5"  # when one that is ill is mended
 _ROUTER = ("C39", "C40", "C41", "C4")
 IDLE = frozenset(
     {
@@ -75,6 +81,29 @@ IDLE = frozenset(
         *_ROUTER,
     }
 )
+_YOURS: Mapping[str, str] = MappingProxyType(  # what a drill of a server would break
+    {
+        "C1": "the sandbox in which your requests are answered",
+        "C3": "the journal of your runs",
+        "C6": "what was learned from your work",
+        "C7": "what is remembered of your work",
+        "C10": "what is known of your services outside, which would be called no more",
+        "C11": "the workers, and with them the jobs that they do for you",
+        "C12": "the queue, and with it the jobs that wait in it",
+        "C13": "your schedules",
+        "C20": "your conversations",
+        "C21": "services of yours, which their supervisor would have to restart",
+        "C22": "the file of your database",
+        "C23": "the index of your functions and fixes",
+        "C25": "nothing that it could mend: a slow database stays slow",
+        "C27": "the count of your errors, among which false ones would stand",
+        "C32": "the keys by which you are let in",
+        "C34": "the port by which you are answered, this answer included",
+        "C37": "the connections to your database",
+        "C38": "the line of messages that your receivers wait for",
+        "C42": "all others at one time, as the end of the server does",
+    }
+)
 _LOG = logging.getLogger("aurora.http.household")
 _SOON = 2.0  # seconds for an answer of the supervisor
 _FREE = 0.85  # of the descriptors that this process may have open
@@ -86,15 +115,24 @@ class Household:
     def __init__(self, tools: Tools, hear: Callable[[Event], None], loans: Mapping[str, Loan]) -> None:
         """`hear` is told every event of the log; `loans` are the server's own things, by id of their component."""
         self._tools = tools
+        lent = {
+            unit: replace(loan, whose=_YOURS.get(unit, "")) for unit, loan in (self._lent(hear) | dict(loans)).items()
+        }
         self.coordinator = Coordinator(
             living(),
             tools.settings.state.expanduser() / "components",
             tools.settings.database,
             tools.settings.sandbox_without,
-            loans={**self._lent(hear), **loans},
+            loans=lent,
             idle=IDLE - ({"C38"} if tools.settings.webhooks else set()),
         )
-        self._patrol = Patrol(self.coordinator, but=frozenset({MONITOR}), tell=self._tell, feed=self._feed)
+        self._patrol = Patrol(
+            self.coordinator,
+            but=frozenset({MONITOR}),
+            tell=self._tell,
+            feed=self._feed,
+            physician=_Decided(self.coordinator),
+        )
         self._causes: dict[str, int] = {}  # event that told that a component is ill
         self._taken = _Taken(self.coordinator)
 
@@ -138,7 +176,7 @@ class Household:
         return shown
 
     def _lent(self, hear: Callable[[Event], None]) -> dict[str, Loan]:
-        tools = self._tools
+        tools, state = self._tools, self._tools.settings.state.expanduser()
 
         def store() -> "OpenStore":
             return cast("OpenStore", tools.store())
@@ -149,12 +187,14 @@ class Household:
         return {
             "C1": Loan(lambda: thinking(tools)),
             "C3": Loan(lambda: runner_of(tools.settings)),
+            "C5": Loan(lambda: Decisions(self.coordinator.components), breakable=True),
             "C10": Loan(Services),
+            "C19": Loan(lambda: Cache(state / "cache", edition=edition(tools)), breakable=True),
             "C21": Loan(lambda: Standing(Client(tools.settings.luminar_port, _SOON)).look()),
             "C30": Loan(lambda: journal_of(tools.settings).settle(), breakable=True),
             "C38": Loan(self._outbox, Outbox.close),
             "C37": Loan(lambda: connected(store().database)),
-            "C22": Loan(lambda: Storage(tools.settings.database, tools.settings.state.expanduser(), store())),
+            "C22": Loan(lambda: Storage(tools.settings.database, state, store())),
             "C20": Loan(lambda: Conversations(store(), ())),
             "C23": Loan(lambda: Index(store(), {})),
             "C6": Loan(lambda: Learning(store(), own=False)),
@@ -165,7 +205,7 @@ class Household:
             "C17": Loan(lambda: Follower(tools.work().events, self._heard(hear)), Follower.stop, Follower.start, True),
             "C11": Loan(self._pool, _dismiss, self._pool_again),
             "C24": Loan(lambda: Rounds(self._patrol.step), Rounds.stop, Rounds.start, True),
-            "C26": Loan(_watched, Watched.close),
+            "C26": Loan(_watched, Watched.close, Watched.plug, breakable=True),
             "C27": Loan(self._grouped),
             "C29": Loan(self._errors, lambda handler: handler.log.close(), lambda _old: self._errors(), True),
             "C39": routed(),
@@ -229,6 +269,27 @@ class Household:
         if stream is not None and unit != "C15":
             for name, value in figures.items():
                 stream.thing.feed(f"{unit} {name}", float(value))
+
+
+class _Decided:
+    """Lets the decision engine decide, once somebody is ill; while it is ill itself, the rounds are counted."""
+
+    def __init__(self, coordinator: Coordinator) -> None:
+        self._coordinator, self._otherwise = coordinator, Doubling()
+
+    def ill(self, name: str, why: str) -> bool:
+        """See `Physician`."""
+        with suppress(PartError):
+            if name != _DECIDES:
+                return bool(self._coordinator.thing(_DECIDES).ill(name, why))
+        return self._otherwise.ill(name, why)
+
+    def after(self, name: str, wrong: str) -> None:
+        """See `Physician`."""
+        self._otherwise.after(name, wrong)
+        deciding = self._coordinator.living.get(_DECIDES)
+        if deciding is not None and name != _DECIDES:
+            deciding.thing.after(name, wrong)
 
 
 class _Taken(logging.Handler):

@@ -285,7 +285,9 @@ def _told(made: Healing) -> str:
     if not made.supervised:
         lines.append("No supervisor runs, so no service was asked and none can be restarted; `aurora up` starts one.")
     if made.well:
-        lines.append("What I asked is healthy now." if made.ailments else "What I asked is healthy; I restarted nothing.")
+        lines.append(
+            "What I asked is healthy now." if made.ailments else "What I asked is healthy; I restarted nothing."
+        )
     elif made.supervised or made.components:
         lines.append("Not everything is healthy; `aurora logs NAME` says more.")
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aurora.components.processing.batch_processor import batch
+from aurora.components.processing.batch_processor import Batches
 from aurora.contracts.jobs import Journal
 from aurora.flows.jobs.inner import Inner
 from aurora.flows.jobs.kind import Field, Kind
@@ -19,7 +19,8 @@ def batch_of(kinds: Callable[[], Mapping[str, Kind]]) -> Kind:
         """The outcome of each input, by its name; the steps of all are in the one journal."""
         kind = named(kinds(), given["kind"])
         taken = {name: (name, kind.given(each, f"batch, {name}")) for name, each in given["inputs"].items()}
-        return dict(batch(taken, lambda each: kind.do(tools, Inner(journal, each[0]), each[1]), journal.watch))
+        batches = tools.part("C16", Batches)
+        return dict(batches.do(taken, lambda each: kind.do(tools, Inner(journal, each[0]), each[1]), journal.watch))
 
     return Kind(
         "do many of one kind",

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from aurora.components.core.orchestration_engine import Workflows
 from aurora.contracts.jobs import Journal
 from aurora.engines.jobs.workflow import Workflow
 from aurora.flows.jobs.batch import named
 from aurora.flows.jobs.inner import Inner
 from aurora.flows.jobs.kind import Field, Kind
 from aurora.flows.tools import Tools
-from aurora.model.errors import AuroraError, BadInputError, CancelledJobError, LostJobError
+from aurora.model.errors import BadInputError, CancelledJobError, LostJobError
 from aurora.model.execution import Json
 from aurora.model.progress import Progress
 
@@ -34,7 +35,7 @@ def workflow_of(kinds: Callable[[], Mapping[str, Kind]]) -> Kind:
             ended = sum(state != "waiting" for state in kept.states.values())
             journal.watch(Progress("step", ended, len(kept.states)))
 
-        answers = flow.run(one, told, fails=(AuroraError,), ends=(CancelledJobError, LostJobError))
+        answers = tools.part("C9", Workflows).run(flow, one, told, ends=(CancelledJobError, LostJobError))
         return {"states": {name: str(state) for name, state in flow.states.items()}, "answers": answers}
 
     return Kind(

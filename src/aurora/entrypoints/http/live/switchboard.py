@@ -2,8 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from aurora.contracts.events import EventLog
 from aurora.engines.live.channels import TELEMETRY
@@ -17,6 +18,7 @@ from aurora.model.job import Traffic
 
 _TICK = 1.0  # seconds between two measurements, and two looks at who does not read
 _TRUST = 5  # ticks between two looks at whether somebody's key has ended
+T = TypeVar("T")
 Still = Callable[[Principal], Awaitable[bool]]
 
 
@@ -39,6 +41,7 @@ class Switchboard:
         self._ticking: asyncio.Task[None] | None = None
         self._changing = asyncio.Lock()
         self._unseen = 0
+        self.loop: asyncio.AbstractEventLoop | None = None  # in which the server answers
 
     @property
     def is_full(self) -> bool:
@@ -51,10 +54,19 @@ class Switchboard:
         feed = self._feed
         return feed.wrong if feed is not None else ""
 
+    def halt(self) -> None:
+        """End the reading of the log, as a drill does it; while nobody listens it is begun for that.
+
+        From another thread than that of the loop. What happens until `revive` is told then. Raises `StoreError`.
+        """
+        feed = self._feed or self._in_loop(self._follow())
+        feed.halt()
+
     def revive(self) -> "Switchboard":
-        """Read the log on for the listeners that are there."""
+        """Read the log on for the listeners that are there; see `halt`."""
         if (feed := self._feed) is not None and feed.wrong:
             feed.revive()
+            self._in_loop(self._rest())
         return self
 
     @property
@@ -65,28 +77,44 @@ class Switchboard:
     async def join(self, say: Say, principal: Principal) -> Listener:
         """Let a client in, which `leave` must follow. Raises `StoreError`."""
         async with self._changing:
-            if self._feed is None:
-                log = await asyncio.to_thread(self._log)
-                feed = Feed(log, self._tell)
-                await feed.open()
-                self._feed = feed
-                self._ticking = asyncio.create_task(self._tick())
-            listener = Listener(say, self._feed, principal)
+            listener = Listener(say, await self._begun(), principal)
             self._listeners.add(listener)
             return listener
 
+    async def _begun(self) -> Feed:
+        """What reads the log, begun when nobody listened."""
+        if self._feed is None:
+            feed = Feed(await asyncio.to_thread(self._log), self._tell)
+            await feed.open()
+            self._feed = feed
+            self._ticking = asyncio.create_task(self._tick())
+        return self._feed
+
+    async def _follow(self) -> Feed:
+        async with self._changing:
+            return await self._begun()
+
+    def _in_loop(self, work: Coroutine[Any, Any, T]) -> T:
+        assert self.loop is not None, "the server has not started"
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result()
+
     async def leave(self, listener: Listener) -> None:
         """Let a client go; with the last one the reading and measuring end."""
+        self._listeners.discard(listener)
+        await self._rest()
+
+    async def _rest(self) -> None:
+        """End the reading and measuring while nobody listens."""
         async with self._changing:
-            self._listeners.discard(listener)
             if self._listeners or self._feed is None:
                 return
-            if self._ticking is not None:
-                self._ticking.cancel()
+            feed, ticking = self._feed, self._ticking
+            self._feed = self._ticking = None  # from now on nobody finds it ill because it ends
+            if ticking is not None:
+                ticking.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
-                    await self._ticking
-            await self._feed.close()
-            self._feed = self._ticking = None
+                    await ticking
+            await feed.close()
 
     def _tell(self, messages: Sequence[Message]) -> None:
         """Wake whoever these are for; and all, before what they have not looked at leaves memory."""
