@@ -69,7 +69,7 @@ def test_healing_asks_the_components_of_this_server_and_mends_the_one_that_is_il
 
 def test_a_message_with_a_key_is_said_once(api: TestClient, tools: Tools) -> None:
     said = {"json": {"message": "set pace to slow", "session": "once"}, "headers": {"Idempotency-Key": "said-once"}}
-    first, again = (api.post("/api/chat", **said) for _ in range(2))  # type: ignore[arg-type]
+    first, again = (api.post("/api/chat", **said) for _ in range(2))
     assert (again.json(), again.headers["idempotency-replayed"]) == (first.json(), "true")
     assert [turn.role for turn in tools.store().sessions.turns("once")] == ["user", "aurora"]
 
