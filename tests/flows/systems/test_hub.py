@@ -95,10 +95,12 @@ def test_a_scan_and_the_packages_tell_what_was_found(scene: Scene, world: World)
     )
 
 
-def test_a_backup_has_a_name_of_its_time_and_a_plan_is_the_orchestrators(scene: Scene, world: World) -> None:
+def test_a_backup_goes_to_a_folder_where_each_has_its_own_name_and_a_plan_is_the_orchestrators(
+    scene: Scene, world: World
+) -> None:
     world.answers["/plans"] = 202, {"id": "plan1"}
     scene.run("backup")
-    assert world.wanted("backup") == [{"path": str(world.folder / "state" / "backups" / "aurora-19700112-134640.db")}]
+    assert world.wanted("backup") == [{"folder": str(world.folder / "state" / "backups")}]
     assert scene.run("enhance")["state"] == "handed over"
 
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +61,7 @@ class Hub:
         if name == "notify":
             self._notify()
         elif name == "backup":
-            moment = datetime.fromtimestamp(self._clock(), UTC)
-            path = self._at.state / "backups" / f"aurora-{moment:%Y%m%d-%H%M%S}.db"
-            self._hand_over(name, "backup", {"path": str(path)}, "")
+            self._hand_over(name, "backup", {"folder": str(self._at.state / "backups")}, "")
         elif not self._at.policy().watch:
             self._skip(name, "no project is watched: name one in `watch` below [autonomy]")
         else:
