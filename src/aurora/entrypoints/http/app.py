@@ -104,10 +104,8 @@ def application(tools: Tools, host: str = "127.0.0.1", levels: Levels | None = N
     app.state.house = house
     app.state.meters = Meters(metrics.look(house))
     render_problems(app)
-    for noun in _NOUNS:
-        app.include_router(noun.router)
-    app.include_router(session_routes(gate))
-    app.include_router(live_routes(switchboard))
+    for router in (*(noun.router for noun in _NOUNS), session_routes(gate), live_routes(switchboard)):
+        app.include_router(router)
     app.openapi = _described(app.openapi)  # type: ignore[method-assign]
     app.add_middleware(Lane, quick=_quick(house))
     app.add_middleware(Once, receipts=lambda: tools.store().receipts)
