@@ -1,6 +1,5 @@
 """Each copy has a name of its own; the oldest go, and nothing else does."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ def tools(tmp_path: Path) -> Tools:
     return replace(tools_with(tmp_path), work=lambda: _Office())  # type: ignore[arg-type]
 
 
-def done(tools: Tools, given: Mapping[str, Any], journal: PaperJournal | None = None) -> Any:
+def done(tools: Tools, given: Any, journal: PaperJournal | None = None) -> Any:
     return BACKUP.do(tools, journal or PaperJournal(), BACKUP.given(given, "backup"))
 
 
