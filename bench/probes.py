@@ -3,8 +3,8 @@
 Run: python -m bench.probes [--budget 2] [--seconds 280] [--only PACK ...]
 
 The first candidate must keep the hidden asserts; candidates run in the sandbox only. Searches are ended by steps, kept
-in `--state` and gone on with as in `bench.ablation.synthesis`; rows of `bench/measurements.jsonl` are written for the
-packs that are done.
+in `--state`, which is that of `bench.ablation.synthesis` too, and gone on with when this is run again; rows of
+`bench/measurements.jsonl` are written for the packs that are done.
 """
 
 import argparse
@@ -54,7 +54,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--budget", type=float, default=2.0, help="seconds of a core a search, in steps")
     parser.add_argument("--seconds", type=float, default=280.0, help="after which it stops, to go on another time")
-    parser.add_argument("--state", type=Path, default=Path("runs/probes"))
+    parser.add_argument("--state", type=Path, default=Path("runs/ablation"))
     parser.add_argument("--only", nargs="*", default=[], help="names of packs; all when none is given")
     return parser.parse_args()
 

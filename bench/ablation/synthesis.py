@@ -106,19 +106,19 @@ class State:
     """The rows of a measurement that may be cut: one file for the sample with everything and for each part."""
 
     def __init__(self, folder: Path, sample: list[str], budget: float) -> None:
-        self._folder = folder
+        self._folder, self._sample = folder, set(sample)
         folder.mkdir(parents=True, exist_ok=True)
         plan = folder / "plan.json"
-        wanted = {"sample": sample, "budget": budget, "sources": sources()}
+        wanted = {"budget": budget, "sources": sources()}
         if plan.exists() and json.loads(plan.read_text(encoding="utf8")) != wanted:
-            raise SystemExit(f"{folder} holds another sample, budget or commit; give another --state, or remove it.")
+            raise SystemExit(f"{folder} holds another budget or commit; give another --state, or remove it.")
         plan.write_text(json.dumps(wanted), encoding="utf8")
 
     def rows(self, part: str) -> dict[str, dict[str, Any]]:
-        """The rows so far, by task."""
+        """The rows so far of the tasks in the sample, by task."""
         path = self._path(part)
         lines = path.read_text(encoding="utf8").splitlines() if path.exists() else []
-        return {row["id"]: row for row in map(json.loads, lines)}
+        return {row["id"]: row for row in map(json.loads, lines) if row["id"] in self._sample}
 
     def add(self, part: str, row: dict[str, Any]) -> None:
         """Keep a row."""
