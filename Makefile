@@ -24,6 +24,7 @@ else
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 endif
 	@$(BIN)/python -c 'import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "aurora.pth").write_text(str(pathlib.Path("src").resolve()) + "\n")'
+	@$(BIN)/python -m compileall -q src/aurora  # a search starts in a sandbox that may read bytecode and not write it
 	@printf '#!/bin/sh\nexec "$$(dirname "$$0")/python" -m aurora "$$@"\n' > $(BIN)/aurora && chmod +x $(BIN)/aurora
 	@touch $@
 
