@@ -90,8 +90,8 @@ class Job:
         self._watch(Progress("rank", len(search.plausible)))
         can_write = self._author is not None and self._commission is not None
         choice = self._chosen(search.plausible, last=not can_write)
-        while not choice.ranked and search.plausible and self._truth() is None and self._more(search):
-            choice = self._chosen(search.plausible, last=not can_write)
+        while not (choice.ranked or can_write) and search.plausible and self._truth() is None and self._more(search):
+            choice = self._chosen(search.plausible, last=True)
         if not choice.ranked and self._truth() is not None:
             choice = self._transplanted(search.order)
         if not choice.ranked and self._author and self._commission:
