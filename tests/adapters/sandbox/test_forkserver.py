@@ -32,7 +32,7 @@ def spin():
 threading.Thread(target=spin, daemon=True).start()
 guest = pool.start("guest:serve", None, limits=forever, files={"guest.py":
     "import os, time\\ndef serve(guest, payload):\\n    os.fork()\\n    guest.send(1)\\n    time.sleep(60)"})
-next(guest.messages(30))
+next(guest.messages(100))
 print("up", flush=True)
 ENDING
 """

@@ -10,7 +10,7 @@ from aurora.model.execution import Json, Limits, Outcome, Program, Status
 from tests.adapters.sandbox.census import descendants, wait_until_gone
 
 WITHOUT = frozenset({"network", "filesystem", "processes"})
-LIMITS = Limits(wall_seconds=20)
+LIMITS = Limits(wall_seconds=100)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,8 @@ def test_it_says_what_is_not_in_force_and_refuses() -> None:
     ],
 )
 def test_what_can_be_held_is_held(fresh: FreshInterpreter, source: str, status: Status) -> None:
-    outcome = fresh.run(Program(source=source, limits=Limits(wall_seconds=1.0, output_kb=8)))
+    seconds = 1.0 if status is Status.WALL_TIME else 100.0
+    outcome = fresh.run(Program(source=source, limits=Limits(wall_seconds=seconds, output_kb=8)))
     assert outcome.status is status
     assert outcome.value is None
 
@@ -105,12 +106,12 @@ def broken(guest, payload):
 
 def outcome_of(fresh: FreshInterpreter, entry: str, limits: Limits = LIMITS) -> tuple[list[Json], Outcome | None]:
     with fresh.start(f"entry:{entry}", "p", limits=limits, files={"entry.py": GUEST}) as session:
-        return list(session.messages(20)), session.outcome()
+        return list(session.messages(100)), session.outcome()
 
 
 def test_a_guest_talks_with_its_host(fresh: FreshInterpreter) -> None:
     with fresh.start("entry:serve", "p", limits=LIMITS, files={"entry.py": GUEST}) as session:
-        incoming = session.messages(20)
+        incoming = session.messages(100)
         assert next(incoming) == "p"
         session.send({"a": 1})
         assert next(incoming) == [{"a": 1}]
@@ -142,9 +143,9 @@ def test_a_guest_that_fails_says_why(fresh: FreshInterpreter) -> None:
 def test_closing_ends_all_that_runs() -> None:
     sandbox = FreshInterpreter(without=WITHOUT)
     session = sandbox.start("entry:hang", None, limits=LIMITS, files={"entry.py": GUEST})
-    assert next(session.messages(20)) == 1
+    assert next(session.messages(100)) == 1
     sandbox.close()
-    assert list(session.messages(20)) == []
+    assert list(session.messages(100)) == []
     with pytest.raises(SandboxError, match="ended"):
         session.send(1)
     session.close()

@@ -13,7 +13,7 @@ from aurora.model.execution import Limits, Outcome, Program, Status
 GUEST = """
 from aurora.model.execution import Limits
 def serve(guest, payload):
-    guest.send([payload, guest.receive(5)])
+    guest.send([payload, guest.receive(100)])
     guest.send(guest.call(lambda: 1 / 0, Limits()).status.value)
     raise KeyError("end")
 def wait(guest, payload):
@@ -84,7 +84,7 @@ def test_the_current_folder_is_as_before() -> None:
 def test_a_guest_runs_in_a_thread() -> None:
     with InMemory().start("memory_guest:serve", 1, limits=Limits(), files={"memory_guest.py": GUEST}) as session:
         session.send({"a": 2})
-        assert list(session.messages(5)) == [[1, {"a": 2}], "raised"]
+        assert list(session.messages(100)) == [[1, {"a": 2}], "raised"]
         outcome = session.outcome()
     assert outcome is not None
     assert outcome.raised is not None

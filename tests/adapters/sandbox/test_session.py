@@ -8,7 +8,7 @@ from aurora.model.errors import SandboxError
 from aurora.model.execution import Json, Limits, Outcome, Program, Status
 from tests.adapters.sandbox.census import own_servers
 
-LIMITS = Limits(wall_seconds=30, cpu_seconds=30)
+LIMITS = Limits(wall_seconds=100, cpu_seconds=100)
 HEAD = """
 import json, os, signal, sys, time
 from aurora.model.execution import Limits
@@ -28,7 +28,7 @@ def start(sandbox: ForkServer, body: str, payload: Json = None, limits: Limits =
 def told(sandbox: ForkServer, body: str, payload: Json = None, limits: Limits = LIMITS) -> list[Json]:
     """All messages of a guest that ends well."""
     with start(sandbox, body, payload, limits) as session:
-        messages = list(session.messages(30))
+        messages = list(session.messages(100))
         outcome = session.outcome()
     assert outcome is not None
     assert outcome.status is Status.OK, outcome
@@ -38,7 +38,7 @@ def told(sandbox: ForkServer, body: str, payload: Json = None, limits: Limits = 
 def ended(sandbox: ForkServer, body: str, limits: Limits = LIMITS) -> Outcome:
     """How a guest ended that says nothing."""
     with start(sandbox, body, None, limits) as session:
-        assert list(session.messages(30)) == []
+        assert list(session.messages(100)) == []
         outcome = session.outcome()
     assert outcome is not None
     return outcome
@@ -47,7 +47,7 @@ def ended(sandbox: ForkServer, body: str, limits: Limits = LIMITS) -> Outcome:
 def test_messages_go_both_ways(sandbox: ForkServer) -> None:
     body = "guest.send(payload)\nwhile (message := guest.receive()) is not None:\n    guest.send([message])"
     with start(sandbox, body, {"a": "\ud800é"}) as session:
-        incoming = session.messages(30)
+        incoming = session.messages(100)
         assert next(incoming) == {"a": "\ud800é"}
         session.send("x" * 300_000)
         assert next(incoming) == ["x" * 300_000]
@@ -85,7 +85,7 @@ for wrong in ({1}, float("nan")):
 
 def test_nothing_is_sent_to_a_guest_that_has_ended(sandbox: ForkServer) -> None:
     with start(sandbox, "pass") as session:
-        assert list(session.messages(30)) == []
+        assert list(session.messages(100)) == []
         with pytest.raises(SandboxError, match="ended"):
             session.send(1)
 
@@ -101,7 +101,7 @@ def test_a_guest_that_raises_says_where(sandbox: ForkServer) -> None:
 def test_an_entry_that_does_not_exist_is_raised(sandbox: ForkServer) -> None:
     for entry in ("no_such_module:f", "json:no_such_function", "json"):
         with sandbox.start(entry, None, limits=LIMITS) as session:
-            assert list(session.messages(30)) == []
+            assert list(session.messages(100)) == []
             outcome = session.outcome()
         assert outcome is not None
         assert outcome.status is Status.RAISED
@@ -130,7 +130,7 @@ def test_a_guest_has_limits_of_its_own(sandbox: ForkServer) -> None:
 def test_a_line_that_is_no_message_ends_the_guest(sandbox: ForkServer) -> None:
     for garbage in (b"no json\n", b"[" * 50_000 + b"\n"):
         with start(sandbox, f"guest.send(1)\nos.write(4, {garbage!r})\ntime.sleep(60)") as session:
-            assert list(session.messages(30)) == [1]
+            assert list(session.messages(100)) == [1]
             assert session.outcome() == Outcome(Status.CRASHED, signal=9)
 
 
@@ -151,7 +151,7 @@ def work():
     while not Path("heard").exists():
         time.sleep(0.01)
     return 7
-value = guest.call(work, Limits(wall_seconds=20), meanwhile).value
+value = guest.call(work, Limits(wall_seconds=100), meanwhile).value
 guest.send([value, sorted(heard)])"""
     assert told(sandbox, body) == [[7, ["half"]]]
 
@@ -159,7 +159,7 @@ guest.send([value, sorted(heard)])"""
 def test_a_call_gives_its_value_and_its_output(sandbox: ForkServer) -> None:
     body = "print('kept')\nguest.send(told(guest.call(lambda: (print('out'), [1])[1], Limits())))"
     with start(sandbox, body) as session:
-        assert list(session.messages(30)) == [["ok", [1], "out\n"]]
+        assert list(session.messages(100)) == [["ok", [1], "out\n"]]
         outcome = session.outcome()
     assert outcome is not None
     assert outcome.stdout == "kept\n"
@@ -245,7 +245,7 @@ def test_two_guests_and_programs_run_side_by_side(sandbox: ForkServer) -> None:
         assert sandbox.run(Program(source="result = 3")).value == 3
         for session, word in ((one, "a"), (two, "b")):
             session.send(word)
-            assert next(session.messages(30)) == word
+            assert next(session.messages(100)) == word
 
 
 def test_the_server_of_a_guest_serves_on_and_keeps_nothing(sandbox: ForkServer) -> None:

@@ -17,7 +17,7 @@ from aurora.model.errors import BadInputError, StoreError
 _BACKENDS = ("sqlite", "postgresql")
 _READERS = 8
 _QUEUE_CONNECTIONS = 4
-_FROZEN_SECONDS = 4
+_FROZEN_SECONDS = 20
 
 
 class Database:
@@ -42,8 +42,9 @@ class Database:
             self.writer = postgresql.engine(self.url, idle_seconds=frozen_seconds)
             self.reader = postgresql.engine(self.url)
         try:
-            with told(self.url):
-                postgresql.when_started(lambda: upgrade(self.writer, self.where))
+            with told(self.url):  # a revision may take its time: no limit for a transaction that is idle
+                revised = self.writer if self.is_sqlite else self.reader
+                postgresql.when_started(lambda: upgrade(revised, self.where))
         except BaseException:
             self.close()
             raise

@@ -31,7 +31,7 @@ except UnprotectedError as error:
     refused = list(error.missing)
 pool.close()
 pool = ForkServer(workers=1, without=frozenset(refused))
-run = lambda source: pool.run(Program(source=source, limits=Limits(wall_seconds=5)))
+run = lambda source: pool.run(Program(source=source, limits=Limits(wall_seconds=60)))
 said = {
     "value": run("result = 1 + 1").value,
     "home": run("open(%r)" % sys.argv[1]).status.value,
@@ -43,7 +43,7 @@ said = {
 }
 guest = "from aurora.model.execution import Limits\\ndef serve(g, p): g.send(g.call(lambda: 7, Limits()).value)"
 with pool.start("guest:serve", None, limits=Limits(), files={"guest.py": guest}) as session:
-    said["guest"] = list(session.messages(20))
+    said["guest"] = list(session.messages(100))
 pool.close()
 import os, pathlib
 children = pathlib.Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()

@@ -4,7 +4,7 @@ import pytest
 
 from aurora.adapters.sandbox.forkserver import ForkServer
 from aurora.adapters.sandbox.inside.candidate import describe
-from aurora.model.execution import Outcome, Program, Raised, Status
+from aurora.model.execution import Limits, Outcome, Program, Raised, Status
 
 
 def run(sandbox: ForkServer, source: str, **more: str) -> Outcome:
@@ -125,7 +125,8 @@ def test_the_program_is_the_main_module(sandbox: ForkServer) -> None:
 
 def test_a_command_runs_with_the_interpreter_of_the_sandbox(sandbox: ForkServer) -> None:
     files: dict[str, str | bytes] = {"test_a.py": "def test_a():\n    assert 1 + 1 == 3\n"}
-    outcome = sandbox.run(Program(command=("python", "-m", "pytest", "-q", "-p", "no:cacheprovider"), files=files))
+    command = ("python", "-m", "pytest", "-q", "-p", "no:cacheprovider")
+    outcome = sandbox.run(Program(command=command, files=files, limits=Limits(wall_seconds=200.0)))
     assert outcome.status is Status.EXITED
     assert outcome.exit_code == 1
     assert "assert (1 + 1) == 3" in outcome.stdout

@@ -207,7 +207,7 @@ for name in range(400):
         for _ in range(10):
             file.write(block)
 """
-    outcome = sandbox.run(Program(source=source, limits=Limits(wall_seconds=30)))
+    outcome = sandbox.run(Program(source=source, limits=Limits(wall_seconds=100)))
     assert outcome.raised is not None
     assert outcome.raised.type == "OSError"
     assert "No space left" in outcome.raised.message

@@ -17,7 +17,7 @@ def test_messages_go_both_ways() -> None:
     inbox.put([1])
     guest = DirectGuest(sent.append, inbox)
     guest.send(2)
-    assert (sent, guest.receive(1)) == ([2], [1])
+    assert (sent, guest.receive(100)) == ([2], [1])
 
 
 def test_a_call_has_the_usual_outcome() -> None:

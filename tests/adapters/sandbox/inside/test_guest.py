@@ -28,10 +28,10 @@ def pair(sandbox: ForkServer) -> Iterator[tuple[ForkingGuest, int, int]]:
 def test_messages_arrive_whole_and_in_order(pair: tuple[ForkingGuest, int, int]) -> None:
     guest, to_guest, _ = pair
     os.write(to_guest, b'{"a": 1}\n[2')
-    assert guest.receive(1) == {"a": 1}
+    assert guest.receive(100) == {"a": 1}
     assert guest.receive(0.01) is None
     os.write(to_guest, b"]\n3\n")
-    assert [guest.receive(1), guest.receive(1)] == [[2], 3]
+    assert [guest.receive(100), guest.receive(100)] == [[2], 3]
     os.close(to_guest)
     assert guest.receive() is None
 

@@ -7,7 +7,7 @@ from aurora.adapters.sandbox.inside import places
 from aurora.model.errors import SandboxError
 from aurora.model.execution import Limits, Outcome, Program, Protection, Status
 
-_LIMITS = Limits(wall_seconds=5.0, cpu_seconds=5.0, memory_mb=64, processes=2, output_kb=16, file_mb=1)
+_LIMITS = Limits(wall_seconds=60.0, cpu_seconds=5.0, memory_mb=64, processes=2, output_kb=16, file_mb=1)
 _ATTEMPTS = """
 import ctypes, mmap, os, socket, time
 holes = {}
