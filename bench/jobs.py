@@ -1,12 +1,12 @@
 """What the job queue does: order, memory and cancellation with 10,000 jobs; jobs a second; a cluster of executors.
 
-`python -m bench.jobs load --jobs 10000 --run 1000`: priorities, memory, cancel of all, processes left
-`python -m bench.jobs peers --jobs 1000 --peers /tmp/peers`: the same no-op through Aurora, Huey and Celery
+`python -m bench.jobs load`: 10,000 jobs and 100 slots: priorities, memory, cancel of all, processes left; then peers
+`python -m bench.jobs peers`: the same 1,000 no-ops through Aurora, Huey and Celery
 `python -m bench.jobs cluster URL --jobs 60`: 1, 2 and 3 executors of five slots each on one PostgreSQL, with jobs that
 wait for a second (as those do that wait for others) and with no-ops (which need a processor); one of them killed
 
-For `peers`, make an environment of its own: `uv venv /tmp/peers; uv pip install --python /tmp/peers huey celery
-sqlalchemy`. Huey uses its SQLite storage, Celery its SQLAlchemy transport on SQLite; both with fsync as they come.
+Huey and Celery are installed into an environment of their own, `--peers`, when they are not there. Huey uses its SQLite
+storage, Celery its SQLAlchemy transport on SQLite; both with fsync as they come.
 """
 
 import argparse
@@ -155,6 +155,10 @@ def _mb(process: psutil.Process) -> float:
 
 def peers(count: int, environment: Path) -> None:
     """The same no-op through three queues, each on SQLite with 100 threads; jobs a second from queue to result."""
+    if not (environment / "bin" / "celery").exists():
+        subprocess.run(["uv", "venv", "--quiet", str(environment)], check=True)
+        install = ["uv", "pip", "install", "--quiet", "--python", str(environment), "huey", "celery", "sqlalchemy"]
+        subprocess.run(install, check=True)
     with tempfile.TemporaryDirectory() as folder:
         with desk(f"sqlite:///{folder}/aurora.db") as (jobs, store):
             jobs.submit_all([JobRequest("noop", number) for number in range(count)])
@@ -234,16 +238,17 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("what", choices=["load", "peers", "cluster", "executor"])
     options.add_argument("url", nargs="?", default="")
-    options.add_argument("--jobs", type=int, default=1000)
+    options.add_argument("--jobs", type=int, default=0, help="0 means what is written above")
     options.add_argument("--run", type=int, default=1000)
-    options.add_argument("--peers", type=Path, default=Path("/tmp/peers"))
+    options.add_argument("--peers", type=Path, default=Path("/tmp/aurora-peers"))
     given = options.parse_args()
     if given.what == "load":
-        load(given.jobs, given.run)
+        load(given.jobs or 10_000, given.run)
+        peers(1000, given.peers)
     elif given.what == "peers":
-        peers(given.jobs, given.peers)
+        peers(given.jobs or 1000, given.peers)
     elif given.what == "cluster":
-        cluster(given.url, given.jobs)
+        cluster(given.url, given.jobs or 60)
     else:
         executor(given.url)
 

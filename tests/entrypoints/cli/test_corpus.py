@@ -35,7 +35,7 @@ def test_records_go_in_are_shown_page_by_page_and_come_out(aurora: Aurora, tmp_p
         "added": 3, "known": 0, "conflicts": [],
     }  # fmt: skip
     write_lines(path, [record("f0", verdict="failed")])
-    assert "1 conflicts" in aurora("corpus", "merge", str(path), tools=tools).err
+    assert "1 conflict." in aurora("corpus", "merge", str(path), tools=tools).err
     first = aurora("corpus", "top", "--most", "3", "--json", tools=tools).json
     rest = aurora("corpus", "top", "--most", "3", "--after", first["next"], "--json", tools=tools).json
     assert (len(first["records"]), len(rest["records"]), rest["next"]) == (3, 1, "")

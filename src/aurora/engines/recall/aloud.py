@@ -24,7 +24,7 @@ _SAID: Mapping[str, str] = {
     r"\[-1\]": "last",
     r"\[0\]": "first",
     r"\[1\]": "second",
-    r"\[\w+ [+-] 1\]": "next previous neighbour",
+    r"\[\w+ [+-] \d\]": "next previous neighbour ahead",
     r"\.get\(": "lookup fallback default dictionary",
     r"\[[\"']": "lookup key dictionary",
     r"\bsort(ed)?\(": "sort",

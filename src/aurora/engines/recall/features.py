@@ -16,7 +16,7 @@ from aurora.engines.recall.wishes import wished
 from aurora.model.memory import Memory, Source
 from aurora.pycode.names import split_words
 
-VERSION = "3"  # of what is made of a text; what an earlier version made is made again (`flows.recall`)
+VERSION = "4"  # of what is made of a text; what an earlier version made is made again (`flows.recall`)
 BUCKETS = 1 << 20  # of the hash; two features may share one, which costs a little precision
 _IDENTIFIER = re.compile(r"[^\W\d]\w*|\d+")
 _NAMING = re.compile(r"\s*(def |class |\"\"\")")  # lines that say what code is for
@@ -31,7 +31,8 @@ _SILENT = frozenset(
         r"\w+",
         "a about all an and any are as at be been before but by can come did do does for from had has have how in into"
         " is it its not of on or our past should so some than that the their them there these they this to was were"
-        " what when where which while who why will with without would you",
+        " what when where which while who why will with without would you"
+        " although even expected instead mean means meant need needed something still thing use used using want wanted",
     )
 )
 

@@ -12,11 +12,15 @@ from aurora.pycode.verdict import parse_tree
 _HEAD = re.compile(r"^\S+\.py$", re.MULTILINE)  # of a file's text within a memory
 _MOST = 6000  # characters that are parsed
 _LOOPS = (ast.For, ast.While)
+_VALUES = (ast.BinOp, ast.Compare, ast.Name, ast.Attribute, ast.Subscript)  # as a statement they do nothing
 _PURE = frozenset({"strip", "lstrip", "rstrip", "replace", "upper", "lower", "title", "capitalize", "casefold"})
 _CALLS: Mapping[str, str] = {
     "open": "file read write opened handle",
     "pop": "remove take off stack last top",
     "popleft": "queue fifo first front",
+    "any": "one condition holds",
+    "all": "every condition holds",
+    "update": "merge modify overwrite original in place",
     "append": "collect element list nested",
     "extend": "flatten concatenate lists",
     "loads": "parse json text body",
@@ -91,6 +95,8 @@ def _function(node: ast.FunctionDef) -> Iterator[str]:
         yield "recursive recursion recurse calls itself base case depth"
     if any(isinstance(each, ast.Yield | ast.YieldFrom) for each in inner):
         yield "generator lazy iterator"
+    if any(isinstance(each, ast.Expr) and isinstance(each.value, _VALUES) for each in inner):
+        yield "useless statement expression without effect value computed never assigned forgotten return discarded"
     returns = [each for each in inner if isinstance(each, ast.Return) and each.value]
     if returns and not isinstance(node.body[-1], ast.Return | ast.If | ast.Try | ast.Raise | ast.With):
         yield "missing return none falls through"
@@ -158,6 +164,8 @@ def _logic(node: ast.BoolOp) -> Iterator[str]:
 def _call(node: ast.Call) -> Iterator[str]:
     if (name := _name(node)) in _CALLS:
         yield _CALLS[name]
+    if name in ("min", "max") and len(node.args) > 1:
+        yield "clamp cap limit bound at most at least"
     if name == "pop" and node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value == 0:
         yield "first front oldest queue fifo lifo"
     if name == "list" and node.args and isinstance(node.args[0], ast.Call) and _name(node.args[0]) == "set":

@@ -14,6 +14,7 @@ _SUFFIXES = (
     ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("ers", ""), ("er", ""), ("est", ""), ("ly", ""),
     ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("tion", "t"), ("sion", "d"), ("s", ""),
 )  # fmt: skip
+_PREFIXES = ("un", "mis", "re", "sub", "over", "under", "non", "dis", "pre", "de")
 _IRREGULAR = MappingProxyType(
     {
         "took": "take", "taken": "take", "gave": "give", "given": "give", "wrote": "write", "written": "write",
@@ -222,6 +223,170 @@ unreachable dead never branch
 misplace swap order exchange confuse
 strict inclusive exclusive boundary
 forget missing omitted lack absent
+ahead beyond further next future
+adjacent neighbour neighbor beside consecutive row
+edge border end corner margin
+clamp cap limit bound restrict
+threshold limit tolerance
+range interval span between
+subset part portion section segment piece
+prefix start head begin
+suffix ending tail extension
+swallow ignore silent hide suppress
+mutate modify spoil damage corrupt original change
+update refresh renew modify merge
+assign set store variable initialise initialize
+declare define introduce
+evaluate compute calculate work result
+invoke call execute run
+exist present available there
+accept allow pass valid admit let
+reject refuse invalid deny forbid
+validate check verify valid correct
+print show display output render
+enable activate switch
+disable deactivate off
+cancel abort stop undo
+upload send transmit post
+download fetch receive get
+encode convert cipher translate
+wildcard pattern glob regular expression match regex
+regular expression regex pattern
+sublist list nested
+unpack destructure values tuple many
+argument caller input passed
+caller argument original
+result return outcome value
+side effect mutation
+statement expression line code
+branch case condition path
+dead unreachable never unused
+shadow hide overwrite builtin
+scope local global variable
+constant literal fixed number
+negative minus below zero sign
+positive plus above
+absolute magnitude distance
+ratio rate proportion percent
+remainder rest left modulo
+remain left rest still
+total whole entire complete all sum
+partial part incomplete half
+exact precise accurate
+approximate about roughly nearly
+error mistake fault defect bug
+tax vat duty levy
+interest loan credit debt mortgage rate
+debt loan owe repay repayment credit
+salary wage income earn pay
+budget plan money limit
+voucher coupon promotion discount
+ticket admission entrance pass entry
+lorry truck vehicle van car
+bicycle bike cycle
+ship boat ferry vessel harbour
+plane flight airport passenger
+hotel room guest booking reservation
+booking reservation reserve appointment seat
+seat chair place row
+driver racer car speed
+toll fee road motorway
+rental rent hire lend borrow
+post parcel package letter mail delivery shipment
+postal postcode zip address
+box compartment locker container chest
+weight heavy load mass kilogram
+height width length depth size dimension
+volume capacity content litre size
+wide broad width
+tiny small little short low narrow
+huge big large long high
+tight narrow small
+electricity power energy current
+meter gauge consumption reading
+consumption usage use spent
+fuel petrol gas diesel
+water tide sea river liquid level
+plant flower garden vegetable crop
+garden bed vegetable plant
+tree wood forest
+animal pet dog cat
+medicine pill drug dose tablet medication
+doctor patient hospital clinic
+heart pulse rate beat
+blood donor group
+body weight health
+child kid toddler baby young
+pupil student schoolchild class
+teacher school lesson course
+family parent mother father
+friend contact colleague
+employee worker staff person
+boss chief manager head
+company firm business
+shop store market
+product article item goods
+sport run race match
+morning evening night noon midnight daytime
+night evening midnight dark
+week weekday weekend day
+month january february march april may june july august september october november december
+season spring summer autumn winter
+late delay overdue behind
+early soon before premature
+duration length time seconds
+age years old birthday
+timer stopwatch clock countdown
+alarm alert warning notify
+sensor measurement reading signal
+frequency station radio signal channel
+channel station radio tv
+episode podcast feed series
+article news feed page
+headline title heading caption
+label tag keyword category
+tag keyword label
+comment remark note
+swear rude bad insult curse
+censor filter hide mask
+preview thumbnail image
+colour color shade
+ballot vote election
+candidate election vote winner
+puzzle riddle crossword game
+stone piece token
+lantern lamp light
+door gate entrance access
+key badge card access
+house home building flat
+room hall office
+wall fence border
+cloth scarf wool knit
+kitchen oven cook bake
+drink coffee tea beer
+bread cake sweet
+donation give gift fund
+goal target aim
+progress advance percent
+gap hole space blank
+dash line hyphen
+dot point period full
+quote apostrophe string
+tool device machine
+machine device vending
+network internet web
+browser page web
+robot drone machine
+map chart plan
+chart graph plot diagram
+north south east west direction
+left right turn side
+up top above high
+down bottom below low
+sleep wait pause
+awake wake start
+safe secure protected
+danger risk unsafe
 """
 
 
@@ -238,8 +403,14 @@ def stem(word: str) -> str:
 
 
 def senses(word: str) -> tuple[int, ...]:
-    """The numbers of the groups of words that mean the same as this one."""
-    return _by_stem().get(stem(word), ())
+    """The numbers of the groups of words that mean the same as this one, or as what is left of it without a prefix."""
+    known = _by_stem()
+    if found := known.get(stem(word)):
+        return found
+    bare = (
+        word.removeprefix(each) for each in _PREFIXES if word.startswith(each) and len(word) - len(each) > _SHORTEST
+    )
+    return next((known[stem(each)] for each in bare if stem(each) in known), ())
 
 
 @cache

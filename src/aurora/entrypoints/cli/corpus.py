@@ -110,7 +110,9 @@ def _took(taken: Taken, what: str, *, as_json: bool) -> int:
     if as_json:
         print_json(asdict(taken))
         return Exit.DONE
-    notes().print(f"{taken.added} added, {taken.known} known already, {len(taken.conflicts)} conflicts.")
+    count = len(taken.conflicts)
+    conflicts = "1 conflict" if count == 1 else f"{count or 'no'} conflicts"
+    notes().print(f"{taken.added} added, {taken.known} known already, {conflicts}.")
     for each in taken.conflicts:
         notes().print(f"  {each}: another record has this id; {what}", markup=False)
     return Exit.DONE
