@@ -1,4 +1,4 @@
-"""What words mean for a search: forms of one word are one stem, and words of one line of `vocabulary.txt` mean the same.
+"""What words mean for a search: forms of one word are one stem; words of one line of `vocabulary.txt` mean the same.
 
 What is there is the general vocabulary of programs and of what people do with them.
 """
