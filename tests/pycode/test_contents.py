@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from aurora.pycode.contents import Symbol, imports, symbols
+from aurora.pycode.nodes import statements
 from aurora.pycode.outline import outline
 
 SOURCES = sorted(Path(__file__).parents[2].glob("src/aurora/flows/**/*.py"))
@@ -30,7 +31,7 @@ if a:
 def test_tree_and_outline_agree(text: str) -> None:
     tree, seen = ast.parse(text), outline(text)
     assert [*symbols(tree)] == [Symbol(each.kind, each.path, each.line, each.last_line) for each in seen.definitions]
-    assert imports(text, tree) == tuple(dict.fromkeys(each.text for each in seen.imports))
+    assert imports(text, statements(tree)) == tuple(dict.fromkeys(each.text for each in seen.imports))
 
 
 def test_methods_are_functions_directly_in_a_class() -> None:
@@ -40,4 +41,4 @@ def test_methods_are_functions_directly_in_a_class() -> None:
         ("function", "Outer.method.inner"),
         ("method", "Outer.other"),
     ]
-    assert imports(ODD, ast.parse(ODD)) == ("import a, b", "from c import (\n    d,\n)", "import f")
+    assert imports(ODD, statements(ast.parse(ODD))) == ("import a, b", "from c import (\n    d,\n)", "import f")

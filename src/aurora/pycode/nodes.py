@@ -1,7 +1,7 @@
 """Ways through a tree that cost little: the nodes below a node, and the statements alone."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 _TEXTS = frozenset(
@@ -72,15 +72,19 @@ def parents_of(tree: ast.AST) -> dict[ast.AST, ast.AST]:
 
 def blocks(node: ast.AST) -> list[ast.AST]:
     """The statements, handlers and cases directly inside a module or statement, in the order of `children`."""
-    return [each for field in _INSIDE[type(node)] for each in getattr(node, field)]
+    found: list[ast.AST] = []
+    for field in _INSIDE[type(node)]:
+        found += getattr(node, field)
+    return found
 
 
-def statements(node: ast.AST) -> Iterator[ast.AST]:
+def statements(node: ast.AST) -> list[ast.AST]:
     """A module or statement and the statements, handlers and cases inside, in the order of `ast.walk`.
 
     A third of the nodes: what they are made of is left out.
     """
     found = [node]
     for each in found:
-        found += blocks(each)
-        yield each
+        for field in _INSIDE[type(each)]:
+            found += getattr(each, field)
+    return found

@@ -2,12 +2,12 @@
 
 import ast
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
 from aurora.pycode.metrics import FunctionMetrics, metrics_of
-from aurora.pycode.nodes import Below
+from aurora.pycode.nodes import Below, statements
 from aurora.pycode.parse import source_of
 from aurora.pycode.scopes import Unresolved, lost, unresolved
 from aurora.pycode.verdict import Compilation, SyntaxNote, judge, judge_parsed, parse_noted
@@ -42,6 +42,11 @@ class Reading:
     def below(self) -> Below:
         """What is directly below each node of its tree."""
         return Below()
+
+    @cached_property
+    def statements(self) -> Sequence[ast.AST]:
+        """Its statements, handlers and cases, the module first, in the order of `ast.walk`; none without a tree."""
+        return statements(self.tree) if self.tree else ()
 
     @cached_property
     def functions(self) -> tuple[FunctionMetrics, ...]:

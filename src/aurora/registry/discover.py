@@ -2,7 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from types import ModuleType
 from typing import Any, cast
@@ -17,10 +17,15 @@ class Registry:
     """The parts that were discovered, in the order of their ids."""
 
     parts: tuple[AnyPart, ...]
+    _usable: dict[int, tuple[AnyPart, ...]] = field(default_factory=dict, compare=False, repr=False)  # by contract
 
     def of(self, contract: Contract[Any, Any, Any]) -> tuple[Part[Any, Any, Any], ...]:
-        """The usable parts of one contract."""
-        return tuple(part for part in self.parts if part.contract is contract and not part.missing)
+        """The usable parts of one contract; which they are is worked out when it is first asked."""
+        found = self._usable.get(id(contract))
+        if found is None:
+            found = tuple(part for part in self.parts if part.contract is contract and not part.missing)
+            self._usable[id(contract)] = found
+        return found
 
     def without(self, *prefixes: str) -> "Registry":
         """The same registry with the parts under these ids switched off."""

@@ -44,3 +44,9 @@ def test_the_way_is_the_same_every_time_and_the_shortest() -> None:
         ("request.args", [3, 6, 5]),
         ("request.form", [7, 7, 5]),
     ]
+
+
+def test_a_way_through_twenty_functions_is_found_with_the_callers_written_first() -> None:
+    links = "".join(f"def f{number}(x):\n    f{number + 1}(x)\n" for number in range(20))
+    (path,) = tainted_paths({"a.py": f"import sys\n{links}def f20(x):\n    eval(x)\nf0(sys.argv[1])\n"})
+    assert (path.sink.line, path.source.line) == (43, 44)

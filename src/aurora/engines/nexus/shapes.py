@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterable
 from operator import and_
 
 from aurora.pycode.nodes import statements
@@ -45,10 +46,10 @@ def marks(code: str, read: Read = Reading) -> tuple[str, ...]:
     seen = [name for name, shape in _SHAPES.items() if _may_be(name, looked) and shape.search(looked)]
     if seen or not _PYTHON.search(looked):
         return tuple(seen)
-    tree = read(looked).tree
-    if tree is None:
+    reading = read(looked)
+    if reading.tree is None:
         return ("python", "broken")
-    return ("python", "nested loops") if _nests_loops(tree) else ("python",)
+    return ("python", "nested loops") if _nests_loops(reading.statements) else ("python",)
 
 
 def _may_be(name: str, text: str) -> bool:
@@ -68,7 +69,7 @@ def burden(code: str, read: Read = Reading) -> float:
     return min(1.0, max(branches / _MOST_BRANCHES, code.count("\n") / _MOST_LINES))
 
 
-def _nests_loops(tree: ast.Module) -> bool:
-    loops = [node for node in statements(tree) if isinstance(node, ast.For | ast.While)]
+def _nests_loops(inside: Iterable[ast.AST]) -> bool:
+    loops = [node for node in inside if isinstance(node, ast.For | ast.While)]
     inner = (each for loop in loops for statement in loop.body for each in statements(statement))
     return any(isinstance(each, ast.For | ast.While) for each in inner)

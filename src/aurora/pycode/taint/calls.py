@@ -28,22 +28,25 @@ _LOOKING_UP = frozenset({"get", "pop"})
 
 def call(state: State, node: ast.Call, evaluate: Evaluate) -> Value:
     """What a call answers; what it lets arrive at sinks is noted."""
-    name = state.dotted(node.func)
-    receiver = evaluate(state, node.func.value) if isinstance(node.func, ast.Attribute) else CLEAN
+    function = node.func
+    name = state.dotted(function)
+    receiver, method = CLEAN, ""
+    if isinstance(function, ast.Attribute):
+        receiver, method = evaluate(state, function.value), function.attr
     given = [evaluate(state, each.value if isinstance(each, ast.Starred) else each) for each in node.args]
     named = {each.arg or "": evaluate(state, each.value) for each in node.keywords}
-    callee, bound = _callee(state, node.func, name)
+    callee, bound = _callee(state, function, name)
     if callee is not None:
         return _inside(state, node, callee, [receiver, *given] if bound else given, named)
-    _sinks(state, node, name, receiver, given, named)
-    method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    if receiver or any(given) or any(named.values()):
+        _sinks(state, node, name, receiver, given, named)
     if name in SOURCES or method in SOURCE_METHODS:
         return state.source(node)
     safe = SANITIZERS.get(name) or METHOD_SANITIZERS.get(method, frozenset())
     if method in _LOOKING_UP and not receiver:
         return joined(given[1:])
-    if method in _GROWING and isinstance(node.func, ast.Attribute):
-        _grow(state, node.func.value, joined([*given, *named.values()]))
+    if method in _GROWING and isinstance(function, ast.Attribute):
+        _grow(state, function.value, joined([*given, *named.values()]))
     result = made_safe(joined([receiver, *given, *named.values()]), safe)
     return passed(result, state.step(node)) if safe and result else result
 

@@ -1,10 +1,10 @@
 """What is known of a value: from which outside inputs it comes, by which way, and against what it was made safe."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Kind(StrEnum):
@@ -40,16 +40,14 @@ class Step:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a value comes from: an outside input, or (`source` is None) a parameter of the function it is in."""
 
     source: Step | None = None
     parameter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """The way of a value from one origin to here."""
 
     steps: tuple[Step, ...] = ()
@@ -75,17 +73,21 @@ def joined(values: Iterable[Value]) -> Value:
 
 
 def _either(left: Flow, right: Flow) -> Flow:
-    if left == right:
-        return left
-    steps = min(left.steps, right.steps, key=lambda steps: (len(steps), steps))
-    return Flow(steps, left.safe & right.safe)
+    return left if left == right else Flow(shorter(left.steps, right.steps), left.safe & right.safe)
+
+
+def shorter(left: tuple[Step, ...], right: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The shorter of two ways; of two as long the one whose places come first."""
+    if len(left) != len(right):
+        return left if len(left) < len(right) else right
+    return right if right < left else left
 
 
 def made_safe(value: Value, kinds: frozenset[Kind]) -> Value:
     """The value after it was made safe against some dangers; nothing is left of one that is safe against all."""
     if kinds >= ALL:
         return CLEAN
-    return {origin: replace(flow, safe=flow.safe | kinds) for origin, flow in value.items()} if kinds else value
+    return {origin: Flow(steps, safe | kinds) for origin, (steps, safe) in value.items()} if kinds else value
 
 
 def passed(value: Value, step: Step) -> Value:

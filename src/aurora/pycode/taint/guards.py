@@ -117,7 +117,7 @@ def _predicate(state: State, test: ast.Call, name: str, depth: int) -> Safe:
     last = callee.node.body[-1]
     if not isinstance(last, ast.Return) or last.value is None or len(callee.node.body) > 2:
         return {}
-    inner = State(state.names, callee, state.summaries, state.kept)
+    inner = State(state.names, callee, state.summaries, state.kept, state.ask)
     given = dict(zip(callee.parameters, test.args, strict=False))
     inner.variables = {name: state.get(chain(argument)) for name, argument in given.items()}
     holds, _ = guarded(inner, last.value, depth + 1)

@@ -1,7 +1,7 @@
 """The modules, classes and functions of a project, and what a dotted name in one of its files means."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -34,7 +34,7 @@ class Callee:
         rest = [each for each in (given.vararg, given.kwarg) if each]
         return tuple(each.arg for each in (*given.posonlyargs, *given.args, *given.kwonlyargs, *rest))
 
-    @property
+    @cached_property
     def bound(self) -> bool:
         """Whether its first parameter is the object (or the class) that it is called on."""
         return bool(self.owner) and not self.marked("staticmethod")
@@ -44,7 +44,7 @@ class Callee:
         marks = () if isinstance(self.node, ast.Module) else self.node.decorator_list
         return any(isinstance(each, ast.Name) and each.id == name for each in marks)
 
-    @property
+    @cached_property
     def routed(self) -> bool:
         """Whether a framework calls it with outside input: a route, a command, a cloud function."""
         if isinstance(self.node, ast.Module):
@@ -82,6 +82,7 @@ class Names:
     callees: Mapping[str, Callee]
     classes: Mapping[str, ast.ClassDef]
     aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # module -> local name -> dotted name
+    lambdas: frozenset[str] = frozenset()  # the modules in which there may be some
     attributes: dict[str, str] = field(default_factory=dict)  # "pkg.module.Class.name" -> class of what it holds
     below: Below = field(default_factory=Below)
     _written: dict[ast.AST, str] = field(default_factory=dict)
@@ -110,26 +111,24 @@ class Names:
         """Whether functions inside it may use its variables."""
         found = self._nests.get(callee.node)
         if found is None:
+            deep = callee.module in self.lambdas
             todo: list[ast.AST] = [*callee.node.body]
             for node in todo:
-                todo += self.below[node]
+                todo += self.below[node] if deep else blocks(node)
             found = self._nests[callee.node] = any(isinstance(node, Function | ast.Lambda) for node in todo)
         return found
 
     def dotted(self, expression: ast.expr, module: str) -> str:
         """The dotted name that an expression stands for, imports followed; empty when it is no name."""
-        found = self._dotted.get(expression)
-        if found is None:
-            found = self._dotted[expression] = self._name(expression, module)
-        return found
-
-    def _name(self, expression: ast.expr, module: str) -> str:
         if isinstance(expression, ast.Name):
             return self.aliases[module].get(expression.id, expression.id)
-        if isinstance(expression, ast.Attribute):
+        if not isinstance(expression, ast.Attribute):
+            return ""
+        found = self._dotted.get(expression)
+        if found is None:
             base = self.dotted(expression.value, module)
-            return f"{base}.{expression.attr}" if base else ""
-        return ""
+            found = self._dotted[expression] = f"{base}.{expression.attr}" if base else ""
+        return found
 
     def method(self, owner: str, name: str, seen: frozenset[str] = frozenset()) -> Callee | None:
         """A method of a class of the project, its bases of the project included."""
@@ -150,12 +149,13 @@ def names_of(files: Mapping[str, str], read: Read = Reading) -> Names:
     classes: dict[str, ast.ClassDef] = {}
     aliases: dict[str, dict[str, str]] = {}
     for path, tree in trees.items():
-        module = modules[path]
+        module, inside = modules[path], read(files[path]).statements
         callees[f"{module}.<module>"] = Callee(f"{module}.<module>", path, module, tree)
-        aliases[module] = {**_own(tree, module), **_imported(tree, module, known, path.endswith("__init__.py"))}
-        callees |= {callee.id: callee for callee in _defined(tree, path, module, module, "")}
-        classes |= {f"{module}.{node.name}": node for node in statements(tree) if isinstance(node, ast.ClassDef)}
-    names = Names(callees, classes, aliases)
+        aliases[module] = {**_own(tree, module), **_imported(inside, module, known, path.endswith("__init__.py"))}
+        callees |= {callee.id: callee for callee in _defined(tree.body, path, module, module, "")}
+        classes |= {f"{module}.{node.name}": node for node in inside if isinstance(node, ast.ClassDef)}
+    lambdas = frozenset(modules[path] for path in trees if "lambda" in files[path])
+    names = Names(callees, classes, aliases, lambdas)
     for path in trees:
         names.below.update(read(files[path]).below)
     for owner, node in classes.items():
@@ -195,9 +195,9 @@ def _own(tree: ast.Module, module: str) -> dict[str, str]:
     return {node.name: f"{module}.{node.name}" for node in tree.body if isinstance(node, Function | ast.ClassDef)}
 
 
-def _imported(tree: ast.Module, module: str, known: Mapping[str, str], package: bool) -> dict[str, str]:
+def _imported(inside: Iterable[ast.AST], module: str, known: Mapping[str, str], package: bool) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in statements(tree):
+    for node in inside:
         if isinstance(node, ast.Import):
             for each in node.names:
                 meant = each.name if each.asname else each.name.partition(".")[0]
@@ -218,17 +218,17 @@ def _base(node: ast.ImportFrom, module: str, package: bool) -> str:
     return ".".join([*words, *([node.module] if node.module else [])])
 
 
-def _defined(tree: ast.AST, path: str, module: str, prefix: str, owner: str) -> Iterator[Callee]:
-    for node in blocks(tree):
+def _defined(inside: Iterable[ast.AST], path: str, module: str, prefix: str, owner: str) -> Iterator[Callee]:
+    for node in inside:
         if isinstance(node, Function):
             yield Callee(f"{prefix}.{node.name}", path, module, node, owner)
-            yield from _defined(node, path, module, f"{prefix}.{node.name}", "")
+            yield from _defined(node.body, path, module, f"{prefix}.{node.name}", "")
         elif isinstance(node, ast.ClassDef):
-            yield from _defined(node, path, module, f"{prefix}.{node.name}", f"{prefix}.{node.name}")
+            yield from _defined(node.body, path, module, f"{prefix}.{node.name}", f"{prefix}.{node.name}")
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
             yield from _lambda(node, node.value, path, module, prefix)
-        else:
-            yield from _defined(node, path, module, prefix, owner)
+        elif deeper := blocks(node):
+            yield from _defined(deeper, path, module, prefix, owner)
 
 
 def _lambda(node: ast.Assign, value: ast.Lambda, path: str, module: str, prefix: str) -> Iterator[Callee]:

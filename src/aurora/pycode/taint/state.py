@@ -1,7 +1,7 @@
 """What one look at a function knows and finds out: its variables, what reaches a sink, what it stores and returns."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from aurora.pycode.taint.flows import CLEAN, Flow, Kind, Origin, Step, Value, carried, joined, passed
@@ -50,6 +50,7 @@ class State:
     callee: Callee
     summaries: Mapping[str, Summary]
     kept: Mapping[str, Value]  # what attributes and globals hold that came from outside
+    ask: Callable[[Callee], None] = lambda _: None  # hears of a function before its summary is looked up
     variables: dict[str, Value] = field(default_factory=dict)
     returned: Value = field(default_factory=dict)
     sinks: dict[tuple[Kind, Step], Value] = field(default_factory=dict)
@@ -119,6 +120,7 @@ class State:
     def summary(self, callee: Callee) -> Summary:
         """What is known of a function of the project; nothing before it was looked at."""
         self.asked.add(callee.id)
+        self.ask(callee)
         return self.summaries.get(callee.id, Summary())
 
     def arrive(self, kind: Kind, node: ast.AST, value: Value) -> None:

@@ -16,13 +16,18 @@ from aurora.pycode.taint.state import State, Summary
 
 
 def summarised(
-    names: Names, callee: Callee, summaries: Mapping[str, Summary], kept: Mapping[str, Value]
-) -> tuple[Summary, frozenset[str]]:
+    names: Names,
+    callee: Callee,
+    summaries: Mapping[str, Summary],
+    kept: Mapping[str, Value],
+    ask: Callable[[Callee], None],
+) -> tuple[Summary, set[str]]:
     """What a function does with its parameters and with outside input, by what is known of those that it calls.
 
-    With it the functions, attributes and globals whose knowledge was used.
+    With it the functions, attributes and globals whose knowledge was used. `ask` hears of a function of the project
+    before its summary is looked up, so that there may be one.
     """
-    state = State(names, callee, summaries, kept)
+    state = State(names, callee, summaries, kept, ask)
     body = callee.node.body
     if not isinstance(callee.node, ast.Module):
         state.variables = {name: {Origin(parameter=name): Flow()} for name in callee.parameters}
@@ -37,7 +42,7 @@ def summarised(
             state.types[callee.parameters[0]] = callee.owner
     _block(state, body)
     ends = [*state.exits, *([] if body and leaves(body) else [state.variables])]
-    return Summary(state.returned, state.sinks, _ensured(callee, ends), state.stores), frozenset(state.asked)
+    return Summary(state.returned, state.sinks, _ensured(callee, ends), state.stores), state.asked
 
 
 def _ensured(callee: Callee, ends: Sequence[Mapping[str, Value]]) -> dict[str, frozenset[Kind]]:

@@ -74,7 +74,7 @@ def code_analysis(given: Code, world: World) -> Result[tuple[File, ...]]:
 def _file(path: str, read: Reading) -> File:
     lines = len(read.text.splitlines())
     if read.tree is not None:
-        return File(path, read.verdict.ok, lines, tuple(symbols(read.tree)), imports(read.text, read.tree))
+        return File(path, read.verdict.ok, lines, tuple(symbols(read.tree)), imports(read.text, read.statements))
     seen = outline(read.text)
     defined = (Symbol(each.kind, each.path, each.line, each.last_line) for each in seen.definitions)
     return File(path, read.verdict.ok, lines, tuple(defined), tuple(dict.fromkeys(each.text for each in seen.imports)))
@@ -84,6 +84,8 @@ def _look(path: str, read: Reading) -> Iterator[Finding]:
     fault = read.verdict.fault
     if fault is not None:
         yield Finding(path, fault.line, fault.column + 1, "syntax", fault.message, Severity.ERROR)
+        return
+    if not read.undefined:
         return
     lines = lines_of(read.text)
     for name in read.undefined:
