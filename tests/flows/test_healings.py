@@ -113,3 +113,27 @@ def test_it_follows_by_itself_until_it_is_closed(tmp_path: Path) -> None:
         assert next(iter(heard.events(30))).type == "service.started"
     healings.close()
     journal.close()
+
+
+def test_what_the_systems_decide_is_copied_beside_it_and_only_once(tmp_path: Path) -> None:
+    log, journal = MemoryEvents(), healed(tmp_path / "luminar")
+    healings = Healings(tmp_path / "luminar", lambda: log, tmp_path / "systems")
+    assert healings.pour() == 4
+    controller = Journal(tmp_path / "systems" / "controller" / "events.jsonl", "controller")
+    controller.append("decision.made", "a", {"did": "restart"})
+    controller.append("system.healed", "a", {"why": "it is healthy"})
+    hub = Journal(tmp_path / "systems" / "hub" / "events.jsonl", "hub")
+    hub.append("decision.made", "backup", {})
+    assert (healings.pour(), healings.pour()) == (3, 0)
+    healings.close()
+    again = Healings(tmp_path / "luminar", lambda: log, tmp_path / "systems")
+    assert again.pour() == 0
+    again.close()
+    told = [(event.source, event.type, event.cause, event.data.get("journal_seq")) for event in log.since(4)]
+    assert told == [
+        ("controller", "decision.made", None, 1),
+        ("controller", "system.healed", 5, 2),
+        ("hub", "decision.made", None, 1),
+    ]
+    for each in (journal, controller, hub):
+        each.close()

@@ -15,6 +15,10 @@ _TOPICS = {
     "heal": "healing",
     "luminar": "healing",
     "component": "healing",
+    "features": "healing",
+    "alert": "healing",
+    "system": "healing",
+    "decision": "healing",
     "task": PROGRESS,
 }
 _SAID_AT = ("job.submitted", "job.started")  # the events that say which kind a job is of

@@ -125,7 +125,9 @@ class House:
         self._pulse = pulse = await aside(self._counted)
         warming = asyncio.create_task(self._warm())
         self.levels.start()
-        healings = Healings(self.tools.settings.supervision, lambda: self.tools.store().events)
+        settings = self.tools.settings
+        systems = settings.state.expanduser() / "systems"
+        healings = Healings(settings.supervision, lambda: self.tools.store().events, systems)
         healings.start()
         try:
             yield
