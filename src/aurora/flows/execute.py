@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -152,7 +153,10 @@ def _read(tools: Tools, path: Path | None, entry: ModeEntry) -> Project | None:
     if path is None:
         return None
     if "files" not in {each.name for each in entry.parameters}:
-        raise BadInputError(f"{entry.unit.name} takes no file or folder.", where=str(path))
+        taken = ", ".join(each.name for each in entry.parameters)
+        raise BadInputError(
+            f"{entry.unit.name} takes no file or folder.", where=str(path), next_step=f"It takes {taken or 'nothing'}."
+        )
     return tools.part("C8", Contexts).project(path, to_change=entry.unit.group != "analysis")
 
 
@@ -160,6 +164,8 @@ def _given(entry: ModeEntry, project: Project | None, path: Path | None, paramet
     """The input of a mode; parameters come before what the project gives."""
     assert entry.part is not None
     takes: Any = entry.part.facts["takes"]
+    if "made" in {each.name for each in entry.parameters}:  # a mode has no clock
+        parameters = {"made": datetime.now(UTC).isoformat(timespec="seconds"), **parameters}
     if project is None or path is None:
         return read_parameters(takes, parameters)
     given: dict[str, object] = {"files": project.files, "asked": project.asked}

@@ -1,5 +1,11 @@
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
 import pytest
 from fastapi.testclient import TestClient
+
+HOUR = timedelta(hours=1)
 
 FILES = {"files": {"a.py": "def f(a):\n    return a\n"}}
 
@@ -41,3 +47,59 @@ def test_the_list_of_modes_counts_those_that_work(api: TestClient) -> None:
     assert listed["working"] == sum(mode["works"] for mode in listed["modes"])
     works = next(mode for mode in listed["modes"] if mode["number"] == 6)
     assert works["parameters"]["files"]
+
+
+def executed(api: TestClient, command: str, **parameters: object) -> Any:
+    answer = api.post("/api/aurora/execute", json={"command": command, "parameters": parameters})
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_dependency_analysis_names_the_conflict_the_advisory_and_the_upgrade(api: TestClient) -> None:
+    advisory = {
+        "id": "X-1", "summary": "Bad.",
+        "affected": [{"package": {"ecosystem": "PyPI", "name": "rich"},
+                      "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "13.1"}]}]}],
+    }  # fmt: skip
+    files = {
+        "requirements.txt": "rich>=14\n",
+        "uv.lock": '[[package]]\nname = "rich"\nversion = "13.0"\n',
+        "osv/a.json": json.dumps(advisory),
+    }
+    found = executed(api, "M5", files=files)
+    assert (found["executionMode"], found["result"]["output"]["audited"]) == (5, 1)
+    assert [each["rule"] for each in found["result"]["findings"]] == ["conflicting-package", "X-1"]
+    assert found["result"]["output"]["upgrades"][0]["proposed"] == "13.1"
+    assert executed(api, "M5", files={"a.py": "import rich\n"})["success"] is False
+
+
+def test_documentation_generation_proposes_what_could_be_read_and_says_what_could_not(api: TestClient) -> None:
+    text = "def half(n: int) -> float:\n    return n / 2\n\n\ndef odd(n):\n    print(n)\n"
+    found = executed(api, "M18", files={"a.py": text}, examples=False)["result"]["output"]
+    assert (found["public"], found["documented"]) == (2, 0)
+    assert {each["name"] for each in (*found["proposals"], *found["unsaid"])} == {"half", "odd"}
+    compile(found["changed"]["a.py"], "a.py", "exec")
+
+
+def test_report_generation_gives_a_page_of_this_moment_that_loads_nothing(api: TestClient) -> None:
+    found = executed(api, "M26", files={"a.py": "def f(a):\n    return a\n"}, name="shop")
+    page = found["result"]["output"]["html"]
+    assert ("shop" in page, "https://" in page, f"{datetime.now(UTC):%Y}" in page) == (True, False, True)
+    assert datetime.now(UTC) - datetime.fromisoformat(json.loads(found["result"]["output"]["json"])["made"]) < HOUR
+    assert executed(api, "M26", files={"a.md": "no code"})["success"] is False
+
+
+def test_learning_again_measures_on_what_was_confirmed_and_says_what_it_leaves_alone(api: TestClient) -> None:
+    before = executed(api, "M66", dry_run=True)
+    assert (before["success"], len(before["result"]["output"]["left"])) == (False, 2)
+    for number in range(5):
+        meant = {"input": f"tell me what number {number} of my modules needs", "unit": "M5"}
+        assert api.post("/api/aurora/route/confirm", json=meant).status_code == 200
+    after = executed(api, "M66", dry_run=True)
+    (router,) = (each for each in after["result"]["output"]["measured"] if each["what"] == "router")
+    assert (router["outcomes"], after["success"]) == (5, True)
+
+
+def test_a_mode_that_takes_no_path_says_what_it_takes(api: TestClient) -> None:
+    answer = api.post("/api/aurora/execute", json={"command": "M66", "parameters": {"path": "/tmp"}})
+    assert (answer.status_code, answer.json()["next"]) == (422, "It takes dry_run.")
