@@ -8,6 +8,7 @@ import http.client
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import Future
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -23,12 +24,19 @@ _ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 _Message = MutableMapping[str, Any]
 
 
+def protocol_of(server: uvicorn.Server) -> Callable[[], asyncio.Protocol]:
+    """What makes the protocol of a connection, for a further listener of a server that has started."""
+    made: Any = server.config.http_protocol_class
+    return partial(made, config=server.config, server_state=server.server_state, app_state=server.lifespan.state)
+
+
 class Gateway:
-    """A server that runs in some loop, its port, and how often that was bound again."""
+    """A server that runs in some loop, its port and further ones, and how often they were bound again."""
 
     def __init__(self, server: uvicorn.Server, loop: asyncio.AbstractEventLoop) -> None:
         self._server, self._loop = server, loop
-        self.host, self.port = server.servers[0].sockets[0].getsockname()[:2]
+        self._addresses = [each.sockets[0].getsockname()[:2] for each in server.servers]
+        self.host, self.port = self._addresses[0]
         self.bound = 1
 
     @property
@@ -74,15 +82,10 @@ class Gateway:
 
     async def _bind(self) -> None:
         await self._shut()
-        config, server = self._server.config, self._server
-
-        def protocol() -> asyncio.Protocol:
-            made: asyncio.Protocol = config.http_protocol_class(  # type: ignore[call-arg]
-                config=config, server_state=server.server_state, app_state=server.lifespan.state
-            )
-            return made
-
-        server.servers = [await self._loop.create_server(protocol, self.host, self.port, backlog=config.backlog)]
+        self._server.servers, backlog = [], self._server.config.backlog
+        for host, port in self._addresses:
+            listener = await self._loop.create_server(protocol_of(self._server), host, port, backlog=backlog)
+            self._server.servers.append(listener)
 
     def _in_loop(self, work: Any) -> None:
         asyncio.run_coroutine_threadsafe(work, self._loop).result(_PATIENCE)

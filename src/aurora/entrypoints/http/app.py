@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from aurora.components.monitoring.metrics_collector import Meters as Collected
 from aurora.components.monitoring.performance_monitor import Latencies
 from aurora.contracts.living import Loan
+from aurora.entrypoints.http.doors import Door, Doors
 from aurora.entrypoints.http.guard.gate import Gate
 from aurora.entrypoints.http.guard.middleware import Guard
 from aurora.entrypoints.http.guard.routes import session_routes
@@ -81,9 +82,8 @@ def application(tools: Tools, host: str = "127.0.0.1", levels: Levels | None = N
     """
     gate = Gate(tools, host)
     switchboard = _switchboard(tools, gate)
-    house = House(
-        tools, levels or Levels(lambda: surveyed(tools)), _lent(tools, gate, switchboard, lambda: app.state.meters)
-    )
+    lent = _lent(tools, gate, switchboard, lambda: app.state.meters)
+    house = House(tools, levels or Levels(lambda: surveyed(tools)), lent)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -109,6 +109,8 @@ def application(tools: Tools, host: str = "127.0.0.1", levels: Levels | None = N
     app.openapi = _described(app.openapi)  # type: ignore[method-assign]
     app.add_middleware(Lane, quick=_quick(house))
     app.add_middleware(Once, receipts=lambda: tools.store().receipts)
+    app.state.doors = dict[int, Door]()  # by port; filled when they are opened
+    app.add_middleware(Doors, opened=app.state.doors)
     app.add_middleware(Guard, gate=gate)
     app.add_middleware(Measured, meters=app.state.meters)
     return app

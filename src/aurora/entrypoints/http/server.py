@@ -8,8 +8,9 @@ from typing import Any
 import uvicorn
 
 from aurora.adapters.toolbox.own import OwnCommand
-from aurora.components.integration.api_gateway import Gateway
+from aurora.components.integration.api_gateway import Gateway, protocol_of
 from aurora.entrypoints.http.app import application
+from aurora.entrypoints.http.doors import Door, open_doors
 from aurora.entrypoints.http.guard.serving import check_binding, server_options
 from aurora.entrypoints.http.house import House
 from aurora.flows.components import forget_server, note_server
@@ -18,24 +19,37 @@ from aurora.flows.tools import Tools
 
 
 class Server(uvicorn.Server):
-    """A server that says when it answers, and on which port."""
+    """A server that says when it answers, and on which port; `doors` are further ports of it."""
 
-    def __init__(self, config: uvicorn.Config, tell: Callable[[int], None]) -> None:
+    def __init__(self, config: uvicorn.Config, tell: Callable[[int], None], doors: tuple[Door, ...] = ()) -> None:
         super().__init__(config)
         self._tell = tell
+        self._doors = doors
+        self.opened: dict[int, Door] = {}
+        self.taken: list[str] = []  # why doors could not be opened
         self.gateway: Gateway | None = None
 
     async def startup(self, sockets: Any = None) -> None:
         """Bind, then tell."""
         await super().startup(sockets)
         if self.started:
+            opened, listeners, self.taken = await open_doors(self._doors, protocol_of(self), self.config.backlog)
+            self.opened.update(opened)
+            self.servers += listeners
             self.gateway = Gateway(self, asyncio.get_running_loop())
             self._tell(self.gateway.port)
 
 
-def serve(tools: Tools, host: str, port: int, tell: Callable[[int], None]) -> None:
-    """Answer requests until the process is told to stop (SIGTERM or SIGINT); `tell` is given the port that is bound.
+def serve(
+    tools: Tools,
+    host: str,
+    port: int,
+    tell: Callable[[int, dict[int, Door], list[str]], None],
+    doors: tuple[Door, ...] = (),
+) -> None:
+    """Answer requests until the process is told to stop (SIGTERM or SIGINT).
 
+    `tell` is given the port that is bound, the doors that are open, by port, and why others are not.
     Raises `ExposedError` when others could reach it and no key keeps them out.
     """
     check_binding(tools, host)
@@ -52,9 +66,10 @@ def serve(tools: Tools, host: str, port: int, tell: Callable[[int], None]) -> No
     def told(bound: int) -> None:
         house.answer_through(server.gateway)
         note_server(tools.settings, f"http://{host}:{bound}")
-        tell(bound)
+        tell(bound, server.opened, server.taken)
 
-    server = Server(config, told)
+    server = Server(config, told, doors)
+    server.opened = app.state.doors
     for number in (
         signal.SIGTERM,
         signal.SIGINT,

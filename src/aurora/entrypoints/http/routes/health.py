@@ -37,6 +37,12 @@ async def alive() -> Alive:
     return Alive(status="ok")
 
 
+@router.get("/health", openapi_extra=needs(Scope.PUBLIC))
+async def health() -> Alive:
+    """The same as `/healthz`, on every port."""
+    return Alive(status="ok")
+
+
 @router.get("/readyz", openapi_extra=needs(Scope.PUBLIC))
 async def ready(request: Request) -> Ready:
     """Whether the database answers, jobs are done and no vital component is down; 503 says which is not so."""
