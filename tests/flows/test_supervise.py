@@ -1,8 +1,10 @@
 """Luminar with real services: it heals, it is killed and comes back, it ends in order."""
 
+import json
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from aurora.adapters.process import keeper
 from aurora.adapters.process.client import Client, SupervisorError, start
 from aurora.adapters.process.identity import of
 from aurora.adapters.process.ports import any_free
@@ -41,6 +44,48 @@ command = ["{python}", "-c", '''{server}''']
 port = {api}
 ready = "tcp"
 depends_on = [{{ name = "db", features = ["search"] }}]
+"""
+
+
+CUT_OFF = """
+import os, signal, sys, time
+from pathlib import Path
+from aurora.adapters.process import launch
+from aurora.flows.supervise import Luminar
+
+folder, ending = Path(sys.argv[1]), sys.argv[2]
+exits = folder / "state" / "exits.jsonl"
+first = os.environ["AURORA_ROUND"] == "0"
+
+class Dying:
+    def spawn(self, service, log, told, token):
+        child = launch.spawn(service, log, {**told, "SUPERVISOR": str(os.getpid())}, token)
+        if ending == "before":
+            os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+deadline = time.monotonic() + 120
+while ending == "meanwhile" and not first and '"status"' not in exits.read_text() and time.monotonic() < deadline:
+    time.sleep(0.001)
+luminar = Luminar(folder / "aurora.toml", folder / "state")
+if first:
+    luminar.machine._processes = Dying()
+    luminar.supervisor.start()
+sys.exit(luminar.serve())
+"""
+CUT_OFF_FILE = """
+[services.once]
+command = ["{python}", "-c", '''
+import os, sys, time
+first = os.path.getsize("starts") == 0
+with open("starts", "a") as file:
+    file.write(f"{{os.getpid()}}\\n")
+while first and "{ending}" == "meanwhile" and os.getppid() == int(os.environ["SUPERVISOR"]):
+    time.sleep(0.001)
+if first and "{ending}" != "never":
+    sys.exit(7)
+time.sleep(999)
+''']
 """
 
 
@@ -262,3 +307,30 @@ def test_the_port_of_another_program_is_not_taken_from_it(tmp_path: Path) -> Non
         file.write_text('[services.a]\ncommand = "sleep 1"\n', "utf-8")
         with pytest.raises(SupervisorError, match="did not come up"):
             start(file, tmp_path / "state", other.getsockname()[1])
+
+
+@pytest.mark.parametrize("ending", ["before", "meanwhile", "never"])
+def test_a_start_that_was_cut_off_is_known_by_its_process_or_by_how_that_ended(tmp_path: Path, ending: str) -> None:
+    """Luminar dies after the start of an instance, before it wrote down which process that is."""
+    (tmp_path / "aurora.toml").write_text(CUT_OFF_FILE.format(python=sys.executable, ending=ending), "utf-8")
+    (tmp_path / "state").mkdir()
+    script = [sys.executable, "-c", CUT_OFF, str(tmp_path), ending]
+    command = [sys.executable, "-I", "-S", str(keeper.__file__), str(tmp_path / "state" / "exits.jsonl"), *script]
+    journal, started, starts = tmp_path / "state" / "events.jsonl", tmp_path / "starts", 2 - (ending == "never")
+    for path in (journal, started):
+        path.touch()
+
+    def over() -> bool:
+        return f'"epoch": {starts}}}' in journal.read_text("utf-8") and started.read_text("utf-8").count("\n") == starts
+
+    with subprocess.Popen(command, cwd=tmp_path) as process:
+        deadline = time.monotonic() + 120
+        while not over() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.terminate()
+    events = [json.loads(line) for line in journal.read_text("utf-8").splitlines()]
+    whys = [each["data"]["why"] for each in events if each["type"] == "service.failed"]
+    pids = [each["data"]["pid"] for each in events if each["type"] in {"service.adopted", "service.restarted"}]
+    assert whys == ([] if ending == "never" else ["exited with status 7"])
+    assert [str(pid) for pid in pids] == started.read_text("utf-8").split()
+    assert len(pids) == starts

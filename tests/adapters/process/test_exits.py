@@ -27,3 +27,13 @@ def test_whose_instance_an_orphan_was_is_known_by_its_token(tmp_path: Path) -> N
     assert exits.bearer("t") == Identity(7, 4, boot())
     assert exits.status(Identity(9, 5, boot())) is None
     assert exits.status(Identity(7, 4, boot())) == 3
+
+
+def test_whose_token_nobody_read_is_known_only_when_it_can_be_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "exits.jsonl"
+    lines = [f'{{"pid": {pid}, "ticks": {ticks}, "status": 1, "token": ""}}' for pid, ticks in ((6, 3), (7, 4), (8, 4))]
+    path.write_text("\n".join([*lines, '{"pid": 9, "ticks": 5, "status": 1}']), "utf-8")
+    exits = Exits(path)
+    assert exits.nameless(4, []) is None
+    assert exits.nameless(4, [Identity(7, 4, boot()), Identity(8, 4, boot())]) is None
+    assert exits.nameless(4, [Identity(7, 4, boot())]) == Identity(8, 4, boot())

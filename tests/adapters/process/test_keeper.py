@@ -65,6 +65,27 @@ def test_a_killed_supervisor_is_started_again_and_its_orphans_ends_are_written_d
         os.kill(pid, signal.SIGKILL)
 
 
+AMID_START = """
+import os, signal, subprocess, sys
+command = [sys.executable, "-c", "raise SystemExit(3)"]
+children = [subprocess.Popen(command, start_new_session=leads) for leads in (True, False)]
+for child in children:
+    os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+if os.environ["AURORA_ROUND"] == "0":
+    os.kill(os.getpid(), signal.SIGKILL)
+print(open(sys.argv[1]).read())
+"""
+
+
+def test_who_led_a_session_and_ended_before_its_supervisor_is_told_to_the_next_one(tmp_path: Path) -> None:
+    exits = str(tmp_path / "exits")
+    command = [sys.executable, "-I", "-S", str(keeper.__file__), exits, sys.executable, "-c", AMID_START, exits]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    lines = [json.loads(line) for line in done.stdout.splitlines() if line]
+    assert [(each["status"], each.get("token")) for each in lines] == [(3, ""), (3, None)]
+    assert all(each["ticks"] > 0 for each in lines)
+
+
 def told_by_the_kernel() -> bool:
     """Whether this kernel tells how a buried process ended (Linux 6.15 and later)."""
     process = subprocess.Popen(["true"])

@@ -210,6 +210,30 @@ def test_an_instance_that_was_not_recorded_and_ended_is_known_from_the_keeper(tm
     machine.close()
 
 
+def test_an_instance_whose_token_nobody_could_read_is_known_unless_it_may_be_another(tmp_path: Path) -> None:
+    records, nameless = Records(tmp_path / "services"), '"status": 3, "token": ""}\n'
+    records.write(Record("a", True, 5, "token", ticks=7, boot=identity.boot()))
+    records.write(Record("b", True, 2, "other", 4194303, 7, identity.boot()))
+    (tmp_path / "exits.jsonl").write_text(
+        f'{{"pid": 4194302, "ticks": 6, {nameless}{{"pid": 4194303, "ticks": 7, {nameless}'
+        f'{{"pid": 4194304, "ticks": 7, {nameless}',
+        "utf-8",
+    )
+    machine = Machine(tmp_path)
+    assert machine.adopt(SLEEPER) == [Adopted("a", 5, 4194304), Exited("a", 5, 3)]
+    machine.close()
+
+
+def test_an_earlier_instance_is_buried_before_the_next_is_meant(machine: Machine) -> None:
+    machine.do([Spawn(Service("a", (sys.executable, "-c", "")), 1)])
+    first = machine.instances["a"]
+    next_of(machine, Exited)
+    assert first.child is not None
+    assert first.child.returncode is None
+    machine.do([Spawn(SLEEPER, 2)])
+    assert first.child.returncode == 0
+
+
 def test_only_what_is_no_child_is_handed_over(machine: Machine, tmp_path: Path) -> None:
     machine.do([Spawn(SLEEPER, 5)])
     second = Machine(tmp_path)

@@ -133,7 +133,7 @@ class _Command(_Once):
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                start_new_session=True,
+                process_group=0,  # only an instance leads a session
             )
         except OSError as error:
             self._say(False, error.strerror or str(error))

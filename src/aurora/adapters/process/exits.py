@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ LONGEST = 1 << 18  # bytes of the file after which a new one is begun
 
 
 class Exits:
-    """Reads what the keeper wrote: one JSON object a line with pid, ticks, and status or token."""
+    """Reads what the keeper wrote: one JSON object a line with pid, ticks, status, token."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -35,6 +35,15 @@ class Exits:
         """The eldest process that carried a token when its supervisor died; None when the keeper saw none."""
         found = [Identity(line["pid"], line["ticks"], boot()) for line in self._lines() if line.get("token") == token]
         return min(found, key=lambda each: (each.ticks, each.pid), default=None)
+
+    def nameless(self, since: int, known: Collection[Identity]) -> Identity | None:
+        """The instance that ended before anybody read its token, started at `since` ticks or later and not `known`.
+
+        None when there is none, and when there are several, of which nobody can tell the right one.
+        """
+        lines = [line for line in self._lines() if line.get("token") == "" and line["ticks"] >= since]
+        found = {Identity(line["pid"], line["ticks"], boot()) for line in lines}.difference(known)
+        return found.pop() if len(found) == 1 else None
 
     def _lines(self) -> Iterator[dict[str, Any]]:
         return (_read(line) for path in (self._path, self._older) for line in _newest_first(path))

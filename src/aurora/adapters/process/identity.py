@@ -1,5 +1,7 @@
 """Which process is which: a pid alone is reused, a pid with its start and the boot of the machine is not."""
 
+import os
+import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -7,7 +9,6 @@ from pathlib import Path
 from aurora.adapters.process import keeper
 
 TOKEN = keeper.TOKEN
-_START = 19  # fields after the command in /proc/PID/stat before the start time
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,21 @@ def boot() -> str:
     return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
 
 
+def ticks_now() -> int:
+    """This moment in clock ticks since the boot: no process that starts from now on has fewer."""
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME) * os.sysconf("SC_CLK_TCK") // 10**9
+
+
 def of(pid: int) -> Identity | None:
     """The identity of a process that runs now (a zombie counts as none); None when there is none."""
     fields = _fields(pid)
-    return None if not fields or fields[0] in "ZX" else Identity(pid, int(fields[_START]), boot())
+    return None if not fields or fields[0] in "ZX" else Identity(pid, int(fields[keeper.START]), boot())
 
 
 def of_child(pid: int) -> Identity:
     """The identity of a child that was not waited for, though it may have ended already."""
     fields = _fields(pid)
-    return Identity(pid, int(fields[_START]) if fields else 0, boot())
+    return Identity(pid, int(fields[keeper.START]) if fields else 0, boot())
 
 
 def runs(identity: Identity) -> bool:

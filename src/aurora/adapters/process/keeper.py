@@ -26,6 +26,7 @@ KEEPER = "AURORA_KEEPER"  # told to the supervisor: the keeper's pid
 ROUND = "AURORA_ROUND"  # how often it was started before
 SOCKET = "AURORA_SOCKET"  # the socket of its API, which lives as long as the keeper: no request is refused meanwhile
 HELD = "AURORA_HELD"  # told to the keeper: descriptors of processes that are nobody's children here, FILE:PID:TICKS,...
+SESSION, START = 3, 19  # fields of /proc/PID/stat after the command
 TOKEN = "AURORA_SERVICE_TOKEN"  # in the environment of every instance: which one it is
 
 
@@ -46,6 +47,7 @@ def main(exits: str, command: list[str]) -> int:
             quick = quick + 1 if time.monotonic() - begun < QUICK else 0
             if quick >= PATIENT:
                 time.sleep(PAUSE)
+            bury(exits, named)  # the next supervisor asks at once how they ended
             number += 1
             supervisor, begun = start(command, number), time.monotonic()
 
@@ -55,13 +57,41 @@ def next_end(exits: str, supervisor: int, named: set[int]) -> "int | None":
     ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
     if ended is None:
         return None
-    status = ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
-    if ended.si_pid == supervisor:
-        name_orphans(exits, named)
+    if ended.si_pid != supervisor:
+        put_down(exits, ended, named)
+        return None
+    name_orphans(exits, named)
+    os.waitpid(supervisor, 0)
+    return status_of(ended)
+
+
+def bury(exits: str, named: set[int]) -> None:
+    """Write down how the orphans ended that have done so by now."""
+    with contextlib.suppress(ChildProcessError):
+        while ended := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT | os.WNOHANG):
+            put_down(exits, ended, named)
+
+
+def put_down(exits: str, ended: os.waitid_result, named: set[int]) -> None:
+    """Write down how an orphan ended, and bury it.
+
+    One that ended before its token could be read is written down with an empty one if it leads a session, as every
+    instance does.
+    """
+    pid, status = ended.si_pid, status_of(ended)
+    fields = stat(pid)
+    ticks = int(fields[START]) if fields else 0
+    if pid not in named and fields and fields[SESSION] == str(pid):
+        note(exits, pid=pid, ticks=ticks, status=status, token="")
     else:
-        note(exits, pid=ended.si_pid, ticks=start_ticks(ended.si_pid), status=status)
-    os.waitpid(ended.si_pid, 0)
-    return status if ended.si_pid == supervisor else None
+        note(exits, pid=pid, ticks=ticks, status=status)
+    named.discard(pid)
+    os.waitpid(pid, 0)
+
+
+def status_of(ended: os.waitid_result) -> int:
+    """The exit code, or minus the number of the signal."""
+    return ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
 
 
 def start(command: list[str], number: int) -> int:
@@ -71,26 +101,35 @@ def start(command: list[str], number: int) -> int:
 
 def start_ticks(pid: int) -> int:
     """When a process started, in clock ticks since the boot; 0 when that cannot be known."""
+    fields = stat(pid)
+    return int(fields[START]) if fields else 0
+
+
+def stat(pid: int) -> list[str]:
+    """What the kernel tells of a process after its command; nothing when there is none."""
     try:
         with open(f"/proc/{pid}/stat", "rb") as file:  # noqa: PTH123 - pathlib would double the memory
-            return int(file.read().rpartition(b")")[2].split()[19])
-    except (OSError, ValueError, IndexError):
-        return 0
+            return file.read().rpartition(b")")[2].decode("ascii").split()
+    except OSError:
+        return []
 
 
 def name_orphans(exits: str, named: set[int]) -> None:
-    """Write down which instance each new orphan is: the supervisor may have died before it could record a start."""
+    """Write down which instance each new orphan is: the supervisor may have died before it could record a start.
+
+    `named` becomes the orphans of which that is written.
+    """
     with contextlib.suppress(OSError):
         with open(f"/proc/self/task/{os.getpid()}/children", "rb") as file:  # noqa: PTH123
             orphans = {int(pid) for pid in file.read().split()}
         begin = TOKEN.encode() + b"="
+        named &= orphans
         for pid in orphans - named:
             with contextlib.suppress(OSError), open(f"/proc/{pid}/environ", "rb") as file:  # noqa: PTH123
                 for entry in file.read().split(b"\0"):
                     if entry.startswith(begin):
                         note(exits, pid=pid, ticks=start_ticks(pid), token=os.fsdecode(entry[len(begin) :]))
-        named &= orphans
-        named |= orphans
+                        named.add(pid)
 
 
 def hold(exits: str, entries: str) -> None:

@@ -157,6 +157,9 @@ class Machine:
         """The record of a start that was meant, with the process if there was one: it runs, or the keeper saw it."""
         bearers = identity.bearers(record.token)
         who = bearers[0] if bearers else self._exits.bearer(record.token)
+        if who is None and record.boot == identity.boot():
+            others = [identity.Identity(each.pid, each.ticks, each.boot) for each in self._known.values()]
+            who = self._exits.nameless(record.ticks, others)
         if who:
             self._remember(record.name, pid=who.pid, ticks=who.ticks)
         return self._known[record.name]
@@ -198,7 +201,11 @@ class Machine:
         told = {"AURORA_FEATURES": str(self._notices.file(service.name))}
         told |= {"PORT": str(port)} if port else {}
         told |= self._ports_of_dependencies(service)
-        self._remember(service.name, epoch=epoch, token=token, pid=0, ticks=0, boot=identity.boot(), port=port)
+        for earlier in self._ended_now:  # so that none is taken for this one if the start is cut off
+            if earlier.child and earlier.service.name == service.name:
+                earlier.child.wait()
+        meant = {"pid": 0, "ticks": identity.ticks_now(), "boot": identity.boot()}
+        self._remember(service.name, epoch=epoch, token=token, port=port, **meant)
         try:
             self.log(service).start_anew()
             child = self._processes.spawn(service, self.log(service).path, told, token)

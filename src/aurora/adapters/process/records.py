@@ -8,7 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The last that was known of a service. `pid` 0 with a token: a start was meant, and perhaps happened."""
+    """The last that was known of a service.
+
+    `pid` 0 with a token: a start was meant, and perhaps happened, `ticks` after the boot or later.
+    """
 
     name: str
     wanted: bool = False
