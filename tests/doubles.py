@@ -139,6 +139,7 @@ def tools_with(
         types=InMemoryLinter(),
         imports=InMemoryLinter(),
         discover=lambda: registry or Registry(()),
+        modes=lambda: registry or Registry(()),
         cores=2,
         open_store=open_store,
         resolver=Uv(),

@@ -40,6 +40,14 @@ def parts() -> "Registry":
     return discover(KNOWLEDGE, MODES, COMPONENTS, STRATEGIES, OPERATORS, FIXERS, REWRITES)
 
 
+@cache
+def mode_parts() -> "Registry":
+    """The execution modes alone: much less to load."""
+    from aurora.registry.discover import discover
+
+    return discover(MODES)
+
+
 def _open(url: str) -> "OpenStore":
     from aurora.adapters.store.opening import open_store
 
@@ -109,6 +117,7 @@ def join(settings: Settings) -> "Tools":
         **_undoing(settings, sandbox, opened),
         **_toolbox(),
         discover=parts,
+        modes=mode_parts,
         cores=cores,
         work=Door(lambda: open_office(settings, interrupts, cores, opened()), partial(_restore, settings)),
         store=Later(opened),

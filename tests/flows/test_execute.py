@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aurora.flows.execute import execute, find_mode, modes
+from aurora.flows.execute import execute, find_mode, modes, prepared
 from aurora.model.errors import BadInputError, DeclaredOnlyError, NotFoundError
 from aurora.registry.discover import discover
 from tests.doubles import tools_with
@@ -28,7 +28,7 @@ def test_a_mode_without_a_part_is_declared_only_and_says_what_it_lacks(tmp_path:
 
 def test_parameters_that_do_not_fit_are_refused(tmp_path: Path) -> None:
     tools = tools_with(tmp_path, registry=discover("aurora.units.modes"))
-    with pytest.raises(BadInputError, match="'files' is missing"):
+    with pytest.raises(BadInputError, match=r"'files' is missing. Name a file or folder"):
         execute(tools, "M6", {})
     with pytest.raises(NotFoundError):
         execute(tools, "M6", {}, path=tmp_path / "nothing.py")
@@ -57,3 +57,23 @@ def test_a_file_gives_its_text_and_the_result_has_time_evidence_and_components(t
     assert done.result.evidence
     assert done.seconds > 0
     assert done.components == ()
+
+
+def test_a_mode_that_takes_a_place_is_given_the_one_that_is_named(tmp_path: Path) -> None:
+    tools = tools_with(tmp_path, registry=discover("aurora.units.modes"))
+    _, given = prepared(tools, "M65", {"test": "pytest -q"}, tmp_path)
+    assert (given.path, given.test) == (str(tmp_path), "pytest -q")
+    with pytest.raises(BadInputError, match="takes no file or folder"):
+        prepared(tools, "M66", {}, tmp_path)
+
+
+def test_a_module_of_a_package_is_asked_by_its_name_from_where_it_is_imported(tmp_path: Path) -> None:
+    (tmp_path / "shop").mkdir()
+    for name in ("__init__", "prices", "orders"):
+        (tmp_path / f"shop/{name}.py").write_text("X = 1\n")
+    tools = tools_with(tmp_path / "home", registry=discover("aurora.units.modes"))
+    _, given = prepared(tools, "M17", {}, tmp_path / "shop/prices.py")
+    assert given.path == "shop/prices.py"
+    assert "shop/orders.py" in given.files
+    with pytest.raises(BadInputError, match=r"none was named. Set `path` to one of: shop/orders.py, shop/prices.py\.$"):
+        execute(tools, "M17", {}, path=tmp_path)

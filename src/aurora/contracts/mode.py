@@ -42,7 +42,7 @@ class World:
     learner: Learner
     resolver: Resolver
     press: Press
-    discover: Callable[[], Registry]
+    modes: Callable[[], Registry]
     budget: Budget
     watch: Watch
     read: Read = field(default_factory=Readings)  # texts that several modes look at

@@ -36,7 +36,7 @@ def overview(given: Surveyed, earlier: Sequence[str], world: World) -> Overview:
     for an earlier report that is none.
     """
     before = [_earlier(text) for text in earlier]
-    parts = {part.unit: part for part in world.discover().of(MODE)}
+    parts = {part.unit: part for part in world.modes().of(MODE)}
     units = [unit for unit in catalogue() if unit.kind == "mode" and unit.group == _GROUP]
     sections, unmeasured = list[Section](), list[Unmeasured]()
     share = replace(world.budget, seconds=max(1.0, world.budget.seconds / max(1, len(parts.keys() & _ids(units)))))

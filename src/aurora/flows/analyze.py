@@ -39,7 +39,7 @@ def analyze(tools: Tools, path: Path, watch: Watch = silent) -> Analysis:
     sources = {name: text for name, text in project.files.items() if name.endswith(".py")}
     if path.is_file():
         sources = {name: sources[name] for name in project.asked}
-    asked = [part for part in tools.discover().of(MODE) if part.facts["takes"] is Code]
+    asked = [part for part in tools.modes().of(MODE) if part.facts["takes"] is Code]
     world = World(**world_of(tools, SECONDS))
     works = {"ruff": partial(tools.linter.findings, sources)} | {
         part.id: partial(_found, part, Code(sources), world) for part in asked

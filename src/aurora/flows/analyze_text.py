@@ -58,7 +58,7 @@ def analyze_text(tools: Tools, text: str, read: Read | None = None) -> TextAnaly
     lines halves it. The complexity is c / (c + 10) with the cyclomatic complexity c of the most complex function
     (McCabe 1976), 0 for a text without functions or that does not parse.
     """
-    parts = [part for part in tools.discover().of(MODE) if part.facts["takes"] is Code]
+    parts = [part for part in tools.modes().of(MODE) if part.facts["takes"] is Code]
     cache: Cache | None = tools.part("C19", lambda: None)
     if cache is None:
         return _looked(tools, parts, text, read or Readings())

@@ -14,6 +14,7 @@ from aurora.components.core.execution_engine import Runner
 from aurora.contracts.mode import MODE, World
 from aurora.contracts.parameters import Parameter, parameters_of, read_parameters
 from aurora.flows.tools import Tools
+from aurora.flows.write_tests import importable
 from aurora.model.errors import BadInputError, DeclaredOnlyError, NotFoundError
 from aurora.model.mode import Result
 from aurora.model.progress import Watch, silent
@@ -59,7 +60,7 @@ class Execution:
 
 def modes(tools: Tools) -> tuple[ModeEntry, ...]:
     """All modes of the catalogue in their order, whether they work or are declared only."""
-    parts = {part.unit: part for part in tools.discover().parts if part.contract is MODE}
+    parts = {part.unit: part for part in tools.modes().parts if part.contract is MODE}
     return tuple(ModeEntry(unit, parts.get(unit.id)) for unit in catalogue() if unit.kind == "mode")
 
 
@@ -84,7 +85,8 @@ def execute(
     seconds: float | None = None,
     watch: Watch = silent,
 ) -> Execution:
-    """Run the mode `name`; `path`, a file or project of the user, gives its parameters `files` and `asked`.
+    """Run the mode `name`; `path`, a file or project of the user, gives its parameters `files` and `asked`, or its
+    own `path`: the place itself where it takes no files, else the one file that is meant.
 
     Raises `NotFoundError`, `DeclaredOnlyError` for a mode that does not work yet, `BadInputError` for parameters that
     do not fit, and what the mode raises.
@@ -150,13 +152,18 @@ def _working(tools: Tools, name: str | int) -> ModeEntry:
 
 def _read(tools: Tools, path: Path | None, entry: ModeEntry) -> Project | None:
     """The project; one that is only looked at is read as far as it can be."""
-    if path is None:
+    taken = [each.name for each in entry.parameters]
+    if path is None or ("path" in taken and "files" not in taken):
         return None
-    if "files" not in {each.name for each in entry.parameters}:
-        taken = ", ".join(each.name for each in entry.parameters)
+    if "files" not in taken:
         raise BadInputError(
-            f"{entry.unit.name} takes no file or folder.", where=str(path), next_step=f"It takes {taken or 'nothing'}."
+            f"{entry.unit.name} takes no file or folder.",
+            where=str(path),
+            next_step=f"It takes {', '.join(taken) or 'nothing'}.",
         )
+    if "path" in taken:
+        whole, asked = importable(path)
+        return replace(whole, asked=asked)
     return tools.part("C8", Contexts).project(path, to_change=entry.unit.group != "analysis")
 
 
@@ -166,11 +173,18 @@ def _given(entry: ModeEntry, project: Project | None, path: Path | None, paramet
     takes: Any = entry.part.facts["takes"]
     if "made" in {each.name for each in entry.parameters}:  # a mode has no clock
         parameters = {"made": datetime.now(UTC).isoformat(timespec="seconds"), **parameters}
-    if project is None or path is None:
+    if path is None:
+        if "files" not in parameters and any(each.name == "files" for each in entry.parameters):
+            advice = "Name a file or folder (`path`), or give the texts."
+            raise BadInputError("the parameter 'files' is missing.", next_step=advice)
         return read_parameters(takes, parameters)
+    if project is None:
+        return read_parameters(takes, {"path": str(path), **parameters})
     given: dict[str, object] = {"files": project.files, "asked": project.asked}
     taken = {each.name for each in entry.parameters}
-    if path.is_file() and "asked" not in taken:
+    if path.is_file():
+        given["path"] = project.asked[0]
+    if path.is_file() and not taken & {"asked", "path"}:
         given["files"] = {name: project.files[name] for name in project.asked}
     return read_parameters(takes, {**{name: value for name, value in given.items() if name in taken}, **parameters})
 

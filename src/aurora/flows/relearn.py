@@ -23,8 +23,8 @@ from aurora.model.settings import Settings
 _LEAST = 5  # outcomes, below which nothing is measured
 _ALL = 1_000_000
 _LEFT = (
-    "The prior of synthesis is fitted to the library, not to records: `python -m bench.train_prior` does it.",
-    "The calibration of the judge needs hidden tests, which records do not have: `python -m bench.calibrate` does it.",
+    "Not refreshed: the prior of synthesis, which is fitted to the library; `python -m bench.train_prior` does it.",
+    "Not refreshed: the calibration of the judge, which needs hidden tests; `python -m bench.calibrate` does it.",
 )
 
 

@@ -97,6 +97,7 @@ class Tools:
     types: Linter
     imports: Linter
     discover: Callable[[], Registry]
+    modes: Callable[[], Registry]  # the execution modes alone, which are there much sooner
     cores: int
     store: Later[Store]
     open_store: Callable[[str], Store]  # another one, by its URL

@@ -11,6 +11,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import InvalidVersion, Version
 
+_MANIFEST = re.compile(r"pyproject\.toml|(uv|poetry|pdm)\.lock|requirements[\w.-]*\.(txt|in|lock)")
 _PINNED = re.compile(r"^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==([^\s;\\]+)", re.MULTILINE)
 
 
@@ -42,6 +43,11 @@ class Advisory:
     package: Locked
     summary: str
     fixed: str  # the least version that has the repair; empty when none is known
+
+
+def manifests(files: Mapping[str, str]) -> tuple[str, ...]:
+    """The paths of what may declare or lock packages: a manifest without any is one too."""
+    return tuple(sorted(path for path in files if _MANIFEST.fullmatch(path.rpartition("/")[2])))
 
 
 def declared(files: Mapping[str, str]) -> tuple[Declared, ...]:

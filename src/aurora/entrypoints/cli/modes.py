@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from aurora.entrypoints.cli.rendered import show_output
 from aurora.entrypoints.cli.session import AsJson, BudgetOption, tools
 from aurora.entrypoints.cli.terminal import notes, out, print_json, show_findings, shown_progress
 from aurora.flows import execute as flow
@@ -69,6 +70,8 @@ def run(
 ) -> int:
     """Run one mode. Exits 1 when it could not do what was asked."""
     given = dict(_assigned(each) for each in parameter or [])
+    if not as_json:
+        notes().print(Text(f"{name}{f' on {path}' if path else ''} is run ...", style="dim"), soft_wrap=True)
     with shown_progress("mode", quiet=as_json) as watch:
         done = flow.execute(tools(context), name, given, path=path, seconds=budget, watch=watch)
     facts = {
@@ -84,11 +87,13 @@ def run(
     if as_json:
         print_json(facts)
     else:
-        print_json(facts["output"])
+        show_output(facts["output"], out())
         show_findings(done.result.findings, console=notes())
         for check in done.result.evidence:
             mark = Text("+ ", "green") if check.passed else Text("- ", "red")
             notes().print(mark + Text(f"{check.kind}: {check.text} {check.detail}".rstrip()), soft_wrap=True)
+        how = "Done" if done.result.done else "It could not do what was asked; the reasons stand above. It ended"
+        notes().print(f"{how} in {done.seconds:.1f} s.")
     return Exit.DONE if done.result.done else Exit.COULD_NOT
 
 

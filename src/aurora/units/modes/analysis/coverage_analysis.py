@@ -94,7 +94,9 @@ def _is_test(path: str) -> bool:
 
 def _evidence(seen: Coverage) -> Iterator[Check]:
     passed = sum(each.passed for each in seen.tests)
-    yield Check("tests", f"{passed} of {len(seen.tests)} pass", passed == len(seen.tests))
+    failing = ", ".join(each.test for each in seen.tests if not each.passed)
+    detail = f"These fail: {failing}." if failing else ""
+    yield Check("tests", f"{passed} of {len(seen.tests)} pass", passed == len(seen.tests), detail)
     counts = {fate: sum(each.fate is fate for each in seen.mutants) for fate in Fate}
     named = all(each.killer for each in seen.mutants if each.fate is Fate.KILLED)
     rest = [f"{count} {fate}" for fate, count in counts.items() if count and fate is not Fate.KILLED]

@@ -13,7 +13,7 @@ from aurora.contracts.prepared import PreparedLinter, prepared
 from aurora.model.finding import Finding, Severity, Sources
 from aurora.model.mode import Result, described
 from aurora.model.verdict import Check
-from aurora.pycode.packages import Advisory, Declared, advisories, audited, conflicts, declared, locked
+from aurora.pycode.packages import Advisory, Declared, advisories, audited, conflicts, declared, locked, manifests
 from aurora.pycode.upgrades import Upgrade, upgrades
 from aurora.registry.declare import Example
 
@@ -47,6 +47,7 @@ _FILES = {
     "osv/a.json": '{"id": "X-1", "summary": "Bad.", "affected": [{"package": {"ecosystem": "PyPI", "name": "rich"},'
     ' "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "13.1"}]}]}]}',
 }
+_NO_MANIFEST = "There is no manifest: no pyproject.toml, requirements file or lock. Name the folder that has one."
 _UNUSED = Finding("requirements.txt", 1, 1, "unused-package", "'rich' is not used.", Severity.NOTE)
 _WHY = (
     "The advisories say that rich 13.1 repairs it; whether it can be had is not known here. The manifest refuses it:"
@@ -63,7 +64,17 @@ _KNOWN = advisories({"a": _FILES["osv/a.json"]}, locked(_FILES))
     examples=[
         Example(
             Trial(Manifested({"a.py": "import rich\n"}), prepared(imports=PreparedLinter())),
-            Result(Packages(0, 0, 0, ()), (Check("manifest", "There is no manifest.", False),), done=False),
+            Result(Packages(0, 0, 0, ()), (Check("manifest", _NO_MANIFEST, False),), done=False),
+        ),
+        Example(
+            Trial(Manifested({"pyproject.toml": "[project]\nname = 'a'\n"}), prepared(imports=PreparedLinter())),
+            Result(
+                Packages(0, 0, 0, ()),
+                (
+                    Check("manifest", "0 declared, 0 locked", True),
+                    Check("advisories", "audited 0 of 0", False, "No package is locked at a version."),
+                ),
+            ),
         ),
         Example(
             Trial(Manifested(_FILES), prepared(imports=PreparedLinter(_UNUSED))),
@@ -82,8 +93,8 @@ _KNOWN = advisories({"a": _FILES["osv/a.json"]}, locked(_FILES))
 def dependency_analysis(given: Manifested, world: World) -> Result[Packages]:
     """Findings about the packages of a project, and how many of them were audited."""
     wanted, there = declared(given.files), locked(given.files)
-    if not wanted and not there:
-        return Result(Packages(0, 0, 0, ()), (Check("manifest", "There is no manifest.", False),), done=False)
+    if not wanted and not there and not manifests(given.files):
+        return Result(Packages(0, 0, 0, ()), (Check("manifest", _NO_MANIFEST, False),), done=False)
     records = {path: text for path, text in given.files.items() if path.startswith(f"{given.osv}/")}
     known = advisories(records, there)
     told = audited(records, there)
@@ -104,6 +115,7 @@ def dependency_analysis(given: Manifested, world: World) -> Result[Packages]:
 def _evidence(found: Packages, names: int) -> Iterator[Check]:
     yield Check("manifest", f"{found.declared} declared, {found.locked} locked", True)
     detail = f"Nothing is known of {', '.join(found.unknown[:20])}." if found.unknown else ""
+    detail = detail or ("" if names else "No package is locked at a version.")
     yield Check("advisories", f"audited {found.audited} of {names}", found.audited == names > 0, detail)
 
 

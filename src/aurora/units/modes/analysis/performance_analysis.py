@@ -28,6 +28,7 @@ class Watched:
     )
 
 
+_OTHERWISE = "Name what is run instead: set `call`, as in `shop.cart.total(list(range(n)))`."
 _FILES = {"a.py": "def f(n):\n    return sum(range(n))\n"}
 _LINE = HotLine("a.py", 2, 1, 0.9, "return sum(range(n))")
 _SIZES = ((8, 0.1), (16, 0.2), (32, 0.4))
@@ -55,7 +56,11 @@ _WORLD = prepared(observe=PreparedObserver(profile=_SEEN), optimize=_REWRITES)
         ),
         Example(
             Trial(Watched(_FILES), prepared(observe=PreparedObserver(profile=Profile(trouble="There are no tests.")))),
-            Result(Profile(trouble="There are no tests."), (Check("run", "There are no tests.", False),), done=False),
+            Result(
+                Profile(trouble="There are no tests."),
+                (Check("run", "There are no tests.", False, _OTHERWISE),),
+                done=False,
+            ),
         ),
     ],
 )
@@ -64,7 +69,7 @@ def performance_analysis(given: Watched, world: World) -> Result[Profile]:
     asked = given.asked or tuple(path for path in given.files if path.endswith(".py"))
     seen = world.observe.profile(given.files, asked, given.call, world.budget)
     if seen.trouble:
-        return Result(seen, (Check("run", seen.trouble, False),), done=False)
+        return Result(seen, (Check("run", seen.trouble, False, "" if given.call else _OTHERWISE),), done=False)
     words = f"{seen.seconds:.3g} s for one run, {len(seen.functions)} functions and {len(seen.lines)} lines ranked"
     evidence = [Check("run", words, True)]
     if seen.exponent is not None:

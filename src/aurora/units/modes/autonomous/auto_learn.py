@@ -2,6 +2,7 @@
 
 Biases and trust are learned again from verified records and from what was taken back; lessons whose record was found
 wrong go. Each new version is measured on outcomes that were held out against the old, is versioned and can be undone.
+The prior of synthesis and the calibration of the judge are not refreshed: they rest on other evidence than records.
 """
 
 from dataclasses import dataclass, field
@@ -51,7 +52,11 @@ _NONE = Refreshed((Measured("bias", 2, 0.0, 0.0, False, "2 outcomes are too few 
                 ),
             ),
         ),
-        Example(Trial(Again(), prepared(learner=_Prepared(_NONE))), Result(_NONE, (), done=False)),
+        Example(Trial(Again(), prepared(learner=_Prepared(_NONE))), Result(
+                _NONE,
+                (Check("held out", "bias was not measured", False, "2 outcomes are too few to measure on."),),
+                done=False,
+            )),
     ],
 )  # fmt: skip
 def auto_learn(given: Again, world: World) -> Result[Refreshed]:
@@ -60,7 +65,8 @@ def auto_learn(given: Again, world: World) -> Result[Refreshed]:
     evidence = tuple(
         Check("held out", f"{each.what} on {each.outcomes} outcomes: {each.before:.4f} -> {each.after:.4f}",
               each.after >= each.before, each.why)
-        for each in found.measured
         if each.before or each.after
+        else Check("held out", f"{each.what} was not measured", False, each.why)
+        for each in found.measured
     )  # fmt: skip
-    return Result(found, evidence, done=bool(evidence))
+    return Result(found, evidence, done=any(each.before or each.after for each in found.measured))

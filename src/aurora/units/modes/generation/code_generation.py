@@ -71,7 +71,10 @@ _ASKED = Request("one more", examples=("f(1) == 2",))
 def code_generation(given: Request, world: World) -> Result[Synthesis]:
     """The function with its verdict; done when it was answered. Raises `BadInputError` for what cannot be read."""
     if not given.words.strip() and not given.examples:
-        raise BadInputError("there are neither words nor examples.", next_step="Say what it does, or show it.")
+        raise BadInputError(
+            "there are neither words nor examples.",
+            next_step='Set `words` to what it does, or `examples` to what it answers: ["f(2) == 4"].',
+        )
     asserts = tuple(text if text.startswith("assert ") else f"assert {text}" for text in given.examples)
     for text in asserts:
         _insist(text)

@@ -42,7 +42,7 @@ class _Plain:
         return f"# {overview.project}\n"
 
 
-_EMPTY = prepared(discover=lambda: lambda: Registry(()), press=_Plain())
+_EMPTY = prepared(modes=lambda: lambda: Registry(()), press=_Plain())
 
 
 @mode(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from aurora.contracts.mode import Trial, World, mode
 from aurora.contracts.prepared import prepared
 from aurora.contracts.testing import Wanted, Written
-from aurora.model.errors import NotFoundError
+from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.finding import Sources
 from aurora.model.mode import Result, described
 from aurora.model.progress import Watch, silent
@@ -66,10 +66,13 @@ _NOTHING = Written(notes=("a.py: there is nothing public to call.",))
 )
 def test_generation(given: Module, world: World) -> Result[Written]:
     """A test file with what was measured of it; raises `NotFoundError` for a path that is none of the files."""
-    modules = [name for name in given.files if name.endswith(".py")]
+    modules = [name for name in given.files if _is_module(name)]
     path = given.path or (modules[0] if len(modules) == 1 else "")
     if path not in given.files:
-        raise NotFoundError("module", path or "(none named)", next_step=f"Name one of: {', '.join(modules[:5])}.")
+        known = f"Set `path` to one of: {', '.join(modules[:5]) or 'there is none'}."
+        if not path:
+            raise BadInputError("it writes the tests of one module, and none was named.", where="path", next_step=known)
+        raise NotFoundError("module", path, next_step=known)
     written = world.tester.write(
         Wanted(given.files, path, "test_written.py", given.function), world.budget, world.watch
     )
@@ -80,3 +83,8 @@ def test_generation(given: Module, world: World) -> Result[Written]:
         Check("mutants", f"{written.killed} of {written.mutants} noticed", True, "; ".join(written.survivors)),
     )
     return Result(written, evidence)
+
+
+def _is_module(name: str) -> bool:
+    last = name.rpartition("/")[2]
+    return last.endswith(".py") and not last.startswith(("test_", "__init__", "conftest")) and "_test.py" not in last
