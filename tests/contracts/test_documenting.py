@@ -7,9 +7,10 @@ import pytest
 
 from aurora.contracts.documenting import documentation
 from aurora.contracts.mode import World
-from aurora.contracts.prepared import prepared
+from aurora.contracts.prepared import PreparedObserver, prepared
 from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.testing import Wanted
+from aurora.model import coverage
 from aurora.model.documentation import Documentation, Evidence, Shown, Style, Undocumented
 from aurora.model.errors import BadInputError
 from aurora.model.mode import Result
@@ -17,6 +18,9 @@ from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget
 
 CODE = "def half(n):\n    return n / 2\n\n\ndef go(thing):\n    thing()\n\n\ndef save(path):\n    open(path)\n"
+
+
+RIGHT = Shown("half", "half(3)", "1.5")
 
 
 class Showing:
@@ -109,3 +113,28 @@ def test_pages_link_to_the_lines_after_the_change(sandbox: Sandbox) -> None:
     assert f"(../a.py#L{line})" in made.output.pages["docs/a.md"]
     assert made.evidence[-1].kind == "links"
     assert made.evidence[-1].passed
+
+
+TESTED = {"a.py": CODE, "test_a.py": "def test_half(): ...\n"}
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        coverage.Coverage((), (coverage.TestCoverage("test_a.py::test_half", False, 1, 0),)),
+        coverage.Coverage(trouble="Tests could not be collected: test_a.py: NameError"),
+    ],
+)
+def test_where_tests_fail_no_call_is_taken_as_an_example(sandbox: Sandbox, seen: coverage.Coverage) -> None:
+    world = prepared(tester=Showing(RIGHT), sandbox=lambda: sandbox, observe=PreparedObserver(seen))()
+    made = documentation(Undocumented(TESTED), replace(world, budget=Budget(100)))
+    assert made.output.proposals[0].text == "Return `n / 2`."
+    assert (made.evidence[-1].kind, made.evidence[-1].passed) == ("tests", False)
+    assert "no call was taken as an example" in made.evidence[-1].text
+
+
+def test_a_first_line_that_only_repeats_the_name_is_not_written(sandbox: Sandbox) -> None:
+    text = "def total(rows: list[int]) -> int:\n    n = 0\n    for row in rows:\n        n += row\n    return n\n"
+    made = document(sandbox, Undocumented({"a.py": text}), Shown("total", "total([1, 2])", "3")).output
+    assert (made.proposals, made.changed) == ((), {})
+    assert "only repeat its name" in made.unsaid[0].why

@@ -55,7 +55,7 @@ def test_neighbours_in_a_block() -> None:
             '"""doc"""\nfrom __future__ import annotations\nx = 1\n',
             '"""doc"""\nfrom __future__ import annotations\nM\nx = 1\n',
         ),
-        ("@d\ndef f(): pass\n", "M\n@d\ndef f(): pass\n"),
+        ("@d\ndef f(): pass\n", "M\n\n\n@d\ndef f(): pass\n"),
         ("import heapq\nx = 1\n", "import heapq\nx = 1\n"),
     ],
 )

@@ -37,7 +37,7 @@ def test_what_is_not_there_is_refused(tools: Tools, project: Path) -> None:
 def test_it_is_shown_and_nothing_is_changed(tools: Tools, project: Path) -> None:
     made = document(tools, project, Manner(examples=False, pages="docs/reference/"))
     assert (made.applied, made.clean) == (False, False)
-    assert "+    Returns:" in made.documentation.diff
+    assert '+    """Return `n / 2`."""' in made.documentation.diff
     assert not (project / "docs").exists()
     assert (project / "shop/a.py").read_bytes() == CODE
 
@@ -45,7 +45,7 @@ def test_it_is_shown_and_nothing_is_changed(tools: Tools, project: Path) -> None
 def test_what_is_applied_is_undone_byte_for_byte(tools: Tools, project: Path) -> None:
     made = document(tools, project / "shop/a.py", Manner(examples=False, pages="docs", apply=True))
     assert made.applied
-    assert b'"""Half.\r\n' in (project / "shop/a.py").read_bytes()
+    assert b'"""Return `n / 2`."""\r\n' in (project / "shop/a.py").read_bytes()
     assert (project / "docs/shop.a.md").is_file()
     assert document(tools, project, Manner(examples=False)).clean
     again = document(tools, project / "shop/a.py", Manner(examples=False, pages="docs", apply=True))

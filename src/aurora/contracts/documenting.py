@@ -7,7 +7,16 @@ from typing import TypeVar
 from aurora.contracts.doctests import Doctests, run_doctests
 from aurora.contracts.mode import World
 from aurora.contracts.testing import Wanted
-from aurora.model.documentation import Documentation, Evidence, Proposal, Shown, Style, Undocumented, Unsaid
+from aurora.model.documentation import (
+    Documentation,
+    Evidence,
+    Proposal,
+    Shown,
+    Style,
+    Undocumented,
+    Unsaid,
+    is_test,
+)
 from aurora.model.errors import BadInputError, UnparsableError
 from aurora.model.finding import Finding, Severity
 from aurora.model.mode import Result
@@ -24,7 +33,7 @@ from aurora.pycode.edit import unified
 Chosen = TypeVar("Chosen", Style, Evidence)
 _EXAMPLES = 2  # of a docstring that answer, and one that raises
 _RUNS = 4
-_SHARE = 0.5  # of the budget, for looking for examples
+_SHARE = 0.5  # of the budget, for the tests, and again for looking for examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ def documentation(given: Undocumented, world: World) -> Result[Documentation]:
     found.
     """
     read = _read(given)
-    shown = _shown(given, world, read) if given.examples else {}
+    doubt = _doubt(given, world, read)
+    shown = _shown(given, world, read) if given.examples and not doubt else {}
     proposals, unsaid = _proposed(read, given.function, shown)
     changed, run = _held(given, world, read, proposals)
     proposals, texts = changed
@@ -72,7 +82,7 @@ def documentation(given: Undocumented, world: World) -> Result[Documentation]:
         made,
         (run.held, len(run.ran)),
     )
-    evidence = tuple(_evidence(output, run, {**given.files, **texts}))
+    evidence = (*_evidence(output, run, {**given.files, **texts}), *doubt)
     return Result(output, evidence, tuple(findings), done=bool(read.modules))
 
 
@@ -105,6 +115,22 @@ def _one_of(kind: type[Chosen], text: str, where: str) -> Chosen:
         raise BadInputError(f"{text!r} is none of {', '.join(kind)}.", where=where) from None
 
 
+def _doubt(given: Undocumented, world: World, read: _Read) -> tuple[Check, ...]:
+    """Why no call is taken as an example: tests fail, or cannot be run, so what a call gives may be wrong."""
+    tests = [path for path in given.files if path.endswith(".py") and is_test(path) and "conftest" not in path]
+    if not (given.examples and tests and any(each.pure for _, each in read.open(given.function))):
+        return ()
+    world.watch(Progress("run the tests"))
+    budget = replace(world.budget, seconds=max(1.0, world.budget.seconds * _SHARE))
+    seen = world.observe.coverage(given.files, tuple(read.modules), tests, budget, mutants=0, watch=world.watch)
+    failing = [each.test for each in seen.tests if not each.passed]
+    if not (failing or seen.trouble):
+        return ()
+    what = f"{len(failing)} of {len(seen.tests)} fail" if failing else "they could not be run"
+    words = f"{what}, so no call was taken as an example: it may be wrong"
+    return (Check("tests", words, False, ", ".join(failing) or seen.trouble),)
+
+
 def _shown(given: Undocumented, world: World, read: _Read) -> dict[tuple[str, str], list[Shown]]:
     """Calls that were recorded in the sandbox, of functions that touch nothing outside as far as is seen."""
     pure = [(path, each.name) for path, each in read.open(given.function) if each.pure]
@@ -134,13 +160,19 @@ def _proposed(
         indent = 4 * (each.name.count(".") + 1)
         said = sentences(each, shown.get((path, each.name), ()))
         made = Proposal(path, each.line, each.name, lay_out(said, read.style, indent), said)
-        if made.evidence.rank >= read.least.rank:
+        if made.enough(read.least):
             proposals.append(made)
         else:
-            why = "nothing more than its name is known" if made.evidence is Evidence.NAME else (
-                f"nothing of it is known by more than what is {made.evidence}")  # fmt: skip
-            unsaid.append(Unsaid(path, each.line, each.name, f"{why}; what it is for is yours to say"))
+            unsaid.append(Unsaid(path, each.line, each.name, f"{_lacking(made, read)}; what it is for is yours to say"))
     return proposals, unsaid
+
+
+def _lacking(made: Proposal, read: _Read) -> str:
+    if made.evidence is Evidence.NAME:
+        return "nothing more than its name is known"
+    if made.evidence.rank < read.least.rank:
+        return f"nothing of it is known by more than what is {made.evidence}"
+    return "its first line would only repeat its name"
 
 
 def _held(
@@ -155,7 +187,7 @@ def _held(
         run = run_doctests(world.sandbox, files, list(read.modules), world.budget) if given.examples else Doctests()
         failed = {(each.path, each.name, each.source) for each in run.ran if not each.held}
         mended = [_without(each, failed, run.troubles, read.style) for each in kept]
-        mended = [each for each in mended if each.evidence.rank >= read.least.rank]
+        mended = [each for each in mended if each.enough(read.least)]
         if mended == kept:
             break
         kept = mended

@@ -60,7 +60,8 @@ def imported(site: Site, statement: str) -> Iterator[Replacement]:
         text = place == 0 and isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)
         if not text and not (isinstance(each, ast.ImportFrom) and each.module == "__future__"):
             start = site.source.lines.offset(site.source.lines.position(site.source.whole(each).start)[0])
-            yield site.splice(start, start, f"{statement}\n")
+            apart = "\n\n" if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) else ""
+            yield site.splice(start, start, f"{statement}\n{apart}")
             return
 
 

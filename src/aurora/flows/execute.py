@@ -161,7 +161,7 @@ def _read(tools: Tools, path: Path | None, entry: ModeEntry) -> Project | None:
             where=str(path),
             next_step=f"It takes {', '.join(taken) or 'nothing'}.",
         )
-    if "path" in taken:
+    if "path" in taken or (path.is_file() and "asked" in taken and entry.unit.group != "analysis"):
         whole, asked = importable(path)
         return replace(whole, asked=asked)
     return tools.part("C8", Contexts).project(path, to_change=entry.unit.group != "analysis")

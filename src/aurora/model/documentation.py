@@ -56,6 +56,11 @@ class Proposal:
         """The best evidence of a sentence."""
         return max((each.evidence for each in self.sentences), key=lambda each: each.rank)
 
+    def enough(self, least: Evidence) -> bool:
+        """Whether this much is known, and more than its name is said of it unless names are enough."""
+        head = next((each.evidence for each in self.sentences if each.kind == "summary"), Evidence.NAME)
+        return self.evidence.rank >= least.rank and (head is not Evidence.NAME or least is Evidence.NAME)
+
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
@@ -113,9 +118,10 @@ class Undocumented:
     @property
     def targets(self) -> tuple[str, ...]:
         """The Python files to work on."""
-        return self.asked or tuple(path for path in self.files if path.endswith(".py") and not _is_test(path))
+        return self.asked or tuple(path for path in self.files if path.endswith(".py") and not is_test(path))
 
 
-def _is_test(path: str) -> bool:
+def is_test(path: str) -> bool:
+    """Whether a file holds tests, by its name."""
     last = path.rpartition("/")[2]
     return last.startswith("test_") or last.endswith("_test.py") or last == "conftest.py"

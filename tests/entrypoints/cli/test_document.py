@@ -45,8 +45,8 @@ def test_it_is_shown_applied_and_undone(aurora: Aurora, tools: Tools, code: Path
     before = code.read_text()
     ran = aurora("document", str(code), "--no-examples", tools=tools)
     assert ran.status == 0
-    assert '+    """Half.' in ran.out
-    assert "half: summary by name, returns by read" in ran.err
+    assert '+    """Return `n / 2`.' in ran.out
+    assert "half: summary by read" in ran.err
     assert "go: nothing more than its name is known" in ran.err
     made = aurora("document", str(code), "--no-examples", "--apply", "--json", tools=tools)
     assert (made.json["applied"], made.json["clean"], made.json["style"]) == (True, False, "google")

@@ -36,14 +36,13 @@ def test_each_sentence_says_how_it_is_known() -> None:
     shown = Shown("parse_price", "f('1')", "1.0")
     found = {(each.kind, each.about): each.evidence for each in sentences(definition(TEXT), [shown])}
     assert found == {
-        ("summary", ""): Evidence.NAME,
+        ("summary", ""): Evidence.READ,
         ("note", ""): Evidence.READ,
         ("parameter", "text"): Evidence.DECLARED,
         ("parameter", "rows"): Evidence.READ,
         ("parameter", "extra"): Evidence.READ,
         ("parameter", "*rest"): Evidence.DECLARED,
         ("parameter", "**more"): Evidence.DECLARED,
-        ("returns", ""): Evidence.READ,
         ("raises", "ValueError"): Evidence.READ,
         ("example", ""): Evidence.RUN,
     }
@@ -61,20 +60,18 @@ def test_what_is_laid_out_reads_back_in_its_style(style: Style) -> None:
 def test_google_style_word_by_word() -> None:
     text = "def half(n, of=2):\n    if of == 0:\n        raise ValueError\n    return n / of\n"
     assert lay_out(sentences(definition(text), [Shown("half", "half(3)", "1.5")]), Style.GOOGLE) == (
-        "Half.\n\nArgs:\n    n: Its name is all that is known.\n    of: `2` if left out.\n\nReturns:\n    `n / of`."
+        "Return `n / of`.\n\nArgs:\n    n: Its name is all that is known.\n    of: `2` if left out."
         "\n\nRaises:\n    ValueError: If `of == 0`.\n\nExamples:\n    >>> half(3)\n    1.5"
     )
 
 
 def test_a_class_tells_its_bases_and_attributes() -> None:
     text = "class Colour(Enum):\n    RED = 1\n"
-    assert lay_out(sentences(definition(text)), Style.GOOGLE) == (
-        "Colour.\n\nA kind of `Enum`.\n\nAttributes:\n    RED: `1`."
-    )
+    assert lay_out(sentences(definition(text)), Style.GOOGLE) == ("A kind of `Enum`.\n\nAttributes:\n    RED: `1`.")
 
 
 def test_a_result_that_may_be_missing_is_told() -> None:
     said = sentences(definition("def f(a):\n    if a:\n        return 1\n"))
-    assert said[-1].text == "`1`, else None"
+    assert said[0].text == "Return `1`, else None."
     said = sentences(definition("class C:\n    def f(self):\n        return self\n", "C.f"))
-    assert said[-1].text == "the object itself"
+    assert said[0].text == "Return the object itself."

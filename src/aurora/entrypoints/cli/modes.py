@@ -1,6 +1,8 @@
 """`aurora mode`: the execution modes, listed and run."""
 
 import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +16,9 @@ from aurora.entrypoints.cli.session import AsJson, BudgetOption, tools
 from aurora.entrypoints.cli.terminal import notes, out, print_json, show_findings, shown_progress
 from aurora.flows import execute as flow
 from aurora.model.errors import BadInputError, Exit
+from aurora.model.verdict import Check
+
+_ALIKE = 5  # checks of one kind, above which only their number is shown
 
 cli = typer.Typer(help="Execution modes: operations with typed input, a budget, and a verified result.")
 
@@ -87,14 +92,30 @@ def run(
     if as_json:
         print_json(facts)
     else:
-        show_output(facts["output"], out())
+        show_output(_brief(facts["output"]), out())
         show_findings(done.result.findings, console=notes())
-        for check in done.result.evidence:
+        for check in _gathered(done.result.evidence):
             mark = Text("+ ", "green") if check.passed else Text("- ", "red")
             notes().print(mark + Text(f"{check.kind}: {check.text} {check.detail}".rstrip()), soft_wrap=True)
         how = "Done" if done.result.done else "It could not do what was asked; the reasons stand above. It ended"
         notes().print(f"{how} in {done.seconds:.1f} s.")
     return Exit.DONE if done.result.done else Exit.COULD_NOT
+
+
+def _brief(output: object) -> object:
+    """An output without what is shown besides: checks, and whole texts where there is the difference."""
+    if not isinstance(output, dict):
+        return output
+    told = {"checks"} | ({"changed"} if "diff" in output else set())
+    return {name: _brief(value) for name, value in output.items() if name not in told}
+
+
+def _gathered(evidence: Sequence[Check]) -> Iterator[Check]:
+    """The checks; many of one kind that passed are one."""
+    passed = Counter(each.kind for each in evidence if each.passed)
+    for kind in (kind for kind, count in passed.items() if count > _ALIKE):
+        yield Check(kind, f"{passed[kind]} passed", True)
+    yield from (each for each in evidence if not (each.passed and passed[each.kind] > _ALIKE))
 
 
 def plain(value: object) -> object:

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 ROWS = 20  # of one table
+WIDE = 110  # characters of a row, from which on it is no table
 LINES = 200  # of one text
 
 
@@ -40,12 +41,24 @@ def _named(name: str, value: object, depth: int) -> Iterator[RenderableType]:
 def _listed(values: Sequence[object], depth: int) -> Iterator[RenderableType]:
     shown = values[:ROWS]
     rows = [each for each in shown if isinstance(each, Mapping)]
-    if rows and len(rows) == len(shown):
+    if rows and len(rows) == len(shown) and max(map(_width, rows)) > WIDE:
+        yield from (_line(each, depth) for each in rows)
+    elif rows and len(rows) == len(shown):
         yield Padding(_table(rows), (0, 0, 0, 2 * depth), expand=False)
     else:
         yield from (_indented(_short(each), depth) for each in shown)
     if len(values) > ROWS:
         yield Text(f"{'  ' * depth}and {len(values) - ROWS} more; --json shows them all.", style="dim")
+
+
+def _width(row: Mapping[str, object]) -> int:
+    return sum(max(len(name), len(_short(value))) + 2 for name, value in row.items())
+
+
+def _line(row: Mapping[str, object], depth: int) -> Text:
+    """A row that is too wide for a table."""
+    cells = [f"{name}: {_short(value)}" for name, value in row.items() if value not in ("", None, [], {})]
+    return Text(f"{'  ' * depth}- {'; '.join(cells)}")
 
 
 def _table(rows: Sequence[Mapping[str, object]]) -> Table:

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from aurora.model.documentation import Evidence, Sentence, Shown, Style
@@ -10,6 +11,7 @@ from aurora.pycode.names import split_words
 from aurora.pycode.signature import Parameter, ParameterKind
 
 _WIDTH = 88
+_HEAD = 72  # characters of a result that the first line tells
 _ONLY_NAME, _ONLY_TYPE = "its name is all that is known", "its type is all that is known"
 _HEADINGS: Mapping[str, str] = MappingProxyType(
     {"parameter": "Args", "attribute": "Attributes", "returns": "Returns", "yields": "Yields", "raises": "Raises"}
@@ -21,16 +23,29 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
 
 def sentences(each: Definition, shown: Sequence[Shown] = ()) -> tuple[Sentence, ...]:
     """All that can be said of a definition, each sentence with how it is known; nothing is guessed."""
-    words = " ".join(split_words(each.short)) or each.short
-    summary = Sentence("summary", f"{words[:1].upper()}{words[1:]}.", Evidence.NAME)
-    return (summary, *_notes(each), *_parameters(each), *_attributes(each), *_results(each), *_raises(each),
+    summary, notes, results = _summed_up(each, tuple(_notes(each)), tuple(_results(each)))
+    return (summary, *notes, *_parameters(each), *_attributes(each), *results, *_raises(each),
             *(_example(one) for one in shown))  # fmt: skip
+
+
+def _summed_up(
+    each: Definition, notes: tuple[Sentence, ...], results: tuple[Sentence, ...]
+) -> tuple[Sentence, tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """The first line, and what is left to say below it: what is given, else the first note, else the name in words."""
+    told = next((one for one in results if one.text), None)
+    if told is not None and len(told.text) <= _HEAD:
+        verb = "Yield" if told.kind == "yields" else "Return"
+        return Sentence("summary", f"{verb} {told.text}.", told.evidence), notes, ()
+    if notes:
+        return replace(notes[0], kind="summary"), notes[1:], results
+    words = " ".join(split_words(each.short)) or each.short
+    return Sentence("summary", f"{words[:1].upper()}{words[1:]}.", Evidence.NAME), notes, results
 
 
 def lay_out(said: Sequence[Sentence], style: Style, indent: int = 4) -> str:
     """The sentences as a docstring, without quotes and not indented; `indent` is that of the code it will stand in."""
     width = _WIDTH - indent
-    head = [each.text for each in said if each.kind == "summary"]
+    head = [_marked(each.text, style) for each in said if each.kind == "summary"]
     notes = " ".join(each.text for each in said if each.kind == "note")
     blocks = ["\n".join(head), *([textwrap.fill(_marked(notes, style), width)] if notes else [])]
     blocks += _fields(said, width) if style is Style.REST else list(_sections(said, style, width))

@@ -13,7 +13,7 @@ from aurora.contracts.rewrite import Example, Replacement, Site, imported, names
             "def f(xs):\n    return [x for x in xs if xs.count(x) > 1]\n",
             [
                 (
-                    "from collections import Counter\ndef f(xs):\n    counts = Counter(xs)\n"
+                    "from collections import Counter\n\n\ndef f(xs):\n    counts = Counter(xs)\n"
                     "    return [x for x in xs if counts[x] > 1]\n"
                 )
             ],

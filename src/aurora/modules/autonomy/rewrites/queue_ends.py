@@ -16,7 +16,7 @@ from aurora.contracts.rewrite import Example, Replacement, Site, imported, rewri
             "def f(a):\n    todo = [a]\n    while todo:\n        x = todo.pop(0)\n        todo.append(x)\n",
             [
                 (
-                    "from collections import deque\ndef f(a):\n    todo = deque([a])\n    while todo:\n"
+                    "from collections import deque\n\n\ndef f(a):\n    todo = deque([a])\n    while todo:\n"
                     "        x = todo.popleft()\n        todo.append(x)\n"
                 )
             ],

@@ -15,7 +15,12 @@ from aurora.contracts.rewrite import Example, Replacement, Site, imported, names
     examples=[
         Example(
             "def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\n",
-            ["import functools\n@functools.cache\ndef fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\n"],
+            [
+                (
+                    "import functools\n\n\n@functools.cache\ndef fib(n):\n"
+                    "    return n if n < 2 else fib(n - 1) + fib(n - 2)\n"
+                )
+            ],
         ),
         Example("def down(n):\n    return 0 if n == 0 else down(n - 1)\n", []),
         Example("def walk(n, out):\n    out.append(n)\n    walk(n - 1, out)\n    walk(n - 2, out)\n", []),

@@ -16,7 +16,7 @@ from aurora.contracts.rewrite import Example, Replacement, Site, imported, names
             "def f(xs, k):\n    return [sum(xs[i:i + k]) for i in range(len(xs) - k + 1)]\n",
             [
                 (
-                    "from itertools import accumulate\ndef f(xs, k):\n    sums = [0, *accumulate(xs)]\n"
+                    "from itertools import accumulate\n\n\ndef f(xs, k):\n    sums = [0, *accumulate(xs)]\n"
                     "    return [sums[i + k] - sums[i] for i in range(len(xs) - k + 1)]\n"
                 )
             ],
@@ -25,7 +25,7 @@ from aurora.contracts.rewrite import Example, Replacement, Site, imported, names
             "def f(xs):\n    return [sum(xs[:i]) for i in range(len(xs))]\n",
             [
                 (
-                    "from itertools import accumulate\ndef f(xs):\n    sums = [0, *accumulate(xs)]\n"
+                    "from itertools import accumulate\n\n\ndef f(xs):\n    sums = [0, *accumulate(xs)]\n"
                     "    return [sums[i] for i in range(len(xs))]\n"
                 )
             ],

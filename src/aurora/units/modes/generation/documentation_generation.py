@@ -1,7 +1,8 @@
 """Documentation Generation: docstrings and reference pages that say what the code shows, and which docstrings lie.
 
 Each sentence says how it is known: from the name, a declaration, a statement of the body, or a run. Examples are
-doctests whose answers a run gave and that hold again; of what nothing more than the name is known, nothing is written.
+doctests whose answers a run gave and that hold again; where tests fail, no run is
+taken for one. What would only repeat its name is left to who wrote it.
 """
 
 from aurora.contracts.documenting import documentation
@@ -14,11 +15,11 @@ from aurora.model.verdict import Check
 from aurora.registry.declare import Example
 
 _BEFORE = "def half(n):\n    return n / 2\n"
-_AFTER = 'def half(n):\n    """Half.\n\n    Returns:\n        `n / 2`.\n    """\n    return n / 2\n'
+_AFTER = 'def half(n):\n    """Return `n / 2`."""\n    return n / 2\n'
 _ADDED = "".join(f"+{line}\n" for line in _AFTER.splitlines()[1:-1])
-_DIFF = f"--- a/a.py\n+++ b/a.py\n@@ -1,2 +1,7 @@\n def half(n):\n{_ADDED}     return n / 2\n"
-_SAID = (Sentence("summary", "Half.", Evidence.NAME), Sentence("returns", "`n / 2`", Evidence.READ))
-_PROPOSAL = Proposal("a.py", 1, "half", "Half.\n\nReturns:\n    `n / 2`.", _SAID)
+_DIFF = f"--- a/a.py\n+++ b/a.py\n@@ -1,2 +1,3 @@\n def half(n):\n{_ADDED}     return n / 2\n"
+_SAID = (Sentence("summary", "Return `n / 2`.", Evidence.READ),)
+_PROPOSAL = Proposal("a.py", 1, "half", "Return `n / 2`.", _SAID)
 _OPEN = Finding("a.py", 1, 1, "undocumented", "The function `half` has no docstring.", Severity.NOTE)
 _STALE = 'def half(n):\n    """Halve.\n\n    Args:\n        m: What is halved.\n    """\n    return n / 2\n'
 
