@@ -22,6 +22,47 @@ ROOT = Path(__file__).resolve().parents[2]
 FACTS = {"autonomous_mode", "tasks_processed", "decisions_made", "systems_healed", "uptime", "last_activity"}
 
 
+FAULTY = {
+    "levels.py": """
+def rises(levels):
+    \"\"\"By how much each level is above the one before it.\"\"\"
+    return [levels[i + 1] - levels[i] for i in range(len(levels))]
+""",
+    "test_levels.py": """
+from levels import rises
+
+def test_each_level_is_compared_with_the_one_before():
+    assert rises([3, 4, 9, 2]) == [1, 5, -7]
+
+def test_one_level_rises_by_nothing():
+    assert rises([5]) == []
+""",
+    "serve.py": """
+import http.server, json, os
+from levels import rises
+
+ANSWER = json.dumps({"steepest": max(rises([3, 4, 9, 2]))}).encode()
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(ANSWER)
+
+http.server.HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Handler).serve_forever()
+""",
+}
+GAUGE = """
+[services.gauge]
+command = ["{python}", "serve.py"]
+folder = "gauge"
+port = %d
+restart = { retries = 2, delay = 0.05, cooldown = 1000 }
+ready = { kind = "http", target = "/", fields = { steepest = 5 } }
+ready_within = 300
+"""
+
+
 class Stage:
     """One Aurora with a state of its own."""
 
@@ -125,10 +166,51 @@ def test_an_improvement_is_proved_offered_and_applied_by_hand(stage: Stage) -> N
     assert "import os" not in (shop / "total.py").read_text("utf-8")
 
 
+@pytest.mark.slow
+def test_a_service_that_restarts_do_not_mend_is_repaired_where_the_policy_lets_it(stage: Stage) -> None:
+    gauge, file = stage.folder / "gauge", stage.folder / "aurora.toml"
+    gauge.mkdir()
+    for name, text in FAULTY.items():
+        (gauge / name).write_text(text, "utf-8")
+    policy = file.read_text("utf-8")
+    for old, new in (("apply = false", "apply = true"), ("repair = []", 'repair = ["gauge"]'), ("= 60 ", "= 180 ")):
+        assert policy.count(old) == 1
+        policy = policy.replace(old, new)
+    file.write_text(policy + GAUGE % any_free(), "utf-8")
+    assert call("POST", stage.luminar, "/api/autonomous/reload")[0] == 202
+    until(lambda: stage.health("controller")["systems_healed"] == 2)  # its tests pass, and it is healthy
+
+    assert stage.services()["gauge"]["phase"] == "healthy"
+    namespace: dict[str, Any] = {}
+    exec((gauge / "levels.py").read_text("utf-8"), namespace)
+    assert namespace["rises"]([2, 2, 7]) == [0, 5]
+    assert {name: (gauge / name).read_text("utf-8") == text for name, text in FAULTY.items()} == {
+        "levels.py": False, "test_levels.py": True, "serve.py": True,
+    }  # fmt: skip
+
+    known = {each["seq"]: each for each in stage.events()}
+    chain = [next(each for each in reversed(known.values()) if each["type"] == "service.healthy")]
+    while chain[-1]["cause"]:
+        chain.append(known[chain[-1]["cause"]])
+    assert [each["type"] for each in chain[:-1]] == [
+        "service.healthy", "service.started", "service.restarting", "heal.escalated", "heal.decided",
+    ]  # fmt: skip
+    assert (chain[-1]["type"], chain[-1]["data"]["failures"]) == ("service.failed", 3)
+    assert any("IndexError" in line for line in chain[3]["data"]["log"])
+
+    told = stage.ask("controller", "GET", "/events")["events"]
+    decisions = [each["data"] for each in told if each["type"] == "decision.made"][-3:]
+    assert [each["did"] for each in decisions] == ["hand over repair", "kept", "restart"]
+    assert decisions[0]["event"] == chain[3]["seq"]
+    assert {each["job"] for each in decisions} == {decisions[0]["job"]}
+    assert chain[2]["data"]["why"] == f"its code was repaired by job {decisions[0]['job']}"
+
+
 def test_everything_ends_in_reverse_order_and_nothing_is_left(stage: Stage) -> None:
     pids = [each["pid"] for each in stage.services().values()]
     assert stage.aurora("down", "--wait", "60").returncode == 0
-    stopped = [each["subject"] for each in stage.events() if each["type"] == "service.stopped"]
+    ended = [each["subject"] for each in stage.events() if each["type"] == "service.stopped"]
+    stopped = [each for each in ended if each != "gauge"]  # which nothing depends on
     assert (set(stopped[:-1]), stopped[-1]) == (set(SYSTEMS), "backend")
     for pid in pids:
         with pytest.raises(ProcessLookupError):

@@ -90,3 +90,11 @@ def test_lines_that_are_no_events_are_passed_over(tmp_path: Path) -> None:
     journal = Journal(path)
     assert journal.seq == 4
     journal.close()
+
+
+def test_a_restart_that_was_asked_for_is_part_of_the_story(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "events.jsonl")
+    told = ["started", "failed", "restarting", "started", "restarting", "stopped", "started", "stopped", "started"]
+    causes = [journal.append(f"service.{each}", "a", {})["cause"] for each in told]
+    assert causes == [None, 1, 2, 3, 4, 5, 6, None, None]
+    journal.close()

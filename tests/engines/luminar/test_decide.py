@@ -280,6 +280,16 @@ def test_a_restart_by_a_user_is_no_failure() -> None:
     assert "service.failed" not in play.reported("a")
 
 
+def test_why_a_service_is_started_again_that_was_given_up_is_told() -> None:
+    play = Play(service("a", policy=Policy(restart=Restart.NEVER)))
+    play.tell(StartWanted(("a",)))
+    play.tell(Exited("a", 1, 3))
+    assert play.phase("a") is Phase.PARKED
+    play.tell(RestartWanted("a", "its code was repaired"))
+    play.go(1)
+    assert play.reported("a")[-3:] == ["service.restarting", "service.started", "service.healthy"]
+
+
 def test_an_adopted_instance_is_watched_and_not_started_again() -> None:
     play = Play(service("a", health=WELL))
     play.state = State.of([Unit(service("a", health=WELL), wanted=True)])

@@ -89,7 +89,7 @@ def test_what_it_restarts_counts_as_healed_only_when_it_is_healthy(world: World)
     one.round()
     one.round()
     assert at.ledger.totals == {"tasks_processed": 1, "decisions_made": 1, "systems_healed": 1}
-    assert world.asked == [("POST", "luminar", "restart/web", None)]
+    assert world.asked == [("POST", "luminar", "restart/web", "service.predicted: ")]
 
 
 def test_a_patch_is_sought_for_a_service_that_the_policy_names_with_what_it_said(world: World) -> None:
@@ -113,18 +113,36 @@ def test_an_applied_patch_is_followed_by_a_restart(world: World) -> None:
     world.end(result={**MADE, "applied": True, "healed": True})
     one.round()
     one.round()
-    assert ("POST", "luminar", "restart/web", None) in world.asked
+    assert ("POST", "luminar", "restart/web", "its code was repaired by job job1") in world.asked
     assert at.ledger.totals["systems_healed"] == 2
 
 
 def test_what_cannot_be_handed_over_is_said(world: World) -> None:
     at, one = begun(world, 'repair = ["web", "gone"]')
     world.event("heal.escalated", "gone")
-    world.down.add("backend")
-    world.event("heal.escalated", "web")
     one.round()
-    assert decisions(at) == [("gone", "nothing"), ("web", "nothing")]
+    assert decisions(at) == [("gone", "nothing")]
+
+
+def test_a_patch_is_sought_once_the_backend_is_there_for_the_last_failure(world: World) -> None:
+    at, one = begun(world, 'repair = ["web"]')
+    world.down.add("backend")
+    world.event("heal.escalated", "web", why="first")
+    one.round()
+    world.event("heal.escalated", "web", why="second")
+    one.round()
+    assert decisions(at) == [("web", "wait"), ("web", "wait")]
     assert "it is down" in at.ledger.events("decision.made")[1]["data"]["why"]
+    world.phases["backend"] = "starting"
+    world.down.clear()
+    one.round()
+    assert world.wanted("enhance") == []
+    world.phases["backend"] = "healthy"
+    again = Controller(world.at("controller"))
+    again.round()
+    again.round()
+    assert [each["issue"] for each in world.wanted("enhance")] == ["second"]
+    assert decisions(world.at("controller"))[2:] == [("web", "hand over repair")]
 
 
 def test_without_a_supervisor_it_waits(world: World) -> None:

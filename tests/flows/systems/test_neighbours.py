@@ -15,8 +15,8 @@ def test_a_refusal_is_an_error_that_says_why(neighbours: Neighbours, world: Worl
     world.answers["/api/jobs"] = 422, {"detail": "path is missing"}
     with pytest.raises(AuroraError, match="backend refuses /api/jobs with 422: path is missing"):
         neighbours.ask("backend", "POST", "/api/jobs", {})
-    assert neighbours.do("restart", "nobody") == "no such service"
-    assert neighbours.do("restart", "web") == ""
+    assert neighbours.restart("nobody", "x") == "no such service"
+    assert neighbours.restart("web", "a & b") == ""
 
 
 def test_a_service_is_found_where_luminar_says_then_where_it_was_told_then_where_it_usually_is(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_plus
 
 from aurora.adapters.process.call import UnreachableError
 from aurora.flows.systems.frame import Station, station
@@ -81,7 +82,8 @@ class World:
         if "luminar" in self.down:
             raise UnreachableError(LUMINAR, "it is down")
         if method == "POST":
-            self.asked.append((method, "luminar", path, None))
+            path, _, why = path.partition("?why=")
+            self.asked.append((method, "luminar", path, unquote_plus(why)))
             return (404, {"detail": "no such service"}) if path.endswith("/nobody") else (202, {})
         if path.startswith("events"):
             since = int(path.partition("=")[2])

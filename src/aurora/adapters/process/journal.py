@@ -83,12 +83,16 @@ class Journal:
     def _cause(self, type: str, subject: str) -> int | None:
         """The last event about the subject, unless this one begins a story."""
         last = self._chains.get(subject)
-        if type in ROOTS and not (type == "service.failed" and self._last_type(last) in ROOTS):
-            return None
-        return last
+        return None if type in ROOTS and not self._goes_on(type, last) else last
 
-    def _last_type(self, seq: int | None) -> str:
-        return next((str(each["type"]) for each in reversed(self.recent) if each["seq"] == seq), "")
+    def _goes_on(self, type: str, last: int | None) -> bool:
+        """Whether what may begin a story goes on with one: a failure of what ran, or a restart that was asked for."""
+        before = next((each for each in reversed(self.recent) if each["seq"] == last), {"type": "", "cause": None})
+        if type == "service.failed":
+            return before["type"] in ROOTS
+        return before["type"] == "service.restarting" or (
+            type == "service.started" and before["type"] == "service.stopped" and before["cause"] is not None
+        )
 
     def _remember(self, event: dict[str, Any]) -> None:
         self.seq = event["seq"]

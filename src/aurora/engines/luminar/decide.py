@@ -143,8 +143,8 @@ def _stop_wanted(turn: Turn, names: Iterable[str]) -> None:
 
 
 def _restart_wanted(turn: Turn, unit: Unit, why: str) -> None:
+    turn.report("service.restarting", unit, why=why)
     if unit.phase in {Phase.STARTING, Phase.HEALTHY}:
-        turn.report("service.restarting", unit, why=why)
         turn.end(turn.keep(replace(unit, wanted=True)), again=True)
     else:
         _start_wanted(turn, (unit.service.name,))

@@ -34,7 +34,7 @@ def routes(luminar: "Luminar") -> "Handler":
         if method == "GET":
             return _read(luminar, verb, parse_qs(url.query))
         if method == "POST":
-            return _act(luminar, verb, name)
+            return _act(luminar, verb, name, parse_qs(url.query))
         return problem(405, f"{method} is not answered; GET reads and POST acts")
 
     return handle
@@ -56,7 +56,7 @@ def _read(luminar: "Luminar", verb: str, query: dict[str, list[str]]) -> tuple[i
     return problem(404, f"there is nothing to read at {verb!r}: status, events, metrics, predictions")
 
 
-def _act(luminar: "Luminar", verb: str, name: str) -> tuple[int, Any]:
+def _act(luminar: "Luminar", verb: str, name: str, query: dict[str, list[str]]) -> tuple[int, Any]:
     supervisor = luminar.supervisor
     match verb, bool(name):
         case ("start", True) | ("start-all", False):
@@ -64,7 +64,7 @@ def _act(luminar: "Luminar", verb: str, name: str) -> tuple[int, Any]:
         case ("stop", True) | ("stop-all", False):
             supervisor.stop((name,) if name else ())
         case "restart", True:
-            supervisor.tell(RestartWanted(name, "asked for"))
+            supervisor.tell(RestartWanted(name, query.get("why", ["asked for"])[0]))
         case "reload", False:
             try:
                 luminar.reload()

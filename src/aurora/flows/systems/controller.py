@@ -7,6 +7,7 @@ only for services that the policy names.
 import os
 import time
 from fnmatch import fnmatchcase
+from functools import partial
 from typing import Any
 
 from aurora.adapters.process.call import UnreachableError
@@ -39,6 +40,7 @@ class Controller:
         for goal in self._goals.all():
             if goal["state"] == "waiting":
                 self._pursue(goal)
+        self._take_up()
         self._follow()
 
     def answer(self, asked: Request) -> tuple[int, Any]:
@@ -96,7 +98,7 @@ class Controller:
     def _settle(self, errand: dict[str, Any], job: dict[str, Any]) -> None:
         if errand["kind"] == "enhance":
             if settle(self._at, errand, job) == "applied" and errand.get("service"):
-                self._restart(errand["service"], "its code was repaired")
+                self._restart(errand["service"], f"its code was repaired by job {job['id']}", job=job["id"])
             return
         self._at.ledger.processed(errand["action"], job["state"], job=job["id"], why=job["error"][:500])
         if "goal" in errand:
@@ -118,7 +120,24 @@ class Controller:
                 self._decide(rule, event)
             self._at.kept.put("seen", int(event["seq"]))
 
-    def _decide(self, rule: Rule, event: dict[str, Any]) -> None:
+    def _take_up(self) -> None:
+        """Decide again about what the backend was not there for, now that it is."""
+        held = self._at.kept.get("held", [])
+        if held and self._at.neighbours.services().get("backend", {}).get("phase") == "healthy":
+            for row in held:
+                self._decide(Rule(row["when"], row["do"]), row["event"], row["tries"])
+                self._at.kept.change("held", [], partial(_without, row))
+
+    def _hold(self, rule: Rule, event: dict[str, Any], tries: int) -> None:
+        """Keep an event until the backend is there; of several that ask for the same, the last one."""
+
+        def held(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+            others = (each for each in rows if (each["do"], each["event"]["subject"]) != (rule.do, event["subject"]))
+            return [*others, {"when": rule.when, "do": rule.do, "event": event, "tries": tries + 1}]
+
+        self._at.kept.change("held", [], held)
+
+    def _decide(self, rule: Rule, event: dict[str, Any], tries: int = 0) -> None:
         service, policy = event["subject"], self._at.policy()
         facts = {"event": event["seq"], "rule": f"{rule.when} -> {rule.do}"}
         why = f"{event['type']}: {event['data'].get('why', '')}"
@@ -133,7 +152,12 @@ class Controller:
         elif rule.do == "restart" and policy.apply:
             self._restart(service, why, **facts)
         elif rule.do in ("analyze", "repair"):
-            self._hand_over(rule.do, service, event, why, facts)
+            try:
+                self._hand_over(rule.do, service, event, why, facts)
+            except UnreachableError as error:
+                self._hold(rule, event, tries)
+                if not tries:
+                    self._at.ledger.decide(service, "wait", f"{why}; {error.sentence}", **facts)
         else:
             did = "offer: restart it" if rule.do == "restart" else "note it"
             self._at.ledger.decide(service, did, why, **facts)
@@ -155,6 +179,8 @@ class Controller:
                 }
             kind = "enhance" if do == "repair" else "analyze"
             job = self._at.errands.hand_over(kind, payload, f"{do} {service}", path=path, service=service)
+        except UnreachableError:
+            raise
         except (AuroraError, KeyError) as error:
             self._at.ledger.decide(service, "nothing", f"{why}; it could not be handed over: {error}", **facts)
             return
@@ -162,7 +188,7 @@ class Controller:
 
     def _restart(self, service: str, why: str, **facts: Any) -> None:
         try:
-            refused = self._at.neighbours.do("restart", service)
+            refused = self._at.neighbours.restart(service, why)
         except UnreachableError as error:
             refused = error.sentence
         self._at.ledger.decide(service, "nothing" if refused else "restart", refused or why, **facts)
@@ -185,3 +211,7 @@ class Controller:
 
 def _fits(rule: Rule, event: dict[str, Any]) -> bool:
     return fnmatchcase(event["type"], rule.when) and fnmatchcase(event["subject"], rule.service)
+
+
+def _without(row: dict[str, Any], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [each for each in rows if each != row]

@@ -3,12 +3,14 @@
 import os
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from aurora.adapters.process.call import UnreachableError, call
 from aurora.model.errors import AuroraError
 
 USUAL = {"backend": 5000, "router": 5015, "improver": 5016, "orchestrator": 5017, "hub": 5018, "controller": 5020}
 BASE = "/api/autonomous/"
+LONGEST = 300  # characters of a reason
 
 
 class Neighbours:
@@ -31,9 +33,9 @@ class Neighbours:
         events: list[dict[str, Any]] = given["events"]
         return events, max([since, *(int(each["seq"]) for each in events)])
 
-    def do(self, verb: str, service: str) -> str:
-        """Ask Luminar for something; why it refuses, or nothing. Raises `UnreachableError`."""
-        status, given = self._ask("POST", self._luminar, f"{BASE}{verb}/{service}")
+    def restart(self, service: str, why: str) -> str:
+        """Ask Luminar to restart a service; why it refuses, or nothing. Raises `UnreachableError`."""
+        status, given = self._ask("POST", self._luminar, f"{BASE}restart/{service}?{urlencode({'why': why[:LONGEST]})}")
         return "" if status < 400 else str(given.get("detail", status))
 
     def port(self, name: str) -> int:
