@@ -17,6 +17,7 @@ from aurora.adapters.process import keeper
 from aurora.adapters.process.client import Client, SupervisorError, start
 from aurora.adapters.process.identity import of
 from aurora.adapters.process.ports import any_free
+from aurora.contracts.supervision import Foreseen
 from aurora.flows.supervise import Luminar
 from aurora.model.errors import AuroraError, BadInputError
 from tests.adapters.process.test_keeper import needs_kernel
@@ -307,6 +308,32 @@ def test_the_port_of_another_program_is_not_taken_from_it(tmp_path: Path) -> Non
         file.write_text('[services.a]\ncommand = "sleep 1"\n', "utf-8")
         with pytest.raises(SupervisorError, match="did not come up"):
             start(file, tmp_path / "state", other.getsockname()[1])
+
+
+def test_a_restart_that_was_planned_does_not_vanish_with_luminar(tmp_path: Path) -> None:
+    file, state = tmp_path / "aurora.toml", tmp_path / "state"
+    file.write_text('[services.a]\ncommand = "sleep 1000"\nforeseen = { margin = 60 }\n', "utf-8")
+    first = Luminar(file, state)
+    first.supervisor.start()
+    first.supervisor.step(5)
+    first.supervisor.tell(Foreseen("a", 1, first.machine.now() + 9_000, "memory full in 150 min"))
+    child = first.machine.instances["a"].child
+    assert child is not None
+    first.machine.close()
+    os.close(first._lock)  # what its death lets go of
+    seen = []
+    for _ in range(2):
+        later = Luminar(file, state)
+        later.adopt()
+        seen += [(later.machine.instances["a"].pid, later.supervisor.status()[0]["planned"])]
+        later.machine.close()
+        os.close(later._lock)
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    assert seen == [(child.pid, ""), (child.pid, "")]
+    told = [(each["type"], each["data"]["why"]) for each in later.machine.journal.recent if "heal." in each["type"]]
+    lost = "Luminar ended, and its samples with it; what is still so will be foreseen again: memory full in 150 min"
+    assert told == [("heal.planned", "memory full in 150 min"), ("heal.dropped", lost)]
 
 
 @pytest.mark.parametrize("ending", ["before", "meanwhile", "never"])

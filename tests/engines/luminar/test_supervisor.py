@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from aurora.adapters.process.memory import Faults, SimulatedWorld
-from aurora.engines.luminar.state import Phase, Unit, lasting
+from aurora.engines.luminar.state import Phase, Plan, Unit, lasting
 from aurora.engines.luminar.supervisor import Supervisor
 from aurora.model.service import Dependency, Service
 
@@ -61,6 +61,7 @@ def test_a_restored_service_goes_on_counting_its_instances() -> None:
 def test_a_restored_service_knows_what_was_lasting() -> None:
     one = supervisor(SimulatedWorld(), [])
     unit = replace(one.state.units["db"], wanted=True, phase=Phase.PARKED, trips=2, why="bad", off=("x", "y"))
+    unit = replace(unit, plan=Plan("full", 0.0))
     one.restore("db", epoch=4, **lasting(unit))  # type: ignore[arg-type]
     assert one.state.units["db"] == replace(unit, epoch=4)
     one.restore("db", epoch=4, phase="healthy")

@@ -26,6 +26,7 @@ class Record:
     phase: str = ""  # where it stays until something happens to it; empty while it is on its way
     why: str = ""
     off: str = ""  # features, one a line
+    plan: str = ""  # why a restart is held for a quiet moment
 
 
 class Records:

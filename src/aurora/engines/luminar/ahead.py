@@ -42,6 +42,15 @@ def at_last(turn: Turn, unit: Unit) -> None:
         _restart(turn, unit, f"{unit.plan.why}; no quiet moment came in time")
 
 
+def lost(turn: Turn, unit: Unit) -> Unit:
+    """Tell that a plan ended with the supervisor that made it, whose samples it was made of."""
+    if unit.plan is None:
+        return unit
+    why = f"Luminar ended, and its samples with it; what is still so will be foreseen again: {unit.plan.why}"
+    turn.report("heal.dropped", unit, why=why)
+    return turn.keep(replace(unit, plan=None))
+
+
 def _runs_on(unit: Unit) -> bool:
     return unit.wanted and unit.phase is Phase.HEALTHY
 

@@ -93,7 +93,7 @@ def _used(turn: Turn, unit: Unit, stimulus: Breached | Foreseen | Loaded) -> Non
 
 def _adopted(turn: Turn, unit: Unit, found: Adopted) -> None:
     turn.report("service.adopted", unit, pid=found.pid, epoch=found.epoch)
-    unit = turn.move(unit, Phase.STARTING, epoch=found.epoch, pid=found.pid, port=found.port)
+    unit = turn.move(ahead.lost(turn, unit), Phase.STARTING, epoch=found.epoch, pid=found.pid, port=found.port)
     if found.healthy:
         turn.well(unit, told=False)
     else:

@@ -108,6 +108,7 @@ def lasting(unit: Unit) -> Mapping[str, object]:
         "phase": str(unit.phase) if stays else "",
         "why": unit.why if unit.phase in RESTING else "",
         "off": "\n".join(unit.off),
+        "plan": unit.plan.why if unit.plan else "",
     }
 
 

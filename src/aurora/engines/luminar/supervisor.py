@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from aurora.contracts.supervision import Reloaded, StartWanted, Stimulus, StopWanted, World
 from aurora.engines.luminar.decide import decide
-from aurora.engines.luminar.state import RESTING, Phase, State, Unit, lasting
+from aurora.engines.luminar.state import RESTING, Phase, Plan, State, Unit, lasting
 from aurora.model.service import Service
 
 
@@ -19,10 +19,11 @@ class Supervisor:
         self._remember = remember
         self.state = State.of([Unit(service) for service in services], seed)
 
-    def restore(self, name: str, *, phase: str = "", off: str = "", **facts: object) -> None:
+    def restore(self, name: str, *, phase: str = "", off: str = "", plan: str = "", **facts: object) -> None:
         """What an earlier supervisor knew of a service, before anything happens: its epoch and what was `lasting`."""
         stays, lost = Phase(phase) if phase in RESTING else Phase.STOPPED, tuple(filter(None, off.split("\n")))
-        unit = replace(self.state.units[name], phase=stays, off=lost, **facts)  # type: ignore[arg-type]
+        held = Plan(plan, self._world.now()) if plan else None
+        unit = replace(self.state.units[name], phase=stays, off=lost, plan=held, **facts)  # type: ignore[arg-type]
         self.state = replace(self.state, units={**self.state.units, name: unit})
 
     def tell(self, stimulus: Stimulus) -> None:
