@@ -61,3 +61,11 @@ def test_without_tests_nothing_is_reached(sandbox: Sandbox) -> None:
     found = measure(sandbox, {"a.py": CODE}, BUDGET)
     assert found is not None
     assert (found.share, found.passed) == (0.0, True)
+
+
+def test_a_module_that_no_test_imports_counts_as_not_reached(sandbox: Sandbox) -> None:
+    tests = "from a import f\ndef test_f():\n    assert f(1) == 2\n"
+    files = {"a.py": "def f(a):\n    return a + 1\n", "test_a.py": tests, "b.py": "def g(a):\n    return a\n"}
+    found = measure(sandbox, {**files, "broken.py": "def (:\n"}, Budget(5))
+    assert found is not None
+    assert (found.reached, found.total, found.missing) == (2, 4, {"b.py": frozenset({1, 2})})

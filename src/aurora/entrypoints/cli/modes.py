@@ -77,7 +77,7 @@ def run(
     given = dict(_assigned(each) for each in parameter or [])
     if not as_json:
         notes().print(Text(f"{name}{f' on {path}' if path else ''} is run ...", style="dim"), soft_wrap=True)
-    with shown_progress("mode", quiet=as_json) as watch:
+    with shown_progress("mode", quiet=as_json, paced=True) as watch:
         done = flow.execute(tools(context), name, given, path=path, seconds=budget, watch=watch)
     facts = {
         "mode": done.unit.id,
@@ -124,6 +124,8 @@ def plain(value: object) -> object:
         return {key: plain(item) for key, item in asdict(value).items()}
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted(value)
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return value

@@ -24,7 +24,7 @@ def overview(
 
     Writes report.html (needs nothing else), report.md and report.json; says where.
     """
-    with shown_progress("overview", quiet=as_json) as watch:
+    with shown_progress("overview", quiet=as_json, paced=True) as watch:
         made = report_on(tools(context), path, to, seconds=budget, watch=watch)
     if as_json:
         facts = json.loads(made.result.output.json) if made.result.done else {}

@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from aurora.entrypoints.cli.paced import Paced
 from aurora.model import progress
 from aurora.model.answer import Question, Suggestion
 from aurora.model.errors import AuroraError
@@ -126,11 +127,11 @@ def judgement_facts(judgement: Judgement) -> dict[str, object]:
 
 
 @contextmanager
-def shown_progress(what: str, *, quiet: bool = False) -> Iterator[progress.Watch]:
-    """A watch that draws a bar on a terminal and is silent elsewhere."""
+def shown_progress(what: str, *, quiet: bool = False, paced: bool = False) -> Iterator[progress.Watch]:
+    """A watch that draws a bar on a terminal; elsewhere it is silent, or, `paced`, prints a line now and then."""
     console = notes()
     if quiet or not console.is_terminal:
-        yield progress.silent
+        yield Paced(what, console) if paced and not quiet else progress.silent
         return
     from rich.progress import (
         BarColumn,

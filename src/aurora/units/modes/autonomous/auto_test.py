@@ -56,7 +56,10 @@ _RED = Covered(_BEFORE, _BEFORE, {}, ended="tests fail as it is")
                 ),
             ),
         ),
-        Example(Trial(Goal({"a.py": "X = 1\n"}), prepared(tester=_Prepared(_RED))), Result(_RED, (), done=False)),
+        Example(
+            Trial(Goal({"a.py": "X = 1\n"}), prepared(tester=_Prepared(_RED))),
+            Result(_RED, (Check("coverage", "50.0% and no test was added: tests fail as it is", False),), done=False),
+        ),
     ],
 )
 def auto_test(given: Goal, world: World) -> Result[Covered]:
@@ -64,8 +67,8 @@ def auto_test(given: Goal, world: World) -> Result[Covered]:
     found = world.tester.cover(given.files, given.target, world.budget, world.watch)
     if not found.files:
         reached = found.ended == "reached"
-        checks = (Check("coverage", f"{found.before.share:.1%} already, all tests pass", True),) if reached else ()
-        return Result(found, checks, done=reached)
+        told = "already, all tests pass" if reached else f"and no test was added: {found.ended}"
+        return Result(found, (Check("coverage", f"{found.before.share:.1%} {told}", reached),), done=reached)
     evidence = (
         Check("coverage", f"{found.before.share:.1%} -> {found.after.share:.1%}, all tests pass", found.after.passed),
         Check(
