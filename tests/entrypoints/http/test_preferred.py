@@ -1,7 +1,17 @@
+import asyncio
+import json
 import time
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 from fastapi.testclient import TestClient
 
+from aurora.entrypoints.http.house import House
+from aurora.entrypoints.http.preferred import accepted, waited_for
+from aurora.model.job import Job, JobState
+
+QUEUED = Job("a", "mode", JobState.QUEUED)
 CODE = {"code": "x = 1\n"}
 
 
@@ -27,3 +37,14 @@ def test_the_job_of_a_key_is_one_job(api: TestClient) -> None:
     assert first == second
     listed = api.get("/api/jobs", params={"kind": "repair", "limit": 500}).json()["jobs"]
     assert sum(job["id"] == first["job"] for job in listed) == 1
+
+
+def test_what_is_told_of_work_that_goes_on_is_how_it_is_now() -> None:
+    async def wait(seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+    queue = SimpleNamespace(status=lambda _id: replace(QUEUED, state=JobState.RUNNING))
+    house = cast("House", SimpleNamespace(office=SimpleNamespace(queue=queue), news=SimpleNamespace(wait=wait)))
+    assert asyncio.run(waited_for(house, QUEUED, "wait=0")) is QUEUED
+    told = accepted(asyncio.run(waited_for(house, QUEUED, "wait=1")))
+    assert json.loads(bytes(told.body))["state"] == "running"

@@ -16,7 +16,7 @@ _COMBINED = 4  # common features that are asked for in pairs
 _SHORTLIST = 40  # memories that are scored with all their features
 _WORDED = 40
 _COMMON = 3000  # memories with a word that full text may have to rank
-_TYPICAL, _SLOPE = 100, 0.3  # features of a memory, and how much more of them count against it
+_LONG = 700 / 3  # features of a memory that halve its likeness
 _BESIDE = 0.3  # of what the other ways to find a word say beside the best one
 
 
@@ -37,8 +37,7 @@ class _Asked:
     def likeness(self, features: frozenset[int]) -> float:
         """The share of the query that a memory has, 0 to 1, with long memories held back (Singhal 1996)."""
         told = sum(self._worth([each for each in group if each in features]) for group in self.groups)
-        length = (1 - _SLOPE) + _SLOPE * len(features) / _TYPICAL
-        return told / (sum(map(self._worth, self.groups)) + self.unknown or 1.0) / length
+        return told / (sum(map(self._worth, self.groups)) + self.unknown or 1.0) / (1 + len(features) / _LONG)
 
     def _worth(self, found: Sequence[int]) -> float:
         """What is found of one group: the best, and a share of the rest, so that many meanings count little more."""

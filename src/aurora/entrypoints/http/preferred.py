@@ -52,8 +52,8 @@ def job_id(request: Request) -> str:
     return str(getattr(request.state, "job", ""))
 
 
-async def ended(house: House, job: Job, prefer: str | None) -> Job | None:
-    """The job when it has ended within what the request prefers to wait; None when it goes on."""
+async def waited_for(house: House, job: Job, prefer: str | None) -> Job:
+    """The job as it is when it has ended, or when the request has waited as long as it prefers."""
     told = prefer or ""
     wait = _WAIT.search(told)
     patience = float(wait[1]) if wait else 0.0 if "respond-async" in told else _PATIENCE
@@ -62,7 +62,7 @@ async def ended(house: House, job: Job, prefer: str | None) -> Job | None:
     while not job.state.ended:
         left = deadline - time.monotonic()
         if left <= 0:
-            return None
+            break
         await house.news.wait(min(left, _LOOK_SECONDS))
         job = await aside(lambda: look(name))
     return job

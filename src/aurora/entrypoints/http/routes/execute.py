@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
-from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, accepted, ended, job_id
+from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, accepted, job_id, waited_for
 from aurora.entrypoints.http.problems import Problem
 from aurora.entrypoints.http.routes.fix import result_of
 from aurora.flows import execute as flow
@@ -80,11 +80,11 @@ async def execute(request: Request, given: Command, prefer: Prefer = None, _key:
     """
     house, own = house_of(request), job_id(request)
     payload = await aside(lambda: _payload(house.tools, given))
-    job = await aside(lambda: hand_over(house.tools, "mode", payload, id=own))
-    done = await ended(house, job, prefer)
-    if done is None:
+    begun = await aside(lambda: hand_over(house.tools, "mode", payload, id=own))
+    job = await waited_for(house, begun, prefer)
+    if not job.state.ended:
         return accepted(job)
-    found = result_of(done)
+    found = result_of(job)
     return Executed(
         result=found["result"],
         executionMode=found["mode"],

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from aurora.entrypoints.http.guard.policy import needs
 from aurora.entrypoints.http.house import aside, house_of
-from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, accepted, ended, job_id
+from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, accepted, job_id, waited_for
 from aurora.flows.fix_text import project_of
 from aurora.flows.hand_over import hand_over
 from aurora.model.errors import CancelledJobError, JobError
@@ -62,9 +62,9 @@ async def fix(request: Request, given: Broken, prefer: Prefer = None, _key: Idem
         payload["budget"] = given.budget
     await aside(lambda: project_of(given.code, tests))  # tests that are none are refused before there is a job
     own = job_id(request)
-    job = await aside(lambda: hand_over(house.tools, "repair", payload, id=own))
-    done = await ended(house, job, prefer)
-    return accepted(job) if done is None else _fixed(result_of(done))
+    begun = await aside(lambda: hand_over(house.tools, "repair", payload, id=own))
+    job = await waited_for(house, begun, prefer)
+    return _fixed(result_of(job)) if job.state.ended else accepted(job)
 
 
 def result_of(job: Job) -> dict[str, Any]:
