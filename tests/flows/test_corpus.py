@@ -168,6 +168,10 @@ def test_what_does_not_arrive_waits_longer_each_time_and_is_given_up_at_last(
     assert waits == [30.0 * 2**n for n in range(7)]
     assert len(receiver.got) == 8
     assert tools.store().corpus.outbox() == {"waiting": 0, "dead": 1}
+    with receiving() as receiver:
+        assert post_due(exporting(tools, receiver.url)).arrived == 0
+        assert post_due(exporting(tools, receiver.url), again=True).arrived == 1
+    assert tools.store().corpus.outbox() == {"waiting": 0, "dead": 0}
 
 
 def test_lines_are_taken_whole_or_not_at_all(tools: Tools) -> None:

@@ -75,6 +75,9 @@ class Corpus(Protocol):
     def refused(self, id: str, *, attempts: int, due: str, error: str) -> None:
         """A record did not arrive: it is tried again when it is due, or with no such moment never."""
 
+    def revive(self, moment: str) -> int:
+        """Make what was given up due at a moment, as if it had never been tried; returns how many."""
+
     def outbox(self) -> dict[str, int]:
         """How many records wait to be posted, and how many were given up."""
 

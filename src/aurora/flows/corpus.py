@@ -102,10 +102,15 @@ def merge(tools: Tools, other: str) -> Taken:
     return _taken(tools.store().corpus, read_lines(path), keep_both=True)
 
 
-def post_due(tools: Tools, most: int = 1000) -> Posted:
-    """Post the records that are due; one that does not arrive is tried again later, and at last given up."""
+def post_due(tools: Tools, most: int = 1000, *, again: bool = False) -> Posted:
+    """Post the records that are due; one that does not arrive is tried again later, and at last given up.
+
+    `again`: those that were given up are due too.
+    """
     settings, corpus = tools.settings, tools.store().corpus
     check_url(settings.post_url, "AURORA_POST_URL")
+    if again:
+        corpus.revive(_moment())
     arrived = later = given_up = 0
     for record, attempts in corpus.due(_moment(), most):
         trouble = _posted(record, settings.post_url, settings.api_key)

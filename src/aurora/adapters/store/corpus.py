@@ -149,6 +149,12 @@ class CorpusTable:
         with self._database.writing() as connection:
             connection.execute(update(OUTBOX).where(OUTBOX.c.id == id).values(values))
 
+    def revive(self, moment: str) -> int:
+        """Make what was given up due at a moment, as if it had never been tried; returns how many."""
+        values = {"attempts": 0, "due": moment, "state": "waiting"}
+        with self._database.writing() as connection:
+            return connection.execute(update(OUTBOX).where(OUTBOX.c.state == "dead").values(values)).rowcount
+
     def outbox(self) -> dict[str, int]:
         """How many records wait to be posted, and how many were given up."""
         asked = select(OUTBOX.c.state, func.count()).group_by(OUTBOX.c.state)

@@ -96,9 +96,13 @@ def merge(
 
 
 @cli.command("post", epilog="Example:  AURORA_POST_URL=https://corpus.example/records aurora corpus post")
-def post(context: typer.Context, as_json: AsJson = False) -> int:
+def post(
+    context: typer.Context,
+    again: Annotated[bool, typer.Option("--again", help="Try those too that were given up.")] = False,
+    as_json: AsJson = False,
+) -> int:
     """Post the records that are due to AURORA_POST_URL; what does not arrive is tried again later."""
-    done = flow.post_due(tools(context))
+    done = flow.post_due(tools(context), again=again)
     if as_json:
         print_json(asdict(done))
     else:
