@@ -11,7 +11,7 @@ from aurora.flows.tools import Tools
 from aurora.model.enhancement import Enhancement, Outcome
 from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.execution import Outcome as Ran
-from aurora.model.execution import Status
+from aurora.model.execution import Program, Status
 from aurora.model.optimization import Attempt, Gain, Optimization
 from aurora.model.task import Budget
 from aurora.registry.discover import discover
@@ -74,6 +74,26 @@ def test_a_step_that_its_gate_refuses_is_rolled_back_and_the_next_starts_without
     assert "F401" in found.steps[0].why
     kept = made(tools(tmp_path, GOOD, GOOD, GOOD), project, "tidy")
     assert kept.after == {"add.py": UNTIDY.removeprefix("import os\n")}
+
+
+def test_a_fix_of_the_linter_that_breaks_one_file_is_left_out_of_that_file_alone(tmp_path: Path, project: Path) -> None:
+    class Needs(ScriptedSandbox):
+        """A gate that fails without an import that only looks unused."""
+
+        def run(self, program: Program) -> Ran:
+            return GOOD if "import os" in str(program.files["b.py"]) else BAD
+
+    for name in ("a.py", "b.py", "c.py"):
+        (project / name).write_text(UNTIDY + "\n\nX = f'a'\n", "utf-8")
+    joined = tools_with(tmp_path / "home", ScriptedEngines(), Needs(), registry=discover("aurora.units.modes"))
+    found = made(joined, project, "tidy")
+    clean = UNTIDY.removeprefix("import os\n\n\n") + "\n\nX = 'a'\n"
+    assert {name: text.strip() for name, text in found.after.items()} == {
+        "a.py": clean.strip(),
+        "b.py": UNTIDY + "\n\nX = 'a'".rstrip(),
+        "c.py": clean.strip(),
+    }
+    assert found.steps[0].why == "left out since the gate fails with them: F401 in b.py"
 
 
 def test_tests_that_reach_more_are_kept_and_a_refused_rewrite_is_not(tmp_path: Path, project: Path) -> None:

@@ -77,20 +77,34 @@ def _document(bench: _Bench, watch: Watch) -> tuple[Mapping[str, str], str]:
 
 
 def _tidy(bench: _Bench, watch: Watch) -> tuple[Mapping[str, str], str]:
-    """All safe fixes together; when the gate refuses them, rule by rule those that it lets pass."""
-    whole = fixed(bench.project.sources)
-    if not whole or not bench.refusal(whole):
-        return whole, ""
+    """The safe fixes that the gate lets pass; where it refuses them all, by bisection over rules, then over files."""
     kept: dict[str, str] = {}
     guilty: list[str] = []
-    for number, rule in enumerate(TIDY, start=1):
-        watch(Progress("tidy", number, len(TIDY), rule))
-        more = fixed({**bench.project.sources, **kept}, (rule,))
-        if more and bench.refusal({**kept, **more}):
-            guilty.append(rule)
+
+    def attempt(rules: tuple[str, ...], names: Sequence[str]) -> None:
+        found = fixed({**bench.project.sources, **kept}, rules)
+        more = {name: found[name] for name in names if name in found}
+        if not more:
+            return
+        watch(Progress("tidy", len(kept), note=", ".join(rules)))
+        if not bench.refusal({**kept, **more}):
+            kept.update(more)
+        elif len(rules) > 1:
+            for half in _halves(rules):
+                attempt(tuple(half), names)
+        elif len(more) > 1:
+            for half in _halves(sorted(more)):
+                attempt(rules, half)
         else:
-            kept |= more
+            guilty.append(f"{rules[0]} in {next(iter(more))}")
+
+    attempt(TIDY, sorted(bench.project.sources))
     return kept, f"left out since the gate fails with them: {', '.join(guilty)}" if guilty else ""
+
+
+def _halves(parts: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    middle = len(parts) // 2
+    return parts[:middle], parts[middle:]
 
 
 def _asked(bench: _Bench) -> tuple[str, ...]:
