@@ -11,7 +11,7 @@ from aurora.entrypoints.http.app import application
 from aurora.flows.tools import Tools
 from aurora.model.key import Scope
 
-PUBLIC = {"GET /healthz", "GET /readyz", "GET /api/session", "POST /api/session", "DELETE /api/session"}
+PUBLIC = {"GET /health", "GET /healthz", "GET /readyz", "GET /api/session", "POST /api/session", "DELETE /api/session"}
 
 
 def operations(openapi: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
