@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -29,6 +30,7 @@ from aurora.model.errors import PartError, ToolError
 
 T = TypeVar("T")
 _RECEIPT_DAYS = 7
+_ASIDE = 32  # threads that mostly wait for the disk; what they write together is one transaction
 
 
 class House:
@@ -119,6 +121,7 @@ class House:
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
         """Between start and end: the database is open and jobs are done here."""
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_ASIDE, "aurora-aside"))
         self._news = news = News(self._stir)
         self._household = household = Household(self.tools, news.hear, {"C34": Loan(self._bound), **self._loans})
         await aside(household.start)

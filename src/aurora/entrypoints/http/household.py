@@ -3,6 +3,8 @@
 import logging
 import os
 import resource
+import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -106,6 +108,7 @@ _YOURS: Mapping[str, str] = MappingProxyType(  # what a drill of a server would 
 )
 _LOG = logging.getLogger("aurora.http.household")
 _SOON = 2.0  # seconds for an answer of the supervisor
+_ONCE = 1.0  # seconds between two questions whether the rounds go on
 _FREE = 0.85  # of the descriptors that this process may have open
 
 
@@ -135,6 +138,7 @@ class Household:
         )
         self._causes: dict[str, int] = {}  # event that told that a component is ill
         self._taken = _Taken(self.coordinator)
+        self._asking, self._due = threading.Lock(), 0.0
 
     def start(self) -> None:
         """Start what is not idle; raises `PartError` when one that is vital could not be, and stops the others."""
@@ -163,9 +167,17 @@ class Household:
                 self.coordinator.thing(unit)
 
     def watched(self) -> Mapping[str, Seen]:
-        """How each component was when it was asked last; the one that asks is asked now, and mended when it is ill."""
-        if not self.coordinator.ask(MONITOR).ok:
-            self.coordinator.mend(MONITOR)
+        """How each component was when it was asked last; the one that asks is asked too, and mended when it is ill.
+
+        That takes a step of its rounds, so it is done once a second, however many want to know.
+        """
+        if time.monotonic() >= self._due and self._asking.acquire(blocking=False):
+            try:
+                if not self.coordinator.ask(MONITOR).ok:
+                    self.coordinator.mend(MONITOR)
+                self._due = time.monotonic() + _ONCE
+            finally:
+                self._asking.release()
         return self.coordinator.seen()
 
     def drill(self, unit: str) -> Drill:
