@@ -33,14 +33,13 @@ def ticks_now() -> int:
 
 def of(pid: int) -> Identity | None:
     """The identity of a process that runs now (a zombie counts as none); None when there is none."""
-    fields = _fields(pid)
+    fields = keeper.stat(pid)
     return None if not fields or fields[0] in "ZX" else Identity(pid, int(fields[keeper.START]), boot())
 
 
 def of_child(pid: int) -> Identity:
     """The identity of a child that was not waited for, though it may have ended already."""
-    fields = _fields(pid)
-    return Identity(pid, int(fields[keeper.START]) if fields else 0, boot())
+    return Identity(pid, keeper.start_ticks(pid), boot())
 
 
 def runs(identity: Identity) -> bool:
@@ -54,14 +53,6 @@ def bearers(token: str) -> list[Identity]:
     pids = (int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit())
     found = [of(pid) for pid in pids if wanted in _environment(pid)]
     return sorted((each for each in found if each is not None), key=lambda each: (each.ticks, each.pid))
-
-
-def _fields(pid: int) -> list[str]:
-    """The fields after the command in the stat file of a process; none when there is no process."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
-    except OSError:
-        return []
 
 
 def kin(home: str) -> dict[str, tuple[int, str, Identity]]:

@@ -142,7 +142,7 @@ class Machine:
             self._remember(service.name, token="", pid=0)
             return []
         record = record if record.pid else self._unrecorded(record)
-        found = identity.Identity(record.pid, record.ticks, record.boot)
+        found = _process(record)
         adopted = Adopted(service.name, record.epoch, found.pid, record.port, healthy=record.phase == "healthy")
         if identity.runs(found):
             with contextlib.suppress(ProcessLookupError):  # it ended this moment
@@ -158,8 +158,7 @@ class Machine:
         bearers = identity.bearers(record.token)
         who = bearers[0] if bearers else self._exits.bearer(record.token)
         if who is None and record.boot == identity.boot():
-            others = [identity.Identity(each.pid, each.ticks, each.boot) for each in self._known.values()]
-            who = self._exits.nameless(record.ticks, others)
+            who = self._exits.nameless(record.ticks, [_process(each) for each in self._known.values()])
         if who:
             self._remember(record.name, pid=who.pid, ticks=who.ticks)
         return self._known[record.name]
@@ -330,3 +329,7 @@ def _status(child: Child) -> int:
     if ended is None:
         return child.wait()
     return int(ended.si_status) if ended.si_code == os.CLD_EXITED else -int(ended.si_status)
+
+
+def _process(record: Record) -> identity.Identity:
+    return identity.Identity(record.pid, record.ticks, record.boot)

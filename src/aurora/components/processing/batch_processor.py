@@ -36,11 +36,12 @@ class Batches:
         for number, (name, given) in enumerate(inputs.items(), start=1):
             try:
                 found[name] = {"answer": do(given)}
+                self._count(inputs=1)
             except (CancelledJobError, LostJobError):
                 raise
             except AuroraError as error:
                 found[name] = {"error": str(error)}
-            self._count(inputs=1, failed="error" in found[name])  # type: ignore[operator]
+                self._count(inputs=1, failed=1)
             watch(Progress(name, number, len(inputs)))
         return found
 
