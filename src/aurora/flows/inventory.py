@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, TypeAlias
 
 from aurora.flows.levels import Surveyed
@@ -103,11 +104,16 @@ def module(tools: Tools, surveyed: Surveyed | None, id: str) -> ModuleEntry:
 
 def _by_unit(parts: tuple[AnyPart, ...]) -> dict[str, list[AnyPart]]:
     """The parts of each power unit: those that say so, and those that lie in the folder of its pack."""
-    units = {folder: unit for unit, folder in pack_folders().items()}
     found: dict[str, list[AnyPart]] = {}
     for part in parts:
-        words = part.id.split(".")
-        folders = (".".join(words[:count]) for count in range(len(words) - 1, 0, -1))
-        unit = part.unit or next((units[folder] for folder in folders if folder in units), "")
-        found.setdefault(unit, []).append(part)
+        found.setdefault(part.unit or _pack_of(part.id.rpartition(".")[0]), []).append(part)
     return found
+
+
+@cache
+def _pack_of(folder: str) -> str:
+    """The power unit of the pack that a folder lies in; empty when it lies in none."""
+    units = {each: unit for unit, each in pack_folders().items()}
+    while folder and folder not in units:
+        folder = folder.rpartition(".")[0]
+    return units.get(folder, "")

@@ -1,9 +1,11 @@
 """What there is: power units and modules, at levels computed from what was run and measured."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from aurora.contracts.pack import Pack
 from aurora.flows.tools import Tools
@@ -57,10 +59,12 @@ def module_standings(tools: Tools, watch: Watch = silent) -> tuple[Standing, ...
     return tuple(_module(part, failures.get(part.id, ()), rows) for part in modules)
 
 
-def pack_folders() -> dict[str, str]:
+@cache
+def pack_folders() -> Mapping[str, str]:
     """Power unit id -> id of the folder of its pack."""
     found = ((getattr(package, "PACK", None), package.__name__) for package in packages("aurora.units.knowledge"))
-    return {f"K{pack.number}": name.removeprefix("aurora.") for pack, name in found if isinstance(pack, Pack)}
+    folders = {f"K{pack.number}": name.removeprefix("aurora.") for pack, name in found if isinstance(pack, Pack)}
+    return MappingProxyType(folders)
 
 
 def measurements(path: Path) -> tuple[Measurement, ...]:
@@ -82,7 +86,7 @@ def _measurement(path: Path, number: int, line: str) -> Measurement:
 def _standing(
     unit: PowerUnit,
     registry: Registry,
-    folders: dict[str, str],
+    folders: Mapping[str, str],
     failures: dict[str, tuple[str, ...]],
     rows: tuple[Measurement, ...],
 ) -> Standing:
@@ -93,7 +97,7 @@ def _standing(
     return Standing(unit.id, unit.name, unit.kind, len(parts), found, level, tuple(_missing(parts)))
 
 
-def _belongs(part: AnyPart, unit: PowerUnit, folders: dict[str, str]) -> bool:
+def _belongs(part: AnyPart, unit: PowerUnit, folders: Mapping[str, str]) -> bool:
     return part.unit == unit.id or (unit.id in folders and part.id.startswith(f"{folders[unit.id]}."))
 
 

@@ -62,9 +62,8 @@ class Once:
 
     async def _once(self, key: str, body: bytes, scope: Scope, receive: Receive, send: Send) -> Message | None:
         """Answers all but the end, which is for when the same request may be made again."""
-        receipts = await aside(self._receipts)
         fingerprint = _digest(scope["query_string"], header(scope, b"prefer") or b"", body)
-        before = await aside(lambda: receipts.claim(key, fingerprint))
+        before = await aside(lambda: self._receipts().claim(key, fingerprint))
         if before is not None and before.fingerprint != fingerprint:
             advice = "Use a new key for a new request."
             await _refuse(send, made(422, f"this {HEADER} was used for another request.", next_step=advice))
@@ -76,7 +75,7 @@ class Once:
             try:
                 await self._app(scope, receive, kept)
             finally:
-                await aside(lambda: _note(receipts, key, kept.receipt(fingerprint)))
+                await aside(lambda: _note(self._receipts(), key, kept.receipt(fingerprint)))
             return kept.end
         return None
 
