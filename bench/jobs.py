@@ -156,8 +156,8 @@ def _mb(process: psutil.Process) -> float:
 def peers(count: int, environment: Path) -> None:
     """The same no-op through three queues, each on SQLite with 100 threads; jobs a second from queue to result."""
     if not (environment / "bin" / "celery").exists():
-        subprocess.run(["uv", "venv", "--quiet", str(environment)], check=True)
-        install = ["uv", "pip", "install", "--quiet", "--python", str(environment), "huey", "celery", "sqlalchemy"]
+        subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+        install = [str(environment / "bin" / "pip"), "install", "--quiet", "huey", "celery", "sqlalchemy"]
         subprocess.run(install, check=True)
     with tempfile.TemporaryDirectory() as folder:
         with desk(f"sqlite:///{folder}/aurora.db") as (jobs, store):
