@@ -83,11 +83,13 @@ def killed(pid: int, number: int = signal.SIGKILL) -> bool:
 
 def judge(stage: Stage, acknowledged: dict[int, dict[str, Any]]) -> list[str]:
     """What is wrong with the journal and the processes of a stage on which everything is up."""
-    events = stage.events()
+    events = stage.kept()
     kept = {event["seq"]: event for event in events}
     wrong = [f"event {seq} was lost" for seq, event in acknowledged.items() if kept.get(seq) != event]
     if [event["seq"] for event in events] != list(range(1, len(events) + 1)):
         wrong.append("the numbers of the events have a gap or a repetition")
+    if stage.events() != events:
+        wrong.append("who followed the journal heard other events than it has")
     wrong += [f"{name} has {count} copies" for name, count in stage.copies().items() if count != 1]
     unknown = [event for event in events if _unknown(event)]
     wrong += [f"nobody knows how instance of event {each['seq']} ended: {_story(events, each)}" for each in unknown]

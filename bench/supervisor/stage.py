@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from aurora.adapters.process import segments
 from aurora.adapters.process.client import Client, SupervisorError, start
 from aurora.adapters.process.identity import TOKEN
 
 SERVER = Path(__file__).with_name("server.py")  # answers every request with 200 and {}
+JOURNAL = "[journal]\nsize_mb = 0.02\nfiles = 100000\n"  # rotated every hundred events
 Services = dict[str, dict[str, Any]]
 
 
@@ -22,8 +24,11 @@ class Stage:
         self.folder = folder
         self.names = [f"s{number}" for number in range(count)]
         self.file = folder / "aurora.toml"
+        self._told = list[dict[str, Any]]()
+        self._journal = segments.follow(folder / "state" / "events.jsonl", 0)
         self.file.write_text(
-            "".join(_table(name, first_port + n, str(folder), more) for n, name in enumerate(self.names)), "utf-8"
+            JOURNAL + "".join(_table(name, first_port + n, str(folder), more) for n, name in enumerate(self.names)),
+            "utf-8",
         )
         self.client = Client(first_port - 1)  # not one that the kernel gives to connections: they would keep it taken
         start(self.file, folder / "state", self.client.port)
@@ -76,9 +81,14 @@ class Stage:
         return self.until(lambda _: self.supervisor() not in {pid, 0})
 
     def events(self) -> list[dict[str, Any]]:
-        """All whole lines of the journal."""
-        text = (self.folder / "state" / "events.jsonl").read_text("utf-8")
-        return [json.loads(line) for line in text[: text.rfind("\n") + 1].splitlines()]
+        """All events, as one hears them who follows the journal through its rotations."""
+        while more := next(self._journal):
+            self._told += more
+        return list(self._told)
+
+    def kept(self) -> list[dict[str, Any]]:
+        """All events, read from the files anew."""
+        return list(segments.after(self.folder / "state" / "events.jsonl", 0))
 
     def copies(self) -> dict[str, int]:
         """How many processes of each service there are, by the ports on their command lines; read from /proc."""

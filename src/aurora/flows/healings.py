@@ -39,8 +39,8 @@ class Copy:
             return 0
         count, log = 0, self._log()
         numbers = self._numbers = self._found(log) if self._numbers is None else self._numbers
-        self._waiting.extend(self._tail.read())
         done = max([self._tail.reached, *numbers])
+        self._waiting.extend(self._tail.read(done))
         while self._waiting:
             event = self._waiting[0]
             if event["seq"] > done:

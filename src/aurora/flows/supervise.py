@@ -15,6 +15,7 @@ from aurora.adapters.process.logs import Log
 from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.succession import Succession
 from aurora.adapters.process.usage import Usage
+from aurora.adapters.services.autonomy import read_journal
 from aurora.adapters.services.read import read_text, services_in
 from aurora.contracts.supervision import Breached, Resumed
 from aurora.engines.luminar.state import Unit, lasting
@@ -23,7 +24,7 @@ from aurora.engines.monitor.forecast import Forecast
 from aurora.engines.monitor.watch import Monitor
 from aurora.flows.aftercare import Aftercare
 from aurora.model.errors import AuroraError
-from aurora.model.service import Service
+from aurora.model.service import JOURNAL, Service
 
 SAMPLING = 1.0  # seconds between two samples of what every service uses
 PERSISTENCE = 1.0  # seconds between two tries to get the port of the API back
@@ -39,8 +40,9 @@ class Luminar:
         self._lock = _locked(folder)
         self._taken_over = folder / "services.toml"  # the last text of the file that could be used
         self.succession = Succession(folder)
+        self._kept = JOURNAL
         services, refused = self._services()
-        self.machine = Machine(folder)
+        self.machine = Machine(folder, kept=self._kept)
         if refused:
             self.machine.journal.append("luminar.refused", "luminar", {"why": refused})
         self.supervisor = Supervisor(self.machine, services, self._remember)
@@ -110,6 +112,7 @@ class Luminar:
     def reload(self) -> None:
         """Read the service file again; raises `AuroraError` and changes nothing when it cannot be used."""
         services = self._take_over()
+        self.machine.journal.rule = self._kept
         self.supervisor.reload(services)
         for name in set(self.machine.known()) - {service.name for service in services}:
             self.machine.records.forget(name)
@@ -137,7 +140,7 @@ class Luminar:
 
     def _take_over(self) -> tuple[Service, ...]:
         text = read_text(self.file)
-        services = services_in(text, self.file)
+        services, self._kept = services_in(text, self.file), read_journal(self.file)
         with contextlib.suppress(OSError):  # a full disk: the text of before is as good as it gets
             draft = self._taken_over.with_suffix(".new")
             draft.write_text(text, "utf-8")

@@ -106,8 +106,12 @@ class LogRule:
 
     size_mb: float = 10.0  # of the current file, before it is rotated
     files: int = 5  # rotated files that are kept
-    days: float = 14.0
+    days: float = 14.0  # that rotated files are kept
+    every: float = 0.0  # days after which the current file is rotated, however short it is; 0: by its size alone
     compress: bool = True
+
+
+JOURNAL = LogRule(size_mb=4.0, files=50, days=90.0, every=7.0)  # of the events of a supervisor or system
 
 
 @dataclass(frozen=True, slots=True)

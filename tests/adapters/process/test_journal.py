@@ -86,7 +86,7 @@ def test_only_the_end_of_an_instance_says_that_it_ended(tmp_path: Path) -> None:
 
 def test_lines_that_are_no_events_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
-    path.write_text('nonsense\n{"seq": 4, "subject": "a", "type": "x"}\n[]\n', "utf-8")
+    path.write_text('nonsense\n{"seq": 4, "subject": "a", "type": "x", "data": {}}\n[]\n', "utf-8")
     journal = Journal(path)
     assert journal.seq == 4
     journal.close()

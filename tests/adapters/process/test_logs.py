@@ -51,6 +51,18 @@ def test_rotation_moves_text_gives_the_disk_back_and_loses_nothing(tmp_path: Pat
     assert log.text(500).splitlines()[-1] == f"{4_009:0100}"
 
 
+def test_a_log_that_is_old_is_rotated_however_short_it_is(tmp_path: Path) -> None:
+    log = Log(tmp_path / "a.log", LogRule(every=2.0))
+    written(log, range(100))
+    assert not log.due()
+    three_days_ago = time.time() - 3 * 86_400
+    os.utime(tmp_path / "a.begun", (three_days_ago, three_days_ago))
+    assert log.due()
+    assert log.rotate() is not None
+    assert not log.due()
+    assert whole(log) == list(range(100))
+
+
 def test_a_writer_that_never_waits_loses_no_line(tmp_path: Path) -> None:
     log = Log(tmp_path / "a.log", LogRule(size_mb=0.1, files=1_000))
     code = "import sys\nfor n in range(60_000):\n    sys.stdout.write(f'{n:0100}\\n')\n    sys.stdout.flush()"

@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from aurora.adapters.services.autonomy import PROCESSES, read_alerts, read_autonomy
+from aurora.adapters.services.autonomy import PROCESSES, read_alerts, read_autonomy, read_journal
 from aurora.adapters.services.shipped import SHIPPED
 from aurora.model.autonomy import Alerts, Autonomy, Rule
 from aurora.model.errors import BadInputError
+from aurora.model.service import JOURNAL, LogRule
 
 
 @pytest.fixture
@@ -76,3 +77,13 @@ def test_the_shipped_file_names_every_process_and_only_offers() -> None:
     found = read_autonomy(SHIPPED)
     assert (tuple(found.processes), found.apply, found.watch) == (PROCESSES, False, ())
     assert read_alerts(SHIPPED) == Alerts()
+
+
+def test_what_is_not_said_of_the_journal_is_as_usual_and_what_cannot_be_used_is_refused(file: Path) -> None:
+    file.write_text("", "utf-8")
+    assert read_journal(file) == JOURNAL
+    file.write_text("[journal]\nsize_mb = 1\nevery = 2", "utf-8")
+    assert read_journal(file) == LogRule(size_mb=1.0, files=JOURNAL.files, days=JOURNAL.days, every=2.0)
+    file.write_text("[journal]\nsize = 1", "utf-8")
+    with pytest.raises(BadInputError, match="unknown key 'size'"):
+        read_journal(file)

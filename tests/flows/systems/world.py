@@ -86,7 +86,7 @@ class World:
             self.asked.append((method, "luminar", path, unquote_plus(why)))
             return (404, {"detail": "no such service"}) if path.endswith("/nobody") else (202, {})
         if path.startswith("events"):
-            since = int(path.partition("=")[2])
+            since = int(path.partition("=")[2] or 0)
             return 200, {"events": [each for each in self.told if each["seq"] > since]}
         services = [{"name": name, "phase": phase, "port": PORTS.get(name)} for name, phase in self.phases.items()]
         return 200, {"services": services}

@@ -1,44 +1,61 @@
 """The events of supervision as lines of a file, each with its number and the number of what led to it."""
 
+import contextlib
 import json
 import os
+import time
 from collections import deque
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from threading import Thread
 from typing import Any
+
+from aurora.adapters.process import segments
+from aurora.model.service import JOURNAL, LogRule
 
 ROOTS = frozenset({"service.started", "service.stopped", "service.failed", "service.hung", "service.breached"})
 LAST = 1000  # events that are kept at hand
 TAIL = 1 << 21  # bytes at the end of the file in which they are looked for
+_DAY = 86_400.0
 ENDS = frozenset({"service.failed", "service.stopped", "service.done"})  # of an instance
 
 
 class Journal:
     """Appends events; a line that was cut off by the death of the writer is mended at the next opening.
 
-    While the disk is full events wait in memory, in order, and are told to nobody; `flush` tries again.
+    While the disk is full events wait in memory, in order, and are told to nobody; `flush` tries again. A file that is
+    long or old by its rule is rotated between two events, and packed beside whoever appends.
     """
 
-    def __init__(self, path: Path, source: str = "luminar") -> None:
+    def __init__(self, path: Path, source: str = "luminar", rule: LogRule = JOURNAL) -> None:
         self._source = source
-        self._path = path
+        self._path, self.rule = path, rule
         path.parent.mkdir(parents=True, exist_ok=True)
         self._chains: dict[str, int] = {}
         self.recent: deque[dict[str, Any]] = deque(maxlen=LAST)
         self.seq = 0
         self._waiting: deque[tuple[int, bytes]] = deque()  # what is not, or not wholly, in the file yet
+        self._first = 0  # number of the first event of the current file, if it has one
+        self._begun = 0.0  # when that was, in seconds since the epoch
+        self._size = 0  # bytes of the current file
+        self._packing: Thread | None = None
         self._file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._recover()
+        self._pack()
 
     def append(self, type: str, subject: str, data: Mapping[str, object], after: str = "") -> dict[str, Any]:
         """Write one event, led to by the last one about `after` (or the subject).
 
         It is in the hands of the kernel when this returns, unless the disk is full.
         """
+        now = datetime.now(UTC)
+        if self._due(now) and self.flush():
+            self._rotate()
         event: dict[str, Any] = {
             "seq": self.seq + 1,
-            "timestamp": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "timestamp": now.isoformat(timespec="milliseconds"),
             "type": type,
             "source": self._source,
             "subject": subject,
@@ -47,6 +64,8 @@ class Journal:
         }
         self._waiting.append((event["seq"], (json.dumps(event, ensure_ascii=False) + "\n").encode()))
         self._remember(event)
+        if not self._first:
+            self._first, self._begun = self.seq, now.timestamp()
         self.flush()
         return event
 
@@ -58,6 +77,7 @@ class Journal:
                 written = os.write(self._file, line)
             except OSError:
                 return False
+            self._size += written
             if written < len(line):
                 self._waiting[0] = seq, line[written:]
             else:
@@ -71,14 +91,41 @@ class Journal:
             for event in self.recent
         )
 
-    def since(self, seq: int) -> list[dict[str, Any]]:
-        """The events after a number, as far as they are at hand and in the file."""
+    def newest(self) -> list[dict[str, Any]]:
+        """The last events, as far as they are at hand and in the file."""
         end = self._waiting[0][0] if self._waiting else self.seq + 1
-        return [event for event in self.recent if seq < event["seq"] < end]
+        return [event for event in self.recent if event["seq"] < end]
+
+    def since(self, seq: int) -> list[dict[str, Any]]:
+        """The next events after a number, at most `LAST`; the older ones from the files that there still are."""
+        if not self.recent or seq + 1 >= self.recent[0]["seq"]:
+            return [event for event in self.newest() if event["seq"] > seq]
+        return list(islice(segments.after(self._path, seq), LAST))
 
     def close(self) -> None:
         """No more events."""
         os.close(self._file)
+        if self._packing:
+            self._packing.join()
+
+    def _due(self, now: datetime) -> bool:
+        return self._first > 0 and (
+            self._size > self.rule.size_mb * 2**20 or now.timestamp() - self._begun > self.rule.every * _DAY > 0
+        )
+
+    def _rotate(self) -> None:
+        """Go on in an empty file; when that cannot be made, in this one."""
+        with contextlib.suppress(OSError):
+            file = segments.rotate(self._path, self._first)
+            os.close(self._file)
+            self._file, self._first, self._size = file, 0, 0
+            self._pack()
+
+    def _pack(self) -> None:
+        """Start the packing of what is not packed yet, beside this thread; while some is under way, the next time."""
+        if segments.unpacked(self._path) and not (self._packing and self._packing.is_alive()):
+            self._packing = Thread(target=_packed, args=(self._path, self.rule), daemon=True)
+            self._packing.start()
 
     def _cause(self, type: str, subject: str) -> int | None:
         """The last event about the subject, unless this one begins a story."""
@@ -103,11 +150,28 @@ class Journal:
         size = os.lseek(self._file, 0, os.SEEK_END)
         begin = max(0, size - TAIL)
         text = os.pread(self._file, TAIL, begin)
-        whole = text.rfind(b"\n") + 1
-        if whole < len(text):
-            os.truncate(self._path, begin + whole)
-        for line in text[:whole].splitlines()[-LAST:]:
-            try:
-                self._remember(json.loads(line))
-            except (ValueError, KeyError, TypeError):
-                continue
+        self._size = begin + text.rfind(b"\n") + 1
+        if self._size < size:
+            os.truncate(self._path, self._size)
+        events = deque(filter(None, map(segments.event_of, text.splitlines()[-LAST:])), LAST)
+        for first in reversed(segments.older(self._path)):
+            if len(events) >= LAST:
+                break
+            events = deque(segments.after(self._path, first - 1), LAST)
+        for event in events:
+            self._remember(event)
+        begins = segments.first_event(self._path)
+        self._first, self._begun = begins.get("seq", 0), _moment(begins)
+
+
+def _moment(event: Mapping[str, Any]) -> float:
+    """When an event was, in seconds since the epoch; now when it does not say."""
+    try:
+        return datetime.fromisoformat(event["timestamp"]).timestamp()
+    except (KeyError, TypeError, ValueError):
+        return time.time()
+
+
+def _packed(path: Path, rule: LogRule) -> None:
+    with contextlib.suppress(OSError):  # a full disk: the next rotation tries again
+        segments.pack(path, rule)

@@ -26,6 +26,7 @@ class Log:
     def __init__(self, path: Path, rule: LogRule) -> None:
         self.path = path
         self.rule = rule
+        self._mark = path.with_suffix(".begun")
 
     @property
     def begin(self) -> int:
@@ -50,11 +51,20 @@ class Log:
         return whole.decode("utf-8", "replace")
 
     def due(self) -> bool:
-        """Whether the current file uses more of the disk than its rule allows."""
+        """Whether the current file uses more of the disk, or is used for longer, than its rule allows."""
         try:
-            return self.path.stat().st_blocks * 512 > self.rule.size_mb * 2**20
+            used = self.path.stat().st_blocks * 512
         except OSError:
             return False
+        days = self.rule.every
+        return used > self.rule.size_mb * 2**20 or (used > 0 and days > 0 and time.time() - self._begun > days * _DAY)
+
+    @property
+    def _begun(self) -> float:
+        """When the current file was first looked at, or rotated: the time of a mark beside it."""
+        if not self._mark.exists():
+            self._mark.touch()
+        return self._mark.stat().st_mtime
 
     def rotate(self) -> Path | None:
         """Move the whole blocks of the current file into a rotated one; returns it, or None when nothing was moved.
@@ -62,6 +72,8 @@ class Log:
         A line may begin in one file and end in the next. A crash between copying and punching leaves lines twice, never
         not at all. Raises `OSError` on a full disk.
         """
+        if self.rule.every:
+            self._mark.touch()
         with self.path.open("r+b") as file:
             begin, size = self.begin, file.seek(0, os.SEEK_END)
             end = size - size % _BLOCK

@@ -37,7 +37,7 @@ from aurora.contracts.supervision import (
     Stimulus,
     Tell,
 )
-from aurora.model.service import NEEDING_PORT, Service
+from aurora.model.service import JOURNAL, NEEDING_PORT, LogRule, Service
 
 PATIENCE = 2.0  # seconds for the keeper to write down how an adopted instance ended
 SOON = 0.002  # seconds between the looks at what the keeper wrote
@@ -55,12 +55,13 @@ class Machine:
         *,
         processes: Processes = launch,
         ends: Callable[[Loop], Ends] = ends,
+        kept: LogRule = JOURNAL,
     ) -> None:
         self.loop = loop or Loop()
         self._processes = processes
         self._ends = ends(self.loop)
         self._begun = self.loop.now()
-        self.journal = Journal(folder / "events.jsonl")
+        self.journal = Journal(folder / "events.jsonl", rule=kept)
         self.records = Records(folder / "services")
         self.instances: dict[str, Instance] = {}
         self._known = self.records.read()

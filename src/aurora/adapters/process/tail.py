@@ -1,24 +1,23 @@
 """Follows the journal of a supervisor from another process: the whole lines that came."""
 
-import contextlib
 import fcntl
-import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-_MOST = 1 << 20  # bytes that are read at one time, and before the end at first
+from aurora.adapters.process import segments
 
 
 class Tail:
-    """Reads on in a file that only grows, from a while before its present end; one that began anew is read as a whole.
+    """Reads the events of a journal in order, each once, on through its rotations.
 
     At most one `Tail` of a machine `holds` a mark, a small file that says how far was read; it lasts until `close`.
     """
 
     def __init__(self, path: Path, mark: Path) -> None:
         self._path, self._mark = path, mark
-        self._place = -1
+        self._events: Iterator[list[dict[str, Any]]] | None = None
         self._lock = -1
 
     def holds(self) -> bool:
@@ -43,33 +42,16 @@ class Tail:
         """Mark an event as read."""
         os.pwrite(self._lock, f"{seq:<31}\n".encode(), 0)
 
-    def read(self) -> list[dict[str, Any]]:
-        """The next events, in order; what is no event is passed over."""
-        with contextlib.suppress(FileNotFoundError), self._path.open("rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            if self._place < 0:
-                self._place = max(0, size - _MOST)
-            elif size < self._place:
-                self._place = 0
-            file.seek(self._place)
-            text = file.read(_MOST)
-            whole = text.rfind(b"\n") + 1
-            self._place += whole
-            return [event for line in text[:whole].splitlines() if (event := _event(line))]
-        return []
+    def read(self, since: int = 0) -> list[dict[str, Any]]:
+        """The next events; the first time those after a number, or of the current file when that is 0."""
+        if self._events is None:
+            begin = segments.first_event(self._path).get("seq", 1)
+            self._events = segments.follow(self._path, since or begin - 1)
+        return next(self._events)
 
     def close(self) -> None:
         """Let the mark go."""
+        self._events = None
         if self._lock >= 0:
             os.close(self._lock)
             self._lock = -1
-
-
-def _event(line: bytes) -> dict[str, Any]:
-    try:
-        event = json.loads(line)
-    except ValueError:
-        return {}
-    kinds = {"seq": int, "type": str, "subject": str, "data": dict}
-    known = isinstance(event, dict) and all(isinstance(event.get(key), kind) for key, kind in kinds.items())
-    return event if known else {}

@@ -1,15 +1,17 @@
-"""The tables `[autonomy]` and `[alerts]` of `aurora.toml`; what cannot be used is refused."""
+"""The tables `[autonomy]`, `[alerts]` and `[journal]` of `aurora.toml`; what cannot be used is refused."""
 
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from aurora.adapters.services.read import read_text
-from aurora.adapters.services.values import RefusedError, is_a, number, table, text, words
+from aurora.adapters.services.values import LOG_READERS, RefusedError, is_a, number, table, text, words
 from aurora.model.autonomy import Alerts, Autonomy, Rule
 from aurora.model.errors import BadInputError
+from aurora.model.service import JOURNAL, LogRule
 
 DEEDS = ("restart", "analyze", "repair", "note")
 PROCESSES = (
@@ -41,6 +43,11 @@ def read_alerts(path: Path) -> Alerts:
         "least": _least, "remind": _span,
     }  # fmt: skip
     return Alerts(**_table(path, "alerts", readers))
+
+
+def read_journal(path: Path) -> LogRule:
+    """How long the events of the supervisor are kept, and in what, by a service file; raises `BadInputError`."""
+    return replace(JOURNAL, **_table(path, "journal", LOG_READERS))
 
 
 def _table(path: Path, name: str, readers: Mapping[str, Callable[[str, Any], Any]]) -> dict[str, Any]:

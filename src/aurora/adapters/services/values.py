@@ -199,9 +199,13 @@ def _foreseen(key: str, value: Any) -> Foresight:
     return found
 
 
+LOG_READERS: Mapping[str, Callable[[str, Any], Any]] = {
+    "size_mb": number, "files": is_a(int, "a number"), "days": number, "every": number, "compress": _truth,
+}  # fmt: skip
+
+
 def _log(key: str, value: Any) -> LogRule:
-    readers = {"size_mb": number, "files": is_a(int, "a number"), "days": number, "compress": _truth}
-    return LogRule(**table(key, value, readers))
+    return LogRule(**table(key, value, LOG_READERS))
 
 
 READERS: Mapping[str, Callable[[str, Any], Any]] = {

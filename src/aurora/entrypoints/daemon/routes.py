@@ -12,6 +12,7 @@ from aurora.model.errors import AuroraError
 
 if TYPE_CHECKING:
     from aurora.adapters.process.control import Handler
+    from aurora.adapters.process.journal import Journal
     from aurora.flows.supervise import Luminar
 
 BASE = "/api/autonomous/"
@@ -45,15 +46,19 @@ def _read(luminar: "Luminar", verb: str, query: dict[str, list[str]]) -> tuple[i
         case "status":
             return 200, {"services": luminar.status(), "seq": luminar.machine.journal.seq, "file": str(luminar.file)}
         case "events":
-            since = query.get("since", ["0"])[0]
-            if not since.isdigit():
-                return problem(400, f"since is {since!r}, and must be a number of an event")
-            return 200, {"events": luminar.machine.journal.since(int(since))}
+            return _events(luminar.machine.journal, query.get("since", [""])[0])
         case "metrics":
             return 200, {"services": {each["name"]: each for each in luminar.status()}}
         case "predictions":
             return 200, {"memory full": {name: asdict(each) for name, each in luminar.predictions.items()}}
     return problem(404, f"there is nothing to read at {verb!r}: status, events, metrics, predictions")
+
+
+def _events(journal: "Journal", since: str) -> tuple[int, Any]:
+    """The next events after a number, oldest first, or the newest."""
+    if since and not since.isdigit():
+        return problem(400, f"since is {since!r}, and must be a number of an event")
+    return 200, {"events": journal.since(int(since)) if since else journal.newest()}
 
 
 def _act(luminar: "Luminar", verb: str, name: str, query: dict[str, list[str]]) -> tuple[int, Any]:

@@ -108,7 +108,7 @@ class Controller:
         """Decide about each event once: the place in Luminar's journal is kept after every decision."""
         since = self._at.kept.get("seen")
         try:
-            events, last = self._at.neighbours.events(since or 0)
+            events, last = self._at.neighbours.events(since)
         except UnreachableError:
             return
         if since is None:  # what was before this system's first life is nobody's task any more

@@ -49,7 +49,7 @@ class Ledger:
     def events(self, type: str = "", most: int = 100) -> list[dict[str, Any]]:
         """The newest events, those of a type, newest last."""
         with self._lock:
-            found = self._journal.since(0)
+            found = self._journal.newest()
         return [event for event in found if type in ("", event["type"])][-most:]
 
     def close(self) -> None:

@@ -27,11 +27,12 @@ class Neighbours:
         except (UnreachableError, KeyError, TypeError):
             return {}
 
-    def events(self, since: int) -> tuple[list[dict[str, Any]], int]:
-        """What Luminar told after a number, and the last number; raises `UnreachableError`."""
-        _, given = self._ask("GET", self._luminar, f"{BASE}events?since={since}")
+    def events(self, since: int | None) -> tuple[list[dict[str, Any]], int]:
+        """The next that Luminar told after a number, or the newest, and the last number; raises `UnreachableError`."""
+        asked = "" if since is None else f"?since={since}"
+        _, given = self._ask("GET", self._luminar, f"{BASE}events{asked}")
         events: list[dict[str, Any]] = given["events"]
-        return events, max([since, *(int(each["seq"]) for each in events)])
+        return events, max([since or 0, *(int(each["seq"]) for each in events)])
 
     def restart(self, service: str, why: str) -> str:
         """Ask Luminar to restart a service; why it refuses, or nothing. Raises `UnreachableError`."""
