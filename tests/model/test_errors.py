@@ -43,3 +43,13 @@ def test_place_and_advice_may_be_left_out() -> None:
 )
 def test_each_error_says_its_facts_and_its_exit_status(error: errors.AuroraError, sentence: str, status: int) -> None:
     assert (str(error), int(error.exit)) == (sentence, status)
+
+
+def test_an_error_that_is_told_again_is_of_its_class_and_has_its_facts() -> None:
+    again = errors.told_again("SpecError", "has no example.", where="s.md:4", next_step="Expected a table.")
+    assert type(again) is errors.SpecError
+    assert (str(again), again.exit) == ("s.md:4: has no example. Expected a table.", errors.Exit.BAD_INPUT)
+
+
+def test_an_error_of_a_class_that_is_not_there_any_more_is_that_of_a_job() -> None:
+    assert type(errors.told_again("KeyError", "colour")) is errors.JobError

@@ -236,6 +236,8 @@ class FullQueueError(AuroraError):
 
     title = "Queue full"
 
+    wait: float | None = None
+
     def __init__(self, waiting: int, wait: float | None) -> None:
         self.waiting, self.wait = waiting, wait
         expected = (
@@ -269,3 +271,17 @@ class LostJobError(JobError):
 
     def __init__(self, job: str) -> None:
         super().__init__(f"job {job} was taken over by another executor; this one wrote nothing more.")
+
+
+def told_again(kind: str, what: str, *, where: str = "", next_step: str = "") -> AuroraError:
+    """An error from what was kept of it: of the class named `kind`, or a `JobError` when there is none of this name.
+
+    What only that class knows besides, such as a line, is not kept.
+    """
+    classes: list[type[AuroraError]] = [AuroraError]
+    for each in classes:
+        classes += each.__subclasses__()
+    found = next((each for each in classes if each.__name__ == kind), JobError)
+    again = found.__new__(found)
+    AuroraError.__init__(again, what, where=where, next_step=next_step)
+    return again

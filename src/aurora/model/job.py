@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from aurora.model.errors import AuroraError, JobError, told_again
 from aurora.model.execution import Json
 from aurora.model.progress import Progress
 
@@ -39,6 +40,28 @@ class JobRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """The error of Aurora's that ended a job, told with the facts that any of them has."""
+
+    kind: str  # name of its class
+    what: str
+    where: str = ""
+    next_step: str = ""
+
+    @property
+    def error(self) -> AuroraError:
+        """The error, to be raised as if the work had been done without a job."""
+        return told_again(self.kind, self.what, where=self.where, next_step=self.next_step)
+
+
+def failure_of(error: BaseException | None) -> Failure | None:
+    """What is told of an error; None for one that is not Aurora's, or of which nothing but words is known."""
+    if not isinstance(error, AuroraError) or type(error) is JobError:
+        return None
+    return Failure(type(error).__name__, error.what, error.where, error.next_step)
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """A job as it stands; times are seconds since the epoch, 0 for what has not been."""
 
@@ -57,6 +80,7 @@ class Job:
     deaths: int = 0  # processes that died while they ran it
     result: Json = None
     error: str = ""
+    failure: Failure | None = None
     progress: Progress = field(default_factory=lambda: Progress(""))
 
 

@@ -1,5 +1,6 @@
 """How an optimization mode asks for a whole project: file by file within one budget, told as one result."""
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,8 +19,9 @@ from aurora.pycode.verdict import judge
 def quickened(given: Slow, world: World, kind: str) -> Result[Quicker]:
     """Rewrite the files by rewrites of a kind (empty: all); done when at least one was kept.
 
-    Raises `BadInputError` for a file that is not there or is not Python.
+    Raises `BadInputError` for a file that is not there or is not Python, and for a function that no file has.
     """
+    _insist_on_function(given)
     deadline = time.monotonic() + world.budget.seconds
     files, parts = dict(given.files), []
     for path in given.targets:
@@ -57,6 +59,12 @@ def _insist(files: dict[str, str], path: str) -> None:
         raise BadInputError(
             f"is not Python ({fault.message}).", where=f"{path}:{fault.line}", next_step="Fix it first."
         )
+
+
+def _insist_on_function(given: Slow) -> None:
+    wanted = re.compile(rf"^(?:async )?def {re.escape(given.function)}\b", re.MULTILINE)
+    if given.function and not any(wanted.search(given.files.get(path, "")) for path in given.targets):
+        raise BadInputError(f"no function {given.function!r} stands at the top of a file.", where="function")
 
 
 def _evidence(merged: Optimization) -> Iterator[Check]:

@@ -43,6 +43,14 @@ def test_a_test_that_cannot_be_run_changes_nothing(tmp_path: Path, root: Path) -
     assert (root / "a.py").read_text() == WORSE
 
 
+@pytest.mark.parametrize("test", ["pytest 'tests", "  "])
+def test_a_test_that_is_no_command_changes_nothing(tmp_path: Path, root: Path, test: str) -> None:
+    changed(tmp_path, root, WORSE)
+    with pytest.raises(BadInputError, match="is no command"):
+        rolled(tmp_path, root, test)
+    assert (root / "a.py").read_text() == WORSE
+
+
 def test_what_was_edited_since_is_refused(tmp_path: Path, root: Path) -> None:
     changed(tmp_path, root, BAD)
     (root / "a.py").write_text("mine = (\n")

@@ -1,4 +1,5 @@
-from aurora.model.job import JobRequest, JobState
+from aurora.model.errors import BadInputError
+from aurora.model.job import Failure, JobRequest, JobState
 from tests.engines.jobs.conftest import LONG, Shop, until
 
 
@@ -28,3 +29,12 @@ def test_a_failure_is_told_with_its_words_and_frees_the_slot(shop: Shop) -> None
     (event,) = shop.events.since(types=("job.failed",), subject=failed.id)
     assert event.data["error"] == "ValueError: no such colour"
     until(lambda: shop.worker.slots.taken == 0)
+
+
+def test_a_failure_of_aurora_s_own_keeps_its_class_in_the_journal(shop: Shop) -> None:
+    shop.broken.append(BadInputError("is no share.", where="target"))
+    failed = shop.jobs.wait(shop.jobs.submit(JobRequest("steps")).id, LONG)
+    assert (failed.error, failed.failure) == (
+        "target: is no share.",
+        Failure("BadInputError", "is no share.", "target"),
+    )

@@ -102,3 +102,12 @@ def test_a_worker_ends_when_it_is_asked_to(aurora: Aurora, house: Path) -> None:
     finally:
         asked.join()
         signal.signal(signal.SIGTERM, before)
+
+
+def test_a_job_that_failed_for_its_input_ends_as_the_command_itself_would(aurora: Aurora, house: Path) -> None:
+    job = aurora("jobs", "submit", "mode", "mode=cook", "--json", tools=_tools(house)).json["id"]
+    assert aurora("jobs", "work", "--once", tools=_tools(house)).status == 0
+    ran = aurora("jobs", "watch", job, tools=_tools(house))
+    direct = aurora("mode", "run", "cook", "--json", tools=_tools(house))
+    assert (ran.status, ran.err) == (direct.status, direct.err)
+    assert ran.err.startswith("Not found: there is no mode 'cook'.")

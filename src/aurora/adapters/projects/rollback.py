@@ -44,7 +44,7 @@ class Snapshots:
             return False
         if not test:
             return True
-        words = shlex.split(test)
+        words = _words(test)
         words = ["python", "-m", *words] if words[:1] == ["pytest"] else words
         limits = Limits(wall_seconds=budget.seconds, cpu_seconds=budget.seconds, memory_mb=budget.memory_mb)
         outcome = self._sandbox.run(Program(command=tuple(words), files=project.files, limits=limits))
@@ -53,3 +53,13 @@ class Snapshots:
                 "cannot be run; nothing was changed.", where=f"test {test!r}", next_step="Give one such as 'pytest -q'."
             )
         return outcome.ok
+
+
+def _words(test: str) -> list[str]:
+    try:
+        words = shlex.split(test)
+    except ValueError as error:
+        raise BadInputError(f"is no command ({error}); nothing was changed.", where=f"test {test!r}") from None
+    if not words:
+        raise BadInputError("is no command; nothing was changed.", where=f"test {test!r}")
+    return words

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from aurora.engines.jobs import names
-from aurora.model.job import Job, JobRequest, JobState
+from aurora.model.job import Job, JobRequest, JobState, failure_of
 from aurora.model.progress import Progress
 
 STORED: Mapping[JobState, str] = {
@@ -40,6 +40,7 @@ def job_of(status: Any, run: Mapping[str, Any] | None) -> Job:
         deaths=known.get("deaths", 0),
         result=status.output,
         error=str(status.error) if status.error else str(known.get("reason", "")),
+        failure=failure_of(status.error),
         progress=Progress(**known["progress"]) if known.get("progress") else Progress(""),
     )
 

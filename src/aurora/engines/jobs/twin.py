@@ -18,7 +18,7 @@ from aurora.engines.jobs.serializer import JsonSerializer
 from aurora.engines.jobs.slots import Slots
 from aurora.model.errors import BadInputError, CancelledJobError, FullQueueError, LostJobError, NotFoundError
 from aurora.model.execution import Json
-from aurora.model.job import Job, JobRequest, JobState, Schedule, Traffic
+from aurora.model.job import Job, JobRequest, JobState, Schedule, Traffic, failure_of
 from aurora.model.progress import Progress
 
 SOURCE = "jobs"
@@ -122,7 +122,7 @@ class MemoryJobs(Desk):
             kept = self._kept[id]
             if from_start:
                 kept.steps.clear()
-            kept.job = replace(job, state=JobState.QUEUED, ended=0.0, error="", progress=Progress(""))
+            kept.job = replace(job, state=JobState.QUEUED, ended=0.0, error="", failure=None, progress=Progress(""))
             self._tell("retried", id)
             self._changed.notify_all()
             return kept.job
@@ -252,19 +252,20 @@ class MemoryJobs(Desk):
         threading.Thread(target=self._do, args=(kept, kept.run), name="aurora-job", daemon=True).start()
 
     def _do(self, kept: _Kept, run: Run) -> None:
-        result, error, words = None, "", ""
+        result, error, words = None, None, ""
         try:
             result = json.loads(json.dumps(self._handlers[kept.job.kind](run, kept.job.payload)))
             run.check()
         except Exception as raised:  # noqa: BLE001 - it is the job's failure
             words, stored = f"{type(raised).__name__}: {raised}", JsonSerializer()
-            error = str(stored.deserialize(stored.serialize(raised)))
+            error = stored.deserialize(stored.serialize(raised))
         finally:
             self.slots.give(run.slot)
         with self._changed:
             if kept.run is run and kept.job.state is JobState.RUNNING and not self._stopped:
                 state = JobState.FAILED if words else JobState.DONE
-                kept.job = replace(kept.job, state=state, ended=time.time(), result=result, error=error)
+                kept.job = replace(kept.job, state=state, ended=time.time(), result=result)
+                kept.job = replace(kept.job, error=str(error or ""), failure=failure_of(error))
                 self._tell(str(state), kept.job.id, error=words)
             self._changed.notify_all()
 

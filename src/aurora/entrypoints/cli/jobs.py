@@ -14,7 +14,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from aurora.entrypoints.cli.session import AsJson, tools
-from aurora.entrypoints.cli.terminal import notes, out, print_json
+from aurora.entrypoints.cli.terminal import complain, notes, out, print_json
 from aurora.flows.jobs.kinds import KINDS, handlers, request
 from aurora.model.errors import BadInputError, Exit
 from aurora.model.execution import Json
@@ -49,7 +49,7 @@ def submit(
     if wait:
         job = queue.wait(job.id, _FOR_EVER)
     _tell(_facts(job), f"{job.id} {job.state}", as_json=as_json)
-    return Exit.COULD_NOT if job.state.ended and job.state is not JobState.DONE else Exit.DONE
+    return _end(job) if job.state.ended else Exit.DONE
 
 
 @cli.command("list", epilog="Example:  aurora jobs list --state running --kind fix")
@@ -106,7 +106,7 @@ def watch(context: typer.Context, job: Annotated[str, typer.Argument(help="Its i
         words = " ".join(str(value) for value in event.data.values() if value not in ("", None))
         line = json.dumps(asdict(event), ensure_ascii=False) if as_json else f"{event.timestamp} {event.type} {words}"
         typer.echo(line)
-    return Exit.DONE if queue.status(job).state is JobState.DONE else Exit.COULD_NOT
+    return _end(queue.status(job))
 
 
 @cli.command("cancel", epilog="Example:  aurora jobs cancel 3f2a9c0d1e5b7a46   ·   aurora jobs cancel --all")
@@ -172,6 +172,17 @@ def work(
                 break
             notes().print("This executor was taken for dead; another has its jobs. Starting again under a new name.")
     return Exit.DONE
+
+
+def _end(job: Job) -> int:
+    """Tell why a job ended without a result; the status is that of the same work without a job."""
+    if job.state is JobState.DONE:
+        return Exit.DONE
+    if job.failure is None:
+        notes().print(Text(job.error), soft_wrap=True)
+        return Exit.COULD_NOT
+    complain(job.failure.error)
+    return job.failure.error.exit
 
 
 def _idle(traffic: Any) -> bool:

@@ -5,6 +5,10 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from aurora.flows.execute import execute
+from aurora.flows.tools import Tools
+from aurora.model.errors import BadInputError
+
 HOUR = timedelta(hours=1)
 
 FILES = {"files": {"a.py": "def f(a):\n    return a\n"}}
@@ -103,3 +107,33 @@ def test_learning_again_measures_on_what_was_confirmed_and_says_what_it_leaves_a
 def test_a_mode_that_takes_no_path_says_what_it_takes(api: TestClient) -> None:
     answer = api.post("/api/aurora/execute", json={"command": "M66", "parameters": {"path": "/tmp"}})
     assert (answer.status_code, answer.json()["next"]) == (422, "It takes dry_run.")
+
+
+@pytest.mark.parametrize(
+    ("command", "parameters", "status", "detail"),
+    [
+        ("M16", {}, 422, "there are neither words nor examples."),
+        ("M16", {"words": "double", "examples": ["f(( == 2"]}, 422, "examples: 'f(( == 2' is not Python."),
+        (
+            "M17",
+            {"files": {"a.py": "", "b.py": ""}},
+            422,
+            "path: it writes the tests of one module, and none was named.",
+        ),
+        ("M17", {"files": {"a.py": ""}, "path": "b.py"}, 404, "there is no module 'b.py'."),
+        ("M18", {"files": {"a.py": ""}, "function": "f"}, 422, "function: 'f' is not defined in the files."),
+        ("M26", {"files": {"a.py": ""}, "asked": ["b.py"]}, 422, "b.py: is not among the files."),
+        ("M31", {**FILES, "function": "g"}, 422, "function: no function 'g' stands at the top of a file."),
+        ("M46", {**FILES, "asked": ["b.py"]}, 422, "b.py: is not among the files."),
+        ("M48", {**FILES, "target": 7}, 422, "target: 7 is no share."),
+    ],
+)
+def test_what_a_mode_cannot_work_on_is_answered_as_if_it_were_asked_without_a_job(
+    api: TestClient, tools: Tools, command: str, parameters: dict[str, object], status: int, detail: str
+) -> None:
+    with pytest.raises(BadInputError) as direct:
+        execute(tools, command, parameters)
+    answer = api.post("/api/aurora/execute", json={"command": command, "parameters": parameters})
+    problem = answer.json()
+    assert (answer.status_code, problem["detail"], problem["title"]) == (status, detail, direct.value.title)
+    assert problem["next"] == direct.value.next_step

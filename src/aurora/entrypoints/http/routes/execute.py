@@ -30,7 +30,8 @@ class Command(BaseModel):
 
     command: str = Field(min_length=1, max_length=500, description="`6`, `M6`, `mode 6`, `complexity analysis`")
     parameters: dict[str, Any] | None = Field(
-        None, description="what the mode takes; `path` gives it the files of a project, `seconds` is its budget"
+        None,
+        description="what the mode takes; `path` alone gives it the files of a project, `seconds` is its budget",
     )
 
 
@@ -121,7 +122,8 @@ def _payload(tools: Tools, given: Command) -> dict[str, Json]:
     """What the job is given; raises what `flow.prepared` raises, so that no job is made that cannot begin."""
     number = _NUMBER.fullmatch(given.command)
     parameters = dict(given.parameters or {})
-    own = {name: parameters.pop(name) for name in _OWN if name in parameters}
+    texts = {"path"} if "files" in parameters else set()  # then it names one of the texts, and nothing on this machine
+    own = {name: parameters.pop(name) for name in _OWN if name in parameters and name not in texts}
     payload: dict[str, Json] = {"mode": number[1] if number else given.command, "parameters": parameters, **own}
     path = MODE.given(payload, "parameters")["path"]
     entry, _ = flow.prepared(tools, str(payload["mode"]), parameters, path)

@@ -68,9 +68,11 @@ async def fix(request: Request, given: Broken, prefer: Prefer = None, _key: Idem
 
 
 def result_of(job: Job) -> dict[str, Any]:
-    """What a job answered, and its own facts as `job` and `slot`; raises `JobError` when it ended without a result."""
+    """What a job answered, and its own facts as `job` and `slot`; raises what it ended with, if without a result."""
     if job.state is JobState.CANCELLED:
         raise CancelledJobError(job.id)
+    if job.failure is not None:
+        raise job.failure.error
     if job.state is not JobState.DONE or not isinstance(job.result, dict):
         raise JobError(f"job {job.id} {job.state}: {job.error}")
     return {**job.result, "job": job.id, "slot": job.slot}

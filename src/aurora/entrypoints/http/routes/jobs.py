@@ -1,5 +1,6 @@
 """Jobs: handed over, listed, followed, cancelled, run again."""
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
@@ -28,6 +29,15 @@ class Step(BaseModel):
     note: str
 
 
+class Fault(BaseModel):
+    """The error that ended a job."""
+
+    kind: str = Field(description="name of its class, such as `BadInputError`")
+    what: str
+    where: str
+    next_step: str
+
+
 class JobFacts(BaseModel):
     """A job as it stands; times are seconds since the epoch, 0 for what has not been."""
 
@@ -44,6 +54,7 @@ class JobFacts(BaseModel):
     attempts: int
     deaths: int = Field(description="processes that died while they ran it")
     error: str
+    failure: Fault | None = Field(None, description="the error with its parts, when it is one of Aurora's own")
     progress: Step
     payload: Any = None
     result: Any = None
@@ -204,5 +215,6 @@ async def events(
 def facts(job: Job) -> JobFacts:
     """A job as it goes over the wire."""
     step = Step(stage=job.progress.stage, done=job.progress.done, total=job.progress.total, note=job.progress.note)
-    named = {name: getattr(job, name) for name in JobFacts.model_fields if name != "progress"}
-    return JobFacts(**named, progress=step)
+    named = {name: getattr(job, name) for name in JobFacts.model_fields if name not in ("progress", "failure")}
+    failure = Fault(**asdict(job.failure)) if job.failure else None
+    return JobFacts(**named, progress=step, failure=failure)

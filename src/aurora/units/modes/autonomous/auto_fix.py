@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from aurora.contracts.mode import Trial, World, mode
 from aurora.contracts.prepared import prepared
 from aurora.model.answer import Patch, Repair
+from aurora.model.errors import BadInputError
 from aurora.model.finding import Sources
 from aurora.model.mode import Result, described
 from aurora.model.progress import Watch, silent
@@ -58,7 +59,12 @@ _FILES = {
     ],
 )
 def auto_fix(given: Broken, world: World) -> Result[Repair]:
-    """The patch with its proof, as texts; done when there is one. Nothing is written."""
+    """The patch with its proof, as texts; done when there is one. Nothing is written.
+
+    Raises `BadInputError` for a file that may change and is not there.
+    """
+    if missing := [name for name in given.asked if name not in given.files]:
+        raise BadInputError("is not among the files.", where=missing[0])
     tests = {name: text for name, text in given.files.items() if _is_test(name)}
     sources = tuple(name for name in given.files if name.endswith(".py") and name not in tests)
     task = RepairTask(files=dict(given.files), target=given.asked or sources, issue=given.issue, tests=tests)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from aurora.contracts.mode import Trial, World, mode
 from aurora.contracts.prepared import prepared
 from aurora.contracts.testing import Coverage, Covered
+from aurora.model.errors import BadInputError
 from aurora.model.finding import Sources
 from aurora.model.mode import Result, described
 from aurora.model.progress import Watch, silent
@@ -63,7 +64,12 @@ _RED = Covered(_BEFORE, _BEFORE, {}, ended="tests fail as it is")
     ],
 )
 def auto_test(given: Goal, world: World) -> Result[Covered]:
-    """The new test files with the coverage before and after; done only when the target is reached."""
+    """The new test files with the coverage before and after; done only when the target is reached.
+
+    Raises `BadInputError` for a target that is no share.
+    """
+    if not 0 < given.target <= 1:
+        raise BadInputError(f"{given.target:g} is no share.", where="target", next_step="It is over 0, at most 1.")
     found = world.tester.cover(given.files, given.target, world.budget, world.watch)
     if not found.files:
         reached = found.ended == "reached"
