@@ -69,7 +69,7 @@ class Covered:
     noticed_before: int = 0  # of `mutants`, changes of the lines that were not reached
     noticed_after: int = 0
     mutants: int = 0
-    ended: str = ""  # "reached", "plateau", or why nothing was done
+    ended: str = ""  # "reached", "plateau", "the budget was spent", or why nothing was done
     unstable: tuple[str, ...] = ()
 
 

@@ -1,8 +1,7 @@
 """How an optimization mode asks for a whole project: file by file within one budget, told as one result."""
 
 import re
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from aurora.contracts.mode import World
@@ -10,6 +9,7 @@ from aurora.model.errors import BadInputError
 from aurora.model.finding import Finding, Severity
 from aurora.model.mode import Result
 from aurora.model.optimization import Attempt, Optimization
+from aurora.model.purse import Purse
 from aurora.model.quicker import Quicker, Slow
 from aurora.model.verdict import Check
 from aurora.pycode.edit import unified
@@ -22,15 +22,19 @@ def quickened(given: Slow, world: World, kind: str) -> Result[Quicker]:
     Raises `BadInputError` for a file that is not there or is not Python, and for a function that no file has.
     """
     _insist_on_function(given)
-    deadline = time.monotonic() + world.budget.seconds
-    files, parts = dict(given.files), []
     for path in given.targets:
-        _insist(files, path)
-        budget = replace(world.budget, seconds=max(1.0, deadline - time.monotonic()))
+        _insist(given.files, path)
+    purse, steps = Purse(world.budget), world.budget.steps
+    files, parts, late = dict(given.files), list[Optimization](), list[str]()
+    for path in given.targets:
+        left = steps - sum(len(made.attempts) for made in parts)
+        if parts and (purse.spent or left <= 0 < steps):
+            late.append(path)
+            continue
         made = world.optimize.optimize(
             files,
             path,
-            budget,
+            replace(purse.share(), steps=left if steps else 0),
             function=given.function,
             kind=kind,
             tests=given.tests,
@@ -43,7 +47,7 @@ def quickened(given: Slow, world: World, kind: str) -> Result[Quicker]:
         {path: text for made in parts for path, text in made.changed.items()},
         tuple(attempt for made in parts for attempt in made.attempts),
         {name: count for made in parts for name, count in made.inputs.items()},
-        tuple(dict.fromkeys(note for made in parts for note in made.notes)),
+        tuple(dict.fromkeys([*(note for made in parts for note in made.notes), *_untried(late)])),
     )
     diff = "".join(unified(given.files[path], merged.changed[path], path) for path in sorted(merged.changed))
     findings = tuple(sorted(_finding(each) for each in merged.kept))
@@ -51,7 +55,12 @@ def quickened(given: Slow, world: World, kind: str) -> Result[Quicker]:
     return Result(Quicker(merged, diff), tuple(_evidence(merged)), findings, bool(merged.kept), used)
 
 
-def _insist(files: dict[str, str], path: str) -> None:
+def _untried(late: list[str]) -> Iterator[str]:
+    if late:
+        yield f"The budget was spent before these files were looked at: {', '.join(late)}."
+
+
+def _insist(files: Mapping[str, str], path: str) -> None:
     if path not in files:
         raise BadInputError("is not among the files.", where=path)
     fault = judge(files[path]).fault

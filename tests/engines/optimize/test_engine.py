@@ -72,3 +72,10 @@ def test_what_is_no_gain_is_refused(optimizer: Optimizer) -> None:
 def test_proposals_are_told_without_proof(optimizer: Optimizer) -> None:
     assert ("modules.autonomy.rewrites.seen_before", 2) in optimizer.proposals(PAIRS)
     assert optimizer.proposals("def f(:\n") == ()
+
+
+def test_a_budget_of_one_step_is_one_rewrite_tried(optimizer: Optimizer) -> None:
+    text = "def some(xs: list[int]) -> bool:\n    return any([x > 3 for x in sorted(xs)]) or sorted(xs)[0] in [1, 2]\n"
+    made = optimizer.optimize({"lib.py": text}, "lib.py", Budget(300, steps=1), calls=["([0, 0, 0],)"], function="some")
+    assert len(made.attempts) == 1
+    assert made.notes == ("The budget was spent before all rewrites of some were tried.",)

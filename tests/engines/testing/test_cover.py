@@ -11,7 +11,7 @@ from aurora.model.task import Budget
 CODE = "def grade(score):\n    if score >= 90:\n        return 'A'\n    return 'B'\n"
 FILES = {"a.py": CODE, "test_a.py": "from a import grade\n\ndef test():\n    assert grade(1) == 'B'\n"}
 BETTER = "from a import grade\n\ndef test_more():\n    assert grade(95) == 'A'\n"
-BUDGET = Budget(100)
+BUDGET = Budget(100, steps=1)  # of which the writers here use none: no clock ends anything
 
 
 def writes(text: str) -> tuple[list[Wanted], "object"]:

@@ -54,7 +54,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def asked(**more: Json) -> Any:
     guest = Here()
-    serve(guest, {"module": "graded", "path": "graded.py", "text": TEXT, "roots": [""], "memory_mb": 256, **more})
+    serve(
+        guest,
+        {"module": "graded", "path": "graded.py", "text": TEXT, "roots": [""], "memory_mb": 256, "steps": 0, **more},
+    )
     return guest.sent[0]
 
 
@@ -71,3 +74,12 @@ def test_the_first_test_that_fails_is_named_for_each_mutant(folder: Path) -> Non
     same, broken = TEXT.replace("'A'", "'A' "), "def grade(:\n"
     told = asked(do="trials", tests=TESTS, mutants=[CHANGED, same, broken, TEXT.replace("90", "92")], seconds=60.0)
     assert told == ["", "test_grade", "", "import", "test_grade"]
+
+
+def test_with_steps_so_many_inputs_are_tried_however_long_it_takes(folder: Path) -> None:
+    wanted: dict[str, Json] = {"do": "explore", "targets": ["grade"], "only": "", "seed": 1, "cases": [], "laws": [], "mutants": []}
+    one = asked(**wanted, seconds=0.0, steps=1)
+    assert len(one["cases"]) == 1
+    many = asked(**wanted, seconds=0.0, steps=200)
+    assert many["cases"][0] == one["cases"][0]
+    assert len(many["cases"]) > 1

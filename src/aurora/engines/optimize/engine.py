@@ -1,7 +1,6 @@
 """Makes the functions of a project quicker: propose -> prove on inputs and tests -> measure -> keep what gains."""
 
 import ast
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +12,7 @@ from aurora.model.execution import Limits, Status
 from aurora.model.hot import exponent
 from aurora.model.optimization import Attempt, Gain, Optimization
 from aurora.model.progress import Progress, Watch, silent
+from aurora.model.purse import Purse
 from aurora.model.task import Budget
 from aurora.pycode.values import samples
 from aurora.pycode.verdict import parse_tree
@@ -20,7 +20,7 @@ from aurora.registry.declare import Part
 from aurora.registry.discover import Registry
 
 _ENTRY = "aurora.engines.optimize.guest:serve"
-_TRIAL = 30.0  # processor seconds that one comparison may take
+_TRIAL, _LEAST = 30.0, 5.0  # processor seconds that one comparison may take, and that it has at least
 _INPUTS = 60  # that are made besides those that the tests use
 _FLATTER = 0.25  # by how much an algorithm's exponent has to fall
 
@@ -85,14 +85,14 @@ class _Work:
 
     def done(self, function: str, calls: Sequence[str]) -> Optimization:
         """Try all rewrites on all functions within the budget."""
-        deadline = time.monotonic() + self.budget.seconds
+        purse = Purse(self.budget)
         original = self.text
         names = [name for name in _functions(original) if function in ("", name)]
         heard = self._recorded(names)
         for name in names if heard is not None else ():
             known = self._inputs(name, [*(calls if function else ()), *(heard or {}).get(name, [])])
             if known:
-                self._improve(name, known, deadline)
+                self._improve(name, known, purse)
         changed = {self.path: self.text} if self.text != original else {}
         return Optimization(changed, tuple(self.attempts), dict(self.inputs), tuple(self.notes))
 
@@ -125,20 +125,24 @@ class _Work:
         self.inputs[name] = len(found)
         return found
 
-    def _improve(self, name: str, calls: Sequence[str], deadline: float) -> None:
+    def _improve(self, name: str, calls: Sequence[str], purse: Purse) -> None:
         tried: set[str] = set()
-        while time.monotonic() < deadline:
+        while not self._spent(purse):
             fresh = [each for each in self._proposals(name) if each[2] not in tried]
             if not fresh:
                 return
             part, line, after = fresh[0]
             tried.add(after)
             self.watch(Progress("try", len(self.attempts), None, f"{part.name} on {name}"))
-            attempt = self._tried(part, name, line, after, calls)
+            trial = max(_LEAST, min(_TRIAL, purse.left))
+            attempt = self._tried(part, name, line, after, calls, trial)
             self.attempts.append(attempt)
             if attempt.kept:
                 self.text = after
         self.notes.append(f"The budget was spent before all rewrites of {name} were tried.")
+
+    def _spent(self, purse: Purse) -> bool:
+        return purse.spent or 0 < self.budget.steps <= len(self.attempts)
 
     def _proposals(self, name: str) -> list[tuple[Part[Any, Any, Any], int, str]]:
         """Rewrites inside the function; those of algorithms come first."""
@@ -147,12 +151,14 @@ class _Work:
         inside = [each for each in found if first <= each[1] <= last]
         return sorted(inside, key=lambda each: (each[0].facts["kind"] != "algorithm", each[1], each[0].id))
 
-    def _tried(self, part: Part[Any, Any, Any], name: str, line: int, after: str, calls: Sequence[str]) -> Attempt:
+    def _tried(
+        self, part: Part[Any, Any, Any], name: str, line: int, after: str, calls: Sequence[str], seconds: float
+    ) -> Attempt:
         def refused(why: str, gain: Gain | None = None, grows: tuple[float | None, ...] = (None, None)) -> Attempt:
             return Attempt(part.id, self.path, name, line, False, why, gain, *grows)
 
         ask = {"before": self.text, "after": after, "function": name, "path": self.path, "module": self._module}
-        told = self._ask({"do": "compare", **ask, "calls": list(calls), "seed": self.budget.seed}, _TRIAL)
+        told = self._ask({"do": "compare", **ask, "calls": list(calls), "seed": self.budget.seed}, seconds)
         seen = told["value"]
         if not seen:
             return refused(f"It could not be compared{_because(told)}.")

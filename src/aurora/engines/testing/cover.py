@@ -9,11 +9,14 @@ from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.testing import Coverage, Covered, Wanted, Written
 from aurora.model.execution import Limits, Program
 from aurora.model.progress import Progress, Watch
+from aurora.model.purse import Purse
 from aurora.model.task import Budget
 from aurora.pycode.mutants import placed_mutants
 
-_ROUNDS = 3  # of a module, each with another seed and longer
+_ROUNDS = 3  # of a module, each with another seed
+_HALF, _TOO_LITTLE = 0.5, 0.05  # of what is left, for a round; of the budget, with which none is begun
 _MUTANTS = 8  # of a module
+_TOGETHER = 4  # that are run between two looks at the clock
 _MEASURE = """import json, os, sys
 import coverage
 if {lean}:
@@ -51,7 +54,11 @@ Write = Callable[[Wanted, Budget, Watch], Written]
 def cover(
     sandbox: Sandbox, write: Write, files: Mapping[str, str], target: float, budget: Budget, watch: Watch
 ) -> Covered:
-    """See `Author.cover`; the modules with the most that is not reached come first."""
+    """See `Author.cover`; the modules with the most that is not reached come first.
+
+    Each round of a module may use half of what is left of the budget.
+    """
+    purse = Purse(budget)
     watch(Progress("measure"))
     before = measure(sandbox, files, budget)
     if before is None:
@@ -63,20 +70,21 @@ def cover(
     now, added, unstable = before, dict[str, str](), list[str]()
     for path in sorted(before.missing, key=lambda name: (-len(before.missing[name]), name)):
         for number in range(_ROUNDS):
-            if now.share >= target or not now.missing.get(path):
+            if now.share >= target or not now.missing.get(path) or purse.left < budget.seconds * _TOO_LITTLE:
                 break
             watch(Progress("aim", round(100 * now.share), 100, path))
-            longer = replace(budget, seed=budget.seed + number, seconds=budget.seconds * (1 + number))
+            part = replace(purse.share(_HALF), seed=budget.seed + number)
             out = _free({**files, **added}, path)
             wanted = Wanted({**files, **added}, path, out, aim=now.missing[path])
-            written = write(wanted, longer, watch)
+            written = write(wanted, part, watch)
             unstable += written.unstable
             after = measure(sandbox, {**files, **added, out: written.text}, budget) if written.text else None
             if after is not None and after.passed and after.reached > now.reached:
                 now, added[out] = after, written.text
-    ended = "reached" if now.share >= target else "plateau"
+    late = purse.left < budget.seconds * _TOO_LITTLE
+    ended = "reached" if now.share >= target else "the budget was spent" if late else "plateau"
     found = Covered(before, now, added, ended=ended, unstable=tuple(unstable))
-    return _mutated(sandbox, found, files, budget, watch) if added else found
+    return _mutated(sandbox, found, files, purse, watch) if added else found
 
 
 def measure(sandbox: Sandbox, files: Mapping[str, str], budget: Budget) -> Coverage | None:
@@ -115,19 +123,23 @@ def _read(told: dict[str, Any], sources: Sequence[str]) -> Coverage:
     return Coverage(reached, total, missing, status in (0, 5), tests)
 
 
-def _mutated(sandbox: Sandbox, found: Covered, files: Mapping[str, str], budget: Budget, watch: Watch) -> Covered:
-    """How many changes of the lines that were aimed at the tests notice, before and with the new ones."""
+def _mutated(sandbox: Sandbox, found: Covered, files: Mapping[str, str], purse: Purse, watch: Watch) -> Covered:
+    """How many changes of the lines that were aimed at the tests notice, before and with the new ones; of as many as
+    the purse has time for, but of some always."""
     changes = [
         (path, mutant.text)
         for path, lines in found.before.missing.items()
         if found.after.missing.get(path, frozenset()) != lines
         for mutant in placed_mutants(files[path], _MUTANTS, range(min(lines), max(lines) + 1))
     ]
-    watch(Progress("run mutants", 0, len(changes)))
-    old = [{**files, path: text} for path, text in changes]
-    before = _failing(sandbox, old, budget) if _tests(files) else 0
-    after = _failing(sandbox, [{**each, **found.files} for each in old], budget)
-    return replace(found, noticed_before=before, noticed_after=after, mutants=len(changes))
+    tried = before = after = 0
+    while tried < len(changes) and not (tried and purse.spent):
+        watch(Progress("run mutants", tried, len(changes)))
+        old = [{**files, path: text} for path, text in changes[tried : tried + _TOGETHER]]
+        before += _failing(sandbox, old, purse.share()) if _tests(files) else 0
+        after += _failing(sandbox, [{**each, **found.files} for each in old], purse.share())
+        tried += len(old)
+    return replace(found, noticed_before=before, noticed_after=after, mutants=tried)
 
 
 def _failing(sandbox: Sandbox, projects: Sequence[Mapping[str, str]], budget: Budget) -> int:

@@ -20,6 +20,7 @@ from aurora.model.documentation import Shown
 from aurora.model.errors import UnparsableError
 from aurora.model.execution import Json, Limits, Program
 from aurora.model.progress import Progress, Watch, silent
+from aurora.model.purse import Purse
 from aurora.model.task import Budget
 from aurora.pycode.asserts import read_asserts
 from aurora.pycode.mutants import Mutant, placed_mutants
@@ -27,6 +28,7 @@ from aurora.pycode.mutants import Mutant, placed_mutants
 _ENTRY = "aurora.engines.testing.guest:serve"
 _MUTANTS = 40
 _RUNS = 5
+_LAST = 0.25  # of the budget that the mutants have at least, however long the rest took
 _AGAIN = """import os, sys
 os.environ.update(PYTHONHASHSEED=sys.argv[1], PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
 os.environ["PYTHONPATH"] = os.pathsep.join(sys.argv[3:])
@@ -45,6 +47,7 @@ class _Subject:
     roots: tuple[str, ...]
     mutants: Sequence[Mutant]
     budget: Budget
+    purse: Purse
 
     @property
     def text(self) -> str:
@@ -90,7 +93,7 @@ class SuiteAuthor:
         lines = sorted({line for each in found.values() for line in each.lines})
         mutants = placed_mutants(text, _MUTANTS, range(lines[0], lines[-1] + 1) if wanted.only else None)
         watch(Progress("explore"))
-        subject = _Subject(wanted, found, name, roots, mutants, budget)
+        subject = _Subject(wanted, found, name, roots, mutants, budget, Purse(budget))
         explored = self._explored(subject)
         if isinstance(explored, str):
             return Written(notes=(f"{wanted.path}: {explored}.",))
@@ -110,14 +113,14 @@ class SuiteAuthor:
         if not found or not name:
             return ()
         watch(Progress("explore", note=wanted.path))
-        explored = self._explored(_Subject(wanted, found, name, roots, (), budget))
+        explored = self._explored(_Subject(wanted, found, name, roots, (), budget, Purse(budget)))
         return () if isinstance(explored, str) else shown_calls(found, explored.recorded)
 
     def _explored(self, subject: _Subject) -> "_Explored | str":
         wanted, found, budget = subject.wanted, subject.found, subject.budget
         payload: dict[str, Json] = {
             **subject.order("explore", max(1.0, min(budget.seconds / 4, 10.0))),
-            "targets": list(found), "only": wanted.only, "seed": budget.seed,
+            "targets": list(found), "only": wanted.only, "seed": budget.seed, "steps": budget.steps,
             "cases": [cast("Json", asdict(each)) for each in known_cases(wanted.files, found)],
             "laws": [cast("Json", asdict(each)) for each in laws(tuple(found.values()))],
         }  # fmt: skip
@@ -144,6 +147,9 @@ class SuiteAuthor:
         )  # fmt: skip
         dropped: set[str] = set()
         for attempt in range(4):
+            if attempt and subject.purse.spent:
+                why = f"The budget was spent before a set of tests passed each time; {len(dropped)} were dropped."
+                return replace(told, unstable=tuple(sorted(dropped)), notes=(why,))
             text, count = render(
                 subject.name, found, cases, chosen, explored.rows, explored.imports, without=frozenset(dropped)
             )
@@ -182,7 +188,7 @@ class SuiteAuthor:
     def _measured(self, subject: _Subject, told: Written) -> Written:
         """Run the file on every mutant; what it does not notice is named."""
         payload: dict[str, Json] = {
-            **subject.order("trials", max(60.0, subject.budget.seconds * 3)),
+            **subject.order("trials", subject.purse.share(least=subject.budget.seconds * _LAST).seconds),
             "tests": told.text,
         }
         reply = self._guest(payload, subject.wanted.files, subject.budget)
@@ -191,7 +197,10 @@ class SuiteAuthor:
         ran = zip(subject.mutants, reply[1:], strict=True)
         tried = [(mutant, failed) for mutant, failed in ran if failed is not None]
         survivors = tuple(mutant.words for mutant, failed in tried if not failed)
-        return replace(told, mutants=len(tried), killed=len(tried) - len(survivors), survivors=survivors)
+        told = replace(told, mutants=len(tried), killed=len(tried) - len(survivors), survivors=survivors)
+        if late := len(subject.mutants) - len(tried):
+            return replace(told, notes=(f"The budget was spent before {late} of {len(subject.mutants)} mutants ran.",))
+        return told
 
 
 def module_of(path: str) -> tuple[str, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """The side of the test writer that runs inside the sandbox: searches inputs, records them, tries mutants."""
 
 import ast
+import math
 import random
 import sys
 import time
@@ -57,6 +58,7 @@ class _Bench:
 
     def explore(self) -> Json:
         """The cases worth recording, what they did, the goals they reach, which mutants they notice, laws that held."""
+        self._end = time.monotonic() + 3 * self._given["seconds"]
         found = self._call(self._searched, self._given["seconds"])
         if found is None:
             return {"trouble": "the module cannot be imported, or its calls end the process"}
@@ -85,7 +87,7 @@ class _Bench:
         tree, places = instrumented(self._text)
         space = load(self._name, self._path, self._text, self._roots, lambda _text: tree, **names(recorder))
         search = _Search(self._given, space, recorder, set(wanted(places)))
-        search.run(self._given["seconds"])
+        search.run(self._given["seconds"], self._given["steps"])
         return {
             "cases": [asdict(case) for case, _ in search.kept()],
             "goals": [[list(goal) for goal in sorted(goals)] for _, goals in search.kept()],
@@ -109,7 +111,7 @@ class _Bench:
     def _killed(
         self, cases: Sequence[Case], done: Sequence[Done], held: Sequence[Any], rows: Mapping[str, list[list[str]]]
     ) -> list[Json]:
-        """For each mutant the places of the cases that differ, and the laws that do not hold."""
+        """For each mutant that there is time for the places of the cases that differ, and the laws that do not hold."""
 
         def tried(text: str) -> list[Json]:
             try:
@@ -119,13 +121,12 @@ class _Bench:
             return [_differing(cases, done, space), _broken([_law(each) for each in held], rows, space)]
 
         texts, seconds = self._given["mutants"], self._given["seconds"]
-        together = self._call(lambda: [tried(text) for text in texts], 4 * seconds)
+        together = self._call(lambda: [tried(text) for text in texts], max(seconds, self._end - time.monotonic()))
         if together is not None:
             return list(together)
-        end = time.monotonic() + 4 * seconds  # one of them ends the process: each in a fork of its own
-        found: list[Json] = []
+        found: list[Json] = []  # one of them ends the process: each in a fork of its own
         for text in texts:
-            if time.monotonic() > end:
+            if time.monotonic() > self._end:
                 break
             found.append(self._call(lambda text=text: tried(text), 2.0) or [[*range(len(cases))], []])
         return found
@@ -208,18 +209,19 @@ class _Search:
         self._answers: dict[_Way, set[str]] = {}
         self._nearest: dict[tuple[int, bool], tuple[float, Case]] = {}
         self._edges: set[tuple[int, int]] = set()
+        self._steps: float = math.inf  # that are left
         self.reached: set[tuple[int, bool]] = set()
         self.rows: dict[str, dict[tuple[str, ...], None]] = {}  # arguments of calls that returned, for the laws
 
-    def run(self, seconds: float) -> None:
-        """Search until everything is reached, nothing new was found for long, or the time is over."""
-        end = time.monotonic() + seconds
+    def run(self, seconds: float, steps: int = 0) -> None:
+        """Search until all is reached, nothing new was found for long, or the time is over or, if given, the steps."""
+        end, self._steps = math.inf if steps else time.monotonic() + seconds, steps or math.inf
         for number in range(_SEEDS + 8):
             for name, cases in self._seeds.items():
-                if name in self._targets and number < len(cases) and time.monotonic() < end:
+                if name in self._targets and number < len(cases) and time.monotonic() < end and self._steps:
                     self._try(cases[number])
         quiet, least = 0, 100 * len(self._targets)
-        while time.monotonic() < end and quiet < _QUIET * max(1, len(self._targets)):
+        while self._steps and time.monotonic() < end and quiet < _QUIET * max(1, len(self._targets)):
             base = self._chosen()
             if base is None:
                 return
@@ -270,7 +272,8 @@ class _Search:
         return f"{chosen.target.rpartition('.')[2]}({', '.join(chosen.arguments)})"
 
     def _try(self, case: Case) -> bool:
-        """Whether the case went a way that none of its target went before."""
+        """Whether the case went a way that none of its target went before; one step."""
+        self._steps -= 1
         self._recorder.clear()
         done = make(case, self._space)
         if done["kind"] == "none":

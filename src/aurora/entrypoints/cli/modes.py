@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from aurora.entrypoints.cli.rendered import show_output
-from aurora.entrypoints.cli.session import AsJson, BudgetOption, tools
+from aurora.entrypoints.cli.session import AsJson, tools
 from aurora.entrypoints.cli.terminal import notes, out, print_json, show_findings, shown_progress
 from aurora.flows import execute as flow
 from aurora.model.errors import BadInputError, Exit
@@ -70,7 +70,9 @@ def run(
     parameter: Annotated[
         list[str] | None, typer.Option("--set", help="A parameter, NAME=VALUE; a JSON value, else text. Repeatable.")
     ] = None,
-    budget: BudgetOption = None,
+    budget: Annotated[
+        float | None, typer.Option(min=0.1, help="Seconds for the whole of it; left out, the mode's own.")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Run one mode. Exits 1 when it could not do what was asked."""

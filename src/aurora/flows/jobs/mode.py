@@ -42,7 +42,7 @@ MODE = Kind(
         "mode": Field(str, "its number, id or name", required=True),
         "parameters": Field(dict, "what it takes", {}),
         "path": Field(Path, "a file or project that gives it `files`", None),
-        "seconds": Field(float, "its budget", None),
+        "seconds": Field(float, "its budget, for the whole of it", None),
     },
     do,
 )
