@@ -77,9 +77,9 @@ def test_the_first_test_that_fails_is_named_for_each_mutant(folder: Path) -> Non
 
 
 def test_with_steps_so_many_inputs_are_tried_however_long_it_takes(folder: Path) -> None:
-    wanted: dict[str, Json] = {"do": "explore", "targets": ["grade"], "only": "", "seed": 1, "cases": [], "laws": [], "mutants": []}
-    one = asked(**wanted, seconds=0.0, steps=1)
+    wanted: dict[str, Json] = {"do": "explore", "targets": ["grade"], "only": "", "cases": [], "laws": []}
+    one = asked(**wanted, mutants=[], seed=1, seconds=0.0, steps=1)
     assert len(one["cases"]) == 1
-    many = asked(**wanted, seconds=0.0, steps=200)
+    many = asked(**wanted, mutants=[], seed=1, seconds=0.0, steps=200)
     assert many["cases"][0] == one["cases"][0]
     assert len(many["cases"]) > 1
