@@ -4,7 +4,7 @@ import io
 import os
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from aurora.model.finding import Finding, Severity
 LARGEST_FILE_MB = 2
 LARGEST_PROJECT_MB = 64
 MOST_FILES = 5_000
+_LOOKED_AT = 20  # files and folders that are looked at for each file that may be read, where that is bounded
 _COOKIE = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+", re.MULTILINE)  # PEP 263
 LEFT_OUT = frozenset({"__pycache__", "node_modules", "build", "dist", "site-packages", "venv"})
 DATA = frozenset(
@@ -30,6 +31,7 @@ class Project:
     files: dict[str, str]
     asked: tuple[str, ...]  # Python files below the path that was given
     unread: tuple[Finding, ...] = ()  # Python files that could not be read: why, and the line where it ends
+    cut: str = ""  # the first place that was not looked at any more; empty when all was
 
     @property
     def tests(self) -> dict[str, str]:
@@ -53,34 +55,37 @@ def serves_tests(name: str) -> bool:
     return not {"test", "tests"}.isdisjoint(name.split("/")[:-1])
 
 
-def read_project(path: Path, *, to_change: bool = True) -> Project:
+def read_project(path: Path, *, to_change: bool = True, most: int | None = None) -> Project:
     """Read the project that `path` names, a Python file or a folder; a file brings the folder that it lies in.
 
     What is not `to_change` is read in the encoding that it declares (PEP 263), its declaration then saying UTF-8; and a
-    file of a folder that cannot be read is told as `unread`, where else it refuses the whole. Raises `NotFoundError`
-    and `BadInputError`; never changes anything.
+    file of a folder that cannot be read is told as `unread`, where else it refuses the whole. With `most` no more than
+    so many files are read, in the order of their folders, and `cut` says where that ended; else too many are refused.
+    Raises `NotFoundError` and `BadInputError`; never changes anything.
     """
     if not path.exists():
         raise NotFoundError("file or folder", str(path))
     if not path.is_dir() and not path.is_file():
         raise BadInputError("is neither a file nor a folder.", where=str(path))
     root = path if path.is_dir() else path.parent
+    paths, cut = _reached(root, deep=path.is_dir(), most=most)
     if path.is_file():
         if path.suffix != ".py":
             raise BadInputError("is not a Python file.", where=str(path), next_step="Give a .py file or a folder.")
         files = {path.name: read_text(path) if to_change else read_declared(path)}
-        files |= {name: text for name, text in _files(root, whole=False) if name not in files}
-        return Project(root, files, (path.name,))
+        files |= {name: text for name, text in _files(root, paths, whole=False) if name not in files}
+        return Project(root, files, (path.name,), cut=cut)
     refused: list[Finding] = []
-    files = dict(_files(root, whole=True, refused=None if to_change else refused))
+    files = dict(_files(root, paths, whole=True, refused=None if to_change else refused))
     asked = tuple(name for name in files if name.endswith(".py") and not is_test(name) and not serves_tests(name))
     if not asked:
         why = f"holds no Python file that can be read: {refused[0].message}" if refused else "holds no Python file."
+        why = f"holds no Python file before {cut}; it was not looked at further." if cut else why
         raise BadInputError(why, where=str(path), next_step="Give the folder of a Python project.")
-    return Project(root, files, asked, tuple(refused))
+    return Project(root, files, asked, tuple(refused), cut)
 
 
-def stamps(path: Path) -> dict[str, tuple[int, int]]:
+def stamps(path: Path, most: int | None = None) -> dict[str, tuple[int, int]]:
     """Time of the last change (ns) and size of each file that `read_project` would read.
 
     Raises `NotFoundError`, and `BadInputError` for too many."""
@@ -88,7 +93,7 @@ def stamps(path: Path) -> dict[str, tuple[int, int]]:
         raise NotFoundError("file or folder", str(path))
     root = path if path.is_dir() else path.parent
     found: dict[str, tuple[int, int]] = {}
-    for each in _walk(root, deep=path.is_dir()):
+    for each in _reached(root, deep=path.is_dir(), most=most)[0]:
         with suppress(OSError):  # gone meanwhile
             stat = each.stat()
             found[str(each)] = (stat.st_mtime_ns, stat.st_size)
@@ -143,13 +148,15 @@ def _content(path: Path) -> bytes:
         raise BadInputError(f"cannot be read ({error.strerror}).", where=str(path)) from None
 
 
-def _files(root: Path, *, whole: bool, refused: list[Finding] | None = None) -> Iterator[tuple[str, str]]:
-    """The texts below a folder; beside a single file only its neighbours, unreadable ones left out.
+def _files(
+    root: Path, paths: Iterable[Path], *, whole: bool, refused: list[Finding] | None = None
+) -> Iterator[tuple[str, str]]:
+    """The texts of the files of a folder; where it is not asked for as a `whole`, unreadable ones are left out.
 
     With `refused` Python files are read as they declare, and those that cannot be are put there.
     """
     total = 0
-    for count, path in enumerate(_walk(root, deep=whole), start=1):
+    for count, path in enumerate(paths, start=1):
         if count > MOST_FILES:
             raise _too_many(root)
         lenient = refused is not None and path.suffix == ".py"
@@ -186,14 +193,30 @@ def _unread(path: Path, root: Path, error: BadInputError) -> Finding:
     return Finding(name, line, 1, "unreadable", f"The file {error.what}", Severity.ERROR, "It was not looked at.")
 
 
+def _reached(root: Path, *, deep: bool, most: int | None) -> tuple[Iterable[Path], str]:
+    """The files to be read, and the first place that is not looked at since there are too many."""
+    everything = _walk(root, deep=deep)
+    if most is None:
+        return (each for each in everything if _readable(each, root)), ""
+    found: list[Path] = []
+    for seen, each in enumerate(everything):
+        if len(found) == most or seen == most * _LOOKED_AT:
+            return found, each.relative_to(root).as_posix()
+        if _readable(each, root):
+            found.append(each)
+    return found, ""
+
+
 def _walk(root: Path, *, deep: bool) -> Iterator[Path]:
+    """Every folder that is looked at and every file in it, whatever it is."""
     for folder, below, names in os.walk(root):
         below[:] = sorted(
             name
             for name in below
             if deep and name not in LEFT_OUT and not name.startswith(".") and "egg-info" not in name
         )
-        yield from (Path(folder, name) for name in sorted(names) if _readable(Path(folder, name), root))
+        yield Path(folder)
+        yield from (Path(folder, name) for name in sorted(names))
 
 
 def _readable(path: Path, root: Path) -> bool:

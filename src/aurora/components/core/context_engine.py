@@ -33,7 +33,7 @@ class Contexts:
     """Projects by path; used from any thread."""
 
     def __init__(self) -> None:
-        self.kept: OrderedDict[tuple[str, bool], Context] = OrderedDict()
+        self.kept: OrderedDict[tuple[str, bool, int | None], Context] = OrderedDict()
         self._lock = threading.Lock()
         self.read, self.again = 0, 0  # how often files were read, and how often they need not be
 
@@ -41,9 +41,12 @@ class Contexts:
         """As `read_project` reads it; what was read is given again while no file is newer, other, or gone."""
         return self.of(path, to_change=to_change).project
 
-    def of(self, path: Path, *, to_change: bool = True) -> Context:
-        """The context of a request that names a file or folder; raises `NotFoundError` and `BadInputError`."""
-        key, now = (str(path.absolute()), to_change), stamps(path)
+    def of(self, path: Path, *, to_change: bool = True, most: int | None = None) -> Context:
+        """The context of a request that names a file or folder, with `most` of no more than so many files.
+
+        Raises `NotFoundError` and `BadInputError`.
+        """
+        key, now = (str(path.absolute()), to_change, most), stamps(path, most)
         with self._lock:
             found = self.kept.get(key)
             if found is not None and found.stamps == now:
@@ -51,7 +54,7 @@ class Contexts:
                 self.again += 1
                 return found
         moment = time.time_ns()
-        project = read_project(path, to_change=to_change)
+        project = read_project(path, to_change=to_change, most=most)
         made = Context(project, now)
         with self._lock:
             self.read += 1
@@ -91,7 +94,9 @@ def context_engine(house: House) -> Living:
 
     def exchange(it: Contexts) -> str:
         found = it.of(root)
-        it.kept[str(root.absolute()), True] = replace(found, project=replace(found.project, files={"main.py": ""}))
+        it.kept[str(root.absolute()), True, None] = replace(
+            found, project=replace(found.project, files={"main.py": ""})
+        )
         return "what was read of a project was exchanged"
 
     return Owned(Care(begun, Contexts.wrong, exchange, _figures, mend=Contexts.forget))
@@ -102,11 +107,11 @@ def _keepable(made: Context, moment: int) -> bool:
     return newest < moment - _RACY and sum(map(len, made.project.files.values())) <= _MOST_CHARACTERS
 
 
-def _stale(key: tuple[str, bool], each: Context) -> bool:
+def _stale(key: tuple[str, bool, int | None], each: Context) -> bool:
     """Whether its files hold something else though their times say that they do not."""
-    path, to_change = Path(key[0]), key[1]
+    path, to_change, most = Path(key[0]), key[1], key[2]
     try:
-        return stamps(path) == each.stamps and read_project(path, to_change=to_change) != each.project
+        return stamps(path, most) == each.stamps and read_project(path, to_change=to_change, most=most) != each.project
     except (BadInputError, OSError):
         return False  # gone meanwhile: the next request finds that
 

@@ -27,3 +27,23 @@ def test_a_project_is_told_and_read_once(api: TestClient, tmp_path: Path) -> Non
     assert api.get("/api/context", params=asked).json() == told
     after = api.get("/api/units/C8").json()["figures"]
     assert (after["read"], after["given again"]) == (before["read"], before["given again"] + 1)
+
+
+def test_a_project_with_too_many_files_says_where_it_was_cut_off(api: TestClient, tmp_path: Path) -> None:
+    for name in ("a.py", "b.py", "c.py"):
+        (tmp_path / name).write_text("", "utf-8")
+    told = api.get("/api/context", params={"path": str(tmp_path), "most": 2}).json()
+    assert (sorted(told["files"]), told["cutOffAt"]) == (["a.py", "b.py"], "c.py")
+    assert api.get("/api/context", params={"path": str(tmp_path), "most": 3}).json()["cutOffAt"] == ""
+    assert api.get("/api/context", params={"path": str(tmp_path), "most": 0}).status_code == 422
+
+
+def test_a_folder_of_other_things_is_not_walked_to_its_end(api: TestClient, tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number:02}.jpg").touch()
+    (tmp_path / "z.py").touch()
+    answer = api.get("/api/context", params={"path": str(tmp_path), "most": 1})
+    assert (answer.status_code, answer.json()["detail"]) == (
+        422,
+        f"{tmp_path}: holds no Python file before 19.jpg; it was not looked at further.",
+    )
