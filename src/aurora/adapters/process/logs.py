@@ -8,7 +8,6 @@ after the hole. Where there are no holes (another file system), the file is left
 import ctypes
 import gzip
 import os
-import shutil
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from aurora.model.service import LogRule
 _KEEP_SIZE, _PUNCH_HOLE = 1, 2
 _BLOCK = 4_096
 _DAY = 86_400.0
+_BATCH = 1 << 20  # bytes that are copied at one time
 
 
 class Log:
@@ -84,7 +84,7 @@ class Log:
             with draft.open("wb") as out:
                 os.lseek(file.fileno(), begin, os.SEEK_SET)
                 left = end - begin
-                while left and (part := os.read(file.fileno(), min(left, 1 << 20))):
+                while left and (part := os.read(file.fileno(), min(left, _BATCH))):
                     out.write(part)
                     left -= len(part)
                 out.flush()
@@ -132,7 +132,8 @@ def _compressed(path: Path) -> Path:
     target = path.with_name(f"{path.name}.gz")
     draft = target.with_suffix(".new")
     with path.open("rb") as plain, gzip.open(draft, "wb", 6) as packed:
-        shutil.copyfileobj(plain, packed)
+        while part := plain.read(_BATCH):
+            packed.write(part)
     draft.replace(target)
     path.unlink()
     return target

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -196,7 +195,7 @@ class Machine:
         self.loop.close()
 
     def _spawn(self, service: Service, epoch: int) -> None:
-        token = identity.token(self._home, service.name, epoch, secrets.token_hex(16))
+        token = identity.token(self._home, service.name, epoch, os.urandom(16).hex())
         port = self._clear(service)
         told = {"AURORA_FEATURES": str(self._notices.file(service.name))}
         told |= {"PORT": str(port)} if port else {}

@@ -11,7 +11,6 @@ import json
 import math
 import os
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -183,7 +182,8 @@ def _pack(plain: Path) -> None:
     try:
         with plain.open("rb") as given, draft.open("wb") as file:
             with gzip.GzipFile(plain.name, "wb", 6, file, mtime=facts.st_mtime) as packed:
-                shutil.copyfileobj(given, packed)
+                while part := given.read(_BATCH):
+                    packed.write(part)
             file.flush()
             os.fsync(file.fileno())
     except OSError:

@@ -8,7 +8,8 @@ short window, by a Mann-Kendall test, by a material amount, up to a new high, fo
 import math
 from collections import deque
 from dataclasses import dataclass, field
-from statistics import median
+
+from aurora.engines.monitor.median import median
 
 
 @dataclass(frozen=True, slots=True)

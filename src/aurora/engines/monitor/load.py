@@ -2,7 +2,8 @@
 
 from collections import deque
 from dataclasses import dataclass, field
-from statistics import median
+
+from aurora.engines.monitor.median import median
 
 MINUTE = 60.0  # seconds whose mean counts as one value
 MINUTES = 60  # of which the usual load is the median
