@@ -35,6 +35,25 @@ def test_moments_come_in_their_order_and_none_before_its_time() -> None:
     loop.close()
 
 
+def test_what_is_urgent_has_a_turn_of_its_own_but_never_two_in_a_row() -> None:
+    loop, seen, files = Loop(), list[str](), [os.pipe() for _ in range(2)]
+    (usual, writing), (hurried, also_writing) = files
+    os.write(writing, b"x")
+    os.write(also_writing, b"x")
+    loop.watch(usual, READ, lambda _: seen.append("usual"))
+    loop.watch(hurried, READ, lambda _: seen.append("urgent"), urgent=True)
+    loop.at(loop.now(), lambda: seen.append("moment"))
+    loop.turn(0)
+    assert seen == ["urgent"]
+    loop.turn(0)
+    assert (sorted(seen[1:3]), seen[3:]) == (["urgent", "usual"], ["moment"])
+    loop.turn(0)
+    assert seen[4:] == ["urgent"]
+    for file in (each for pair in files for each in pair):
+        os.close(file)
+    loop.close()
+
+
 def test_a_signal_wakes_the_loop() -> None:
     loop, seen = Loop(), list[int]()
     before = signal.getsignal(signal.SIGUSR1)

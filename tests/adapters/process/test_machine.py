@@ -125,6 +125,16 @@ def test_questions_are_repeated_until_another_one_is_asked(machine: Machine) -> 
     assert answer == Answered("a", 1, well=False, why="No such file or directory")
 
 
+def test_one_that_is_ready_is_not_asked_again_whether_it_is(machine: Machine) -> None:
+    machine.do([Spawn(SLEEPER, 1), Ask("a", 1, Check("file", "/"), ready=True)])
+    assert next_of(machine, Answered) == Answered("a", 1, well=True, ready=True)
+    machine.do([SetTimer("a", 1, Alarm.STABLE, machine.now() + 0.2)])
+    came = list[Stimulus]()
+    while Rang("a", 1, Alarm.STABLE) not in came:
+        came += machine.stimuli(0.5)
+    assert not [each for each in came if isinstance(each, Answered)]
+
+
 def test_a_program_that_was_there_before_does_not_make_an_instance_ready(machine: Machine) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         one = replace(SLEEPER, port=other.getsockname()[1], fixed_port=True)

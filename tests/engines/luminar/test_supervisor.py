@@ -1,8 +1,12 @@
 """The loop around the decisions."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
+
 from aurora.adapters.process.memory import Faults, SimulatedWorld
+from aurora.contracts.supervision import Action
 from aurora.engines.luminar.state import Phase, Plan, Unit, lasting
 from aurora.engines.luminar.supervisor import Supervisor
 from aurora.model.service import Dependency, Service
@@ -24,6 +28,28 @@ def test_what_is_wanted_is_remembered_before_it_is_done() -> None:
     world, kept = SimulatedWorld(), list[Unit]()
     supervisor(world, kept).start(["db"])
     assert [(unit.service.name, unit.wanted) for unit in kept] == [("db", True)]
+
+
+def test_dependants_are_told_before_anything_else_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    world, kept = SimulatedWorld(), list[Unit]()
+    feature = Dependency("db", features=("search",))
+    one = Supervisor(world, (SERVICES[0], replace(SERVICES[1], depends_on=(feature,))), kept.append)
+    one.start()
+    run(one, world, 1)
+    kept.clear()
+    order, do = list[str](), world.do
+
+    def seen(actions: Iterable[Action]) -> None:
+        given = tuple(actions)
+        order.extend(type(each).__name__ for each in given)
+        do(given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(world, "do", seen)
+        patched.setattr(one, "_remember", lambda _: order.append("remembered"))
+        world.kill("db")
+        run(one, world, 0.0005)
+    assert order[:6] == ["Report", "Report", "Tell", "Report", "remembered", "remembered"]
 
 
 def test_the_status_shows_every_service_in_the_order_of_the_file() -> None:

@@ -44,7 +44,7 @@ class Descriptors:
     def watch(self, pid: int, call: Callable[[], None]) -> int:
         """See `Ends`."""
         file = self._files[pid] = os.pidfd_open(pid)
-        self._loop.watch(file, READ, lambda _events: call())
+        self._loop.watch(file, READ, lambda _events: call(), urgent=True)
         return file
 
     def forget(self, pid: int) -> None:
@@ -60,7 +60,7 @@ class Kqueue:
     def __init__(self, loop: Loop, queue: Queue, event: Callable[..., Any]) -> None:
         self._queue, self._event = queue, event
         self._calls: dict[int, Callable[[], None]] = {}
-        loop.watch(queue.fileno(), READ, self._came)
+        loop.watch(queue.fileno(), READ, self._came, urgent=True)
 
     def watch(self, pid: int, call: Callable[[], None]) -> int:
         """See `Ends`."""

@@ -30,6 +30,8 @@ class Loop:
     def __init__(self) -> None:
         self._poll = selectors.DefaultSelector()
         self._files: dict[int, Callable[[int], None]] = {}
+        self._urgent = set[int]()
+        self._hurried = False
         self._signals: dict[int, Callable[[int], None]] = {}
         self._timers: list[tuple[float, int, Callable[[], None]]] = []
         self._numbers = count()
@@ -40,8 +42,13 @@ class Loop:
         """Seconds that never go back and go on while the machine sleeps."""
         return time.clock_gettime(_CLOCK) if _CLOCK else time.monotonic()
 
-    def watch(self, file: int, events: int, call: Callable[[int], None]) -> None:
-        """Call with the events of a file descriptor from now on, in place of an earlier call."""
+    def watch(self, file: int, events: int, call: Callable[[int], None], *, urgent: bool = False) -> None:
+        """Call with the events of a file descriptor from now on, in place of an earlier call.
+
+        An urgent call has a turn of its own, before all others; two such turns never follow each other.
+        """
+        if urgent:
+            self._urgent.add(file)
         if file in self._files:
             self._poll.modify(file, events)
         else:
@@ -50,6 +57,7 @@ class Loop:
 
     def forget(self, file: int) -> None:
         """Watch a file descriptor no longer; to be called before it is closed."""
+        self._urgent.discard(file)
         if self._files.pop(file, None) is not None:
             self._poll.unregister(file)
 
@@ -78,10 +86,15 @@ class Loop:
     def turn(self, timeout: float) -> None:
         """Wait up to `timeout` seconds for something, and make the calls that are due."""
         wait = min(timeout, self._timers[0][0] - self.now()) if self._timers else timeout
-        for key, events in self._poll.select(max(0.0, wait)):
+        ready = self._poll.select(max(0.0, wait))
+        urgent = [] if self._hurried else [each for each in ready if each[0].fd in self._urgent]
+        self._hurried = bool(urgent)
+        for key, events in urgent or ready:
             call = self._files.get(key.fd)
             if call is not None:
                 call(events)
+        if urgent:
+            return
         now = self.now()
         while self._timers and self._timers[0][0] <= now:
             heapq.heappop(self._timers)[2]()

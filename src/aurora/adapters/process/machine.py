@@ -291,6 +291,8 @@ class Machine:
                     why = obstacles.impostor(instance.port, instance.identity, instance.token)
                     well = not why
                 self.say(Answered(action.name, action.epoch, well, why, ready=action.ready))
+                if well and action.ready:
+                    return
                 pause = action.check.interval if not action.ready else min(action.check.interval, QUICK)
                 self.loop.at(begun + pause, lambda: self._ask_again(instance, action, number))
 

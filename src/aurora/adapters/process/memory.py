@@ -144,7 +144,8 @@ class SimulatedWorld:
         instance = self.live.get(ask.name)
         if instance is None or instance.epoch != ask.epoch or instance.asked != number:
             return None
-        heapq.heappush(self._ahead, (self.clock + ask.check.interval, next(self._numbers), (ask, number)))
+        if instance.hung or not ask.ready:
+            heapq.heappush(self._ahead, (self.clock + ask.check.interval, next(self._numbers), (ask, number)))
         return Answered(ask.name, ask.epoch, not instance.hung, "no answer" if instance.hung else "", ready=ask.ready)
 
     def _exit(self, exited: Exited) -> Stimulus | None:

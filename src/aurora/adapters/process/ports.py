@@ -5,6 +5,8 @@ import os
 import socket
 from pathlib import Path
 
+from aurora.adapters.process.diagnosis import listeners
+
 HOST = "127.0.0.1"
 _LISTEN = "0A"  # state of a socket in /proc/net/tcp
 
@@ -41,7 +43,16 @@ def holder(port: int) -> int | None:
 
 def listening(port: int) -> frozenset[str]:
     """The sockets that listen on a TCP port of this machine, as /proc names them; none where that cannot be seen."""
-    found = set[str]()
+    try:
+        inodes = listeners(port)
+    except OSError:
+        inodes = _read_listeners(port)
+    return frozenset(f"socket:[{inode}]" for inode in inodes)
+
+
+def _read_listeners(port: int) -> frozenset[int]:
+    """The same from /proc, whose connections the kernel walks through, all of them, for milliseconds."""
+    found = set[int]()
     for path in (Path("/proc/net/tcp"), Path("/proc/net/tcp6")):
         try:
             lines = path.read_text("ascii").splitlines()[1:]
@@ -49,7 +60,7 @@ def listening(port: int) -> frozenset[str]:
             continue
         for fields in map(str.split, lines):
             if fields[3] == _LISTEN and int(fields[1].rpartition(":")[2], 16) == port:
-                found.add(f"socket:[{fields[9]}]")
+                found.add(int(fields[9]))
     return frozenset(found)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import takewhile
 
-from aurora.contracts.supervision import Reloaded, StartWanted, Stimulus, StopWanted, World
+from aurora.contracts.supervision import Reloaded, Report, StartWanted, Stimulus, StopWanted, Tell, World
 from aurora.engines.luminar.decide import decide
 from aurora.engines.luminar.state import RESTING, Phase, Plan, State, Unit, lasting
 from aurora.model.service import Service
@@ -27,14 +28,19 @@ class Supervisor:
         self.state = replace(self.state, units={**self.state.units, name: unit})
 
     def tell(self, stimulus: Stimulus) -> None:
-        """Let one thing happen: decide, act, remember."""
+        """Let one thing happen: decide, tell, remember, act.
+
+        What is told first is told again if the supervisor dies before it could remember.
+        """
         before = self.state.units
         self.state, actions = decide(self.state, stimulus, self._world.now())
+        told = tuple(takewhile(lambda action: isinstance(action, Report | Tell), actions))
+        self._world.do(told)
         for name, unit in self.state.units.items():
             old = before.get(name)
             if old is not unit and (old is None or lasting(old) != lasting(unit)):
                 self._remember(unit)
-        self._world.do(actions)
+        self._world.do(actions[len(told) :])
 
     def step(self, timeout: float) -> None:
         """Take in what happens within a time, in seconds."""
