@@ -14,7 +14,7 @@ from aurora.flows.analyze import SECONDS
 from aurora.flows.execute import world_of
 from aurora.flows.tools import Tools
 from aurora.model.encoding import decode, encode
-from aurora.model.finding import Finding, Severity
+from aurora.model.finding import Finding, Severity, place
 from aurora.model.mode import Code
 from aurora.pycode.reading import Read, Reading, Readings
 from aurora.registry.declare import Part
@@ -44,7 +44,7 @@ class TextAnalysis:
     @property
     def recommendations(self) -> tuple[str, ...]:
         """What to do about what was found, each advice once, for the gravest first."""
-        grave = sorted(self.findings, key=lambda found: (-_WEIGHT[found.severity], found))
+        grave = sorted(self.findings, key=lambda found: (-_WEIGHT[found.severity], place(found)))
         return tuple(dict.fromkeys(found.advice for found in grave if found.advice))
 
 
@@ -92,7 +92,7 @@ def _looked(tools: Tools, parts: Sequence[Part[Any, Any, Any]], text: str, read:
     given = Code({NAME: text})
     with tools.linting(given.files) as linter:
         world = World(**{**world_of(tools, SECONDS), "linter": linter}, read=read)
-        findings = sorted({found for part in parts for found in part.run(given, world).findings})
+        findings = sorted({found for part in parts for found in part.run(given, world).findings}, key=place)
     lines = max(1, sum(1 for line in text.splitlines() if line.strip()))
     return TextAnalysis(
         tuple(findings), tuple(part.id for part in parts), _score(findings, lines), _complexity(read(text))

@@ -11,12 +11,15 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from aurora.model.execution import Json
 
 T = TypeVar("T")
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def encode(value: object) -> Json:
     """The JSON of a dataclass, an enum, a path, a container of these, or what is JSON already; else `TypeError`."""
+    if type(value) in _PLAIN:
+        return value  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: encode(getattr(value, each.name)) for each in fields(value)}
+        return {name: encode(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, Enum):
         return encode(value.value)
     if isinstance(value, Path):
@@ -69,3 +72,8 @@ def _decode_tuple(kinds: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
 @cache
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeAlias
 
 Sources: TypeAlias = Mapping[str, str]
@@ -28,3 +29,7 @@ class Finding:
     message: str
     severity: Severity = Severity.WARNING
     advice: str = ""  # what to do about it
+
+
+place = attrgetter("path", "line", "column", "rule", "message", "severity", "advice")
+"""What findings are ordered by, as their own comparison has it but told in tuples, which are compared quickly."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from aurora.pycode.nodes import Below
 from aurora.pycode.parse import Function
@@ -36,8 +36,7 @@ class NameKind(StrEnum):
     BUILTIN = "builtin"
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A name in the text: it is bound here, or (kind None) read or deleted."""
 
     name: str
@@ -115,16 +114,18 @@ class _Binder(ast.NodeVisitor):
                     self.visit_all(self.below[node])
 
     def bind(self, name: str, node: ast.AST, kind: NameKind | None = None) -> None:
-        scope = self.scope.top if self.scope.outer.get(name) == "global" else self.scope
+        scope = self.scope
+        if scope.outer and scope.outer.get(name) == "global":
+            scope = scope.top
         use = Use(name, node, kind or _variable(scope))
         self.scope.uses.append(use)
-        if self.scope.outer.get(name) != "nonlocal":
+        if not self.scope.outer or self.scope.outer.get(name) != "nonlocal":
             scope.bindings.setdefault(name, []).append(use)
 
-    def enter(self, node: ScopeNode, arguments: ast.arguments | None, body: Iterable[ast.AST]) -> None:
+    def enter(self, node: ScopeNode, parameters: Iterable[ast.arg], body: Iterable[ast.AST]) -> None:
         outside, self.scope = self.scope, Scope(node, self.scope)
         self.scopes.append(self.scope)
-        for argument in _parameters(arguments) if arguments else ():
+        for argument in parameters:
             self.bind(argument.arg, argument, NameKind.PARAMETER)
         self.visit_all(body)
         self.scope = outside
@@ -153,21 +154,22 @@ class _Binder(ast.NodeVisitor):
 
     def visit_FunctionDef(self, node: Function) -> None:
         self.visit_all([*node.decorator_list, *getattr(node, "type_params", ())])
+        given = _parameters(node.args)
         self.visit_all([*node.args.defaults, *node.args.kw_defaults, node.returns])
-        self.visit_all(argument.annotation for argument in _parameters(node.args))
+        self.visit_all([argument.annotation for argument in given])
         self.bind(node.name, node, NameKind.FUNCTION)
-        self.enter(node, node.args, node.body)
+        self.enter(node, given, node.body)
 
     visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815
 
     def visit_Lambda(self, node: ast.Lambda) -> None:
         self.visit_all([*node.args.defaults, *node.args.kw_defaults])
-        self.enter(node, node.args, [node.body])
+        self.enter(node, _parameters(node.args), [node.body])
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self.visit_all([*node.decorator_list, *getattr(node, "type_params", ()), *node.bases, *node.keywords])
         self.bind(node.name, node, NameKind.CLASS)
-        self.enter(node, None, node.body)
+        self.enter(node, (), node.body)
 
     def visit_TypeVar(self, node: ast.AST) -> None:
         self.bind(node.name, node, NameKind.PARAMETER)  # type: ignore[attr-defined]
@@ -177,7 +179,7 @@ class _Binder(ast.NodeVisitor):
     def visit_comprehension_scope(self, node: Comprehension) -> None:
         self.visit_all((node.generators[0].iter,))
         results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
-        self.enter(node, None, [*node.generators, *results])
+        self.enter(node, (), [*node.generators, *results])
 
     visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = visit_comprehension_scope  # noqa: N815
 
@@ -240,11 +242,19 @@ _RULES: Mapping[type[ast.AST], Callable[[_Binder, Any], None]] = MappingProxyTyp
 )
 
 
+_KINDS: Mapping[type[ast.AST], NameKind] = MappingProxyType(
+    {ast.Module: NameKind.GLOBAL, ast.ClassDef: NameKind.ATTRIBUTE}
+)
+
+
 def _variable(scope: Scope) -> NameKind:
-    kinds = {ast.Module: NameKind.GLOBAL, ast.ClassDef: NameKind.ATTRIBUTE}
-    return kinds.get(type(scope.node), NameKind.LOCAL)
+    return _KINDS.get(type(scope.node), NameKind.LOCAL)
 
 
 def _parameters(arguments: ast.arguments) -> list[ast.arg]:
     plain = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-    return [*plain, *(star for star in (arguments.vararg, arguments.kwarg) if star)]
+    if arguments.vararg:
+        plain.append(arguments.vararg)
+    if arguments.kwarg:
+        plain.append(arguments.kwarg)
+    return plain

@@ -104,9 +104,12 @@ def ignored_parameters(code: str, name: str) -> tuple[str, ...]:
 
 def _unbound(scopes: Scopes) -> Iterator[Use]:
     for scope in scopes.all:
+        near, plain = scope.bindings, not scope.outer
         for use in scope.uses:
-            known = use.kind or use.name in IMPLICIT_NAMES or not isinstance(use.node, ast.Name)
-            if not known and scope.owner(use.name) is None:
+            name, node, kind = use
+            if kind or (plain and name in near) or name in IMPLICIT_NAMES or not isinstance(node, ast.Name):
+                continue
+            if scope.owner(name) is None:
                 yield use
 
 

@@ -1,46 +1,64 @@
 """How an expression is written: what `ast.unparse` answers, without its machinery for what is plain."""
 
 import ast
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 
-Atom: TypeAlias = ast.Name | ast.Attribute | ast.Call | ast.Subscript
-_PLAIN = (str, bytes, int, bool, type(None))
+_PLAIN = frozenset({str, bytes, int, bool, type(None)})
+_NAMED = frozenset({ast.Name, ast.Attribute, ast.Call, ast.Subscript})
 
 
 def written(node: ast.AST) -> str:
     """The text of a node, as `ast.unparse` writes it."""
-    return _plain(node) or ast.unparse(node)
+    rule = _RULES.get(type(node))
+    return (rule(node) if rule else "") or ast.unparse(node)
 
 
-def _plain(node: ast.AST) -> str:
-    """The text of names, attributes, calls, elements, constants and sums of those; empty for what is less plain."""
-    match node:
-        case ast.Name():
-            return node.id
-        case ast.Attribute(value=ast.Name() | ast.Attribute() | ast.Call() | ast.Subscript()):
-            return f"{written(node.value)}.{node.attr}"
-        case ast.Call(func=ast.Name() | ast.Attribute() | ast.Call() | ast.Subscript()):
-            return _call(node)
-        case ast.Subscript(value=ast.Name() | ast.Attribute() | ast.Call() | ast.Subscript()):
-            whole = isinstance(node.slice, ast.Tuple)
-            return "" if whole else f"{written(node.value)}[{written(node.slice)}]"
-        case ast.Constant(value=value) if type(value) in _PLAIN:
-            return f"{node.kind or ''}{value!r}"
-        case ast.BinOp(op=ast.Add(), left=left, right=right) if _adds(left) and _is_atom(right):
-            return f"{written(left)} + {written(right)}"
-    return ""
+def _name(node: ast.Name) -> str:
+    return node.id
+
+
+def _attribute(node: ast.Attribute) -> str:
+    return f"{written(node.value)}.{node.attr}" if type(node.value) in _NAMED else ""
 
 
 def _call(node: ast.Call) -> str:
-    if any(each.arg is None for each in node.keywords):
+    if type(node.func) not in _NAMED or any(each.arg is None for each in node.keywords):
         return ""
-    named = (f"{each.arg}={written(each.value)}" for each in node.keywords)
-    return f"{written(node.func)}({', '.join((*map(written, node.args), *named))})"
+    given = [*map(written, node.args), *(f"{each.arg}={written(each.value)}" for each in node.keywords)]
+    return f"{written(node.func)}({', '.join(given)})"
+
+
+def _subscript(node: ast.Subscript) -> str:
+    plain = type(node.value) in _NAMED and type(node.slice) is not ast.Tuple
+    return f"{written(node.value)}[{written(node.slice)}]" if plain else ""
+
+
+def _constant(node: ast.Constant) -> str:
+    return f"{node.kind or ''}{node.value!r}" if type(node.value) in _PLAIN else ""
+
+
+def _sum(node: ast.BinOp) -> str:
+    plain = type(node.op) is ast.Add and _adds(node.left) and _is_atom(node.right)
+    return f"{written(node.left)} + {written(node.right)}" if plain else ""
 
 
 def _adds(node: ast.expr) -> bool:
-    return _is_atom(node) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add))
+    return _is_atom(node) or (isinstance(node, ast.BinOp) and type(node.op) is ast.Add)
 
 
 def _is_atom(node: ast.expr) -> bool:
-    return isinstance(node, Atom) or (isinstance(node, ast.Constant) and type(node.value) in _PLAIN)
+    return type(node) in _NAMED or (isinstance(node, ast.Constant) and type(node.value) in _PLAIN)
+
+
+_RULES: Mapping[type[ast.AST], Callable[[Any], str]] = MappingProxyType(
+    {
+        ast.Name: _name,
+        ast.Attribute: _attribute,
+        ast.Call: _call,
+        ast.Subscript: _subscript,
+        ast.Constant: _constant,
+        ast.BinOp: _sum,
+    }
+)

@@ -1,12 +1,14 @@
 """Ruff kept running: its language server answers for one text in a millisecond, a new process needs fifty."""
 
 import json
+import math
 import os
 import re
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -15,7 +17,7 @@ from typing import IO, Any
 
 from aurora.adapters.toolbox.ruff import IGNORED, RULES, severity_of
 from aurora.contracts.linter import Linter
-from aurora.model.finding import Finding, Sources
+from aurora.model.finding import Finding, Sources, place
 from aurora.pycode.spans import BOM
 
 _PLAIN = re.compile(r"\w+\.py")
@@ -43,6 +45,8 @@ class RuffServer:
         self._lock = threading.RLock()
         self._server: subprocess.Popen[bytes] | None = None
         self._number = 0
+        self._until = math.inf  # when it takes too long, by the clock
+        self._ended = threading.Event()
 
     def findings(self, sources: Sources) -> tuple[Finding, ...]:
         """Findings in `sources`; raises `ToolError` when ruff is missing or fails."""
@@ -67,7 +71,7 @@ class RuffServer:
                 rows = self._asked(number, name, text)
                 if rows is None:
                     return self._behind.findings(sources)
-                return tuple(sorted(_finding(name, row) for row in rows))
+                return tuple(sorted((_finding(name, row) for row in rows), key=place))
 
             yield found
 
@@ -79,16 +83,17 @@ class RuffServer:
     @contextmanager
     def _limited(self) -> Iterator[None]:
         """A server that takes too long is killed, so that whoever waits for it goes on."""
-        limit = threading.Timer(_SECONDS, self._kill)
-        limit.start()
+        outer, self._until = self._until, time.monotonic() + _SECONDS
         try:
             yield
         finally:
-            limit.cancel()
+            self._until = outer
 
-    def _kill(self) -> None:
-        if self._server is not None:
-            self._server.kill()
+    def _watch(self, server: "subprocess.Popen[bytes]", ended: threading.Event) -> None:
+        """One thread a server looks after all questions: one for each would cost more than most answers."""
+        while not ended.wait(_SECONDS / 4):
+            if time.monotonic() > self._until:
+                server.kill()
 
     def _asked(self, number: int | None, name: str, text: str) -> list[dict[str, Any]] | None:
         """What the server says to a question; None when it died, also when it was asked for a second time."""
@@ -132,6 +137,9 @@ class RuffServer:
         command = [sys.executable, "-m", "ruff", "server"]
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
         self._server = server = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing)
+        self._ended = threading.Event()
+        watch = threading.Thread(target=self._watch, args=(server, self._ended), name="aurora-ruff", daemon=True)
+        watch.start()
         lint = {"select": RULES.split(","), "ignore": [IGNORED]}
         settings = {"configurationPreference": "editorOnly", "configuration": {"lint": lint}, "logLevel": "error"}
         capabilities = {"general": {"positionEncodings": ["utf-32"]}, "textDocument": {"diagnostic": {}}}
@@ -151,6 +159,7 @@ class RuffServer:
 
     def _end(self) -> None:
         server, self._server = self._server, None
+        self._ended.set()
         if server is not None:
             server.kill()
             server.communicate()

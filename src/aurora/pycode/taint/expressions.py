@@ -12,6 +12,7 @@ from aurora.pycode.taint.guards import guarded, hold
 from aurora.pycode.taint.knowledge import HANDLER_PARTS, REQUEST_NAMES, REQUEST_PARTS, SOURCES
 from aurora.pycode.taint.state import State, chain
 
+_HOLDERS = (ast.FormattedValue, ast.keyword)  # of expressions
 _FIXED_HOST = re.compile(r"https?://[^/{}%]+/")
 
 
@@ -67,20 +68,22 @@ def _children(state: State, node: ast.AST) -> list[Value]:
     for child in state.names.below[node]:
         if isinstance(child, ast.expr):
             found.append(evaluate(state, child))
-        elif isinstance(child, ast.FormattedValue | ast.keyword):
+        elif isinstance(child, _HOLDERS):
             found += _children(state, child)
     return found
 
 
 def _fixed(node: ast.expr, value: Value) -> Value:
     """A text that begins with a fixed scheme and host cannot send a request or a browser elsewhere."""
+    if not value:
+        return value
     first: ast.expr | None = node
     while isinstance(first, ast.BinOp):
         first = first.left
     if isinstance(first, ast.JoinedStr):
         first = first.values[0] if first.values else None
     begins = isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value
-    if not value or not begins or node is first:
+    if not begins or node is first:
         return value
     safe = {Kind.REQUEST, Kind.REDIRECT} if _FIXED_HOST.match(str(begins)) else set()
     if str(begins).startswith("/") and not str(begins).startswith("//") and len(str(begins)) > 1:

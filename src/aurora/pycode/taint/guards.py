@@ -11,6 +11,7 @@ Safe: TypeAlias = Mapping[str, frozenset[Kind]]  # variable -> what it is safe a
 _PLAIN = frozenset({"isdigit", "isalnum", "isdecimal", "isnumeric", "isidentifier", "isalpha"})
 _URLS = frozenset({Kind.REQUEST, Kind.REDIRECT})
 _PATHS = frozenset({Kind.PATH})
+_LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _ENDS = frozenset({"abort", "exit", "_exit", "fail"})
 
 
@@ -48,7 +49,7 @@ def leaves(body: list[ast.stmt]) -> bool:
         return (getattr(function, "attr", "") or getattr(function, "id", "")) in _ENDS
     if isinstance(last, ast.If):
         return bool(last.orelse) and leaves(last.body) and leaves(last.orelse)
-    return isinstance(last, ast.Return | ast.Raise | ast.Continue | ast.Break)
+    return isinstance(last, _LEAVING)
 
 
 def _all(sides: Iterable[Safe]) -> Safe:

@@ -13,6 +13,7 @@ from aurora.pycode.taint.knowledge import ENTRIES, ROUTES, TYPED
 from aurora.pycode.written import written
 
 _LONGEST = 60  # characters of the text of a step
+_FUNCTIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda})
 
 
 @dataclass(frozen=True)
@@ -115,14 +116,14 @@ class Names:
             todo: list[ast.AST] = [*callee.node.body]
             for node in todo:
                 todo += self.below[node] if deep else blocks(node)
-            found = self._nests[callee.node] = any(isinstance(node, Function | ast.Lambda) for node in todo)
+            found = self._nests[callee.node] = any(type(node) in _FUNCTIONS for node in todo)
         return found
 
     def dotted(self, expression: ast.expr, module: str) -> str:
         """The dotted name that an expression stands for, imports followed; empty when it is no name."""
-        if isinstance(expression, ast.Name):
+        if type(expression) is ast.Name:
             return self.aliases[module].get(expression.id, expression.id)
-        if not isinstance(expression, ast.Attribute):
+        if type(expression) is not ast.Attribute:
             return ""
         found = self._dotted.get(expression)
         if found is None:

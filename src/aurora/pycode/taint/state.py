@@ -36,10 +36,12 @@ def _ways(value: Value) -> dict[Origin, frozenset[Kind]]:
 
 def chain(node: ast.expr) -> str:
     """The text of a variable or of a chain of attributes; empty for anything else."""
-    if isinstance(node, ast.Name):
+    if type(node) is ast.Name:
         return node.id
-    base = chain(node.value) if isinstance(node, ast.Attribute) else ""
-    return f"{base}.{node.attr}" if base and isinstance(node, ast.Attribute) else ""
+    if type(node) is not ast.Attribute:
+        return ""
+    base = chain(node.value)
+    return f"{base}.{node.attr}" if base else ""
 
 
 @dataclass(slots=True)

@@ -14,6 +14,8 @@ from aurora.pycode.taint.knowledge import SANITIZERS
 from aurora.pycode.taint.names import Callee, Names
 from aurora.pycode.taint.state import State, Summary
 
+_ELSEWHERE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+
 
 def summarised(
     names: Names,
@@ -67,7 +69,7 @@ def _statement(state: State, node: ast.stmt) -> None:
     rule = _RULES.get(type(node))
     if rule:
         rule(state, node)
-    elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom):
+    elif not isinstance(node, _ELSEWHERE):
         for child in state.names.below[node]:
             if isinstance(child, ast.expr):
                 evaluate(state, child)

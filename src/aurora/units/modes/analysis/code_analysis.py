@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from aurora.contracts.mode import Trial, World, mode
 from aurora.contracts.prepared import prepared
-from aurora.model.finding import Finding, Severity
+from aurora.model.finding import Finding, Severity, place
 from aurora.model.mode import Code, Result
 from aurora.model.verdict import Check
 from aurora.pycode.contents import Symbol, imports, symbols
@@ -66,7 +66,7 @@ def code_analysis(given: Code, world: World) -> Result[tuple[File, ...]]:
     """Outline, syntax errors and undefined names of the Python files; `evidence` says how many compile."""
     texts = {path: text for path, text in sorted(given.files.items()) if path.endswith(".py")}
     files = tuple(_file(path, world.read(text)) for path, text in texts.items())
-    findings = sorted(found for path, text in texts.items() for found in _look(path, world.read(text)))
+    findings = sorted((found for path, text in texts.items() for found in _look(path, world.read(text))), key=place)
     compiled = f"{sum(file.compiles for file in files)} of {len(files)}"
     return Result(files, (Check("compiler", compiled, True),), tuple(findings))
 

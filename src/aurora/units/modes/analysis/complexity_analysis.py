@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from aurora.contracts.mode import Trial, World, mode
 from aurora.contracts.prepared import prepared
-from aurora.model.finding import Finding, Severity
+from aurora.model.finding import Finding, Severity, place
 from aurora.model.mode import Code, Result
 from aurora.model.verdict import Check
 from aurora.pycode.metrics import FunctionMetrics
@@ -51,12 +51,13 @@ def complexity_analysis(given: Code, world: World) -> Result[Figures]:
     texts = {path: text for path, text in sorted(given.files.items()) if path.endswith(".py")}
     readings = {path: world.read(text) for path, text in texts.items()}
     figures = {path: reading.functions for path, reading in readings.items() if reading.tree}
-    findings = sorted(
+    findings = [
         Finding(path, function.line, 1, rule, f"`{function.name}` {words}", Severity.NOTE)
         for path, functions in figures.items()
         for function in functions
         for rule, words in _excesses(function)
-    )
+    ]
+    findings.sort(key=place)
     return Result(figures, (Check("parser", f"{len(figures)} of {len(texts)} files", True),), tuple(findings))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from aurora.contracts.mode import Trial, World, mode
 from aurora.contracts.prepared import PreparedLinter, prepared
-from aurora.model.finding import Finding, Severity
+from aurora.model.finding import Finding, Severity, place
 from aurora.model.mode import Code, Result
 from aurora.model.verdict import Check
 from aurora.pycode.taint.flows import Kind, Step
@@ -76,7 +76,7 @@ def security_analysis(given: Code, world: World) -> Result[tuple[Weakness, ...]]
         for each in _linted(world, texts, followed.keys())
         if (each.finding.path, each.finding.line, each.cwe) not in seen
     ]
-    found = tuple(sorted((*own, *linted), key=lambda each: each.finding))
+    found = tuple(sorted((*own, *linted), key=lambda each: place(each.finding)))
     evidence = (
         Check("taint", f"{len(followed)} of {len(texts)} files followed", True),
         Check("linter", "security rules asked", True),
