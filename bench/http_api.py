@@ -26,6 +26,7 @@ from tests.faults.serving import Server
 from aurora.app import join
 from aurora.entrypoints.http.app import application
 from aurora.entrypoints.http.house import House
+from aurora.entrypoints.http.server import settle_memory
 from aurora.flows.levels import Levels, Surveyed
 from aurora.model.settings import Settings
 
@@ -115,6 +116,7 @@ async def _inside(tools: Any, wanted: argparse.Namespace) -> tuple[dict[str, Cos
     house: House = app.state.house
     async with app.router.lifespan_context(app):
         await asyncio.to_thread(_warm, house)
+        settle_memory()
         kept, fresh = _body(_code(0)), iter(range(1, 1_000_000))
         few = max(1, wanted.times // 20)
         asked: dict[str, tuple[Callable[[], Any], int]] = {

@@ -1,8 +1,9 @@
 import asyncio
+import gc
 
 import uvicorn
 
-from aurora.entrypoints.http.server import Server
+from aurora.entrypoints.http.server import Server, settle_memory
 
 
 def test_the_port_that_was_bound_is_told() -> None:
@@ -18,3 +19,15 @@ def test_the_port_that_was_bound_is_told() -> None:
     server = Server(config, tell)
     asyncio.run(server.serve())
     assert [port > 0 for port in told] == [True]
+
+
+def test_what_is_kept_for_ever_is_not_looked_through_again() -> None:
+    threshold, frozen = gc.get_threshold(), gc.get_freeze_count()
+    try:
+        settle_memory()
+        assert gc.get_freeze_count() > frozen
+        assert gc.get_threshold()[0] > threshold[0]
+        assert gc.get_threshold()[1:] == threshold[1:]
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*threshold)

@@ -42,6 +42,7 @@ class House:
         self.levels, self._loans = levels, loans
         self.shelf = Shelf()  # of answers that are given again
         self._edition = 0
+        self.warmed: Callable[[], None] = lambda: None  # called when all that the house keeps was made
         self.routes_at_once = False  # the router is ready: a request is routed in less than a millisecond
         self._began = time.monotonic()
         self._household: Household | None = None
@@ -149,6 +150,7 @@ class House:
         self.routes_at_once = True
         with suppress(ToolError):
             await aside(lambda: analyze_text(self.tools, "hello()"))
+        self.warmed()
 
     def _owned(self, unit: str) -> Any:
         return self.household.coordinator.thing(unit)
