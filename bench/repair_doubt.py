@@ -26,6 +26,7 @@ from aurora.app import join
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair.anew import Author
 from aurora.engines.repair.belief import SHIPPED, Behaviour, Belief, Grounds, Traits
+from aurora.engines.repair.choose import agreement
 from aurora.engines.repair.engine import Repairer
 from aurora.engines.repair.laboratory import Laboratory
 from aurora.engines.repair.state import State
@@ -46,6 +47,7 @@ Weights: TypeAlias = dict[str, float]
 PLAIN: Weights = {
     "price": 1.0, "draft": 1.0, "drafted": 0.0, "kept": 3.0, "changed": 0.0, "like": 1.0,
     "raises": -3.0, "broken": -3.0, "flat": -1.0, "idle": -1.0,
+    "never": -0.2, "alike": -1.5, "spread": 0.7,
 }  # fmt: skip
 """Where the fit begins, and to which it is drawn back: what the figures mean before anything was seen."""
 
@@ -59,17 +61,18 @@ class Recording(Belief):
 
     def __init__(self) -> None:
         super().__init__()
-        self.seen: list[tuple[Sequence[Behaviour], Grounds | None]] = []
+        self._last: Sequence[Behaviour] = ()
+        self.seen: list[tuple[Sequence[Behaviour], Grounds]] = []
 
     def shares(self, behaviours: Sequence[Behaviour]) -> list[float]:
         """See `Belief`."""
-        self.seen.append((behaviours, None))
+        self._last = behaviours
         return super().shares(behaviours)
 
     def check(self, grounds: Grounds, *, last: bool = True) -> Check:
         """See `Belief`."""
         del last
-        self.seen[-1] = (self.seen[-1][0], grounds)
+        self.seen.append((self._last, grounds))
         return Check("doubt", "", passed=False)
 
 
@@ -108,9 +111,7 @@ def collect(tasks: Path, out: Path, budget: float, seconds: float) -> None:
     tools.close()
 
 
-def said_of(
-    behaviours: Sequence[Behaviour], grounds: Grounds | None, sandbox: Sandbox, scored: Scored[Any]
-) -> dict[str, Any]:
+def said_of(behaviours: Sequence[Behaviour], grounds: Grounds, sandbox: Sandbox, scored: Scored[Any]) -> dict[str, Any]:
     belief = Belief()
     best = sorted(behaviours, key=lambda each: -belief.score(each.traits))[:MOST]
     good = right(sandbox, scored, [each.members[0].texts() for each in best]) if best else []
@@ -119,11 +120,13 @@ def said_of(
             **asdict(each.traits),
             "right": is_right,
             "edits": each.members[0].length,
-            "operator": each.members[0].operator,
+            "operators": [", then ".join((*one.state.steps, one.operator)) for one in each.members],
+            "agrees": [round(agreement(each, other), 4) for other in best],
+            "texts": each.members[0].texts(),
         }
         for each, is_right in zip(best, good, strict=True)
     ]
-    told = {name: getattr(grounds, name) for name in ("said", "wanted", "passing")} if grounds else {}
+    told = {name: getattr(grounds, name) for name in ("said", "wanted", "passing")}
     return {"behaviours": rows, **told}
 
 
@@ -138,6 +141,7 @@ class Compared:
     said: int
     wanted: int
     passing: float
+    agreed: tuple[tuple[float, ...], ...]  # share of the inputs on which a behaviour does what each other one does
     last: bool  # the task's last comparison: with functions written anew, when there are some
 
     @property
@@ -156,7 +160,7 @@ def compared(paths: Iterable[Path]) -> list[Compared]:
     print(f"{len(rows)} tasks")
     found = []
     for row in rows:
-        told = [one for one in row["compared"] if one["behaviours"]]
+        told = row["compared"]
         for one in told:
             known = one["behaviours"]
             traits = [Traits(**{key: each.get(key, 0.0) for key in Traits.__dataclass_fields__}) for each in known]
@@ -169,6 +173,7 @@ def compared(paths: Iterable[Path]) -> list[Compared]:
                     one["said"],
                     one["wanted"],
                     one["passing"],
+                    tuple(tuple(each["agrees"]) for each in known),
                     one is told[-1],
                 )
             )
@@ -219,8 +224,9 @@ def best_of(found: Sequence[Compared], rank: Weights) -> list[Row]:
             shares = belief.shares(each.behaviours)
             at = max(range(len(shares)), key=shares.__getitem__)
             disbelief = -math.log(max(shares[at], 1e-9))
+            consent = sum(map(mul, shares, each.agreed[at]))
             grounds = Grounds(
-                each.behaviours[at].traits, disbelief, each.said, each.wanted, each.passing, each.edits[at]
+                each.behaviours[at].traits, disbelief, each.said, each.wanted, each.passing, each.edits[at], consent
             )
             rows.append((each, grounds.figures(), each.right[at]))
     return rows

@@ -1,8 +1,9 @@
 """What each repair operator is worth, and why tasks stay unsolved.
 
 `python bench/repair_quality.py table RESULTS.jsonl ...`: by operator and failure class, from what `aurora eval` wrote.
-`python bench/repair_quality.py ablate TASKS.jsonl RESULTS.jsonl --out DIR [--budget 4]`: every operator that had a part
-in a solved task is switched off for the tasks that it solved; a row that is in DIR is not run again.
+`python bench/repair_quality.py ablate ROWS.jsonl ...`: from what `bench/repair_doubt.py collect` kept, the tasks that
+have a right patch by each operator, and those that have one by no way without it. What a search would find in the time
+that an operator leaves is not in it.
 `python bench/repair_quality.py prior RESULTS.jsonl ... [--write]`: how far each operator's answers bear it out, the
 gain in held-out tasks (5 folds), and with --write the file that the engine reads.
 """
@@ -11,17 +12,12 @@ import argparse
 import json
 import math
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from aurora.adapters.sandbox.opening import open_sandbox
-from aurora.adapters.tasks.read import read_repair_tasks
-from aurora.engines.repair.engine import Repairer
 from aurora.engines.repair.experience import SHIPPED
-from aurora.flows.evaluate import repair_row
-from aurora.model.task import Budget
 
 Row = dict[str, Any]
 FOLDS = 5
@@ -66,27 +62,20 @@ def counted(rows: Iterable[Row]) -> tuple[Counter[str], Counter[str]]:
     return right, wrong
 
 
-def ablate(tasks: Path, results: Path, out: Path, budget: float) -> None:
-    solved: dict[str, list[str]] = defaultdict(list)
-    for row in rows_of([results]):
-        if row["solved"]:
-            for name in operators(row):
-                solved[name].append(row["id"])
-    out.mkdir(parents=True, exist_ok=True)
-    known = {scored.id: scored for scored in read_repair_tasks(tasks)}
-    sandbox = open_sandbox(workers=1)
-    for name, ids in sorted(solved.items(), key=lambda item: -len(item[1])):
-        file = out / f"{name}.jsonl"
-        done = {row["id"]: row for row in rows_of([file])} if file.exists() else {}
-        mend = Repairer(sandbox, without=(name,))
-        with file.open("a", encoding="utf-8") as sink:
-            for task in (known[each] for each in ids if each not in done):
-                row = repair_row(task, mend.repair(task.task, Budget(seconds=budget)), sandbox)
-                done[task.id] = row
-                sink.write(json.dumps(row) + "\n")
-        lost = sum(not row["solved"] for row in done.values())
-        print(f"without {name:44} {lost} of its {len(ids)} tasks are lost")
-    sandbox.close()
+def ablate(rows: Sequence[Row]) -> None:
+    """By operator: tasks to whose right patches it belongs, and those of which no right patch is left without it."""
+    with_it, only = Counter[str](), Counter[str]()
+    solved = 0
+    for row in rows:
+        right = [each for one in row["compared"] for each in one["behaviours"] if each["right"]]
+        ways = [set(way.split(", then ")) for each in right for way in each["operators"]]
+        solved += bool(ways)
+        with_it.update(set().union(*ways))
+        only.update(set.intersection(*ways) if ways else ())
+    print(f"{len(rows)} tasks, {solved} with a right patch among those that pass")
+    print(f"{'operator':44} {'has one':>7} {'alone':>5}")
+    for name in sorted(with_it, key=lambda name: (-only[name], -with_it[name], name)):
+        print(f"{name:44} {with_it[name]:7} {only[name]:5}")
 
 
 def learned(rows: Sequence[Row]) -> dict[str, float]:
@@ -131,21 +120,16 @@ def prior(rows: Sequence[Row], *, write: bool) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     kinds = parser.add_subparsers(dest="kind", required=True)
-    for kind in ("table", "prior"):
+    for kind in ("table", "prior", "ablate"):
         kinds.add_parser(kind).add_argument("results", type=Path, nargs="+")
     kinds.choices["prior"].add_argument("--write", action="store_true")
-    ablation = kinds.add_parser("ablate")
-    ablation.add_argument("tasks", type=Path)
-    ablation.add_argument("results", type=Path)
-    ablation.add_argument("--out", type=Path, required=True)
-    ablation.add_argument("--budget", type=float, default=4.0)
     given = parser.parse_args()
     if given.kind == "table":
         table(rows_of(given.results))
     elif given.kind == "prior":
         prior(rows_of(given.results), write=given.write)
     else:
-        ablate(given.tasks, given.results, given.out, given.budget)
+        ablate(rows_of(given.results))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 import json
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,9 @@ RANK = {
     "broken": -3.0,
     "flat": -1.0,
     "idle": -1.0,
+    "never": -0.2,
+    "alike": -1.0,
+    "spread": 0.5,
 }
 ALIKE = Grounds(Traits(2.0), 0.5, 7, 3, 0.01, 1)
 
@@ -42,6 +46,9 @@ def test_the_shares_of_belief_sum_to_one() -> None:
         (Traits(2.0), Traits(2.0, broken=0.5)),
         (Traits(2.0), Traits(2.0, flat=1.0)),
         (Traits(2.0, idle=-1.0), Traits(2.0)),
+        (Traits(2.0), Traits(2.0, never=1.0)),
+        (Traits(2.0), Traits(2.0, alike=1.0)),
+        (Traits(2.0, spread=1.0), Traits(2.0)),
         (Traits(2.0, draft=4.0), Traits(2.0)),
         (Traits(FAR, draft=4.0), Traits(FAR, draft=5.0)),
     ],
@@ -60,6 +67,11 @@ def test_doubt_is_the_sum_of_its_figures() -> None:
 def test_a_rival_of_the_same_share_of_belief_is_even_odds() -> None:
     figures = [Grounds(Traits(2.0), -math.log(share), 7, 3, 0.01, 1).figures()["disbelief"] for share in (0.5, 1.0)]
     assert figures == [pytest.approx(0.0), -5.0]
+
+
+def test_the_less_a_believed_patch_would_agree_the_more_dissent_there_is() -> None:
+    assert belief(dissent=2.0).doubt(ALIKE) == 0.0
+    assert belief(dissent=2.0).doubt(replace(ALIKE, consent=0.75)) == 1.0
 
 
 def test_more_than_one_edit_is_more_than_two_wanted_constants_bear_out() -> None:

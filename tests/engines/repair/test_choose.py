@@ -1,16 +1,17 @@
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import cast
 
 import pytest
 
 from aurora.contracts.operator import Replacement
-from aurora.engines.repair.belief import Result
-from aurora.engines.repair.choose import Choice, agree, choose
+from aurora.engines.repair.belief import Behaviour, Result, Traits
+from aurora.engines.repair.choose import Choice, agree, agreement, choose, consent
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Assertion, Evidence
-from aurora.engines.repair.laboratory import Laboratory
+from aurora.engines.repair.laboratory import Laboratory, Turned
 from aurora.engines.repair.state import Candidate, State
 from aurora.model.answer import Edit, Fault
 from tests.engines.repair.worlds import PLAIN
@@ -26,8 +27,8 @@ ONE, TWO, RAISES = ("value", "int", "1"), ("value", "int", "2"), ("raised", "Key
 class Scripted:
     """Gives each text of the file the results of the script, alike on all inputs."""
 
-    def __init__(self, results: dict[str, Result | None]) -> None:
-        self._results = results
+    def __init__(self, results: dict[str, Result | None], idle: Mapping[str, int]) -> None:
+        self._results, self._idle = results, idle
         self.tried = 100
 
     def values(
@@ -37,14 +38,28 @@ class Scripted:
         found = [self._results["".join(edit.text for edit in edits)] for edits in batch]
         return [None if result is None else [result] * len(calls) for result in found]
 
+    def turns(
+        self, batch: Sequence[Sequence[Edit]], calls: Sequence[object], functions: frozenset[str], seconds: float
+    ) -> list[Turned | None]:
+        assert calls
+        assert functions == {"f"}
+        assert seconds > 0
+        idle = [self._idle.get(edits[0].text, 0) for edits in batch]
+        return [None if count < 0 else Turned(0, count) for count in idle]
+
 
 def candidate(text: str, cost: float = 1.0, operator: str = "op") -> Candidate:
     edit = Edit("", 14, 22, text)
     return Candidate(State(TEXTS), "m.py", Replacement((edit,)), operator, cost, Fault("m.py", 2, 1.0, ""))
 
 
-def chosen(results: dict[str, Result | None], *candidates: Candidate, evidence: Evidence = EVIDENCE) -> Choice:
-    laboratory = cast("Laboratory", Scripted({"": ONE, **results}))
+def chosen(
+    results: dict[str, Result | None],
+    *candidates: Candidate,
+    evidence: Evidence = EVIDENCE,
+    idle: Mapping[str, int] = MappingProxyType({}),
+) -> Choice:
+    laboratory = cast("Laboratory", Scripted({"": ONE, **results}, idle))
     return choose(candidates, laboratory, evidence, TEXTS, Clock(time.monotonic() + 100), PLAIN)
 
 
@@ -67,6 +82,24 @@ def test_keeping_the_old_behaviour_wins_over_a_small_price() -> None:
 def test_a_patch_that_leaves_a_parameter_unread_loses() -> None:
     bad, good = candidate("return 7", 0.5), candidate("return x", 1.0)
     assert chosen({"return 7": TWO, "return x": ("value", "int", "3"), "": RAISES}, bad, good).ranked[0] is good
+
+
+def test_a_condition_that_always_turns_out_alike_speaks_against_a_patch() -> None:
+    cheap, dear = candidate("return 7", 0.5), candidate("return 8", 1.0)
+    results: dict[str, Result | None] = {"return 7": TWO, "return 8": ("value", "int", "3"), "": RAISES}
+    assert chosen(results, cheap, dear).ranked[0] is cheap
+    assert chosen(results, cheap, dear, idle={"return 7": 1}).ranked[0] is dear
+    assert chosen(results, cheap, dear, idle={"return 7": -1, "return 8": 1}).ranked[0] is cheap
+
+
+def test_agreement_with_what_is_believed_is_reckoned_by_its_share() -> None:
+    def behaviour(share: float, *results: Result) -> Behaviour:
+        return Behaviour((), results, Traits(1.0), share)
+
+    best, near, far = behaviour(0.5, ONE, ONE), behaviour(0.3, ONE, TWO), behaviour(0.2, TWO, TWO)
+    assert [agreement(best, each) for each in (best, near, far)] == [1.0, 0.5, 0.0]
+    assert consent([best, near, far], best) == pytest.approx(0.65)
+    assert agreement(behaviour(0.5), behaviour(0.5)) == 0.0
 
 
 def test_many_patches_of_one_behaviour_outvote_one() -> None:
@@ -138,7 +171,7 @@ def test_candidates_that_cannot_be_compared_keep_the_order_of_their_prices() -> 
 
 def test_with_a_reference_only_what_behaves_like_it_is_left() -> None:
     good, bad = candidate("return 7"), candidate("return 8")
-    laboratory = cast("Laboratory", Scripted({"truth": ONE, "return 7": ONE, "return 8": TWO}))
+    laboratory = cast("Laboratory", Scripted({"truth": ONE, "return 7": ONE, "return 8": TWO}, {}))
     truth = (Edit("m.py", 0, 1, "truth"),)
     choice = choose([bad, good], laboratory, EVIDENCE, TEXTS, Clock(time.monotonic() + 100), PLAIN, truth=truth)
     assert (choice.ranked, choice.trusted) == ((good,), True)

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from aurora.contracts.sandbox import Sandbox
-from aurora.engines.repair.laboratory import Failure, Laboratory, Probe, Trace
+from aurora.engines.repair.laboratory import Failure, Laboratory, Probe, Trace, Turned
 from aurora.model.answer import Edit
 from aurora.model.task import Budget, RepairTask
 from tests.engines.repair.worlds import CLAMP, clamp_task
@@ -65,6 +65,16 @@ def test_values_of_calls_under_each_candidate(laboratory: Laboratory) -> None:
     assert old == [("value", "int", "15"), ("raised", "TypeError", ""), ("raised", "NameError", "")]
     assert new is not None
     assert new[0] == ("value", "int", "10")
+
+
+def test_what_runs_of_each_candidate_and_what_never_does(laboratory: Laboratory) -> None:
+    calls = [("test_clamp.py", f"clamp({n}, 0, 10)") for n in (-1, 5, 15)]
+    broken = (Edit("clamp.py", 0, 0, "import nowhere_at_all\n"),)
+    wrong, right, none = laboratory.turns([(), RIGHT, broken], calls, {"clamp"}, 60.0)
+    assert (wrong, right) == (Turned(0, 0), Turned(0, 0))
+    assert none == Turned(0, 0)
+    (idle,) = laboratory.turns([RIGHT], calls[:1], {"clamp"}, 60.0)
+    assert idle == Turned(3, 1)
 
 
 def test_the_last_word_is_a_real_pytest_run(laboratory: Laboratory) -> None:

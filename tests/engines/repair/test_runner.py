@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 
 from aurora.engines.repair.memory import Memory
-from aurora.engines.repair.runner import Direct, value_of
+from aurora.engines.repair.runner import Direct
 from aurora.engines.repair.suite import Unsupported
 from aurora.engines.repair.ticks import Ticks
 
@@ -75,9 +75,19 @@ def test_values_are_those_of_the_test_files_names(memory: Memory) -> None:
     assert Direct(memory, TESTS).values([("test_lamp_of_runner.py", "lit(9)")], 1.0) == [["value", "bool", "True"]]
 
 
-def test_values_that_cannot_be_had() -> None:
-    assert value_of({}, "1 / 0", 1.0) == ["raised", "ZeroDivisionError", ""]
-    assert value_of({}, "(", 1.0) == ["raised", "SyntaxError", ""]
+def test_values_that_cannot_be_had(memory: Memory) -> None:
+    runner = Direct(memory, TESTS)
+    assert runner.value({}, "1 / 0", 1.0) == ["raised", "ZeroDivisionError", ""]
+    assert runner.value({}, "(", 1.0) == ["raised", "SyntaxError", ""]
+
+
+def test_modules_are_imported_again_when_asked(memory: Memory) -> None:
+    runner = Direct(memory, TESTS)
+    runner.warm()
+    before = sys.modules["lamp_of_runner"]
+    runner.put({"lamp_of_runner.py": FILES["lamp_of_runner.py"].replace("1", "5")}, anew=True)
+    assert runner.values([("test_lamp_of_runner.py", "lit(3)")], 1.0) == [["value", "bool", "False"]]
+    assert sys.modules["lamp_of_runner"] is not before
 
 
 def test_what_plain_calls_cannot_run_is_refused() -> None:

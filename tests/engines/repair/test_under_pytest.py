@@ -68,3 +68,12 @@ def test_an_import_that_raises_is_told(laboratory: Laboratory) -> None:
     probe = laboratory.probe([Edit("clamp.py", 0, 0, "missing\n")])
     assert probe.broken is not None
     assert (probe.broken.status, probe.broken.kind) == ("import", "NameError")
+
+
+def test_each_call_that_is_compared_has_its_own_rounds(laboratory: Laboratory) -> None:
+    laboratory.probe()
+    laboratory.steps = 50
+    body = CLAMP.index("    # the lower")
+    slow = (Edit("clamp.py", body, body, "    for _ in range(30):\n        pass\n"), *RIGHT)
+    calls = [("test_clamp.py", f"clamp({n}, 0, 10)") for n in (11, 12)]
+    assert laboratory.values([slow], calls, 60.0) == [[("value", "int", "10")] * 2]

@@ -51,6 +51,7 @@ PLAIN = Belief(
             "raises": -5,
             "broken": -3,
             "idle": -1,
+            "alike": -1,
         },
         "doubt": {
             **dict.fromkeys(FIGURES, 0.0),

@@ -31,6 +31,9 @@ class Traits:
     broken: float = 0.0  # share of the results that break what holds of all wanted outputs
     flat: float = 0.0  # 1 when it gives the same value for all of many inputs
     idle: float = 0.0  # how many more names its patch leaves without a reader than the old program has
+    never: float = 0.0  # statements of the functions that run which never run
+    alike: float = 0.0  # conditions that always turn out alike
+    spread: float = 0.0  # share of its values that are different
 
 
 _SHIFTS = tuple(each.name for each in fields(Traits) if each.name not in ("price", "draft"))
@@ -56,6 +59,7 @@ class Grounds:
     wanted: int  # constants in what they want to see
     passing: float  # share of the tried changes that pass
     edits: int  # that the patch consists of
+    consent: float = 1.0  # share of the inputs on which a behaviour drawn by belief agrees with it
 
     def figures(self) -> dict[str, float]:
         """The features of the doubt, by name."""
@@ -74,6 +78,10 @@ class Grounds:
             "broken": traits.broken,
             "flat": traits.flat,
             "idle": traits.idle,
+            "never": math.log2(1 + traits.never),
+            "alike": math.log2(1 + traits.alike),
+            "spread": traits.spread,
+            "dissent": math.sqrt(max(0.0, 1 - self.consent)),
             "said": math.log2((1 + self.said) / LITTLE),
             "wanted": math.log2(1 + self.wanted),
             "passing": math.log10(max(self.passing, 1e-4)),

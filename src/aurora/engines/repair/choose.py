@@ -15,11 +15,14 @@ from aurora.engines.repair.invariants import Invariants
 from aurora.engines.repair.laboratory import Laboratory
 from aurora.engines.repair.progress import count_defects
 from aurora.engines.repair.state import Candidate
+from aurora.engines.repair.touched import touched
 from aurora.model.answer import Edit, Pin
 from aurora.model.verdict import Check
 from aurora.pycode.trees import expression_of
 
 _INPUTS = 48
+_WATCHED = 12  # behaviours of which it is watched what runs
+_WATCHING = 4.0  # seconds for that
 _LIKENED = 16  # of them are compared letter by letter
 _DEFECT = 4.0  # nats against each place that is certainly wrong
 _COPIED = 1.5  # nats against an edit that is exactly what a test passes or wants
@@ -90,12 +93,49 @@ def choose(
     ranked = _believed(_behaviours(ordered, seen, prices, (invariants, before)), belief)
     if not ranked:
         return Choice()
+    ranked = _believed(_watched(ranked, laboratory, calls, original, clock), belief)
     passing = len(plausible) / max(laboratory.tried, len(plausible))
-    best, length = ranked[0], ranked[0].members[0].length
-    disbelief = -math.log(max(best.share, 1e-9))
-    grounds = Grounds(best.traits, disbelief, evidence.said, evidence.wanted, passing, length)
+    best = ranked[0]
+    disbelief, length = -math.log(max(best.share, 1e-9)), best.members[0].length
+    grounds = Grounds(best.traits, disbelief, evidence.said, evidence.wanted, passing, length, consent(ranked, best))
     doubt = belief.check(grounds, last=last)
     return _choice(ranked, seen, prices, evidence, doubt) if doubt.passed else Choice(reasons=(_NONE,))
+
+
+def consent(behaviours: Sequence[Behaviour], best: Behaviour) -> float:
+    """The share of generated inputs on which the best behaviour agrees with one that is drawn by belief."""
+    return sum(each.share * agreement(best, each) for each in behaviours)
+
+
+def agreement(one: Behaviour, two: Behaviour) -> float:
+    """The share of generated inputs on which two behaviours are the same."""
+    if one is two or not one.results:
+        return float(one is two)
+    return sum(a == b for a, b in zip(one.results, two.results, strict=True)) / len(one.results)
+
+
+def _watched(
+    ranked: Sequence[Behaviour],
+    laboratory: Laboratory,
+    calls: Sequence[tuple[str, str]],
+    original: Mapping[str, str],
+    clock: Clock,
+) -> list[Behaviour]:
+    """The behaviours with what runs of the likeliest of them; the others are taken for the mean of these."""
+    first = [each.members[0] for each in ranked[:_WATCHED]]
+    functions = touched(original, [each.texts() for each in first])
+    batch = [each.edits(original) for each in first]
+    seconds = max(min(clock.left * 0.3, _WATCHING), 0.3)
+    turned = laboratory.turns(batch, calls, functions, seconds) if calls else [None] * len(first)
+    known = [each for each in turned if each is not None]
+    never = sum(each.never for each in known) / max(len(known), 1)
+    alike = sum(each.alike for each in known) / max(len(known), 1)
+    told = [(float(each.never), float(each.alike)) if each else (never, alike) for each in turned]
+    told += [(never, alike)] * (len(ranked) - len(first))
+    return [
+        replace(each, traits=replace(each.traits, never=one, alike=two))
+        for each, (one, two) in zip(ranked, told, strict=True)
+    ]
 
 
 def _comparison(calls: Sequence[tuple[str, str]], rows: Sequence[list[Result] | None]) -> _Comparison:
@@ -148,6 +188,7 @@ def _traits(
         broken=sum(invariants.broken(*each) for each in values) / max(len(values), 1),
         flat=float(len(values) >= _FEWEST and len({value for _, value in values}) == 1),
         idle=more,
+        spread=len({value for _, value in values}) / max(len(values), 1),
     )
 
 

@@ -17,6 +17,7 @@ from aurora.engines.repair.memory import Memory
 from aurora.engines.repair.runner import Direct, Runner
 from aurora.engines.repair.suite import Unsupported
 from aurora.engines.repair.ticks import Ticks
+from aurora.engines.repair.turns import Turns
 from aurora.model.execution import Json, Limits
 
 _BOARD = 4 << 20  # bytes of results that one batch can post
@@ -63,6 +64,8 @@ class _Bench:
             return self._probe(message)
         if message["do"] == "try":
             return self._try_all(message)
+        if message["do"] == "turns":
+            return self._watch_turns(message)
         return self._watch_calls(message)
 
     def _limits(self, seconds: float) -> Limits:
@@ -110,6 +113,16 @@ class _Bench:
         def one(edits: Sequence[Sequence[Any]]) -> Json:
             self._runner.put(self._patched(edits))
             return self._runner.values(message["calls"], message["cpu"])
+
+        return self._batched(message["batch"], one, message["wall"], message["until"])
+
+    def _watch_turns(self, message: dict[str, Any]) -> Json:
+        def one(edits: Sequence[Sequence[Any]]) -> Json:
+            turns = Turns(self._memory.steps, frozenset(message["functions"]))
+            self._memory.watched, self._memory.compile = frozenset(self._targets), turns.compile
+            self._runner.put(self._patched(edits), anew=True)
+            self._runner.values(message["calls"], message["cpu"])
+            return turns.told()
 
         return self._batched(message["batch"], one, message["wall"], message["until"])
 

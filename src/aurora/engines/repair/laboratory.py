@@ -1,7 +1,7 @@
 """The host's side of one task: a guest in the sandbox that probes the project and tries candidates."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, cast
@@ -17,6 +17,7 @@ from aurora.model.task import Budget, RepairTask
 _ENTRY = "aurora.engines.repair.guest:serve"
 _BREATH = 0.2  # seconds between two looks at whether the answer is still wanted
 _SETTINGS = ("pyproject.toml", "pytest.ini", ".pytest.ini", "tox.ini", "setup.cfg")
+_WATCHED = 5  # times what a test may take, where each statement is watched
 _SLACK = 5.0  # seconds that a reply may be late
 
 
@@ -89,6 +90,14 @@ class Trial:
     at: str = ""  # the failing test
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What ran of one candidate over many calls."""
+
+    never: int  # statements that never ran, of functions that were entered
+    alike: int  # conditions that were asked and always turned out alike
+
+
 class Laboratory:
     """Runs a task's project in one guest; not shared between threads."""
 
@@ -153,6 +162,23 @@ class Laboratory:
         }  # fmt: skip
         records = self._ask(message, seconds + wall)
         return [[tuple(row) for row in record] if isinstance(record, list) else None for record in records]
+
+    def turns(
+        self,
+        batch: Sequence[Sequence[Edit]],
+        calls: Sequence[tuple[str, str]],
+        functions: Collection[str],
+        seconds: float,
+    ) -> list[Turned | None]:
+        """What of these functions runs in each candidate, over all calls; None for those that were not reached."""
+        wall = 2.0 + self.cpu * 10 + self.load * 5
+        message: dict[str, Json] = {
+            "do": "turns", "batch": [_wire(edits) for edits in batch], "calls": [list(call) for call in calls],
+            "functions": list[Json](sorted(functions)), "wall": wall, "until": seconds,
+            "cpu": self.cpu * _WATCHED, "steps": self.steps and self.steps * _WATCHED,
+        }  # fmt: skip
+        records = self._ask(message, seconds + wall)
+        return [Turned(**record) if record and "never" in record else None for record in records]
 
     def confirm(self, files: Mapping[str, str]) -> Outcome:
         """One real pytest run of the given tests on the patched copy."""

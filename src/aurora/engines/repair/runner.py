@@ -23,8 +23,8 @@ class Runner(Protocol):
     def warm(self) -> None:
         """Import the original once for all candidates, when that does no harm."""
 
-    def put(self, changed: Mapping[str, str]) -> None:
-        """Let the project have these texts from now on."""
+    def put(self, changed: Mapping[str, str], *, anew: bool = False) -> None:
+        """Let the project have these texts from now on; `anew` has all its modules imported again."""
 
     def everything(self, seconds: float, ticks: Ticks | None) -> dict[str, Json]:
         """Run all tests: {"import": failure or null, "tests": {id: result}}."""
@@ -34,18 +34,6 @@ class Runner(Protocol):
 
     def values(self, calls: Sequence[Sequence[str]], seconds: float) -> list[Json]:
         """What expressions give, each [test file, expression]: [status, type, repr]."""
-
-
-def value_of(names: dict[str, Any], expression: str, seconds: float) -> list[Json]:
-    """What an expression gives among these names: [status, type, repr]."""
-    got: list[Any] = []
-    raised = limited(lambda: got.append(eval(expression, names)), seconds)  # inside the sandbox
-    if raised:
-        return ["raised", raised, ""]
-    try:
-        return ["value", type(got[0]).__name__, repr(got[0])[:400]]
-    except Exception as error:  # noqa: BLE001 - a value that cannot be shown
-        return ["raised", type(error).__name__, ""]
 
 
 class Exchanging:
@@ -58,12 +46,24 @@ class Exchanging:
         self._swapped = False  # the candidate's code is in the imported functions
         self.isolated = False
 
-    def put(self, changed: Mapping[str, str]) -> None:
+    def put(self, changed: Mapping[str, str], *, anew: bool = False) -> None:
         """See `Runner`."""
         arm()
-        self._swapped = self._live is not None and self._live.put(changed)
+        self._swapped = not anew and self._live is not None and self._live.put(changed)
         if not self._swapped:
             self._memory.use(changed)
+
+    def value(self, names: dict[str, Any], expression: str, seconds: float) -> list[Json]:
+        """What an expression gives among these names: [status, type, repr]."""
+        got: list[Any] = []
+        self._memory.steps.restart()
+        raised = limited(lambda: got.append(eval(expression, names)), seconds)  # inside the sandbox
+        if raised:
+            return ["raised", raised, ""]
+        try:
+            return ["value", type(got[0]).__name__, repr(got[0])[:400]]
+        except Exception as error:  # noqa: BLE001 - a value that cannot be shown
+            return ["raised", type(error).__name__, ""]
 
 
 class Direct(Exchanging):
@@ -125,11 +125,7 @@ class Direct(Exchanging):
         failure = self._load({}, seconds)
         if failure is not None:
             return [["import", "", ""] for _ in calls]
-        return [self._value(path, text, seconds) for path, text in calls]
-
-    def _value(self, path: str, text: str, seconds: float) -> list[Json]:
-        self._memory.steps.restart()
-        return value_of(vars(sys.modules[self._memory.name_of(path)]), text, seconds)
+        return [self.value(vars(sys.modules[self._memory.name_of(path)]), text, seconds) for path, text in calls]
 
     def _load(self, found: dict[str, Test], seconds: float) -> dict[str, Json] | None:
         if self._swapped:

@@ -20,13 +20,14 @@ class Steps:
     def __init__(self) -> None:
         self.limit: int | None = None
         self._left = 0
-        setattr(builtins, "__step__", self._step)  # noqa: B010 - the name that instrumented code calls
+        setattr(builtins, "__step__", self.step)  # noqa: B010 - the name that instrumented code calls
 
     def restart(self) -> None:
         """Another test begins."""
         self._left = self.limit or 1 << 60
 
-    def _step(self) -> None:
+    def step(self) -> None:
+        """One more; raises `HangError` when none was left."""
         self._left -= 1
         if self._left < 0:
             raise HangError

@@ -10,7 +10,7 @@ import pytest
 from aurora.engines.repair.collected import EXCUSED, OPTIONS, Collected
 from aurora.engines.repair.live import Live
 from aurora.engines.repair.memory import Memory
-from aurora.engines.repair.runner import Exchanging, value_of
+from aurora.engines.repair.runner import Exchanging
 from aurora.engines.repair.steps import Steps
 from aurora.engines.repair.suite import alarmed, arm, failure_of, limited, quiet
 from aurora.engines.repair.ticks import Ticks
@@ -60,12 +60,12 @@ class UnderPytest(Exchanging):
     def values(self, calls: Sequence[Sequence[str]], seconds: float) -> list[Json]:
         """See `Runner`."""
         if self._swapped:
-            return [value_of(vars(sys.modules[self._memory.name_of(path)]), text, seconds) for path, text in calls]
+            return [self.value(vars(sys.modules[self._memory.name_of(path)]), text, seconds) for path, text in calls]
         try:
             modules = {path: vars(import_module(self._memory.name_of(path))) for path, _ in calls}
         except Exception:  # noqa: BLE001 - whatever a candidate's import raises
             return [["import", "", ""] for _ in calls]
-        return [value_of(modules[path], text, seconds) for path, text in calls]
+        return [self.value(modules[path], text, seconds) for path, text in calls]
 
     def _run(self, tests: Sequence[str], seconds: float, ticks: Ticks | None, *, first_only: bool) -> "_Watcher":
         watcher = _Watcher(seconds, ticks, self._memory.steps)
