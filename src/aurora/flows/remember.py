@@ -18,6 +18,7 @@ from aurora.model.task import SynthesisTask
 from aurora.pycode.metrics import complexity
 
 _MOST_CODE = 4000  # characters of code and diff that a memory holds
+_MOST_FAILING, _MOST_SAID = 5, 200  # tests that failed, and the characters of what each said
 _RIVALS = 8
 
 
@@ -88,8 +89,10 @@ def remember_repair(
     """
     moment = datetime.now(UTC).isoformat()
     key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name}/{job or moment}"))
-    told = issue.strip().rpartition("\n")[2] or next((fault.why for fault in answer.faults), "")
-    text = "\n".join([answer.patch.why if answer.patch else "no patch was proved", about, issue, diff[:_MOST_CODE]])
+    failing = [each[:_MOST_SAID] for each in answer.failing[:_MOST_FAILING]]
+    told = issue.strip().rpartition("\n")[2] or next(iter([*failing, *(fault.why for fault in answer.faults)]), "")
+    why = answer.patch.why if answer.patch else "no patch was proved"
+    text = "\n".join([why, about, issue, *failing, diff[:_MOST_CODE]])
     outcome = SUCCEEDED if answer.verdict.answered else FAILED
     store.memories.add([entry(Memory(Source.FIX, key, moment, outcome, f"{name}: {told}", text, link))])
     return key

@@ -129,6 +129,7 @@ class Repair:
     peak_mb: float = 0.0
     notes: tuple[str, ...] = ()
     pins: tuple[Pin, ...] = ()  # calls that no test makes and that the patch changed
+    failing: tuple[str, ...] = ()  # the tests that failed before, each with what it said
 
     @property
     def verdict(self) -> Verdict:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from aurora.engines.recall.aloud import aloud
 from aurora.engines.recall.concepts import concepts
+from aurora.engines.recall.defects import defects
 from aurora.engines.recall.glossary import explained
 from aurora.engines.recall.reading import reading
 from aurora.engines.recall.senses import senses, stem
@@ -16,7 +17,7 @@ from aurora.engines.recall.wishes import wished
 from aurora.model.memory import Memory, Source
 from aurora.pycode.names import split_words
 
-VERSION = "4"  # of what is made of a text; what an earlier version made is made again (`flows.recall`)
+VERSION = "5"  # of what is made of a text; what an earlier version made is made again (`flows.recall`)
 BUCKETS = 1 << 20  # of the hash; two features may share one, which costs a little precision
 _IDENTIFIER = re.compile(r"[^\W\d]\w*|\d+")
 _NAMING = re.compile(r"\s*(def |class |\"\"\")")  # lines that say what code is for
@@ -86,6 +87,7 @@ def of_text(title: str, text: str = "") -> Iterator[int]:
     heads, rest = words(title)[:_MOST_WORDS], words(text)[:_MOST_WORDS]
     lines = [line for line in text.splitlines()[:_MOST_LINES] if not line.startswith(_HEADS)]
     changed = {word for line in lines if line[:1] in ("-", "+") for word in (*words(line), *aloud(line[1:]))}
+    changed.update(defects(text))
     meant = {word for sentence in explained(f"{title}\n{text[:_MOST_CHARACTERS]}") for word in words(sentence)}
     read = {*reading(text), *(word for line in lines for word in aloud(line.lstrip("-+")))}
     yield from (number for word in {*heads, *rest, *changed, *meant, *read} for number in _meant(word))

@@ -5,8 +5,10 @@ The forms are those that linters for Python have rules on (flake8-bugbear, pylin
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
+from aurora.engines.recall.calls import CALLS
+from aurora.engines.recall.forms import forms
 from aurora.pycode.verdict import parse_tree
 
 _HEAD = re.compile(r"^\S+\.py$", re.MULTILINE)  # of a file's text within a memory
@@ -14,48 +16,6 @@ _MOST = 6000  # characters that are parsed
 _LOOPS = (ast.For, ast.While)
 _VALUES = (ast.BinOp, ast.Compare, ast.Name, ast.Attribute, ast.Subscript)  # as a statement they do nothing
 _PURE = frozenset({"strip", "lstrip", "rstrip", "replace", "upper", "lower", "title", "capitalize", "casefold"})
-_CALLS: Mapping[str, str] = {
-    "open": "file read write opened handle",
-    "pop": "remove take off stack last top",
-    "popleft": "queue fifo first front",
-    "any": "one condition holds",
-    "all": "every condition holds",
-    "update": "merge modify overwrite original in place",
-    "append": "collect element list nested",
-    "extend": "flatten concatenate lists",
-    "loads": "parse json text body",
-    "dumps": "write json text",
-    "strptime": "date time format parse string",
-    "strftime": "date time format string",
-    "fromisoformat": "date iso parse",
-    "decode": "bytes text encoding unicode characters",
-    "encode": "bytes text encoding unicode characters",
-    "ord": "letter code alphabet character",
-    "chr": "letter code alphabet character",
-    "set": "unique distinct duplicates unordered order",
-    "zip": "pairs parallel together",
-    "enumerate": "index counter numbered",
-    "sleep": "wait delay pause",
-    "Thread": "thread concurrent parallel",
-    "Lock": "lock thread race",
-    "findall": "regular expression pattern match",
-    "match": "regular expression pattern match",
-    "sub": "regular expression pattern replace",
-    "sqrt": "root math",
-    "choice": "random draw chance",
-    "randint": "random number chance",
-    "setdefault": "dictionary default missing key",
-    "isdigit": "digits number check",
-    "most_common": "frequency count pairs",
-    "sorted": "sort order",
-    "sort": "sort order in place",
-    "reversed": "reverse backward order",
-    "abs": "absolute distance deviation",
-    "next": "iterator generator first consumed exhausted",
-    "iter": "iterator consumed exhausted",
-    "map": "iterator lazy each",
-    "filter": "iterator lazy keep",
-}
 
 
 def reading(text: str) -> Iterator[str]:
@@ -81,6 +41,7 @@ def _of(node: ast.AST, tops: set[str]) -> Iterator[str]:
     for kind, reader in _READERS:
         if isinstance(node, kind):
             yield from reader(node)
+    yield from forms(node)
     if isinstance(node, ast.FunctionDef):
         declared = {name for each in ast.walk(node) if isinstance(each, ast.Global) for name in each.names}
         if any(each.id in tops - declared for statement in node.body for each in _targets(statement)):
@@ -162,8 +123,8 @@ def _logic(node: ast.BoolOp) -> Iterator[str]:
 
 
 def _call(node: ast.Call) -> Iterator[str]:
-    if (name := _name(node)) in _CALLS:
-        yield _CALLS[name]
+    if (name := _name(node)) in CALLS:
+        yield CALLS[name]
     if name in ("min", "max") and len(node.args) > 1:
         yield "clamp cap limit bound at most at least"
     if name == "pop" and node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value == 0:

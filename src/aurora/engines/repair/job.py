@@ -69,6 +69,7 @@ class Job:
         self._author = author
         self._commission = commission(task) if author and task.tests and not task.reference else None
         self._faults: tuple[Fault, ...] = ()
+        self._failing: tuple[str, ...] = ()
 
     def close(self) -> None:
         """End the guest."""
@@ -76,12 +77,17 @@ class Job:
 
     def run(self) -> Repair:
         """The answer."""
+        answer = self._repaired()
+        return replace(answer, failing=self._failing)
+
+    def _repaired(self) -> Repair:
         if self._evidence.contradictions:
             return verdicts.contradictory(self._evidence.contradictions)
         self._watch(Progress("localise"))
         if not self._task.tests:
             return self._static()
         probe = self._first_probe()
+        self._failing = tuple(map(str, probe.failing))
         places = tuple(locate(probe, dict(parsed(self._texts)))[:10]) or _syntax_faults(self._texts)
         self._faults = (*leads(self._task.files, probe.broken), *places)
         if probe.passes or probe.died:

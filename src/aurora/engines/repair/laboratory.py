@@ -60,6 +60,11 @@ class Trace:
     last: tuple[str, int] | None = None  # the statement that ran last
     values: Mapping[tuple[str, int], list[dict[str, list[str]]]] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        """The test and, when it failed, what it said: `test_sum: AssertionError: 3 instead of 4`."""
+        said = [self.failure.kind, self.failure.message] if self.failure else []
+        return ": ".join([self.name.rpartition("::")[2], *filter(None, said)])
+
 
 @dataclass(frozen=True, slots=True)
 class Probe:
