@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -180,6 +181,30 @@ def test_what_a_wrong_record_taught_is_unlearned(
     assert values(tools)["int->int", "c.twice"] < 0.3
     assert [each.why for each in tools.store().lessons.lessons(part="c.twice")] == ["found wrong", "verified"]
     assert tools.store().corpus.of_spec(record.spec_hash)[1][1] == 0.0
+
+
+def test_a_record_that_a_busy_machine_could_not_judge_at_once_keeps_its_weight(
+    tools: Tools, engines: Engines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, record = write_function(tools, TASK, Budget())
+    answers = [Synthesis(Judgement(Verdict.ABSTAINED)), Synthesis(Judgement(Verdict.VERIFIED), DOUBLE)]
+    monkeypatch.setattr(engines, "judge", lambda *_: answers.pop(0))
+    assert write_function(tools, TASK, Budget())[0].strategy == RECALLED
+    assert {weight for _, weight in tools.store().corpus.of_spec(record.spec_hash)} == {1.0}
+
+
+def test_behind_a_poisoned_record_the_good_one_is_found(
+    tools: Tools, engines: Engines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, good = write_function(tools, TASK, Budget())
+    poisoned = replace(good, id=str(UUID(int=7)), timestamp="2999", snippet="def double(n):\n    return 0\n")
+    tools.store().corpus.add([(poisoned, memory_of(poisoned))])
+    monkeypatch.setattr(engines, "judge", lambda *_: Synthesis(Judgement(Verdict.VERIFIED), DOUBLE))
+    answer, _ = write_function(tools, TASK, Budget())
+    assert (answer.strategy, len(engines.budgets)) == (RECALLED, 1)
+    weights = {record.id: weight for record, weight in tools.store().corpus.of_spec(good.spec_hash)}
+    assert weights.pop(poisoned.id) == 0.0
+    assert set(weights.values()) == {1.0}
 
 
 def test_an_answer_that_is_only_consistent_now_keeps_its_weight_and_is_searched_anew(

@@ -173,7 +173,10 @@ def rates(tools: Tools) -> Rates:
 def _earlier(
     tools: Tools, store: Store, task: SynthesisTask, budget: Budget, watch: Watch, notes: list[str], origin: Origin
 ) -> tuple[Synthesis, Found, Record] | None:
-    """The newest verified answer to exactly this task, judged again beside the rivals of then."""
+    """The newest verified answer to exactly this task that holds when it is judged again beside the rivals of then.
+
+    An abstention is asked for twice before it tells against a record: a busy machine shows less in its time.
+    """
     for record, weight in store.corpus.of_spec(spec_hash(task)):
         own = origin.once and record.provenance == origin.provenance
         if own or not record.verified or weight <= 0:
@@ -181,18 +184,20 @@ def _earlier(
         watch(Progress("recall", note=record.func_name))
         found = Found(tuple(_candidates(record)), notes=("the candidates of an earlier run",))
         answer = tools.judge.judge(task, found, budget, watch)
+        if not answer.code:
+            answer = tools.judge.judge(task, found, budget, watch)
         same = _does(answer.code) == _does(record.snippet)
         if answer.verdict is Verdict.VERIFIED and same:
             notes.append(
                 f"An earlier answer ({record.provenance}, {record.timestamp[:16]}) was verified again; no search."
             )
             return replace(answer, components=record.components), found, record
-        if not same:
-            _refute(tools, store, record)
-            notes.append(
-                f"An earlier answer ({record.provenance}) did not hold when it was judged again; it lost its weight."
-            )
-        return None
+        if same:
+            return None
+        _refute(tools, store, record)
+        notes.append(
+            f"An earlier answer ({record.provenance}) did not hold when it was judged again; it lost its weight."
+        )
     return None
 
 

@@ -29,8 +29,14 @@ def show(tools: Tools) -> Sequence[Learned]:
 
 
 def reset(tools: Tools, part: str = "") -> int:
-    """Forget what was learned of a part and the parts below it, or of all; returns how many values went."""
-    return tools.store().lessons.reset(part)
+    """Forget what was learned of a part and the parts below it, or of all; returns how many values went.
+
+    Raises `NotFoundError` when nothing was learned of the part.
+    """
+    count = tools.store().lessons.reset(part)
+    if part and not count:
+        raise NotFoundError("learned part", part, next_step="`aurora learn show` lists what was learned.")
+    return count
 
 
 def explain(tools: Tools, id: str) -> Explanation:

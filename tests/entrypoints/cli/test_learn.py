@@ -16,6 +16,7 @@ Aurora = Callable[..., Ran]
 def test_what_is_not_known_is_refused(aurora: Aurora) -> None:
     assert aurora("learn", "explain", "nothing").status == 2
     assert "Nothing was learned yet" in aurora("learn", "show").err
+    assert aurora("learn", "reset", "nothing").status == 2
     assert aurora("learn", "reset", "--json").json == {"forgotten": 0}
     assert aurora("learn", "curve", "none.md", "none.md").status == 2
 
@@ -29,7 +30,7 @@ def test_what_was_learned_is_shown_explained_and_forgotten(aurora: Aurora, tmp_p
     assert "tried earlier" in shown
     assert "+0.000 -> +0.300" in shown
     assert aurora("learn", "explain", "f", "--json", tools=tools).json["records"][0]["func_name"] == "f"
-    assert "1 values forgotten" in aurora("learn", "reset", "scripted", tools=tools).err
+    assert "1 value forgotten" in aurora("learn", "reset", "scripted", tools=tools).err
 
 
 def test_a_curve_prints_its_points(aurora: Aurora, tmp_path: Path) -> None:

@@ -80,7 +80,8 @@ def show_all(
             _moment(job.submitted),
             _progress(job),
         )
-    out().print(table)
+    if found:
+        out().print(table)
     notes().print(f"{traffic.waiting:,} wait, {traffic.running:,} run, {traffic.rate:.1f} a second in the last minute.")
     return Exit.DONE
 
@@ -147,7 +148,7 @@ def schedules(
     if remove:
         queue.unschedule(remove)
     found = queue.schedules()
-    lines = "\n".join(f"{each.name}: {each.cron} {each.request.kind}" for each in found)
+    lines = "\n".join(f"{each.name}: {each.cron} {each.request.kind}" for each in found) or "Nothing is scheduled."
     return _tell([asdict(each) for each in found], lines, as_json=as_json)
 
 

@@ -116,7 +116,7 @@ def reset(
     if as_json:
         print_json({"forgotten": count})
     else:
-        notes().print(f"{count} values forgotten.")
+        notes().print(f"{count} value{'s' * (count != 1)} forgotten.")
     return Exit.DONE
 
 
