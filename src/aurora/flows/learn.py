@@ -74,10 +74,14 @@ def _of_values(values: Sequence[Learned]) -> list[str]:
 
 def _of_value(each: Learned) -> str:
     if each.subject == "trust":
-        return f"{each.part} is trusted {each.value:.2f} (0.50 is where a rule starts) after {each.count} lessons."
+        return f"{each.part} is trusted {each.value:.2f} (0.50 is where a rule starts) after {_lessons(each.count)}."
     how = "earlier" if each.value > 0 else "later"
-    bias = f"bias {each.value:+.2f} after {each.count} lessons"
+    bias = f"bias {each.value:+.2f} after {_lessons(each.count)}"
     return f"For {each.subject}, {each.part} is tried {how} than without experience: {bias}."
+
+
+def _lessons(count: int) -> str:
+    return f"{count} lesson{'s' * (count != 1)}"
 
 
 def _of_records(records: Sequence[tuple[Record, float]]) -> list[str]:
@@ -87,14 +91,22 @@ def _of_records(records: Sequence[tuple[Record, float]]) -> list[str]:
         earlier = first.setdefault(record.spec_hash, record)
         words = f"{record.timestamp[:16]} {record.provenance}: {record.verdict} in {record.duration_ms} ms"
         if record.synthesis_method == "engines.recall.earlier_answer":
-            ratio = earlier.duration_ms / max(1, record.duration_ms)
-            words += f", the earlier answer judged again without a search, {ratio:.1f} times as fast as the first time"
+            words += f", the earlier answer judged again without a search, {_quicker(earlier, record)}"
         elif record.synthesis_method == CHAINED:
             words += f", made of earlier answers: {', '.join(_helpers(record)) or 'one as it was'}"
         else:
             words += f" by {record.synthesis_method or 'nothing'}"
         found.append(f"{words}.{' It was found wrong later and has no weight.' if weight <= 0 else ''}")
     return found
+
+
+def _quicker(earlier: Record, record: Record) -> str:
+    ratio = earlier.duration_ms / max(1, record.duration_ms)
+    if ratio >= 1:
+        return f"{ratio:.1f} times as fast as the first time"
+    return (
+        f"yet no quicker than the {earlier.duration_ms} ms of the first time: the machine was busy, or judging is most"
+    )
 
 
 def _helpers(record: Record) -> list[str]:

@@ -159,5 +159,5 @@ def test_a_new_report_is_the_newest_and_a_curve_is_a_picture() -> None:
     page = render(replace(RUN, curve=curve), {})
     assert "This is the newest run." in page
     assert 'class="curve"' in page
-    assert "5 functions that were never recorded" in page
+    assert "5 functions that are never recorded" in page
     assert 'class="curve"' not in render(RUN, {})

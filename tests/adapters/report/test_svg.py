@@ -67,3 +67,10 @@ def test_a_curve_has_a_line_for_what_was_verified_and_one_for_what_was_tried() -
     assert picture.count("<polyline") == 2
     assert picture.count("<circle") == 6
     assert "verified from 2 to 4; candidates tried from 1,000 to 250" in picture
+    assert all(f">{value}</text>" in picture for value in ("2", "4", "1,000", "500", "250", "9"))
+
+
+def test_the_lines_of_a_curve_that_change_alike_do_not_cover_each_other() -> None:
+    lines = re.findall(r'points="([^"]+)"', steps([(0, 1, 100), (3, 2, 200)]))
+    upper, lower = ([float(y) for y in re.findall(r",([\d.]+)", line)] for line in lines)
+    assert max(upper) + 20 < min(lower)

@@ -11,6 +11,7 @@ Aurora = Callable[..., Ran]
 
 def test_a_session_that_is_not_there_is_no_success(aurora: Aurora) -> None:
     assert aurora("session", "show", "shop").status == 1
+    assert "There is no session 'shop'" in aurora("session", "show", "shop").err
     assert aurora("session", "forget", "shop").status == 1
     assert aurora("session", "list", "--json").json == []
 

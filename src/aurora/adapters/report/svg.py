@@ -42,34 +42,40 @@ def sparkline(values: Sequence[float], name: str = "value") -> str:
 
 
 def steps(points: Sequence[tuple[int, int, int]]) -> str:
-    """A learning curve: (functions recorded, held-out tasks verified, candidates tried), two lines over one axis.
+    """A learning curve: (functions recorded, held-out tasks verified, candidates tried), a panel each over one axis.
 
-    Each line has its own scale, from 0 to its largest value; empty for fewer than two points.
+    Each panel has its own scale, from 0 to its largest value; empty for fewer than two points.
     """
     if len(points) < 2:
         return ""
-    last = points[-1][0] or 1
-    lines, words = [], []
-    for column, (kind, name) in enumerate((("verified", "verified"), ("tried", "candidates tried")), start=1):
-        most = max(point[column] for point in points) or 1
-        places = [(70 + 320 * point[0] / last, 140 - 120 * point[column] / most) for point in points]
-        line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-        dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>' for x, y in places)
-        first, end = points[0][column], points[-1][column]
-        labels = (
-            f'<text x="60" y="{places[0][1] + 5:.1f}" text-anchor="end">{first:,}</text>'
-            f'<text x="{places[-1][0] + 10:.1f}" y="{places[-1][1] + 5:.1f}">{end:,}</text>'
-        )
-        lines.append(f'<g class="{kind}"><polyline points="{line}"/>{dots}{labels}</g>')
-        words.append(f"{name} from {first:,} to {end:,}")
+    last, panels, words = points[-1][0] or 1, [], []
+    across = [40 + 400 * point[0] / last for point in points]
+    for row, (kind, name) in enumerate((("verified", "verified"), ("tried", "candidates tried"))):
+        values = [point[row + 1] for point in points]
+        panels.append(f'<g class="{kind}">{_panel(name, across, values, 130 * row)}</g>')
+        words.append(f"{name} from {values[0]:,} to {values[-1]:,}")
     ticks = "".join(
-        f'<text class="tick" x="{70 + 320 * point[0] / last:.1f}" y="172" text-anchor="middle">{point[0]}</text>'
-        for point in points
+        f'<text class="tick" x="{x:.1f}" y="266" text-anchor="middle">{point[0]}</text>'
+        for x, point in zip(across, points, strict=True)
     )
-    axis = f'<line x1="70" y1="152" x2="390" y2="152"/>{ticks}'
+    axis = f'{ticks}<text class="tick" x="240" y="286" text-anchor="middle">functions recorded before</text>'
     label = f"after 0 to {last} recorded functions: {'; '.join(words)}"
-    facts = f'class="curve" viewBox="0 0 480 180" role="img" aria-label="{label}"'
-    return f"<svg {facts}>{axis}{''.join(lines)}</svg>"
+    facts = f'class="curve" viewBox="0 0 480 292" role="img" aria-label="{label}"'
+    return f"<svg {facts}>{axis}{''.join(panels)}</svg>"
+
+
+def _panel(name: str, across: Sequence[float], values: Sequence[int], top: int) -> str:
+    """One line under its name, each point with its value above it, over a line for 0."""
+    most = max(values) or 1
+    places = [(x, top + 118 - 66 * value / most) for x, value in zip(across, values, strict=True)]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    dots = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>'
+        f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle">{value:,}</text>'
+        for (x, y), value in zip(places, values, strict=True)
+    )
+    base = f'<line x1="30" y1="{top + 118}" x2="450" y2="{top + 118}"/>'
+    return f'<text x="4" y="{top + 18}" font-weight="600">{name}</text>{base}<polyline points="{line}"/>{dots}'
 
 
 def call_graph(edges: Sequence[tuple[str, str]]) -> str:

@@ -148,7 +148,7 @@ class Jobs(Desk):
     def unschedule(self, name: str) -> None:
         """End a schedule; raises `NotFoundError`."""
         if name not in {schedule.name for schedule in self.schedules()}:
-            raise NotFoundError("schedule", name)
+            raise NotFoundError("schedule", name, next_step="`aurora jobs schedules` lists them.")
         self._ask.delete_schedule(name)
 
     def traffic(self) -> Traffic:

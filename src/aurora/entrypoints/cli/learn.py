@@ -28,7 +28,7 @@ def show(context: typer.Context, as_json: AsJson = False) -> int:
         return Exit.DONE
     table = Table(box=None, pad_edge=False)
     for heading in ("subject", "part", "value", "lessons", "updated"):
-        table.add_column(heading, justify="right" if heading in ("value", "lessons") else "left")
+        table.add_column(heading, justify="right" if heading in ("value", "lessons") else "left", overflow="fold")
     for each in learned:
         table.add_row(each.subject, each.part, f"{each.value:+.3f}", str(each.count), each.updated[:16])
     out().print(table) if learned else notes().print("Nothing was learned yet.")

@@ -47,7 +47,10 @@ def show(
                 out().print(Text(f"{kind:<12}{key} = {value}"))
         for turn in turns:
             out().print(Text(f"{turn.moment[:16]}  {turn.role}: {turn.text}"))
-    return Exit.DONE if turns or any(kept.values()) else Exit.COULD_NOT
+    if turns or any(kept.values()):
+        return Exit.DONE
+    notes().print(f"There is no session {name!r}.", markup=False)
+    return Exit.COULD_NOT
 
 
 @cli.command("say", epilog='Example:  aurora session say shop "keep the diffs small"')
