@@ -1,4 +1,4 @@
-"""How well leaks are told apart from health: `python -m bench.supervisor.forecast [TRACES]`.
+"""How well leaks are told apart from health: `python -m bench.supervisor.forecast [TRACES] [SEED]`.
 
 Simulated traces of two hours, one sample in five seconds, against a limit of 500 MiB: healthy ones of eight kinds, and
 leaks of four. Told is the share of leaks with an alarm before the limit; lead is the time from the first alarm to the
@@ -67,8 +67,8 @@ def alarms(shape: Shape, end: float, chance: random.Random) -> Iterator[tuple[fl
         moment += STEP
 
 
-def main(traces: int) -> None:
-    chance = random.Random(7)
+def main(traces: int, seed: int) -> None:
+    chance = random.Random(seed)
     print("| healthy | traces | with an alarm |\n|---|---|---|")
     wrong = 0
     kinds = ("constant", "collected", "warming", "daily", "periodic", "steps", "bursts", "walk")
@@ -97,4 +97,5 @@ def main(traces: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    given = [*map(int, sys.argv[1:]), *(100, 7)[len(sys.argv) - 1 :]]
+    main(given[0], given[1])

@@ -48,6 +48,11 @@ def test_garbage_collection_does_not_hide_a_leak() -> None:
     assert fed(lambda t: 100 + t / 10 + 30 * ((t / 70) % 1), 2_500) is not None
 
 
+@pytest.mark.parametrize("period", [110, 170, 260])
+def test_nor_does_one_that_comes_once_in_minutes_and_takes_more_than_leaks_meanwhile(period: int) -> None:
+    assert fed(lambda t: 150 + t / 17 + 40 * ((t / period) % 1), 4_500) is not None
+
+
 def test_an_alarm_ends_when_the_growth_does() -> None:
     assert fed(lambda t: 100 + min(t, 2_000) / 10, 2_000) is not None
     assert fed(lambda t: 100 + min(t, 2_000) / 10, 6_000) is None

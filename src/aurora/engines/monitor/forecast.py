@@ -2,7 +2,8 @@
 
 A trend test alone cries wolf on most healthy processes, whose memory is autocorrelated. Asked for here is all of: the
 minima of blocks of samples (which garbage collection does not move) grow by the Theil-Sen slope of a long and of a
-short window, by a Mann-Kendall test, by a material amount, up to a new high, for most of the last blocks.
+short window, by a Mann-Kendall test, by a material amount, up to a new high, for most of the last blocks. Where garbage
+is collected less than once a block, the minima of some blocks in a row say the same a little later.
 """
 
 import math
@@ -32,6 +33,7 @@ class Caution:
     trend: float = 2.6  # standard deviations of the Mann-Kendall statistic
     horizon: float = 3_600.0  # seconds; what is further away is not told
     blocks: int = 3  # of the last 5 that must agree
+    cycle: int = 5  # blocks in which garbage is collected at least once, if that takes longer than one
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class Forecaster:
     _minima: deque[tuple[float, float]] = field(default_factory=deque)
     _begun: float = math.nan
     _lowest: float = math.inf
-    _highest: float = -math.inf  # of all minima so far, also of those that are forgotten
+    _highest: dict[int, float] = field(default_factory=dict)  # so far, by the blocks that each minimum is of
     _agreed: deque[bool] = field(default_factory=deque)
     _told: Forecast | None = None
 
@@ -61,23 +63,32 @@ class Forecaster:
         self._minima.append((moment, self._lowest))
         if len(self._minima) > self.caution.longest:
             self._minima.popleft()
-        found = self._forecast(age)
-        self._highest = max(self._highest, self._lowest)
-        self._agreed.append(found is not None)
+        found = [self._forecast(blocks, age) for blocks in (1, self.caution.cycle)]
+        self._agreed.append(any(found))
         if len(self._agreed) > 2 * self.caution.blocks - 1:
             self._agreed.popleft()
-        if found and sum(self._agreed) >= self.caution.blocks:
-            self._told = found
+        if any(found) and sum(self._agreed) >= self.caution.blocks:
+            self._told = next(filter(None, found))
         elif not any(self._agreed):
             self._told = None
 
-    def _forecast(self, age: float) -> Forecast | None:
-        """What follows from the minima, the last of which is so many seconds old."""
-        caution, points = self.caution, list(self._minima)
-        if len(points) < caution.fewest:
+    def _forecast(self, blocks: int, age: float) -> Forecast | None:
+        """What follows from the minima of so many blocks each, the last of which ended so many seconds ago."""
+        minima = list(self._minima)
+        lows = [min(minima[end - blocks : end], key=lambda each: each[1]) for end in range(blocks, len(minima) + 1)]
+        if not lows:
             return None
-        level = points[-1][1]
-        if level < self._highest or mann_kendall([v for _, v in points]) < caution.trend:
+        moment, level = lows[-1]
+        highest = self._highest.get(blocks, -math.inf)
+        self._highest[blocks] = max(highest, level)
+        if level < highest:
+            return None
+        points = [(at, low) for (at, _), (_, low) in zip(minima[blocks - 1 :], lows, strict=True)]
+        return self._trend(points, level, age + points[-1][0] - moment)
+
+    def _trend(self, points: list[tuple[float, float]], level: float, age: float) -> Forecast | None:
+        caution = self.caution
+        if len(points) < caution.fewest or mann_kendall([v for _, v in points]) < caution.trend:
             return None
         slopes = pairwise_slopes(points)
         recent = pairwise_slopes(points[-max(caution.fewest // 2, len(points) // 3) :])
