@@ -119,7 +119,11 @@ class Luminar:
 
     def status(self) -> list[dict[str, Any]]:
         """Every service with what it uses."""
-        return [dict(each) | _used(self.usage.get(str(each["name"]))) for each in self.supervisor.status()]
+        return [dict(each) | self._measured(str(each["name"])) for each in self.supervisor.status()]
+
+    def _measured(self, name: str) -> dict[str, Any]:
+        used = self.usage.get(name) if name in self.machine.instances else None
+        return {**_used(used), "conflict": self.machine.conflicts.get(name, "")}
 
     @property
     def predictions(self) -> dict[str, Forecast]:

@@ -29,7 +29,7 @@ def aurora(aurora: Aurora, services: Path) -> Aurora:
 
 
 def test_without_a_supervisor_every_command_says_how_to_start_one(aurora: Aurora) -> None:
-    for words in (["ps"], ["restart", "a"], ["down"], ["down", "a"]):
+    for words in (["ps"], ["restart", "a"], ["down"], ["down", "a"], ["stop", "a"], ["reload"], ["predictions"]):
         ran = aurora(*words)
         assert (ran.status, "aurora up" in ran.err) == (1, True), words
 
@@ -44,7 +44,7 @@ def test_a_bad_file_or_name_starts_nothing(aurora: Aurora, services: Path) -> No
     assert aurora("ps").status == 1
 
 
-def test_services_go_up_are_shown_and_go_down(aurora: Aurora) -> None:
+def test_services_go_up_are_shown_and_go_down(aurora: Aurora, services: Path) -> None:
     up = aurora("up", "--json")
     try:
         assert up.status == 0
@@ -55,7 +55,17 @@ def test_services_go_up_are_shown_and_go_down(aurora: Aurora) -> None:
         assert aurora("ps", "--json").json["services"][0]["pid"] == shown["pid"]
         assert aurora("restart", "a", "--json").json["services"][0]["starts"] == 2
         assert aurora("restart", "nope").status == 2
-        assert aurora("down", "a", "--json").json["services"][0]["phase"] == "stopped"
+        assert aurora("predictions", "--json").json == {"memory full": {}}
+        assert aurora("predictions").out.startswith("Nothing grows")
+        assert aurora("stop", "a", "--json").json["services"][0]["phase"] == "stopped"
+        assert aurora("stop", "nope").status == 2
+        good = services.read_text("utf-8")
+        services.write_text(good + "restarts = 1\n", "utf-8")
+        bad = aurora("reload")
+        assert (bad.status, f"{services}:3" in bad.err, "'restarts'" in bad.err) == (1, True, True)
+        services.write_text(good + '[services.b]\ncommand = "sleep 1000"\n', "utf-8")
+        assert [each["name"] for each in aurora("reload", "--json").json["services"]] == ["a", "b"]
+        assert aurora("down", "b", "--json").json["services"][1]["phase"] == "stopped"
         assert aurora("logs", "a", "--json").json["lines"][0] == "hello"
     finally:
         down = aurora("down")

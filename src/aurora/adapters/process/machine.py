@@ -63,6 +63,7 @@ class Machine:
         self.journal = Journal(folder / "events.jsonl", rule=kept)
         self.records = Records(folder / "services")
         self.instances: dict[str, Instance] = {}
+        self.conflicts: dict[str, str] = {}  # services whose port was taken at their last start, and by whom
         self._known = self.records.read()
         self._home = str(folder.resolve())
         self._kin = identity.kin(self._home)
@@ -303,6 +304,10 @@ class Machine:
         for path in obstacles.remove_stale(service):
             self.journal.append("pid_file.removed", service.name, {"path": str(path)})
         port, event, facts = obstacles.port_for(service, self._home)
+        self.conflicts.pop(service.name, None)
+        if event == "port.conflict":
+            holder = facts["holder"] or "that cannot be seen"
+            self.conflicts[service.name] = f"port {facts['port']} was taken by a process, pid {holder}"
         if event:
             self.journal.append(event, service.name, facts)
         return port

@@ -1,4 +1,4 @@
-"""`aurora up`, `down`, `ps`, `restart`, `logs`: the services that Luminar keeps alive."""
+"""`aurora up`, `down`, `stop`, `ps`, `restart`, `reload`, `logs`: the services that Luminar keeps alive."""
 
 import time
 from pathlib import Path
@@ -53,14 +53,9 @@ def down(
     as_json: AsJson = False,
 ) -> int:
     """Stop services; without a name all of them, dependants first, and the supervisor."""
-    client = Client(settings(context).luminar_port)
     if names:
-        _refuse_unknown(names, [each["name"] for each in client.get("status")["services"]])
-        for name in names:
-            client.post(f"stop/{name}")
-        services = _settled(client, set(names), wait)
-        _show(services, as_json)
-        return Exit.DONE
+        return stop(context, names, wait, as_json)
+    client = Client(settings(context).luminar_port)
     client.post("shutdown")
     deadline = time.monotonic() + wait
     while client.answers:
@@ -68,6 +63,21 @@ def down(
             raise SupervisorError(f"services still run after {wait:g} s.", next_step="See `aurora ps`.")
         time.sleep(0.02)
     _show([], as_json)
+    return Exit.DONE
+
+
+def stop(
+    context: typer.Context,
+    names: Annotated[list[str], typer.Argument()],
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for the end.")] = 30.0,
+    as_json: AsJson = False,
+) -> int:
+    """Stop services until they are started again; the others, and the supervisor, go on."""
+    client = Client(settings(context).luminar_port)
+    _refuse_unknown(names, [each["name"] for each in client.get("status")["services"]])
+    for name in names:
+        client.post(f"stop/{name}")
+    _show(_settled(client, set(names), wait), as_json)
     return Exit.DONE
 
 
@@ -83,6 +93,14 @@ def restart(context: typer.Context, name: Annotated[str, typer.Argument()], as_j
     client = Client(settings(context).luminar_port)
     client.post(f"restart/{name}")
     _show(_settled(client, {name}, 30.0), as_json)
+    return Exit.DONE
+
+
+def reload(context: typer.Context, as_json: AsJson = False) -> int:
+    """Take over a changed service file: only what differs is restarted, and one that cannot be used changes nothing."""
+    client = Client(settings(context).luminar_port)
+    changed = client.post("reload")["services"]
+    _show(_settled(client, {each["name"] for each in changed}, 30.0), as_json)
     return Exit.DONE
 
 
@@ -133,7 +151,6 @@ def _show(services: list[dict[str, Any]], as_json: bool) -> None:
         table.add_column(column, justify="right" if column in {"pid", "port", "memory", "starts"} else "left")
     for each in services:
         phase = each["phase"]
-        off = f"off: {', '.join(each['off'])}" if each["off"] else ""
         table.add_row(
             each["name"],
             f"[{_COLOURS.get(phase, 'default')}]{phase}[/]",
@@ -142,9 +159,17 @@ def _show(services: list[dict[str, Any]], as_json: bool) -> None:
             str(each["port"] or ""),
             f"{each['memory_mb']} MB" if each["memory_mb"] else "",
             str(each["starts"]),
-            ". ".join(filter(None, (each["why"], off, each["advice"]))),
+            _told(each),
         )
     out().print(table)
+
+
+def _told(each: dict[str, Any]) -> str:
+    """What a user should know of a service beside its phase."""
+    failures = f"failed {each['failures']} times in a row" if each["failures"] > 1 else ""
+    off = f"off: {', '.join(each['off'])}" if each["off"] else ""
+    facts = (each["why"], failures, each.get("conflict", ""), off, each["planned"], each["advice"])
+    return ". ".join(filter(None, facts))
 
 
 def _span(seconds: float | None) -> str:

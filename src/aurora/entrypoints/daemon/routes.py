@@ -1,6 +1,7 @@
 """The routes of the supervisor's API: what is asked for, in terms of Luminar."""
 
 from dataclasses import asdict
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,6 +14,7 @@ from aurora.model.errors import AuroraError
 if TYPE_CHECKING:
     from aurora.adapters.process.control import Handler
     from aurora.adapters.process.journal import Journal
+    from aurora.engines.monitor.forecast import Forecast
     from aurora.flows.supervise import Luminar
 
 BASE = "/api/autonomous/"
@@ -50,8 +52,13 @@ def _read(luminar: "Luminar", verb: str, query: dict[str, list[str]]) -> tuple[i
         case "metrics":
             return 200, {"services": {each["name"]: each for each in luminar.status()}}
         case "predictions":
-            return 200, {"memory full": {name: asdict(each) for name, each in luminar.predictions.items()}}
+            return 200, {"memory full": {name: _finite(each) for name, each in luminar.predictions.items()}}
     return problem(404, f"there is nothing to read at {verb!r}: status, events, metrics, predictions")
+
+
+def _finite(forecast: "Forecast") -> dict[str, float | None]:
+    """The seconds of a forecast; null for no end, which JSON has no number for."""
+    return {name: seconds if isfinite(seconds) else None for name, seconds in asdict(forecast).items()}
 
 
 def _events(journal: "Journal", since: str) -> tuple[int, Any]:
