@@ -23,7 +23,7 @@ import pkgutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -192,7 +192,7 @@ def _git(*words: str) -> str:
     return subprocess.run(["git", *words], check=True, capture_output=True, text=True).stdout.strip()
 
 
-def write(flow: str, tasks: int, figures: dict[str, tuple[int, int]]) -> None:
+def write(flow: str, tasks: int, figures: Mapping[str, tuple[float, float]]) -> None:
     """Put the figures of these parts, solved of so many tasks with and without each, in the place of older ones."""
     lines = _MEASUREMENTS.read_text(encoding="utf8").splitlines() if _MEASUREMENTS.exists() else []
     kept = [row for row in map(json.loads, lines) if (row["flow"], row["id"]) not in {(flow, part) for part in figures}]

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from aurora.entrypoints.cli.modes import plain
+from aurora.model.answer import Edit, Patch, Repair
 from aurora.model.finding import Finding
+from aurora.model.verdict import Check, Judgement, Verdict
 from aurora.registry.discover import discover
-from tests.doubles import tools_with
+from tests.doubles import ScriptedEngines, tools_with
 from tests.entrypoints.cli.conftest import Ran
 
 Aurora = Callable[..., Ran]
@@ -61,3 +63,16 @@ def test_values_become_plain() -> None:
             {"path": "a", "line": 1, "column": 1, "rule": "x", "message": "y", "severity": "warning", "advice": ""},
         ]
     }
+
+
+def test_a_patch_is_shown_as_its_difference_and_a_check_by_its_last_line(aurora: Aurora, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("def f(a):\n    return a - 1\n")
+    after = "def f(a):\n    return a + 1\n"
+    checks = (Check("test", "pytest", True, "... [100%]\n3 passed"),)
+    repair = Repair(Judgement(Verdict.VERIFIED, checks), Patch((Edit("a.py", 24, 25, "+"),), {"a.py": after}, "m.r"))
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[repair]), registry=discover("aurora.units.modes"))
+    ran = aurora("mode", "run", "M46", str(tmp_path / "a.py"), tools=tools)
+    assert "-    return a - 1" in ran.out
+    assert "edits" not in ran.out
+    assert "def f(a):\n    return a + 1" not in ran.out
+    assert "+ test: pytest. 3 passed\n" in ran.err

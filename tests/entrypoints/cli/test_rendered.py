@@ -36,3 +36,9 @@ def test_what_is_cut_is_said() -> None:
 
 def test_a_text_of_several_lines_keeps_them() -> None:
     assert shown({"code": "def f():\n    return 1\n"}) == "code\n  def f():\n      return 1"
+
+
+def test_numbers_in_a_row_are_a_range() -> None:
+    assert shown({"missing": {"a.py": [1, 2, 3, 7, 9, 10], "b.py": [True, False]}}) == (
+        "missing\n  a.py: 1-3, 7, 9, 10\n  b.py\n    yes\n    no"
+    )

@@ -12,12 +12,14 @@ from aurora.entrypoints.cli.terminal import (
     print_json,
     quoted,
     show_code,
+    show_findings,
     show_judgement,
     show_question,
     shown_progress,
 )
 from aurora.model.answer import Question
 from aurora.model.errors import BadInputError
+from aurora.model.finding import Finding, Severity
 from aurora.model.progress import Progress, silent
 from aurora.model.verdict import Check, Judgement, Verdict
 
@@ -78,3 +80,15 @@ def test_progress_draws_a_bar_on_a_terminal(capsys: Capture, monkeypatch: pytest
 def test_an_example_is_quoted_so_that_it_can_be_pasted(text: str, word: str) -> None:
     assert quoted(text) == word
     assert shlex.split(word) == [text]
+
+
+def test_what_is_found_on_lines_in_a_row_is_said_once(capsys: Capture) -> None:
+    said = ("unreached-line", "No test reaches this line.", Severity.NOTE)
+    show_findings([*(Finding("a.py", line, 1, *said) for line in (2, 3, 4, 9)), Finding("b.py", 10, 1, *said)])
+    assert capsys.readouterr().out.splitlines() == [
+        "a.py",
+        "  2-4      note    unreached-line   No test reaches this line.",
+        "  9:1      note    unreached-line   No test reaches this line.",
+        "b.py",
+        "  10:1     note    unreached-line   No test reaches this line.",
+    ]

@@ -98,7 +98,7 @@ def run(
         show_findings(done.result.findings, console=notes())
         for check in _gathered(done.result.evidence):
             mark = Text("+ ", "green") if check.passed else Text("- ", "red")
-            notes().print(mark + Text(f"{check.kind}: {check.text} {check.detail}".rstrip()), soft_wrap=True)
+            notes().print(mark + Text(f"{check.kind}: {_told(check)}"), soft_wrap=True)
         how = "Done" if done.result.done else "It could not do what was asked; the reasons stand above. It ended"
         notes().print(f"{how} in {done.seconds:.1f} s.")
     return Exit.DONE if done.result.done else Exit.COULD_NOT
@@ -108,8 +108,15 @@ def _brief(output: object) -> object:
     """An output without what is shown besides: checks, and whole texts where there is the difference."""
     if not isinstance(output, dict):
         return output
-    told = {"checks"} | ({"changed"} if "diff" in output else set())
+    told = {"checks"} | ({"changed", "edits", "files"} if output.get("diff") else set())
     return {name: _brief(value) for name, value in output.items() if name not in told}
+
+
+def _told(check: Check) -> str:
+    """What was checked and what came of it; of a long report of what passed its last line."""
+    lines = check.detail.strip().splitlines()
+    detail = "\n".join(lines[-1:] if check.passed else lines)
+    return f"{check.text.rstrip('.')}. {detail}" if detail else check.text
 
 
 def _gathered(evidence: Sequence[Check]) -> Iterator[Check]:

@@ -30,7 +30,9 @@ def _rendered(value: object, depth: int) -> Iterator[RenderableType]:
 
 def _named(name: str, value: object, depth: int) -> Iterator[RenderableType]:
     """One line where the value fits on it, else a heading with what belongs to it; nothing for what is empty."""
-    if not isinstance(value, Mapping | list | tuple) and "\n" not in str(value):
+    if isinstance(value, list | tuple) and value and all(type(each) is int for each in value):
+        yield Text(f"{'  ' * depth}{name}: {_numbers(value)}")
+    elif not isinstance(value, Mapping | list | tuple) and "\n" not in str(value):
         if value != "":
             yield Text(f"{'  ' * depth}{name}: {_short(value)}")
     elif value:
@@ -74,6 +76,8 @@ def _table(rows: Sequence[Mapping[str, object]]) -> Table:
 def _short(value: object) -> str:
     """A value in a cell: of what is made of others its number, of a text its first line."""
     if isinstance(value, Mapping | list | tuple):
+        if value and all(type(each) is int for each in value) and not isinstance(value, Mapping):
+            return _numbers(value)
         plain = value if isinstance(value, list | tuple) and all(isinstance(one, str | int) for one in value) else ()
         words = ", ".join(map(str, plain))
         return words if plain and len(words) <= 60 else f"{len(value)} of them" if value else "none"
@@ -83,6 +87,20 @@ def _short(value: object) -> str:
         return {True: "yes", False: "no", None: "not known"}[value]
     lines = str(value).splitlines() or [""]
     return lines[0] + (" ..." if len(lines) > 1 else "")
+
+
+def _numbers(values: Sequence[object]) -> str:
+    """Whole numbers in their order, three and more that follow each other as a range."""
+    found: list[list[int]] = []
+    for each in values:
+        assert isinstance(each, int)
+        if found and each == found[-1][1] + 1:
+            found[-1][1] = each
+        else:
+            found.append([each, each])
+    return ", ".join(
+        f"{first}-{last}" if last > first + 1 else ", ".join(map(str, range(first, last + 1))) for first, last in found
+    )
 
 
 def _text(value: object) -> str:

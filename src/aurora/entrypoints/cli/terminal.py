@@ -3,9 +3,9 @@
 import json
 import shlex
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any
 
@@ -69,13 +69,29 @@ def show_code(text: str, language: str = "python") -> None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
+def _together(group: Iterable[Finding]) -> list[tuple[Finding, int]]:
+    """Findings with the last of the lines in a row that they stand for."""
+    kept: list[tuple[Finding, int]] = []
+    for found in group:
+        first, last = kept[-1] if kept else (None, 0)
+        if first is not None and found == replace(first, line=last + 1):
+            kept[-1] = (first, found.line)
+        else:
+            kept.append((found, found.line))
+    return kept
+
+
 def show_findings(findings: Sequence[Finding], console: Console | None = None) -> None:
-    """Findings, sorted by place, file by file: place, severity, rule, what was found, and what to do."""
+    """Findings, sorted by place, file by file: place, severity, rule, what was found, and what to do.
+
+    What is said of each of several lines in a row is said once.
+    """
     console = console or out()
     for path, group in groupby(findings, key=lambda found: found.path):
         console.print(Text(path, style="bold"), soft_wrap=True)
-        for found in group:
-            place, colour = f"{found.line}:{found.column}", SEVERE[found.severity]
+        for found, last in _together(group):
+            lines = f"{found.line}-{last}" if last > found.line else f"{found.line}:{found.column}"
+            place, colour = lines, SEVERE[found.severity]
             head = Text.assemble(f"  {place:<8} ", (f"{found.severity:<8}", colour), f"{found.rule:<16} ")
             console.print(head + Text(found.message), soft_wrap=True)
             if found.advice:

@@ -4,7 +4,7 @@ The fault is localised, edits are tried in the sandbox, and what passes the test
 on inputs that no test has; a project without a proof keeps its files. Applying and rolling back are the user's: `fix`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aurora.contracts.mode import Trial, World, mode
 from aurora.contracts.prepared import prepared
@@ -15,6 +15,7 @@ from aurora.model.mode import Result, described
 from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Check, Judgement, Verdict
+from aurora.pycode.edit import unified
 from aurora.registry.declare import Example
 
 
@@ -38,6 +39,7 @@ class _Prepared:
 
 _TESTED = Check("test", "test_a.py::test_f", True)
 _PATCH = Patch((), {"a.py": "def f(a):\n    return a + 1\n"}, "modules.autonomy.repair.arithmetic")
+_DIFF = "--- a/a.py\n+++ b/a.py\n@@ -1,2 +1,2 @@\n def f(a):\n-    return a - 1\n+    return a + 1\n"
 _DONE = Repair(Judgement(Verdict.VERIFIED, (_TESTED,)), _PATCH)
 _NOT = Repair(Judgement(Verdict.ABSTAINED, reasons=("No change passes the tests.",)))
 _FILES = {
@@ -53,7 +55,11 @@ _FILES = {
     examples=[
         Example(
             Trial(Broken(_FILES), prepared(mend=_Prepared(_DONE))),
-            Result(_DONE, (_TESTED,), components=("modules.autonomy.repair.arithmetic",)),
+            Result(
+                replace(_DONE, patch=replace(_PATCH, diff=_DIFF)),
+                (_TESTED,),
+                components=("modules.autonomy.repair.arithmetic",),
+            ),
         ),
         Example(Trial(Broken(_FILES), prepared(mend=_Prepared(_NOT))), Result(_NOT, (), done=False)),
     ],
@@ -69,6 +75,9 @@ def auto_fix(given: Broken, world: World) -> Result[Repair]:
     sources = tuple(name for name in given.files if name.endswith(".py") and name not in tests)
     task = RepairTask(files=dict(given.files), target=given.asked or sources, issue=given.issue, tests=tests)
     answer = world.mend.repair(task, world.budget, world.watch)
+    if answer.patch:
+        diff = "".join(unified(given.files[name], text, name) for name, text in sorted(answer.patch.files.items()))
+        answer = replace(answer, patch=replace(answer.patch, diff=diff))
     made = tuple(answer.patch.operator.split(", then ")) if answer.patch and answer.verdict.answered else ()
     return Result(answer, answer.judgement.checks, done=bool(made), components=tuple(part for part in made if part))
 
