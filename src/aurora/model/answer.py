@@ -103,9 +103,9 @@ class Patch:
     edits: tuple[Edit, ...]
     files: dict[str, str] = field(default_factory=dict)  # the changed files, whole, after the edits
     operator: str = ""  # id of the part that proposed it
-    diff: str = ""  # what it changes, for people; empty where nobody asked for it
     cost: float = 0.0
     why: str = ""
+    diff: str = ""  # what it changes, for people; empty where nobody asked for it
 
 
 @dataclass(frozen=True, slots=True)
