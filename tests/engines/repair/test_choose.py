@@ -14,7 +14,7 @@ from aurora.engines.repair.evidence import Assertion, Evidence
 from aurora.engines.repair.laboratory import Laboratory, Turned
 from aurora.engines.repair.state import Candidate, State
 from aurora.model.answer import Edit, Fault
-from tests.engines.repair.worlds import PLAIN
+from tests.engines.repair.worlds import PLAIN, plain
 
 TEXTS = {"m.py": "def f(x):\n    return x\n"}
 EVIDENCE = Evidence(
@@ -60,7 +60,8 @@ def chosen(
     idle: Mapping[str, int] = MappingProxyType({}),
 ) -> Choice:
     laboratory = cast("Laboratory", Scripted({"": ONE, **results}, idle))
-    return choose(candidates, laboratory, evidence, TEXTS, Clock(time.monotonic() + 100), PLAIN)
+    belief = plain(alike=-1) if idle else PLAIN
+    return choose(candidates, laboratory, evidence, TEXTS, Clock(time.monotonic() + 100), belief)
 
 
 def test_nothing_is_chosen_from_nothing() -> None:

@@ -39,30 +39,14 @@ def clamp_task(tests: str = CLAMP_TESTS, text: str = CLAMP, **more: object) -> R
 
 TRAITS = (*(each.name for each in fields(Traits)), "drafted")
 FIGURES = Grounds(Traits(1.0), 0.0, 1, 1, 1.0, 1).figures()
-PLAIN = Belief(
-    1.5,
-    {
-        "rank": {
-            **dict.fromkeys(TRAITS, 0),
-            "price": 1,
-            "draft": 1,
-            "kept": 3,
-            "like": 3,
-            "raises": -5,
-            "broken": -3,
-            "idle": -1,
-            "alike": -1,
-        },
-        "doubt": {
-            **dict.fromkeys(FIGURES, 0.0),
-            "bias": 2.5,
-            "disbelief": 0.5,
-            "price": 1,
-            "draft": 2,
-            "drafted": 2,
-            "like": -13,
-            "said": -2,
-        },
-    },
-)
-"""A belief whose weights can be reckoned with in the head; the one that is shipped changes with its data."""
+
+
+def plain(**rank: float) -> Belief:
+    """A belief whose weights can be reckoned with in the head; the one that is shipped changes with its data."""
+    usual = {"price": 1, "draft": 1, "kept": 3, "like": 3, "raises": -5, "broken": -3, "idle": -1}
+    doubt = {"bias": 2.5, "disbelief": 0.5, "price": 1, "draft": 2, "drafted": 2, "like": -13, "said": -2}
+    ranked = {**dict.fromkeys(TRAITS, 0), **usual, **rank}
+    return Belief(1.5, {"rank": ranked, "doubt": {**dict.fromkeys(FIGURES, 0.0), **doubt}})
+
+
+PLAIN = plain()
