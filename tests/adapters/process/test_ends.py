@@ -16,7 +16,10 @@ from aurora.adapters.process.ends import EV_ADD, EV_ONESHOT, EVFILT_PROC, NOTE_E
 from aurora.adapters.process.loop import Loop
 from aurora.contracts.processes import Ends
 
-ORPHAN = "import subprocess, sys; print(subprocess.Popen(['sleep', '99'], stdout=subprocess.DEVNULL).pid)"
+ORPHAN = """
+from subprocess import DEVNULL, Popen
+print(Popen(["sleep", "99"], stdout=DEVNULL, stderr=DEVNULL).pid)
+"""
 
 
 class SimulatedQueue:

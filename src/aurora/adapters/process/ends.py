@@ -1,6 +1,7 @@
-"""When processes end: by descriptors of them (Linux), by kqueue (macOS, BSD), elsewhere by SIGCHLD and by looking."""
+"""When processes end: by descriptors (Linux), kqueue (macOS, BSD), waits (Windows), else by SIGCHLD and by looking."""
 
 import contextlib
+import ctypes
 import os
 import select
 import signal
@@ -9,6 +10,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from aurora.adapters.process.loop import READ, Loop
+from aurora.adapters.process.waits import Handles
 from aurora.contracts.processes import Ends
 
 LOOK = 0.1  # seconds between two looks at processes that are no children of this one
@@ -30,6 +32,9 @@ def ends(loop: Loop) -> Ends:
     """The best that this system has."""
     if hasattr(os, "pidfd_open"):
         return Descriptors(loop)
+    library = getattr(ctypes, "windll", None)
+    if library:
+        return Handles(loop, library.kernel32)
     queue = getattr(select, "kqueue", None)
     return Kqueue(loop, queue(), vars(select)["kevent"]) if queue else Signals(loop)
 
