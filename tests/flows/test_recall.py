@@ -30,6 +30,19 @@ def test_a_question_without_words_is_refused(tools: Tools, words: str) -> None:
         ask(tools, Query(words))
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (Query("port", outcome="good"), "no outcome 'good'"),
+        (Query("port", since="yesterday"), "'yesterday' is no day"),
+        (Query("port", since="2026-13-01"), "is no day"),
+    ],
+)
+def test_a_filter_that_nothing_can_pass_is_refused(tools: Tools, query: Query, said: str) -> None:
+    with pytest.raises(BadInputError, match=said):
+        ask(tools, query)
+
+
 def test_nothing_happened_yet(tools: Tools) -> None:
     assert titles(tools, "port conflict") == []
     assert past_repairs(tools, "KeyError") == past_repairs(tools, "") == ()

@@ -43,11 +43,21 @@ def ask(tools: Tools, query: Query) -> tuple[Recalled, ...]:
         raise BadInputError(
             "there is nothing to look for.", next_step='Say it in words: aurora recall "port conflict".'
         )
+    _checked(query)
     store = tools.store()
     catch_up(store)
     renew(store)
     purge_daily(tools)
     return recall(store.memories, query)
+
+
+def _checked(query: Query) -> None:
+    if query.outcome not in ("", SUCCEEDED, FAILED):
+        raise BadInputError(f"there is no outcome {query.outcome!r}.", next_step=f"It is {SUCCEEDED} or {FAILED}.")
+    try:
+        datetime.fromisoformat(query.since or "2026-11-01")
+    except ValueError:
+        raise BadInputError(f"{query.since!r} is no day.", next_step="Write it as 2026-11-01.") from None
 
 
 def past_repairs(tools: Tools, error: str, most: int = 3, before: str = "9") -> tuple[Recalled, ...]:

@@ -1,4 +1,5 @@
 import os
+import re
 import signal
 import threading
 from collections.abc import Callable
@@ -66,6 +67,7 @@ def test_a_job_is_handed_over_listed_worked_on_and_shown(aurora: Aurora, house: 
     assert [each["id"] for each in listed["jobs"]] == [job]
     assert listed["traffic"]["waiting"] == 1
     assert aurora("jobs", "work", "--once", "--slots", "2", tools=_tools(house)).status == 0
+    assert re.search(r"submitted  20\d\d-\d\d-\d\d ", aurora("jobs", "show", job, tools=_tools(house)).out)
     shown = aurora("jobs", "show", job, "--json", tools=_tools(house)).json
     assert (shown["state"], shown["slot"], shown["attempts"]) == ("done", 1, 1)
     assert shown["result"]["findings"][0]["rule"] == "F401"

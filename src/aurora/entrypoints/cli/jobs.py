@@ -22,6 +22,7 @@ from aurora.model.job import NORMAL, Job, JobState, Schedule
 
 cli = typer.Typer(help="Work that is handed over and survives the process that does it.", no_args_is_help=True)
 COLOURS = {JobState.DONE: "green", JobState.RUNNING: "blue", JobState.FAILED: "red", JobState.PARKED: "red"}
+_MOMENTS = ("submitted", "started", "ended")
 _FOR_EVER = 10 * 365 * 86_400.0
 
 
@@ -95,7 +96,8 @@ def show(context: typer.Context, job: Annotated[str, typer.Argument(help="Its id
         return Exit.DONE
     for name, value in _facts(found).items():
         if value not in ("", None, 0):
-            out().print(Text(f"{name:10} {value if isinstance(value, str) else json.dumps(value)}"))
+            told = _moment(value) if name in _MOMENTS else value
+            out().print(Text(f"{name:10} {told if isinstance(told, str) else json.dumps(told)}"))
     return Exit.DONE
 
 
