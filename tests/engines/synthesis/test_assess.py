@@ -1,4 +1,4 @@
-from aurora.engines.synthesis.assess import Assessor
+from aurora.engines.synthesis.assess import Assessor, information
 from aurora.engines.synthesis.bank import Entry, leaf
 from aurora.engines.synthesis.operators import operator
 from aurora.engines.synthesis.words import Document, Index
@@ -61,3 +61,12 @@ def test_the_best_coverage_is_that_of_confirmed_programs() -> None:
     best = judge.best
     judge.confirm(program(1))
     assert judge.best == best == judge.coverage(program(0))
+
+
+def test_the_same_result_again_tells_nothing_more() -> None:
+    assert information(["stone", "stone", "stone"]) == information(["stone"])
+    assert information(["stone", "river"]) > information(["stone"])
+
+
+def test_there_is_no_result_that_tells_nothing() -> None:
+    assert information([]) == 8

@@ -134,6 +134,21 @@ def test_the_search_ends_some_effort_after_an_answer(library: Library) -> None:
     assert 0 < len(log) < 10
 
 
+def confirmed(problem: Problem, bench: Any) -> Iterator[Candidate | None]:
+    work = bench.work(problem)
+    work.best, work.assessor.best = 6.0, 1.0
+    yield Candidate("def f(a):\n    return a\n", "confirmed", work.best)
+
+
+def test_what_explains_long_results_is_doubted_less_than_what_explains_short_ones(library: Library) -> None:
+    short = problem("def f(a)", "assert f('no') == 'no'", "assert f('on') == 'on'")
+    long = problem("def f(a)", *(f"assert f({text!r}) == {text!r}" for text in ("black velvet", "quick foxes jump")))
+    looks: dict[str, list[str]] = {"short": [], "long": []}
+    for name, wanted in (("short", short), ("long", long)):
+        list(run(wanted, with_weights(library, (confirmed, 1.0), (works(looks[name], name, SECOND // 5), 1.0))))
+    assert 0 < len(looks["long"]) < len(looks["short"])
+
+
 def found_at_pace(library: Library, monkeypatch: pytest.MonkeyPatch, pace: float) -> tuple[int, list[str]]:
     """Steps and answers when each look at the clock lets it go on by `pace` seconds."""
     clock = itertools.count()

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, cast
 
 from aurora.contracts.strategy import Problem, Strategy
-from aurora.engines.synthesis.assess import Assessor
+from aurora.engines.synthesis.assess import Assessor, information
 from aurora.engines.synthesis.bank import Bank, room
 from aurora.engines.synthesis.binders import BINDERS
 from aurora.engines.synthesis.constants import leaves_of
@@ -51,6 +51,7 @@ class Work:
     rendered: dict[str, float] = field(default_factory=dict)  # the texts that were tried, with their least costs
     taken: int = 0  # hits looked at
     best: float = math.inf  # cost of the best candidate
+    information: int = 8  # bits of the results
     others: list[Bank] = field(default_factory=list)  # of searches over fewer operators
 
 
@@ -151,7 +152,8 @@ class Bench:
         priced = components if problem.task.prompt else weighted(components, problem)
         operators = [*weighted([*OPERATORS, *folds()], problem), *priced]
         space = Space(leaves, operators, binders=[*BINDERS, *self.library.binding(relevance)], bank=bank)
-        return Work(problem, space, goals, components, Assessor(problem, self.library.index))
+        assessor = Assessor(problem, self.library.index)
+        return Work(problem, space, goals, components, assessor, information=information(problem.outputs))
 
     def passes(self, problem: Problem, code: str) -> bool:
         """Whether the function in `code` keeps every assertion of the task, within a second each, and its promises."""

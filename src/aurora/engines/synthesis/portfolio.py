@@ -15,6 +15,7 @@ from aurora.registry.declare import AnyPart
 _EXTRA = SECOND // 3  # steps of search after the first candidate, at least
 _FAR, _FAR_UNTOLD = 12.0, 4.0  # levels between the enumeration and a candidate that is doubted fully; without words
 _DOUBT, _DOUBT_UNTOLD = 3 * SECOND, 7 * SECOND  # more steps when no candidate tells what the words say; without words
+_EXPLAINED = 1 / 16  # of the bits of the results: a program that costs less is doubted the less for its cost
 _AGAIN = 0.5  # of the steps until the first candidate
 _UNCOUNTED = SECOND // 300  # steps that a turn is charged which counts none
 _LEAST = SECOND // 10_000  # steps that any turn is charged
@@ -73,11 +74,15 @@ def run(problem: Problem, bench: Bench) -> Iterator[Candidate | None]:
 def _extra(problem: Problem, bench: Bench, first: int) -> float:
     """Steps to look on after the first candidate: the more, the less of the words the best one tells.
 
-    A candidate that costs much more than what was enumerated so far is doubted too: a cheaper one may come.
+    A candidate that costs much more than what was enumerated so far is doubted too: a cheaper one may come. Without
+    words it is doubted the less, the more the results say that it explains (minimum description length, Rissanen 1978).
     """
     work = bench.work(problem)
     far, most = (_FAR, _DOUBT) if problem.task.prompt else (_FAR_UNTOLD, _DOUBT_UNTOLD)
-    doubt = min(1.0, max(1.0 - work.assessor.best, (work.best - work.space.filled) / far))
+    distance = (work.best - work.space.filled) / far
+    if not problem.task.prompt:
+        distance *= min(1.0, work.best / (_EXPLAINED * work.information))
+    doubt = min(1.0, max(1.0 - work.assessor.best, distance))
     return max(_EXTRA, most * doubt * doubt, _AGAIN * (first - bench.began))
 
 
