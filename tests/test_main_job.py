@@ -80,7 +80,7 @@ def test_a_specification_and_an_example_go_all_the_way_to_the_report(tmp_path: P
 def test_a_fix_is_applied_and_undone_byte_for_byte(tmp_path: Path) -> None:
     (tmp_path / "add.py").write_text(ADD)
     (tmp_path / "test_add.py").write_text(TEST)
-    fixed = aurora(tmp_path, "fix", ".", "--test", "pytest -q", "--budget", "20")
+    fixed = aurora(tmp_path, "fix", ".", "--test", "pytest -q", "--budget", "120")
     assert fixed.returncode == 0, fixed.stderr
     assert (tmp_path / "add.py").read_text() == ADD.replace("a - b", "a + b")
     undone = aurora(tmp_path, "fix", ".", "--undo")
