@@ -39,6 +39,14 @@ def test_place_and_advice_may_be_left_out() -> None:
         ),
         (errors.ToolError("ruff", "failed."), "ruff: failed. Check that `ruff` runs in this environment.", 1),
         (errors.SandboxError("it died."), "it died.", 3),
+        (
+            errors.FullQueueError(1, None),
+            (
+                "1 job waits already (nothing is running now); this one was not taken. Ask again later, start another "
+                "`aurora jobs work`, or raise AURORA_QUEUE_LIMIT."
+            ),
+            errors.FullQueueError.exit,
+        ),
     ],
 )
 def test_each_error_says_its_facts_and_its_exit_status(error: errors.AuroraError, sentence: str, status: int) -> None:

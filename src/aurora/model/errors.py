@@ -244,7 +244,7 @@ class FullQueueError(AuroraError):
             f"about {wait:.0f} s at the rate of the last minute" if wait is not None else "nothing is running now"
         )
         super().__init__(
-            f"{waiting:,} jobs wait already ({expected}); this one was not taken.",
+            f"{waiting:,} {'job waits' if waiting == 1 else 'jobs wait'} already ({expected}); this one was not taken.",
             next_step="Ask again later, start another `aurora jobs work`, or raise AURORA_QUEUE_LIMIT.",
         )
 
