@@ -108,14 +108,21 @@ def test_what_was_committed_is_there_when_it_is_opened_again(database_url: str) 
     again.close()
 
 
-def test_listeners_hear_of_a_commit_and_not_of_a_failure(database_url: str) -> None:
+def test_listeners_hear_of_a_commit_that_was_announced_and_of_no_failure(database_url: str) -> None:
     database, heard = Database(database_url), []
     database.after_commit(lambda: heard.append(1))
-    with pytest.raises(IntegrityError), database.writing() as connection:
-        connection.execute(INSERT, {"type": None})
+
+    def write(type: str | None, *, announced: bool) -> None:
+        with database.writing() as connection:
+            if announced:
+                database.announce(connection)
+            connection.execute(INSERT, {"type": type})
+
+    with pytest.raises(IntegrityError):
+        write(None, announced=True)
+    write("one", announced=False)
     assert heard == []
-    with database.writing() as connection:
-        connection.execute(INSERT, {"type": "one"})
+    write("two", announced=True)
     assert heard == [1]
     database.close()
 

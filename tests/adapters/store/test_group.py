@@ -45,15 +45,18 @@ def test_threads_that_wait_share_one_transaction(database_url: str) -> None:
         inside, go_on = threading.Event(), threading.Event()
 
         def slow(connection: Connection) -> None:
+            database.announce(connection)
             inside.set()
             go_on.wait(100)
+
+        def quick(connection: Connection) -> None:
+            database.announce(connection)
+            connection.execute(INSERT, {"type": "x"})
 
         first = threading.Thread(target=lambda: group.run(slow))
         first.start()
         inside.wait(100)
-        others = [
-            threading.Thread(target=lambda: group.run(lambda c: c.execute(INSERT, {"type": "x"}))) for _ in range(20)
-        ]
+        others = [threading.Thread(target=lambda: group.run(quick)) for _ in range(20)]
         for thread in others:
             thread.start()
         while len(group._waiting) < 20:

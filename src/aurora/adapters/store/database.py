@@ -18,6 +18,7 @@ _BACKENDS = ("sqlite", "postgresql")
 _READERS = 8
 _QUEUE_CONNECTIONS = 4
 _FROZEN_SECONDS = 20
+_ANNOUNCED = "announced"
 
 
 class Database:
@@ -64,12 +65,18 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction that is on the disk when the context has been left, and never was when it raises."""
         with told(self.url), self.writer.begin() as connection:
+            connection.info[_ANNOUNCED] = False
             yield connection
-        for listener in tuple(self._listeners):
+            announced = connection.info.get(_ANNOUNCED, False)
+        for listener in tuple(self._listeners) if announced else ():
             listener()
 
+    def announce(self, connection: Connection) -> None:
+        """What is written in this transaction is waited for: the listeners are called once it is committed."""
+        connection.info[_ANNOUNCED] = True
+
     def after_commit(self, listener: Callable[[], None]) -> None:
-        """Call `listener` after each write of this process; it must be quick."""
+        """Call `listener` after each transaction of this process that was announced; it must be quick."""
         self._listeners.append(listener)
 
     def queue_engine(self) -> Engine:

@@ -151,6 +151,7 @@ class EventTable:
         self._hub.close()
 
     def _notify(self, connection: Connection) -> None:
+        self._database.announce(connection)
         if not self._database.is_sqlite:
             connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
 
