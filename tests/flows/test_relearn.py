@@ -11,7 +11,7 @@ from aurora.flows.learn import refresh, show, undo_refresh, versions
 from aurora.flows.relearn import Relearner
 from aurora.flows.route import confirm
 from aurora.flows.tools import Tools
-from aurora.model.errors import BadInputError
+from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.lesson import Learned, Lesson
 from aurora.model.settings import Settings
 from tests.doubles import tools_with
@@ -61,7 +61,7 @@ def test_a_version_that_is_no_worse_is_kept_and_taken_back_exactly(tools: Tools)
     assert [each.id for each in versions(tools)] == ["000001"]
     assert undo_refresh(tools).id == "000001"
     assert list(show(tools)) == before
-    with pytest.raises(BadInputError, match="learn refresh"):
+    with pytest.raises(NotFoundError, match="learn refresh"):
         undo_refresh(tools)
 
 

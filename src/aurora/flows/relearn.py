@@ -14,7 +14,7 @@ from aurora.engines.learning.replay import held_out, replayed
 from aurora.engines.learning.trust import TRUST
 from aurora.flows.route import Feedback
 from aurora.flows.tools import Later
-from aurora.model.errors import BadInputError
+from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.lesson import Learned, Lesson
 from aurora.model.record import Record, Wanted
 from aurora.model.refresh import Measured, Refreshed, Version
@@ -78,9 +78,8 @@ class Relearner:
         self._recover()
         records = self._records()
         if not records:
-            raise BadInputError(
-                "there is no version to take back yet.", next_step="`aurora learn refresh` makes one when it is better."
-            )
+            advice = "`aurora learn refresh` makes one when it is better."
+            raise NotFoundError("version of what was learned", "newest", next_step=advice)
         path, row = records[-1], _row(records[-1])
         current = tuple(self._store().lessons.of([]))
         if not force and set(current) != set(_values(row, "after")):

@@ -5,6 +5,7 @@ import json
 import re
 import socket
 import threading
+import time
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, TypeAlias
@@ -64,7 +65,10 @@ class Desk:
         try:
             with connection, contextlib.suppress(OSError):
                 connection.settimeout(PATIENCE)
-                connection.sendall(_message(*self._said(connection)))
+                status, value = self._said(connection)
+                connection.sendall(_message(status, value))
+                if status >= HTTPStatus.BAD_REQUEST:
+                    _leave(connection)
         finally:
             self._free.release()
 
@@ -105,6 +109,14 @@ def _read(connection: socket.socket) -> tuple[str, str, Any]:
         return request[1].decode(), request[2].decode(), json.loads(body) if body else None
     except ValueError:
         raise _RefusedError(400, "the body is not JSON") from None
+
+
+def _leave(connection: socket.socket) -> None:
+    """Read on what nobody wants any more, for a while: a close before that takes the answer from the client."""
+    connection.shutdown(socket.SHUT_WR)
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and connection.recv(HEAD):
+        pass
 
 
 def _more(connection: socket.socket) -> bytes:

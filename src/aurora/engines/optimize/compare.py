@@ -15,6 +15,7 @@ from aurora.model.execution import Json
 
 PAIRS = 15
 _PIECE, _REPEATS = 0.002, 3  # seconds that one timed piece takes at least, and how many the least is taken of
+_COPIED = 0.05  # seconds that a piece may take with the copies that are made for it
 _LONG, _NEXT = 0.04, 0.4  # seconds of the largest input, and of one that is not begun any more
 _CALL, _ALL = 0.2, 3.0  # processor seconds that one compared call and all of them may take
 _MOST = 2000  # items of a generator that are compared
@@ -158,7 +159,10 @@ def _run(function: Function, given: tuple[Any, ...]) -> None:
 def _ratios(before: Function, after: Function, call: tuple[Any, ...]) -> list[float]:
     """Time of the one over that of the other, in pairs whose order alternates; copies are made outside of the time."""
     once = max(_seconds(before, call) or _PIECE, 1e-7)
-    loops = max(1, min(2000, round(_PIECE / once)))
+    started = time.perf_counter()
+    deepcopy(call)
+    copied = time.perf_counter() - started
+    loops = max(1, min(2000, round(_PIECE / once), round(_COPIED / (copied + once))))
     found = []
     gc.collect()
     gc.disable()

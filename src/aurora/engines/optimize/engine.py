@@ -20,7 +20,7 @@ from aurora.registry.declare import Part
 from aurora.registry.discover import Registry
 
 _ENTRY = "aurora.engines.optimize.guest:serve"
-_TRIAL, _LEAST = 30.0, 5.0  # processor seconds that one comparison may take, and that it has at least
+_TRIAL = 30.0  # processor seconds that one comparison may take, also one that was begun near the end of the budget
 _INPUTS = 60  # that are made besides those that the tests use
 _FLATTER = 0.25  # by how much an algorithm's exponent has to fall
 
@@ -134,8 +134,7 @@ class _Work:
             part, line, after = fresh[0]
             tried.add(after)
             self.watch(Progress("try", len(self.attempts), None, f"{part.name} on {name}"))
-            trial = max(_LEAST, min(_TRIAL, purse.left))
-            attempt = self._tried(part, name, line, after, calls, trial)
+            attempt = self._tried(part, name, line, after, calls)
             self.attempts.append(attempt)
             if attempt.kept:
                 self.text = after
@@ -151,14 +150,12 @@ class _Work:
         inside = [each for each in found if first <= each[1] <= last]
         return sorted(inside, key=lambda each: (each[0].facts["kind"] != "algorithm", each[1], each[0].id))
 
-    def _tried(
-        self, part: Part[Any, Any, Any], name: str, line: int, after: str, calls: Sequence[str], seconds: float
-    ) -> Attempt:
+    def _tried(self, part: Part[Any, Any, Any], name: str, line: int, after: str, calls: Sequence[str]) -> Attempt:
         def refused(why: str, gain: Gain | None = None, grows: tuple[float | None, ...] = (None, None)) -> Attempt:
             return Attempt(part.id, self.path, name, line, False, why, gain, *grows)
 
         ask = {"before": self.text, "after": after, "function": name, "path": self.path, "module": self._module}
-        told = self._ask({"do": "compare", **ask, "calls": list(calls), "seed": self.budget.seed}, seconds)
+        told = self._ask({"do": "compare", **ask, "calls": list(calls), "seed": self.budget.seed}, _TRIAL)
         seen = told["value"]
         if not seen:
             return refused(f"It could not be compared{_because(told)}.")
