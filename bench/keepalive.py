@@ -60,7 +60,7 @@ def settle(port: int, seconds: float = 120) -> None:
 
 
 class Connections:
-    """As many connections as are asked at one time; one that broke is replaced."""
+    """As many connections as are asked at one time; one that broke, or that the server has closed, is replaced."""
 
     def __init__(self, port: int, most: int) -> None:
         self._port = port
@@ -73,7 +73,9 @@ class Connections:
         pair = await self._free.get()
         kept = None
         try:
-            reader, writer = pair or await asyncio.open_connection("127.0.0.1", self._port, limit=1 << 20)
+            if pair is None or pair[0].at_eof():  # the server ends what is idle for a while
+                pair = await asyncio.open_connection("127.0.0.1", self._port, limit=1 << 20)
+            reader, writer = pair
             writer.write(request)
             status, size = told(await reader.readuntil(b"\r\n\r\n"))
             body = await reader.readexactly(size)
