@@ -1,4 +1,7 @@
+import gc
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -115,3 +118,39 @@ def test_the_inner_limit_leaves_the_rest_of_the_outer_one() -> None:
         return 7
 
     assert bounded(inner_then_more, 20.0) == 7
+
+
+def busy(*_: object) -> None:
+    for _number in range(200_000):
+        pass
+
+
+@contextmanager
+def collector_calls(callback: Any) -> Iterator[None]:
+    gc.callbacks.append(callback)
+    try:
+        yield
+    finally:
+        gc.callbacks.remove(callback)
+
+
+def test_a_limit_that_rings_within_the_collector_rings_after_it() -> None:
+    def collect() -> None:
+        while True:
+            gc.collect(0)
+
+    with collector_calls(busy), pytest.raises(TooSlowError):
+        limited(collect, 0.02)()
+
+
+def test_a_limit_that_rings_within_a_finalizer_rings_after_it() -> None:
+    class Slow:
+        def __del__(self) -> None:
+            busy()
+
+    def drop() -> None:
+        while True:
+            Slow()
+
+    with pytest.raises(TooSlowError):
+        limited(drop, 0.02)()

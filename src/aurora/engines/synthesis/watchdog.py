@@ -1,14 +1,17 @@
 """A limit on the processor time of one evaluation, by a timer signal; limits may be nested, the nearest one rings."""
 
+import gc
 import signal
 import threading
+import weakref
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
 from aurora.engines.synthesis.operators import Run
 
-_SOON = 1e-4  # seconds until a limit rings that a limit within it has used up
+_SOON = 1e-4  # seconds until a limit rings that a limit within it has used up, or that rang where nobody hears it
+_WEAKREF = weakref.__file__
 
 
 class TooSlowError(Exception):
@@ -60,5 +63,19 @@ def bounded(work: Callable[[], Any], seconds: float) -> Any:
         return None
 
 
-def _ring(_number: int, _frame: FrameType | None) -> None:
-    raise TooSlowError
+def _ring(_number: int, frame: FrameType | None) -> None:
+    if _is_swallowed(frame):
+        signal.setitimer(signal.ITIMER_PROF, _SOON)
+    else:
+        raise TooSlowError
+
+
+def _is_swallowed(frame: FrameType | None) -> bool:
+    """Whether the interpreter would only print what is raised here: in callbacks of the collector and in finalizers."""
+    callbacks = {getattr(callback, "__code__", None) for callback in gc.callbacks}
+    while frame is not None:
+        code = frame.f_code
+        if code in callbacks or code.co_name == "__del__" or code.co_filename == _WEAKREF:
+            return True
+        frame = frame.f_back
+    return False
