@@ -24,7 +24,7 @@ from aurora.flows.remember import memory_of, record_of, spec_hash
 from aurora.flows.tools import Later, Tools
 from aurora.model.answer import Candidate, Found, Patch, Repair, Synthesis
 from aurora.model.errors import StoreError
-from aurora.model.memory import Source
+from aurora.model.memory import FAILED, Source
 from aurora.model.task import Budget, RepairTask, SynthesisTask
 from aurora.model.verdict import Judgement, Verdict
 from aurora.pycode.normalise import fingerprint
@@ -170,6 +170,9 @@ def test_a_poisoned_record_is_found_and_loses_its_weight(
     assert weights.pop(poisoned.id) == 0.0
     assert list(weights.values()) == [1.0]
     assert tools.store().events.since(types=("learning.refuted",))[0].data == {"record": poisoned.id}
+    recalled = tools.store().memories.of(Source.CORPUS, poisoned.id)
+    assert recalled is not None
+    assert (recalled.outcome, recalled.title) == (FAILED, "double: double number twice (found wrong later)")
 
 
 def test_what_a_wrong_record_taught_is_unlearned(
@@ -240,6 +243,9 @@ def test_a_change_that_is_taken_back_costs_trust_and_bias(tools: Tools, engines:
     assert take_back(tools, (OPERATOR,), key) == ""
     after = values(tools)
     assert all(after[each] < before[each] for each in before)
+    recalled = tools.store().memories.of(Source.FIX, key)
+    assert recalled is not None
+    assert (recalled.outcome, recalled.title) == (FAILED, "shop: ZeroDivisionError: division by zero (taken back)")
     for _ in range(3):
         take_back(tools, (OPERATOR,), "")
     repair_project(tools, "shop", BROKEN, Budget(), link="")

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
-from aurora.flows.remember import memory_of, record_of, remember_repair, spec_hash
+from aurora.engines.recall.search import recall
+from aurora.flows.remember import mark_failed, memory_of, record_of, remember_repair, spec_hash
 from aurora.model.answer import Candidate, Fault, Found, Patch, Repair, Synthesis
-from aurora.model.memory import FAILED, SUCCEEDED, Source
+from aurora.model.memory import FAILED, SUCCEEDED, Query, Source
 from aurora.model.task import Condition, SynthesisTask
 from aurora.model.verdict import Check, Judgement, Verdict
 from tests.doubles import tools_with
@@ -29,6 +31,27 @@ def test_a_record_says_what_was_asked_and_what_failed() -> None:
     assert (record.sig_key, record.calls_functions, len(record.candidates)) == ("int->int", ("g",), 8)
     assert memory_of(record).memory.link == "run 1#numbers.f"
     assert memory_of(record).memory.outcome == SUCCEEDED
+
+
+def test_a_documented_function_is_remembered_by_what_it_says() -> None:
+    code = 'def f(n):\n    """Give the number back.\n\n    >>> f(1)\n    1\n    """\n    return n\n'
+    record = record_of(TASK, Synthesis(Judgement(Verdict.VERIFIED), code), Found(), spec="s", provenance="run 1")
+    assert memory_of(record).memory.title == "f: Give the number back."
+    assert {"small", "same"} <= set(memory_of(record).terms)
+    assert memory_of(replace(record, snippet="def f(:")).memory.title == "f: f number same small"
+
+
+def test_what_did_not_last_is_recalled_as_a_failure_once(tmp_path: Path) -> None:
+    store = tools_with(tmp_path).store()
+    record = record_of(TASK, Synthesis(Judgement(Verdict.VERIFIED), "x = 1"), Found(), spec="s", provenance="run 1")
+    store.memories.add([memory_of(record)])
+    for key in (record.id, record.id, "unknown"):
+        mark_failed(store, Source.CORPUS, key, "found wrong later")
+    known = store.memories.of(Source.CORPUS, record.id)
+    assert known is not None
+    assert (known.outcome, known.title) == (FAILED, "f: f number same small (found wrong later)")
+    assert store.memories.count_sources() == {"corpus": 1}
+    assert [found.memory for found in recall(store.memories, Query("small number", outcome=FAILED))] == [known]
 
 
 def test_the_hash_follows_everything_that_is_asked() -> None:

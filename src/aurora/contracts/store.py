@@ -7,7 +7,7 @@ from aurora.contracts.events import EventLog
 from aurora.contracts.keys import Keys
 from aurora.contracts.memory import Entry, MemoryIndex
 from aurora.model.lesson import Learned, Lesson
-from aurora.model.memory import Source
+from aurora.model.memory import Memory, Source
 from aurora.model.receipt import Receipt
 from aurora.model.record import Record, Wanted
 from aurora.model.session import Session, Turn
@@ -18,6 +18,9 @@ class Memories(MemoryIndex, Protocol):
 
     def add(self, entries: Iterable[Entry]) -> int:
         """Keep memories, each in the place of an earlier one with its source and key; returns how many."""
+
+    def of(self, source: Source, key: str) -> Memory | None:
+        """The memory that a source keeps under a key."""
 
     def forget(self, source: Source, *, before: str = "", keys: Sequence[str] = ()) -> int:
         """Drop memories of a source: those before a moment, or those with these keys; returns how many."""

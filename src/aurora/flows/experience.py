@@ -13,12 +13,13 @@ from aurora.contracts.store import Store
 from aurora.engines.learning.bias import Outcome, Rates, bias, explored, taught
 from aurora.engines.learning.trust import TRUST, caution, judged
 from aurora.engines.recall.similarity import signature_key
-from aurora.flows.remember import memory_of, record_of, remember_repair, spec_hash
+from aurora.flows.remember import mark_failed, memory_of, record_of, remember_repair, spec_hash
 from aurora.flows.seeds import seeds
 from aurora.flows.synthesize import attempt, intelligence, with_tests
 from aurora.flows.tools import Tools
 from aurora.model.answer import Candidate, Found, Repair, Synthesis
 from aurora.model.errors import AuroraError
+from aurora.model.memory import Source
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.record import Record
 from aurora.model.task import Budget, RepairTask, SynthesisTask
@@ -150,6 +151,8 @@ def repair_project(
 def take_back(tools: Tools, parts: Sequence[str], evidence: str) -> str:
     """A user took a change back: the rules that made it lose trust, and its lessons are undone; returns a note."""
     notes: list[str] = []
+    with _noting(notes):
+        mark_failed(tools.store(), Source.FIX, evidence, "taken back")
     if tools.settings.learning and parts:
         with _noting(notes):
             moment = datetime.now(UTC).isoformat()
@@ -218,6 +221,7 @@ def _does(code: str) -> str:
 
 def _refute(tools: Tools, store: Store, record: Record) -> None:
     store.corpus.weigh(record.id, 0.0)
+    mark_failed(store, Source.CORPUS, record.id, "found wrong later")
     store.events.append("learning.refuted", source="learning", subject=record.func_name, data={"record": record.id})
     _unlearn(tools, record.id, "found wrong")
 

@@ -1,10 +1,11 @@
 """Keep what happened: a record and a memory of each, and the events since the last time."""
 
+import ast
 import hashlib
 import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from aurora.contracts.memory import Entry
@@ -16,6 +17,7 @@ from aurora.model.memory import FAILED, SUCCEEDED, Memory, Source
 from aurora.model.record import Record, Rival
 from aurora.model.task import SynthesisTask
 from aurora.pycode.metrics import complexity
+from aurora.pycode.trees import tree_of
 
 _MOST_CODE = 4000  # characters of code and diff that a memory holds
 _MOST_FAILING, _MOST_SAID = 5, 200  # tests that failed, and the characters of what each said
@@ -67,17 +69,35 @@ def record_of(
 def memory_of(record: Record) -> Entry:
     """A corpus record as it is recalled: what was asked is its title."""
     answered = record.verdict in ("verified", "consistent")
-    title = f"{record.func_name}: {' '.join(record.post_bow)}"
-    about = f"{record.func_signature}\n{record.synthesis_method.rpartition('.')[2]}\n{record.snippet[:_MOST_CODE]}"
+    bag = " ".join(record.post_bow)
+    title = f"{record.func_name}: {_asked(record.snippet) or bag}"
+    method = record.synthesis_method.rpartition(".")[2]
+    about = f"{record.func_signature}\n{method}\n{bag}\n{record.snippet[:_MOST_CODE]}"
     outcome = SUCCEEDED if answered else FAILED
     link = f"{record.provenance}#{record.spec_id}.{record.func_name}"
     return entry(Memory(Source.CORPUS, record.id, record.timestamp, outcome, title, about, link))
+
+
+def _asked(code: str) -> str:
+    """The first line of the documentation of a function; empty when there is none."""
+    try:
+        function = next((each for each in tree_of(code).body if isinstance(each, ast.FunctionDef)), None)
+    except (SyntaxError, ValueError):
+        return ""
+    return ((function and ast.get_docstring(function)) or "").partition("\n")[0]
 
 
 def entry(memory: Memory) -> Entry:
     """A memory with its words and features."""
     terms = words(f"{memory.title} {memory.text}")
     return Entry(memory, terms, of_memory(memory))
+
+
+def mark_failed(store: Store, source: Source, key: str, why: str) -> None:
+    """What was remembered as a success did not last: it is recalled as a failure from now on, and `why`."""
+    known = store.memories.of(source, key)
+    if known is not None and known.outcome != FAILED:
+        store.memories.add([entry(replace(known, outcome=FAILED, title=f"{known.title} ({why})"))])
 
 
 def remember_repair(

@@ -64,6 +64,8 @@ def test_what_is_read_is_what_was_written(store: OpenStore) -> None:
     (number,) = store.memories.worded(["quotes"], 1)
     (found,) = store.memories.read([number])
     assert found.memory == odd
+    assert store.memories.of(Source.JOB, "ödd") == odd
+    assert store.memories.of(Source.FIX, "ödd") is None
     assert found.features == of_memory(odd)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BigInteger,
@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     Index,
     Integer,
+    Row,
     Table,
     Text,
     UniqueConstraint,
@@ -98,6 +99,13 @@ class MemoryTable:
             connection.execute(MEMORIES.insert(), rows)
             self._count(connection, Counter(each for entry in entries for each in entry.features))
 
+    def of(self, source: Source, key: str) -> Memory | None:
+        """The memory that a source keeps under a key."""
+        asked = select(MEMORIES).where(MEMORIES.c.source == str(source), MEMORIES.c.key == key)
+        with self._database.reading() as connection:
+            row = connection.execute(asked).one_or_none()
+            return None if row is None else _memory(row)
+
     def forget(self, source: Source, *, before: str = "", keys: Sequence[str] = ()) -> int:
         """Drop memories of a source: those before a moment, or those with these keys; returns how many."""
         with self._database.writing() as connection:
@@ -152,9 +160,8 @@ class MemoryTable:
         found: list[Stored] = []
         with self._database.reading() as connection:
             for part in _cut(ids):
-                for row in connection.execute(select(MEMORIES).where(MEMORIES.c.id.in_(part))):
-                    memory = Memory(Source(row.source), row.key, row.moment, row.outcome, row.title, row.text, row.link)
-                    found.append(Stored(row.id, memory, frozenset(map(int, row.features.split()))))
+                rows = connection.execute(select(MEMORIES).where(MEMORIES.c.id.in_(part)))
+                found += (Stored(row.id, _memory(row), frozenset(map(int, row.features.split()))) for row in rows)
         return found
 
     def _forget(self, connection: Connection, *conditions: object) -> int:
@@ -170,6 +177,10 @@ class MemoryTable:
             arrays = tuple(map(list, zip(*rows, strict=True)))
             taken = "SELECT * FROM unnest(CAST(%s AS integer[]), CAST(%s AS integer[]))"
             connection.exec_driver_sql(f"INSERT INTO memory_counts {taken} {_ADDED}", arrays)
+
+
+def _memory(row: Row[Any]) -> Memory:
+    return Memory(Source(row.source), *(getattr(row, name) for name in _TOLD))
 
 
 def _cut(items: Sequence[T]) -> list[Sequence[T]]:
