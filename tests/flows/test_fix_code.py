@@ -150,3 +150,12 @@ def test_a_change_that_would_make_a_file_worse_is_stopped(tmp_path: Path, projec
     assert (project / "add.py").read_text() == BROKEN
     apply_change(tools, project, before, {"add.py": FIXED, "notes.txt": "x = ("}, "change", Maker())
     assert ((project / "add.py").read_text(), (project / "notes.txt").read_text()) == (FIXED, "x = (")
+
+
+def test_a_file_that_a_patch_adds_goes_when_the_patch_is_undone(tmp_path: Path, project: Path) -> None:
+    patch = Patch((), {"add.py": FIXED, "add_base.py": "x = 1\n"}, why="x moves")
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[Repair(Judgement(Verdict.VERIFIED), patch)]))
+    assert fix_code(tools, project, Budget()).applied
+    assert (project / "add_base.py").read_text() == "x = 1\n"
+    undo_change(tools, project)
+    assert [(path.name, path.read_text()) for path in project.iterdir()] == [("add.py", BROKEN)]

@@ -28,6 +28,7 @@ class Fix:
     text: str
     cost: float = 0.0
     why: str = ""  # a sentence
+    others: Mapping[str, str] = field(default_factory=dict)  # other files that change with it, new ones too, whole
 
 
 Fixer: TypeAlias = Callable[[Broken], Iterator[Fix]]
@@ -35,7 +36,7 @@ Fixer: TypeAlias = Callable[[Broken], Iterator[Fix]]
 
 
 def _ask(run: Fixer, given: Broken) -> list[str]:
-    return [fix.text for fix in run(given)]
+    return [fix.text + "".join(f"# {path}\n{fix.others[path]}" for path in sorted(fix.others)) for fix in run(given)]
 
 
 def _worse(_run: Fixer, given: Broken, answer: list[str]) -> str | None:

@@ -4,6 +4,7 @@ import pytest
 
 from aurora.adapters.toolbox.ruff import InMemoryLinter
 from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair.belief import Belief
 from aurora.engines.repair.engine import Repairer
 from aurora.model.answer import Repair
 from aurora.model.finding import Finding, Severity
@@ -140,3 +141,31 @@ def test_a_reference_decides_where_the_tests_do_not(sandbox: Sandbox) -> None:
     clamp = names["clamp"]
     assert callable(clamp)
     assert [clamp(value, 0, 10) for value in (-1, 5, 11)] == [0, 5, 10]
+
+
+def test_what_a_circle_of_imports_needs_at_once_moves_into_a_new_module(sandbox: Sandbox) -> None:
+    shapes = (
+        "from .draw import show\n\n\n# what is drawn\nclass Shape:\n    sides = 4  # or more\n\n\n"
+        "def main():\n    return show(Shape())\n"
+    )
+    draw = (
+        "from .shapes import Shape\n\n\nclass Dot(Shape):\n    sides = 0\n\n\n"
+        "def show(shape):\n    return '-' * shape.sides\n"
+    )
+    files = {"paint/__init__.py": "", "paint/shapes.py": shapes, "paint/draw.py": draw}
+    tests = (
+        "from paint.shapes import main\nfrom paint.draw import Dot, show\n\n\n"
+        "def test_main():\n    assert main() + show(Dot()) == '----'\n"
+    )
+    task = RepairTask(files, tuple(files), tests={"test_paint.py": tests})
+    answer = Repairer(sandbox, belief=Belief(most=20.0)).repair(task, BUDGET)
+    assert answer.patch is not None
+    assert answer.patch.files == {
+        "paint/shapes.py": (
+            "from .shapes_base import Shape\nfrom .draw import show\n\n\ndef main():\n    return show(Shape())\n"
+        ),
+        "paint/draw.py": draw.replace(".shapes", ".shapes_base"),
+        "paint/shapes_base.py": (
+            '"""What draw and shapes share."""\n\n\n# what is drawn\nclass Shape:\n    sides = 4  # or more\n'
+        ),
+    }

@@ -59,6 +59,20 @@ def test_an_import_that_raised_is_told_to_the_fixers() -> None:
 
 
 @fixer(examples=[])
+def split(broken: Broken) -> Iterator[Fix]:
+    yield Fix("import c\n", 0.5, "Moved.", {"c.py": "x = 1\n"})
+    yield Fix("import b\n", 0.7, "Changed.", {"b.py": "y = 1\n"})
+
+
+def test_new_files_come_with_a_version_but_only_target_files_change() -> None:
+    texts = {"a.py": "math\n"}
+    raised = Raised("ImportError", "a circle")
+    (version,) = import_versions(State(texts), "a.py", raised, {**texts, "b.py": ""}, [split])
+    assert version.state.texts == {"a.py": "import c\n", "c.py": "x = 1\n"}
+    assert [edit.path for edit in version.state.edits(texts)] == ["a.py", "c.py"]
+
+
+@fixer(examples=[])
 def rename(broken: Broken) -> Iterator[Fix]:
     if "widht" in broken.text and "(" not in broken.text.replace("()", ""):
         yield Fix(broken.text.replace("widht", "width"), 0.5, "A name was misspelt.")

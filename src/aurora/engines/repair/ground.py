@@ -109,9 +109,12 @@ def sound_versions(
 def import_versions(
     state: State, path: str, raised: Raised, files: Mapping[str, str], parts: Sequence[FixerPart]
 ) -> list[Sound]:
-    """Versions of a file whose import raised, cheapest first."""
-    broken = Broken(state.texts[path], path, raised, files)
-    found = [Sound(_with(state, path, fix, part), fix.why) for part, fix in _proposals(broken, parts)]
+    """Versions of a file whose import raised, cheapest first; other target files may change with it, new ones come."""
+    broken = Broken(state.texts[path], path, raised, {**files, **state.texts})
+    proposals = [
+        (part, fix) for part, fix in _proposals(broken, parts) if not set(fix.others) & (set(files) - set(state.texts))
+    ]
+    found = [Sound(_with(state, path, fix, part), fix.why) for part, fix in proposals]
     return sorted(found, key=lambda version: version.state.cost)[:_MOST]
 
 
@@ -176,4 +179,6 @@ def _stage(text: str) -> _Stage:
 
 
 def _with(state: State, path: str, fix: Fix, part: str) -> State:
-    return State({**state.texts, path: fix.text}, (*state.steps, part), state.cost + fix.cost, state.bonus)
+    return State(
+        {**state.texts, path: fix.text, **fix.others}, (*state.steps, part), state.cost + fix.cost, state.bonus
+    )

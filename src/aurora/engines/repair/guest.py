@@ -98,7 +98,7 @@ class _Bench:
     def _patched(self, edits: Sequence[Sequence[Any]]) -> dict[str, str]:
         changed: dict[str, str] = {}
         for path, start, end, text in sorted(edits, key=lambda edit: (edit[0], edit[1], edit[2]), reverse=True):
-            old = changed.get(path, self._files[path])
+            old = changed.get(path, self._files.get(path, ""))
             changed[path] = old[:start] + text + old[end:]
         return changed
 

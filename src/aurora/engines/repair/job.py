@@ -247,12 +247,12 @@ class Job:
 
     def _patch(self, texts: Mapping[str, str], steps: Sequence[str], cost: float, why: str) -> Patch:
         files = _changed(self._texts, texts)
-        edits = tuple(edit for path, text in files.items() for edit in between(self._texts[path], text, path))
+        edits = tuple(edit for path, text in files.items() for edit in between(self._texts.get(path, ""), text, path))
         return Patch(edits, files, ", then ".join(steps), cost, why)
 
 
 def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
-    return {path: text for path, text in after.items() if text != before[path]}
+    return {path: text for path, text in after.items() if text != before.get(path)}
 
 
 def _hangs(failure: Failure | None) -> bool:

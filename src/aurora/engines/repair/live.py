@@ -73,6 +73,8 @@ class Live:
         self._memory.put_back(self._modules)
 
     def _exchanges(self, path: str, text: str) -> list[tuple[CodeType, CodeType]] | None:
+        if not self._memory.knows(path):
+            return None
         if path not in self._texts:
             self._texts[path] = _Text(self._memory.original(path), path, self._memory.steps)
         return self._texts[path].exchanges(text)

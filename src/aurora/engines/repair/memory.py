@@ -58,7 +58,8 @@ class Memory(MetaPathFinder, Loader):
 
     def __init__(self, files: Mapping[str, str], roots: Sequence[str], folder: str) -> None:
         self._files = dict(files)
-        self._names = module_names(list(files), roots)
+        self._roots = tuple(roots)
+        self._own = self._names = module_names(list(files), roots)
         self._folder = folder
         self._codes: dict[str, CodeType] = {}
         self._changed: Mapping[str, str] = {}
@@ -72,6 +73,8 @@ class Memory(MetaPathFinder, Loader):
         self._changed = changed
         for name in self._names:
             sys.modules.pop(name, None)
+        new = [path for path in changed if path not in self._files]
+        self._names = {**module_names(new, self._roots), **self._own} if new else self._own
 
     def loaded(self) -> dict[str, ModuleType]:
         """The modules of the project that are imported now."""
@@ -82,13 +85,17 @@ class Memory(MetaPathFinder, Loader):
         self.use({})
         sys.modules.update(modules)
 
+    def knows(self, path: str) -> bool:
+        """Whether there was such a file before any change."""
+        return path in self._files
+
     def original(self, path: str) -> str:
         """The text of a file before any change."""
         return self._files[path]
 
     def text(self, path: str) -> str:
         """The text of a file as imports see it."""
-        return self._changed.get(path, self._files[path])
+        return self._changed[path] if path in self._changed else self._files[path]
 
     def preset(self, codes: Mapping[str, CodeType]) -> None:
         """Run this code for files that no candidate changes."""

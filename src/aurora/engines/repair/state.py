@@ -23,10 +23,9 @@ class State:
     probe: Probe | None = None
 
     def edits(self, original: Mapping[str, str]) -> tuple[Edit, ...]:
-        """One edit a changed file, from the first to the last character that differs."""
-        return tuple(
-            _difference(path, original[path], text) for path, text in self.texts.items() if text != original[path]
-        )
+        """One edit a changed file, from the first to the last character that differs; a new file is one edit too."""
+        old = {path: original.get(path, "") for path in self.texts}
+        return tuple(_difference(path, old[path], text) for path, text in self.texts.items() if text != old[path])
 
 
 @dataclass(frozen=True, slots=True)
