@@ -217,6 +217,19 @@ class BusyStoreError(StoreError):
         )
 
 
+class DeadlockError(StoreError):
+    """Two writers waited for each other and the database refused this one; nothing was written."""
+
+    title = "Database busy"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            "another process wrote the same rows in another order; this write was not made.",
+            where=where,
+            next_step="Try again.",
+        )
+
+
 class ExposedError(BadInputError):
     """A server that others could reach, and no key that keeps them out."""
 

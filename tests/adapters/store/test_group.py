@@ -1,12 +1,17 @@
 import threading
+import time
+from collections.abc import Callable
 from contextlib import closing
 
 import pytest
 from sqlalchemy import Connection, text
 
 from aurora.adapters.store.database import Database
-from aurora.adapters.store.group import GroupCommit
+from aurora.adapters.store.group import Batch, GroupCommit
+from tests.databases import PostgreSQL
 
+TOUCH = text("UPDATE events SET data = '{}' WHERE type = :type")
+WAITING = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
 INSERT = text("INSERT INTO events (timestamp, type, source, subject, data) VALUES ('t', :type, 's', 'x', '{}')")
 TYPES = text("SELECT type FROM events ORDER BY type")
 
@@ -73,3 +78,61 @@ def test_a_commit_that_fails_is_told_to_everybody(database_url: str) -> None:
     with pytest.raises(ZeroDivisionError):
         group.run(lambda _connection: 1 / 0)
     database.close()
+
+
+class Tangle:
+    """Another process that has row b and wants row a, patiently; ours has a, wants b, and is the one that is ended."""
+
+    def __init__(self, database: Database) -> None:
+        self.database, self.tries = database, 0
+        with database.writing() as connection:
+            connection.execute(INSERT, [{"type": "a"}, {"type": "b"}])
+        self.has_b = threading.Event()
+        self.other = threading.Thread(target=self._other)
+
+    def _other(self) -> None:
+        with self.database.writing() as connection:
+            connection.execute(text("SET LOCAL deadlock_timeout = '10min'"))
+            connection.execute(TOUCH, {"type": "b"})
+            self.has_b.set()
+            self._until(lambda: self.tries > 0)
+            connection.execute(TOUCH, {"type": "a"})
+
+    def touch(self, connection: Connection) -> str:
+        if not self.tries:
+            connection.execute(TOUCH, {"type": "a"})
+            self.other.start()
+            assert self.has_b.wait(100)
+            self.tries = 1
+            self._until(self._other_waits)
+        else:
+            self.tries += 1
+        connection.execute(TOUCH, {"type": "b"})
+        return "written"
+
+    def _other_waits(self) -> bool:
+        with self.database.reading() as connection:
+            return bool(connection.execute(WAITING).scalar())
+
+    def _until(self, holds: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 100
+        while not holds():
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+
+
+@pytest.mark.parametrize("shared", [GroupCommit, Batch])
+def test_a_write_that_was_ended_so_that_another_process_can_go_on_is_made_again(
+    shared: type, postgresql: PostgreSQL
+) -> None:
+    with closing(Database(postgresql.new_database())) as database:
+        tangle = Tangle(database)
+        if shared is GroupCommit:
+            assert GroupCommit(database).run(tangle.touch) == "written"
+        else:
+            batch: Batch[str, str] = Batch(
+                database, lambda connection, items: [tangle.touch(connection) for _ in items]
+            )
+            assert batch.run("item") == "written"
+        tangle.other.join(100)
+        assert (tangle.tries, tangle.other.is_alive()) == (2, False)

@@ -15,6 +15,7 @@ from aurora.model.errors import (
     AuroraError,
     BusyStoreError,
     CorruptStoreError,
+    DeadlockError,
     FullDiskError,
     StoreError,
     UnreachableStoreError,
@@ -99,7 +100,9 @@ def _postgresql_failure(error: psycopg.Error, url: URL) -> AuroraError:
         return FullDiskError(where)
     if state.startswith("XX"):
         return CorruptStoreError(where, detail)
-    if state in ("55P03", "57014", "40P01"):
+    if state == "40P01":
+        return DeadlockError(where)
+    if state in ("55P03", "57014"):
         return BusyStoreError(where, BUSY_SECONDS)
     if state == "42P01":
         return _foreign(where, detail)

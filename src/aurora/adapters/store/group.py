@@ -9,11 +9,13 @@ from sqlalchemy import Connection
 
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.failures import told
-from aurora.model.errors import BusyStoreError, UnreachableStoreError
+from aurora.model.errors import BusyStoreError, DeadlockError, UnreachableStoreError
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
 AnswerT = TypeVar("AnswerT")
+
+_TRIES = 10  # more of a write that met another process in its rows; each ends one of those that wait for each other
 
 
 class _Part(Generic[ItemT, AnswerT]):
@@ -62,12 +64,21 @@ class GroupCommit(_Shared[Callable[[Connection], Any], Any]):
     def run(self, work: Callable[[Connection], T]) -> T:
         """Do `work` in a transaction shared with others; it is on the disk when this returns.
 
-        What `work` raises undoes its own writes only.
+        What `work` raises undoes its own writes only. It is called again when the database ended it so that another
+        process, which waited for it and it for that one, could go on.
         """
         answer: T = self._share(work)
         return answer
 
     def _commit(self, parts: list[_Part[Callable[[Connection], Any], Any]]) -> None:
+        self._write(parts)
+        for part in parts:
+            for _ in range(_TRIES):
+                if isinstance(part.error, DeadlockError):
+                    part.error = None
+                    self._write([part])
+
+    def _write(self, parts: list[_Part[Callable[[Connection], Any], Any]]) -> None:
         try:
             with self._database.writing() as connection:
                 for part in parts:
@@ -103,7 +114,7 @@ class Batch(_Shared[ItemT, AnswerT]):
         """Write one item together with those of others; it is on the disk when this returns."""
         return self._share(item)
 
-    def _commit(self, parts: list[_Part[ItemT, AnswerT]]) -> None:
+    def _commit(self, parts: list[_Part[ItemT, AnswerT]], tries: int = _TRIES) -> None:
         try:
             with self._database.writing() as connection:
                 answers = self._work(connection, [part.item for part in parts])
@@ -112,11 +123,13 @@ class Batch(_Shared[ItemT, AnswerT]):
         except (UnreachableStoreError, BusyStoreError) as error:
             _fail(parts, error)
         except Exception as error:  # noqa: BLE001 - raised again in the thread that asked
-            if len(parts) == 1:
-                _fail(parts, error)
-            else:
+            if len(parts) > 1:
                 for part in parts:
                     self._commit([part])
+            elif isinstance(error, DeadlockError) and tries:
+                self._commit(parts, tries - 1)
+            else:
+                _fail(parts, error)
         except BaseException as error:
             _fail(parts, error)
             raise

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Column, Connection, Float, Index, Integer, Table, Text, select, text, update
@@ -33,6 +34,7 @@ RUNS = Table(
     Index(None, "finished"),
 )
 SOURCE = "jobs"
+_JOB = itemgetter("job")  # the order in which rows are locked, so that no two transactions wait for each other
 _START = text(
     "INSERT INTO job_runs (job, kind, slot, executor, deaths, reason, progress)"
     " VALUES (:job, :kind, :slot, :executor, 0, '', '{}')"
@@ -138,7 +140,7 @@ class RunTable:
         return int(found[0]) / max(1.0, now - float(found[1])) if found[0] else 0.0
 
     def _note_starts(self, connection: Connection, rows: Sequence[Row]) -> list[None]:
-        connection.execute(_START, list(rows))
+        connection.execute(_START, sorted(rows, key=_JOB))
         data = {row["job"]: {name: row[name] for name in ("kind", "slot", "executor")} for row in rows}
         self._events.append_all_in(connection, "job.started", data, source=SOURCE)
         return [None] * len(rows)
@@ -158,7 +160,7 @@ class RunTable:
         now = self._clock(connection)
         ours = [{**row, "now": now, "ms": int(now * 1000)} for row, own in zip(rows, mine, strict=True) if own]
         if ours:
-            self._write_ends(connection, ours)
+            self._write_ends(connection, sorted(ours, key=_JOB))
         return mine
 
     def _write_ends(self, connection: Connection, rows: list[dict[str, Any]]) -> None:

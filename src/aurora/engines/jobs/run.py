@@ -7,7 +7,14 @@ from contextlib import AbstractContextManager, suppress
 from typing import Any, Protocol, TypeVar
 
 from aurora.contracts.jobs import JobStore
-from aurora.model.errors import BusyStoreError, CancelledJobError, LostJobError, StoreError, UnreachableStoreError
+from aurora.model.errors import (
+    BusyStoreError,
+    CancelledJobError,
+    DeadlockError,
+    LostJobError,
+    StoreError,
+    UnreachableStoreError,
+)
 from aurora.model.execution import Json
 from aurora.model.progress import Progress
 
@@ -86,7 +93,7 @@ class Run:
             self.check()
             try:
                 return write()
-            except (UnreachableStoreError, BusyStoreError):
+            except (UnreachableStoreError, BusyStoreError, DeadlockError):
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(_AGAIN_SECONDS)
