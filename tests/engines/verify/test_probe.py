@@ -28,6 +28,13 @@ def test_asserts_that_fail_or_raise_say_why(sandbox: Sandbox) -> None:
     assert not behaviour.passes
 
 
+def test_what_breaks_an_example_is_called_only_where_a_postcondition_may_judge_it(sandbox: Sandbox) -> None:
+    code, asserts = "def f(x):\n    return -x", ("assert f(1) == 1",)
+    assert ask(sandbox, code, "(1,)", "(2,)", asserts=asserts).calls == ()
+    judged = ask(sandbox, code, "(1,)", "(2,)", asserts=asserts, postconditions=("ret > 0",))
+    assert [call.post for call in judged.calls] == [(False,), (False,)]
+
+
 def test_a_call_that_does_not_end_is_stopped_and_no_more_than_two_are_tried(sandbox: Sandbox) -> None:
     behaviour = ask(sandbox, "def f(x):\n    while x:\n        pass", "(0,)", "(1,)", "(2,)", "(3,)", "(4,)")
     assert [call.error for call in behaviour.calls] == ["", "Slow: no answer in time", "Slow: no answer in time"]

@@ -99,15 +99,17 @@ class Probe:
         """The behaviour of each candidate, a fresh program each, in their order."""
         return map(read, sandbox.run_all(self.program(code, seconds) for code in codes))
 
-    def ask_together(self, sandbox: Sandbox, codes: Sequence[str], seconds: float = 5.0) -> list[Behaviour]:
-        """The behaviour of programs that trust each other, as variants of one do: all in one run, which costs a
-        fraction; each in a run of its own when one of them breaks that."""
+    def ask_together(
+        self, sandbox: Sandbox, codes: Sequence[str], seconds: float = 5.0, alone: float = 1.0
+    ) -> list[Behaviour]:
+        """The behaviour of programs that trust each other, as those of one search do: all in one run, which costs a
+        fraction; each in a run of its own of at most `alone` seconds when one of them breaks that."""
         if not codes:
             return []
         request = {**self._request(), "code": self._given(), "each": list(codes)}
         outcome = sandbox.run(self._program("probe_each", request, seconds))
         if outcome.status is not Status.OK or not isinstance(outcome.value, list):
-            return list(self.ask(sandbox, codes, min(seconds, 1.0)))
+            return list(self.ask(sandbox, codes, min(seconds, alone)))
         return [read_told(told) for told in cast("list[dict[str, Any] | str]", outcome.value)]
 
     def with_asserts(self, asserts: Sequence[str]) -> "Probe":

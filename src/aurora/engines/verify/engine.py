@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -79,8 +79,8 @@ class Verifier:
     ) -> list[Behaviour]:
         """What each candidate does; one that breaks down on generated inputs is asked again for the examples alone."""
         codes = [candidate.code for candidate in candidates]
-        answers = asked.probe.ask(self._sandbox, codes, seconds)
-        found = list(_watched(answers, "run candidates", len(codes), watch))
+        found = asked.probe.ask_together(self._sandbox, codes, seconds, alone=seconds)
+        watch(Progress("run candidates", len(codes), len(codes)))
         troubled = [place for place, behaviour in enumerate(found) if behaviour.trouble]
         examples = replace(asked.probe, inputs=asked.probe.inputs[: asked.given])
         again = examples.ask(self._sandbox, [codes[place] for place in troubled], seconds)
@@ -141,12 +141,6 @@ def _various(candidates: Sequence[Candidate]) -> list[Candidate]:
     firsts = {candidate.strategy: candidate for candidate in reversed(ranked)}
     chosen = {id(candidate) for candidate in islice([*firsts.values(), *ranked], _MOST)}
     return [candidate for candidate in ranked if id(candidate) in chosen][:_MOST]
-
-
-def _watched(behaviours: Iterable[Behaviour], stage: str, total: int, watch: Watch) -> Iterator[Behaviour]:
-    for done, behaviour in enumerate(behaviours, start=1):
-        watch(Progress(stage, done, total))
-        yield behaviour
 
 
 def _why_nothing(task: SynthesisTask, found: Found) -> str:

@@ -10,6 +10,7 @@ import datetime
 import decimal
 import fractions
 import functools
+import hashlib
 import heapq
 import itertools
 import json
