@@ -18,7 +18,7 @@ class Child(Protocol):
     def returncode(self) -> int | None:
         """Its exit status, minus the number of a signal; None until it is buried."""
 
-    def wait(self, timeout: float | None = None) -> int:
+    def wait(self) -> int:
         """Bury it; returns its exit status."""
 
 

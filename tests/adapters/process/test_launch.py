@@ -42,7 +42,7 @@ def test_a_process_that_was_stopped_ends_by_the_stop_signal(tmp_path: Path) -> N
     child = launch.spawn(service("print('up'); input()\nimport time; time.sleep(99)"), tmp_path / "log", {}, "t")
     os.kill(child.pid, signal.SIGSTOP)
     launch.ask_to_end(child.pid, "TERM")
-    assert child.wait(120) == -signal.SIGTERM
+    assert child.wait() == -signal.SIGTERM
 
 
 def test_a_kill_takes_descendants_that_left_the_group(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_kill_takes_descendants_that_left_the_group(tmp_path: Path) -> None:
     said(tmp_path / "log", "up")
     assert len(identity.bearers("kill-descendants")) == 2
     launch.kill(child.pid, "kill-descendants")
-    assert child.wait(120) == -signal.SIGKILL
+    assert child.wait() == -signal.SIGKILL
     deadline = time.monotonic() + 120
     while identity.bearers("kill-descendants"):
         assert time.monotonic() < deadline
@@ -68,4 +68,4 @@ def test_ending_what_is_gone_does_nothing() -> None:
 
 def test_a_service_may_run_on_the_python_of_aurora(tmp_path: Path) -> None:
     child = launch.spawn(Service("a", ("{python}", "-c", "print('{port}')")), tmp_path / "log", {"PORT": "80"}, "t")
-    assert (child.wait(120), (tmp_path / "log").read_text("utf-8")) == (0, "80\n")
+    assert (child.wait(), (tmp_path / "log").read_text("utf-8")) == (0, "80\n")

@@ -24,6 +24,7 @@ PATIENT = 3  # so many
 SOON, LATE = 0.002, 2.0  # seconds between two looks at how a process ended, and after which it is given up
 KEEPER = "AURORA_KEEPER"  # told to the supervisor: the keeper's pid
 ROUND = "AURORA_ROUND"  # how often it was started before
+ROOM, BYTES = "AURORA_ROOM", 1024  # told to the supervisor: nothing, in which its forks show who they are
 SOCKET = "AURORA_SOCKET"  # the socket of its API, which lives as long as the keeper: no request is refused meanwhile
 HELD = "AURORA_HELD"  # told to the keeper: descriptors of processes that are nobody's children here, FILE:PID:TICKS,...
 SESSION, START = 3, 19  # fields of /proc/PID/stat after the command
@@ -96,7 +97,8 @@ def status_of(ended: os.waitid_result) -> int:
 
 def start(command: list[str], number: int) -> int:
     """Start the supervisor for the `number`-th time after the first; its pid."""
-    return os.posix_spawn(command[0], command, {**os.environ, KEEPER: str(os.getpid()), ROUND: str(number)})
+    told = {KEEPER: str(os.getpid()), ROUND: str(number), ROOM: " " * BYTES}
+    return os.posix_spawn(command[0], command, {**os.environ, **told})
 
 
 def start_ticks(pid: int) -> int:

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from aurora.adapters.process.identity import TOKEN, bearers
-from aurora.adapters.process.keeper import KEEPER, ROUND, SOCKET
+from aurora.adapters.process.keeper import KEEPER, ROOM, ROUND, SOCKET
+from aurora.adapters.process.sharing import fork, possible
+from aurora.contracts.processes import Child
 from aurora.model.service import Service
 
 
-def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> subprocess.Popen[bytes]:
+def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> Child:
     """Start an instance in a session of its own, its output at the end of `log`; raises `OSError` when it cannot be.
 
     `{port}` in the command is replaced by the port it was told, `{python}` by the interpreter that runs Aurora.
@@ -21,6 +23,8 @@ def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> s
     command, environment = prepared(service, told, token)
     output = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
+        if service.shared and possible(command, service.folder, environment):
+            return fork(command, service.folder, environment, output)
         return subprocess.Popen(
             command,
             cwd=service.folder,
@@ -36,7 +40,7 @@ def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> s
 
 def prepared(service: Service, told: Mapping[str, str], token: str) -> tuple[list[str], dict[str, str]]:
     """The command and the environment of an instance."""
-    inherited = {name: value for name, value in os.environ.items() if name not in {KEEPER, ROUND, SOCKET}}
+    inherited = {name: value for name, value in os.environ.items() if name not in {KEEPER, ROUND, ROOM, SOCKET}}
     command = [_filled(word, told.get("PORT", "")) for word in service.command]
     return command, {**inherited, **service.environment, **told, TOKEN: token}
 

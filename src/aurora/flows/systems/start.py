@@ -4,48 +4,27 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from aurora.flows.systems.controller import Controller
+from aurora.flows.systems.digest import Digest
 from aurora.flows.systems.frame import Part, Station, System, station
+from aurora.flows.systems.hub import Hub
+from aurora.flows.systems.improver import Improver
 from aurora.flows.systems.neighbours import USUAL, Neighbours
+from aurora.flows.systems.orchestrator import Orchestrator
+from aurora.flows.systems.router import Router
 from aurora.model.errors import NotFoundError
 
 
-def _controller(at: Station) -> Part:
-    from aurora.flows.systems.controller import Controller
-
-    return Controller(at)
-
-
-def _router(at: Station) -> Part:
-    from aurora.flows.systems.router import Router
-
-    return Router(at)
-
-
-def _improver(at: Station) -> Part:
-    from aurora.flows.systems.improver import Improver
-
-    return Improver(at)
-
-
-def _orchestrator(at: Station) -> Part:
-    from aurora.flows.systems.orchestrator import Orchestrator
-
-    return Orchestrator(at)
-
-
 def _hub(at: Station) -> Part:
-    from aurora.flows.systems.digest import Digest
-    from aurora.flows.systems.hub import Hub
-
     return Hub(at, Digest(at.policy.file, at.state).tell)
 
 
 SYSTEMS: Mapping[str, Callable[[Station], Part]] = MappingProxyType(
     {
-        "controller": _controller,
-        "router": _router,
-        "improver": _improver,
-        "orchestrator": _orchestrator,
+        "controller": Controller,
+        "router": Router,
+        "improver": Improver,
+        "orchestrator": Orchestrator,
         "hub": _hub,
     }
 )
