@@ -63,12 +63,23 @@ def test_what_was_before_the_first_life_is_told_to_nobody(tmp_path: Path) -> Non
 
 
 def test_an_incident_is_told_once_also_by_the_next_life(scene: Callable[[str], Scene]) -> None:
-    one = scene("")
+    one = scene("hold = 0")
     one.happens("service.failed", why="it fell")
     one.care = one.begin()
     one.happens("service.failed", why="it fell")
     one.happens("service.stable")
     assert one.told() == ["opened", "resolved"]
+
+
+def test_an_incident_that_was_well_for_a_moment_stays_open_beyond_a_death(scene: Callable[[str], Scene]) -> None:
+    one = scene('hold = "1 h"')
+    one.happens("service.failed", why="it fell")
+    one.happens("service.stable")
+    one.care = one.begin()
+    one.happens("service.failed", why="it fell again")
+    one.happens("service.stopped")
+    assert one.told() == ["opened", "resolved"]
+    assert one.journal.newest()[-1]["data"]["text"] == "it was stopped, after 2 events in 2 rounds"
 
 
 def test_alerts_are_events_that_the_trouble_led_to_and_lead_to_nothing(scene: Callable[[str], Scene]) -> None:

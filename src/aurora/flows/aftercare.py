@@ -14,7 +14,7 @@ from aurora.adapters.notify.lines import note
 from aurora.adapters.process.advice import fixes, question
 from aurora.adapters.process.journal import Journal
 from aurora.adapters.services.autonomy import read_alerts
-from aurora.engines.monitor.incidents import CRITICAL, Alert, Incident, Open, fold, lasting
+from aurora.engines.monitor.incidents import CRITICAL, Alert, Incident, Open, fold, lasting, settled
 from aurora.model.autonomy import Alerts
 from aurora.model.errors import AuroraError
 from aurora.model.event import Event
@@ -110,6 +110,8 @@ class Aftercare:
                     (event["subject"], question(str(event["data"].get("why", "")), event["data"].get("log", ())))
                 )
         self.incidents, told = lasting(self.incidents, time.time(), alerts.remind)
+        self._tell(told)
+        self.incidents, told = settled(self.incidents, time.time(), alerts.hold)
         self._tell(told)
         if (self.seq, self.incidents) != before:
             self._keep()

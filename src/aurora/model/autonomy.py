@@ -40,3 +40,4 @@ class Alerts:
     desktop: bool = False
     least: str = "warning"  # "warning": every failure; "critical": only what healing by restarts did not mend
     remind: float = 3600.0  # seconds after which an incident that lasts is told again; 0: never
+    hold: float = 300.0  # seconds that a service must have been well before its incident is over

@@ -43,6 +43,7 @@ def test_a_policy_that_cannot_be_used_is_refused(file: Path, text: str, words: s
         ("[alerts]\nwebhooks = ['ftp://a']", "no address"),
         ("[alerts]\nleast = 'all'", "warning, critical"),
         ("[alerts]\nremind = true", "remind is True"),
+        ("[alerts]\nhold = -1", "0 or more"),
     ],
 )
 def test_alerts_that_cannot_be_sent_are_refused(file: Path, text: str, words: str) -> None:
@@ -60,7 +61,7 @@ def test_without_a_table_nothing_is_changed_and_the_log_is_told(file: Path) -> N
 def test_what_a_user_says_holds(file: Path) -> None:
     file.write_text(
         '[autonomy]\nwatch = ["shop"]\npause = "1.5 min"\n[autonomy.processes]\nbackup = "2 d"\nnotify = 0\n'
-        '[[autonomy.rules]]\nwhen = "service.*"\ndo = "note"\n[alerts]\nremind = "1 h"\n',
+        '[[autonomy.rules]]\nwhen = "service.*"\ndo = "note"\n[alerts]\nremind = "1 h"\nhold = 90\n',
         "utf-8",
     )
     found = read_autonomy(file)
@@ -70,7 +71,7 @@ def test_what_a_user_says_holds(file: Path) -> None:
         {"backup": 172_800.0, "notify": 0.0},
     )
     assert found.rules == (Rule("service.*", "note"),)
-    assert read_alerts(file).remind == 3_600.0
+    assert (read_alerts(file).remind, read_alerts(file).hold) == (3_600.0, 90.0)
 
 
 def test_the_shipped_file_names_every_process_and_only_offers() -> None:

@@ -1,21 +1,25 @@
+import random
+from itertools import count
 from typing import Any
 
 import pytest
 
-from aurora.engines.monitor.incidents import CRITICAL, Alert, Open, fold, lasting
+from aurora.engines.monitor.incidents import CRITICAL, Alert, Open, fold, lasting, settled
 
-NUMBERS = iter(range(1, 1_000))
+NUMBERS = count(1)
 
 
 def event(type: str, subject: str = "web", **data: Any) -> dict[str, Any]:
     return {"seq": next(NUMBERS), "type": type, "subject": subject, "data": data}
 
 
-def told(*events: dict[str, Any], least: str = "warning") -> tuple[Open, list[tuple[str, str]]]:
+def told(*events: dict[str, Any], least: str = "warning", hold: float = 0.0) -> tuple[Open, list[tuple[str, str]]]:
     incidents: Open = {}
     found: list[Alert] = []
     for number, each in enumerate(events, start=1):
         incidents, alerts = fold(incidents, each, float(number), least)
+        found += alerts
+        incidents, alerts = settled(incidents, float(number), hold)
         found += alerts
     return incidents, [(alert.incident.service, alert.kind) for alert in found]
 
@@ -37,6 +41,43 @@ def test_it_is_told_again_when_it_gets_worse_and_when_it_ends() -> None:
         event("service.failed"),
     )[1]  # fmt: skip
     assert [kind for _, kind in found] == ["opened", "worsened", "resolved", "opened"]
+
+
+def test_who_falls_again_within_the_hold_is_in_one_incident_that_says_how_often_at_its_end() -> None:
+    rounds = [event("service.failed"), event("service.stable")] * 5
+    open_, found = told(*rounds, hold=2.0)
+    assert found == [("web", "opened")]
+    assert settled(open_, 11.9, 2.0) == (open_, ())
+    over, (alert,) = settled(open_, 12.0, 2.0)
+    assert (over, alert.kind, alert.text) == ({}, "resolved", "it is well again, after 5 events in 5 rounds")
+
+
+def test_the_hold_runs_from_the_first_moment_of_being_well() -> None:
+    open_, _ = told(event("service.failed"), event("service.stable"), event("service.stable"), hold=5.0)
+    assert open_["web"].well == 2.0
+
+
+def test_what_is_stopped_is_over_at_once_and_what_is_well_is_not_told_to_last() -> None:
+    well, found = told(event("service.failed"), event("service.stable"), event("service.hung", "db"), hold=60.0)
+    assert [alert.incident.service for alert in lasting(well, 50.0, 10.0)[1]] == ["db"]
+    assert fold(well, event("service.stopped"), 4.0)[1][0].kind == "resolved"
+    assert ("web", "resolved") not in found
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_between_two_incidents_a_service_was_well_for_the_whole_hold(seed: int) -> None:
+    chance, hold, now, well = random.Random(seed), 60.0, 0.0, float("-inf")
+    incidents: Open = {}
+    for _ in range(300):
+        now += chance.expovariate(1 / 30)
+        incidents, ended = settled(incidents, now, hold)
+        assert not ended or now - well >= hold
+        trouble = chance.random() < 0.5
+        before = bool(incidents)
+        incidents, alerts = fold(incidents, event("service.failed" if trouble else "service.stable"), now)
+        assert [alert.kind for alert in alerts] == (["opened"] if trouble and not before else [])
+        assert before or not trouble or now - well >= hold
+        well = float("inf") if trouble else min(now, well) if before else well
 
 
 def test_services_have_incidents_of_their_own() -> None:

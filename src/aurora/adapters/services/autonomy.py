@@ -40,7 +40,7 @@ def read_alerts(path: Path) -> Alerts:
     """Who is told of incidents, by a service file; raises `BadInputError`."""
     readers: Mapping[str, Callable[[str, Any], Any]] = {
         "log": is_a(bool, "true or false"), "webhooks": _addresses, "desktop": is_a(bool, "true or false"),
-        "least": _least, "remind": _span,
+        "least": _least, "remind": _span, "hold": _span,
     }  # fmt: skip
     return Alerts(**_table(path, "alerts", readers))
 

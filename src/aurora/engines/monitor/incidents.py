@@ -1,7 +1,12 @@
-"""Incidents: what belongs together among the events of a service, so that people are told once and not each time."""
+"""Incidents: what belongs together among the events of a service, so that people are told once and not each time.
+
+An incident ends when its service has been well for a while (as `keep_firing_for` of Prometheus's alerts): what fails,
+heals and fails again is one incident, however often it does.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 WARNING, CRITICAL = "warning", "critical"
@@ -13,7 +18,9 @@ SEVERITY = {
     "heal.escalated": CRITICAL,
     "service.parked": CRITICAL,
 }
-ENDS = frozenset({"service.stable", "service.stopped", "service.done"})
+ENDS: Mapping[str, str] = MappingProxyType(
+    {"service.stopped": "it was stopped", "service.done": "it ended as it should"}
+)
 ADVICE = "heal.suggested"
 
 
@@ -28,6 +35,8 @@ class Incident:
     events: int = 1
     told: float = 0.0  # when it was last told, seconds since the epoch; 0: not yet
     predicted: bool = False  # nothing has failed yet
+    well: float = 0.0  # since when the service has been well again, seconds since the epoch; 0: it is not
+    rounds: int = 1  # how often it fell into trouble, well again in between
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +52,19 @@ Open = Mapping[str, Incident]
 
 
 def fold(incidents: Open, event: Mapping[str, Any], now: float, least: str = WARNING) -> tuple[Open, tuple[Alert, ...]]:
-    """The open incidents after an event, and what is told of it; less than `least` is kept and told to nobody."""
+    """The open incidents after an event, and what is told of it; less than `least` is kept and told to nobody.
+
+    A service that is well again keeps its incident until `settled` ends it; one that somebody stopped does not.
+    """
     type_, data = event["type"], event["data"]
     name = str(data.get("service") or event["subject"])
     known = incidents.get(name)
     if type_ in SEVERITY:
         incident, alert = _troubled(known, name, type_, event)
-    elif known and (type_ in ENDS or (type_ == "service.healthy" and known.predicted)):
-        rest = {other: each for other, each in incidents.items() if other != name}
-        return rest, (Alert("resolved", known, _ended(type_, known)),) if known.told else ()
+    elif known and type_ in ENDS:
+        return _closed(incidents, {name: known}, ENDS[type_])
+    elif known and (type_ == "service.stable" or (type_ == "service.healthy" and known.predicted)):
+        incident, alert = replace(known, well=known.well or now), None
     elif known and type_ == ADVICE and data.get("fixes"):
         incident, alert = known, Alert("advice", known, _advice(data["fixes"]))
     else:
@@ -64,10 +77,22 @@ def fold(incidents: Open, event: Mapping[str, Any], now: float, least: str = WAR
 
 
 def lasting(incidents: Open, now: float, remind: float) -> tuple[Open, tuple[Alert, ...]]:
-    """Those incidents again that were told `remind` seconds ago and have not ended; never when it is 0."""
-    due = {name: each for name, each in incidents.items() if remind and each.told and now - each.told >= remind}
+    """Those incidents again that were told `remind` seconds ago and are not well; never when it is 0."""
+    open_ = {name: each for name, each in incidents.items() if each.told and not each.well}
+    due = {name: each for name, each in open_.items() if remind and now - each.told >= remind}
     again = {name: replace(each, told=now) for name, each in due.items()}
     return {**incidents, **again}, tuple(Alert("lasts", each, f"still: {each.why}") for each in again.values())
+
+
+def settled(incidents: Open, now: float, hold: float) -> tuple[Open, tuple[Alert, ...]]:
+    """The open incidents without those whose services have been well for `hold` seconds, and what is told of these."""
+    over = {name: each for name, each in incidents.items() if each.well and now - each.well >= hold}
+    return _closed(incidents, over, "it is well again")
+
+
+def _closed(incidents: Open, over: Open, how: str) -> tuple[Open, tuple[Alert, ...]]:
+    rest = {name: each for name, each in incidents.items() if name not in over}
+    return rest, tuple(Alert("resolved", each, _ended(how, each)) for each in over.values() if each.told)
 
 
 def _troubled(known: Incident | None, name: str, type: str, event: Mapping[str, Any]) -> tuple[Incident, Alert | None]:
@@ -79,7 +104,7 @@ def _troubled(known: Incident | None, name: str, type: str, event: Mapping[str, 
     worse = severity == CRITICAL and known.severity != CRITICAL
     now = replace(
         known, severity=CRITICAL if worse else known.severity, why=why, events=known.events + 1,
-        predicted=known.predicted and predicted,
+        predicted=known.predicted and predicted, well=0.0, rounds=known.rounds + bool(known.well),
     )  # fmt: skip
     return now, Alert("worsened", now, "\n".join([f"{type}: {why}", *_evidence(event)])) if worse else None
 
@@ -91,9 +116,9 @@ def _evidence(event: Mapping[str, Any]) -> Iterator[str]:
         yield f"| {line}"
 
 
-def _ended(type: str, incident: Incident) -> str:
-    how = {"service.stopped": "it was stopped", "service.done": "it ended as it should"}.get(type, "it is well again")
-    return f"{how}, after {incident.events} events"
+def _ended(how: str, incident: Incident) -> str:
+    rounds = f" in {incident.rounds} rounds" if incident.rounds > 1 else ""
+    return f"{how}, after {incident.events} events{rounds}"
 
 
 def _advice(fixes: list[Mapping[str, Any]]) -> str:
