@@ -119,7 +119,7 @@ def main(seconds: float, count: int, seed: int) -> int:
     with tempfile.TemporaryDirectory(prefix="aurora-chaos-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         with small_disk(folder / "state") as disk:
-            stage = Stage(folder, count, FIRST, TABLE)
+            stage = Stage(folder, count, FIRST, TABLE, shared=True)
             try:
                 deeds, wrong = trial(stage, seconds, random.Random(seed), disk=disk)
             finally:

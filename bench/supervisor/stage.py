@@ -18,18 +18,22 @@ Services = dict[str, dict[str, Any]]
 
 
 class Stage:
-    """One supervisor on services `s0`, `s1`, ...; `more` are further lines of each one's table."""
+    """One supervisor on services `s0`, `s1`, ...; `more` are further lines of each one's table.
 
-    def __init__(self, folder: Path, count: int, first_port: int, more: str = "") -> None:
+    With `shared` every other one is a fork of the supervisor.
+    """
+
+    def __init__(self, folder: Path, count: int, first_port: int, more: str = "", *, shared: bool = False) -> None:
         self.folder = folder
         self.names = [f"s{number}" for number in range(count)]
         self.file = folder / "aurora.toml"
         self._told = list[dict[str, Any]]()
         self._journal = segments.follow(folder / "state" / "events.jsonl", 0)
-        self.file.write_text(
-            JOURNAL + "".join(_table(name, first_port + n, str(folder), more) for n, name in enumerate(self.names)),
-            "utf-8",
-        )
+        tables = [
+            _table(name, first_port + number, str(folder), more, shared=shared and number % 2 == 1)
+            for number, name in enumerate(self.names)
+        ]
+        self.file.write_text(JOURNAL + "".join(tables), "utf-8")
         self.client = Client(first_port - 1)  # not one that the kernel gives to connections: they would keep it taken
         start(self.file, folder / "state", self.client.port)
 
@@ -111,12 +115,15 @@ class Stage:
             time.sleep(0.01)
 
 
-def _table(name: str, port: int, folder: str, more: str) -> str:
+def _table(name: str, port: int, folder: str, more: str, *, shared: bool) -> str:
+    command = ["{python}", "-m", "bench.supervisor.server"] if shared else [sys.executable, "-I", "-S", str(SERVER)]
+    environment = {"NAME": name, "STAGE": folder} | ({"PYTHONPATH": str(SERVER.parents[2])} if shared else {})
     return f"""
 [services.{name}]
-command = [{json.dumps(sys.executable)}, "-I", "-S", {json.dumps(str(SERVER))}, "{{port}}"]
+command = {json.dumps([*command, "{port}"])}
+shared = {json.dumps(shared)}
 port = {port}
 ready = {{ kind = "tcp", interval = 0.05 }}
-environment = {{ NAME = "{name}", STAGE = {json.dumps(folder)} }}
+environment = {{ {", ".join(f"{key} = {json.dumps(value)}" for key, value in environment.items())} }}
 {more}
 """

@@ -22,7 +22,7 @@ def test_a_restart_without_a_reason_is_noticed() -> None:
 def test_after_kills_hangs_leaks_thefts_and_deaths_of_luminar_all_is_up_once_and_each_restart_has_a_reason(
     tmp_path: Path,
 ) -> None:
-    stage = Stage(tmp_path, 4, FIRST, TABLE)
+    stage = Stage(tmp_path, 4, FIRST, TABLE, shared=True)
     try:
         deeds, wrong = trial(stage, 6.0, random.Random(7), disk=False)
     finally:

@@ -141,7 +141,7 @@ class Service:
     depends_on: tuple[Dependency, ...] = ()
     critical: bool = False
     autonomous: bool = False
-    shared: bool = False  # `{python} -m PACKAGE` is forked from the supervisor, where that can be, and shares memory
+    shared: bool = False  # `{python} -m MODULE` is forked from the supervisor, where that can be, and shares memory
     policy: Policy = Policy()
     ending: Ending = Ending()
     ceiling: Ceiling = Ceiling()

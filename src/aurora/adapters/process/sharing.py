@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 from aurora.adapters.process.keeper import TOKEN, stat
@@ -41,8 +42,8 @@ class Forked:
 def possible(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> bool:
     """Whether a command can be forked now; else it is to be started as any other program.
 
-    It is `PYTHON -m PACKAGE ARGUMENTS` by this Python, with a `__main__` that has `main(words) -> int`; its token must
-    have room in this environment, as Linux shows it; and a fork is a copy of one thread, so others may not be at work.
+    It is `PYTHON -m MODULE ARGUMENTS` by this Python, and what runs has `main(words) -> int`; its token must have room
+    in this environment, as Linux shows it; and a fork is a copy of one thread, so others may not be at work.
     """
     fields = stat(os.getpid())
     if len(command) < 3 or list(command[:2]) != [sys.executable, "-m"] or not fields or not folder.is_dir():
@@ -65,17 +66,22 @@ def fork(command: Sequence[str], folder: Path, environment: Mapping[str, str], o
     return Forked(pid)
 
 
-def _has_main(package: str) -> bool:
+def _has_main(module: str) -> bool:
     """Import what a command runs, once, so that it is shared by all forks; whether it can be called."""
-    name = f"{package}.__main__"
-    known = name in sys.modules
+    known = module in sys.modules
     with suppress(Exception):  # the command tells it in the log of the service
-        callable_ = callable(getattr(import_module(name), "main", None))
+        has = callable(getattr(_run(module), "main", None))
         if not known:
             gc.collect()
             gc.freeze()  # the collector writes to what it looks at, and what is written is shared no longer
-        return callable_
+        return has
     return False
+
+
+def _run(module: str) -> ModuleType:
+    """What `python -m` runs: a module, or the `__main__` of a package."""
+    found = import_module(module)
+    return import_module(f"{module}.__main__") if hasattr(found, "__path__") else found
 
 
 def _live(parent: int, command: Sequence[str], folder: Path, environment: Mapping[str, str], output: int) -> NoReturn:
@@ -89,7 +95,7 @@ def _live(parent: int, command: Sequence[str], folder: Path, environment: Mappin
         if os.getppid() == parent:  # else it died before anybody could see whose instance this is: there is none
             _settle(folder, output)
             sys.argv = list(command[2:])
-            status = sys.modules[f"{command[2]}.__main__"].main(list(command[3:]))
+            status = _run(command[2]).main(list(command[3:]))
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else int(end.code is not None)
     except BaseException:  # noqa: BLE001 - it ends with its last words, as any program does
