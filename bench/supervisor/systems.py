@@ -36,15 +36,16 @@ def main(kills: int) -> None:
         for port in ports.values():
             _until(lambda port=port: _answers(port))  # type: ignore[misc]
         print(f"five answer after            {time.perf_counter() - began:6.2f} s")
-        pids = {str(each["name"]): int(each["pid"]) for each in client.get("status")["services"]}
-        supervisor = int(client.get("events")["events"][0]["data"]["pid"])
-        for name, pid in {**pids, "luminar": supervisor}.items():
+        pids = _pids(client)
+        for name, pid in pids.items():
             print(f"{name:28} {_memory(pid, 'Rss'):6.1f} MB resident, {_memory(pid, 'Pss'):5.1f} MB its share")
-        print(
-            f"all six                      {sum(_memory(pid, 'Pss') for pid in [*pids.values(), supervisor]):6.1f} MB"
-        )
+        print(f"all six                      {_together(pids):6.1f} MB")
         print(f"GET /health, median of 200   {1000 * median(_timed(ports['hub']) for _ in range(200)):6.2f} ms")
         print(f"kill -9 -> answers, median   {1000 * median(_healed(client, ports) for _ in range(kills)):6.0f} ms")
+        before = _pids(client)["luminar"]
+        os.kill(before, signal.SIGKILL)
+        _until(lambda: client.answers and _pids(client)["luminar"] != before)
+        print(f"all six, Luminar killed      {_together(_pids(client)):6.1f} MB")
         client.post("shutdown")
         _until(lambda: not client.answers)
 
@@ -55,6 +56,16 @@ def _file(ports: dict[str, int]) -> str:
     for name, port in ports.items():
         text = re.sub(rf"(\[services\.{name}\].*?port = )\d+", rf"\g<1>{port}", text, count=1, flags=re.DOTALL)
     return text
+
+
+def _pids(client: Client) -> dict[str, int]:
+    starts = [each for each in client.get("events")["events"] if each["type"] == "luminar.started"]
+    services = {str(each["name"]): int(each["pid"]) for each in client.get("status")["services"]}
+    return services | {"luminar": int(starts[-1]["data"]["pid"])}
+
+
+def _together(pids: dict[str, int]) -> float:
+    return sum(_memory(pid, "Pss") for pid in pids.values())
 
 
 def _healed(client: Client, ports: dict[str, int]) -> float:
