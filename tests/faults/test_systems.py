@@ -120,6 +120,7 @@ def test_all_five_answer_with_what_they_counted(stage: Stage) -> None:
 
 def test_a_killed_system_is_healed_and_remembers_what_it_did(stage: Stage) -> None:
     stage.ask("router", "POST", "/route", {"text": "find the memory leak"})
+    stage.ask("router", "GET", "/api/aurora/status")
     before, pid = stage.health("router"), stage.services()["router"]["pid"]
     os.kill(pid, signal.SIGKILL)
     until(lambda: stage.services()["router"]["pid"] not in (pid, None) and stage.health("router") != {})
