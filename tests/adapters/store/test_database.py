@@ -157,3 +157,22 @@ def test_sqlite_is_set_up_to_survive_a_power_cut(tmp_path: Path) -> None:
     plain = sqlite3.connect(tmp_path / "aurora.db")
     assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     plain.close()
+
+
+@pytest.mark.parametrize("round", range(5))
+def test_several_processes_may_open_a_new_file_at_once(tmp_path: Path, round: int) -> None:
+    start, errors = threading.Barrier(6), []
+
+    def open_it() -> None:
+        start.wait(100)
+        try:
+            Database(f"sqlite:///{tmp_path / 'aurora.db'}").close()
+        except StoreError as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=open_it) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []

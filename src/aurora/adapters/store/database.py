@@ -1,5 +1,7 @@
 """Opens the database of one URL and gives transactions on it."""
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +20,7 @@ _BACKENDS = ("sqlite", "postgresql")
 _READERS = 8
 _QUEUE_CONNECTIONS = 4
 _FROZEN_SECONDS = 20
+_AGAIN_SECONDS = 0.01
 _ANNOUNCED = "announced"
 
 
@@ -157,5 +160,20 @@ def _durable_engine(url: URL, pool_size: int, *, isolation: str | None) -> Engin
 
 
 def _make_durable(connection: Any) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+    _keep_a_log(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _keep_a_log(connection: Any) -> None:
+    """Of two that turn a new file to WAL at one moment SQLite refuses one at once, however long it may wait."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_AGAIN_SECONDS)
+        else:
+            return
