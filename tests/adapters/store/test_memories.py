@@ -1,8 +1,11 @@
 """Memories are found by words and features, on SQLite and on PostgreSQL."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
 import pytest
 
-from aurora.adapters.store.opening import OpenStore
+from aurora.adapters.store.opening import OpenStore, open_store
 from aurora.engines.recall.features import of_memory, of_word, source
 from aurora.model.memory import Source
 from tests.records import entry, memory
@@ -79,3 +82,18 @@ def test_forgetting_takes_words_features_and_counts_away(store: OpenStore) -> No
     assert store.memories.counts([word]) == {word: 1}
     assert list(store.memories.worded(["price", "old"], 5)) == []
     assert [len(found) for found in store.memories.carriers([[word]], 5)] == [1]
+
+
+def test_several_processes_may_write_the_same_memories_at_once(database_url: str) -> None:
+    some = [entry(memory(f"{number}", f"KeyError number {number}")) for number in range(10)]
+
+    def write(turned: bool) -> None:
+        with closing(open_store(database_url)) as own:
+            for _ in range(10):
+                own.memories.add(reversed(some) if turned else some)
+
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(write, (True, False, True))) == [None, None, None]
+    with closing(open_store(database_url)) as store:
+        assert store.memories.count_sources() == {"fix": 10}
+        assert store.memories.counts([of_word("number")]) == {of_word("number"): 10}

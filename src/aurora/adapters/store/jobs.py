@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Engine, Float, Integer, Table, Text, bindparam, select, text, update
 
 from aurora.adapters.store.failures import told
+from aurora.adapters.store.postgresql import alone
 from aurora.adapters.store.runs import RUNS, SOURCE, RunTable
 from aurora.adapters.store.schema import METADATA
 from aurora.adapters.store.upsert import upsert
@@ -98,8 +99,7 @@ class JobTable(RunTable):
             if not self._silent(connection, patience) and not self._orphans(connection):
                 return []
         with self._database.writing() as connection:
-            if not self._database.is_sqlite:
-                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('aurora reaper'))"))
+            alone(connection, "reaper")
             now = self._clock(connection)
             if now - asked > patience / 2:
                 return []

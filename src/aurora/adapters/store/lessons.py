@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, Column, Float, Index, Integer, Table, Text, d
 from sqlalchemy.dialects import postgresql, sqlite
 
 from aurora.adapters.store.database import Database
+from aurora.adapters.store.postgresql import alone
 from aurora.adapters.store.schema import METADATA
 from aurora.model.lesson import Learned, Lesson
 
@@ -58,6 +59,7 @@ class LessonTable:
             set_={name: getattr(insert.excluded, name) for name in names},
         )
         with self._database.writing() as connection:
+            alone(connection, "lessons")
             if learned:
                 connection.execute(put, [asdict(each) for each in learned])
             if lessons:
@@ -66,6 +68,7 @@ class LessonTable:
     def swap(self, current: Sequence[Learned], new: Sequence[Learned]) -> bool:
         """Put other values in the place of all, in one transaction; False when what is kept is not `current`."""
         with self._database.writing() as connection:
+            alone(connection, "lessons")
             if {Learned(*row) for row in connection.execute(select(LEARNED))} != set(current):
                 return False
             connection.execute(delete(LEARNED))
@@ -84,6 +87,7 @@ class LessonTable:
     def reset(self, part: str = "") -> int:
         """Forget what was learned of a part and the parts below it, or of all; returns how many values went."""
         with self._database.writing() as connection:
+            alone(connection, "lessons")
             for table in (LESSONS, LEARNED):
                 gone = delete(table)
                 if part:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, LargeBinary, Table, Text, delete, func, select
-from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql, sqlite
 
 from aurora.adapters.store.database import Database
 from aurora.adapters.store.held import Facts, HeldBits
+from aurora.adapters.store.postgresql import alone
 from aurora.adapters.store.schema import METADATA
 from aurora.model.record import Record, from_plain
 
@@ -51,7 +51,6 @@ WORDS = Table(
 )
 BLOCK = 1 << 13  # places: a bit set has 1 KB, and at most so many rows are read one by one
 _AT_ONCE = 500
-_LOCK = 0x6C696B656E657373  # "likeness": who adds on PostgreSQL
 
 
 class LikenessTable:
@@ -65,8 +64,7 @@ class LikenessTable:
 
     def add_in(self, connection: Connection, records: Sequence[Record]) -> None:
         """Give new records their places, in the transaction that writes them."""
-        if not self._database.is_sqlite:
-            connection.execute(sql("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        alone(connection, "likeness")
         first = _count(connection)
         numbers = _numbered(connection, [each.sig_key for each in records])
         rows = [

@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy import text as sql
 
 from aurora.adapters.store.database import Database
+from aurora.adapters.store.postgresql import alone
 from aurora.adapters.store.schema import METADATA
 from aurora.contracts.memory import Entry, Stored
 from aurora.model.memory import Memory, Source
@@ -82,6 +83,7 @@ class MemoryTable:
 
     def add_in(self, connection: Connection, entries: Sequence[Entry]) -> None:
         """The same within a transaction; no two of the entries have one source and key."""
+        alone(connection, "memories")
         for source in {entry.memory.source for entry in entries}:
             keys = [entry.memory.key for entry in entries if entry.memory.source is source]
             for part in _cut(keys):
@@ -109,6 +111,7 @@ class MemoryTable:
     def forget(self, source: Source, *, before: str = "", keys: Sequence[str] = ()) -> int:
         """Drop memories of a source: those before a moment, or those with these keys; returns how many."""
         with self._database.writing() as connection:
+            alone(connection, "memories")
             if before:
                 return self._forget(connection, MEMORIES.c.source == str(source), MEMORIES.c.moment < before)
             return sum(

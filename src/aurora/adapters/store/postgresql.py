@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError
 
@@ -34,6 +34,15 @@ def engine(url: URL, *, idle_seconds: int = 0) -> Engine:
 def patient(url: URL) -> URL:
     """The URL with `connect_timeout`, in seconds, unless it has one; a machine that stood still answers late."""
     return url if "connect_timeout" in url.query else url.update_query_dict({"connect_timeout": str(CONNECT_SECONDS)})
+
+
+def alone(connection: Connection, what: str) -> None:
+    """Let nobody else write `what` until this transaction ends; on SQLite nobody else writes at all.
+
+    Writers of many rows would wait for each other, or insert the same row twice, where each saw only its own.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:what))"), {"what": f"aurora {what}"})
 
 
 def when_started(work: Callable[[], None], seconds: float = CONNECT_SECONDS) -> None:
