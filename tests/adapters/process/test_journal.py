@@ -3,11 +3,15 @@
 import errno
 import json
 import os
+import random
 from pathlib import Path
 
 import pytest
 
+from aurora.adapters.process import segments
 from aurora.adapters.process.journal import Journal
+from aurora.adapters.process.syncing import Syncing
+from aurora.model.service import LogRule
 
 
 def test_a_line_that_was_cut_off_is_mended_and_counting_goes_on(tmp_path: Path) -> None:
@@ -98,3 +102,63 @@ def test_a_restart_that_was_asked_for_is_part_of_the_story(tmp_path: Path) -> No
     causes = [journal.append(f"service.{each}", "a", {})["cause"] for each in told]
     assert causes == [None, 1, 2, 3, 4, 5, 6, None, None]
     journal.close()
+
+
+class Disk:
+    """What a disk has after a power cut: what was synced, and of later writes any blocks, empty ones between them."""
+
+    def __init__(self, folder: Path, chance: random.Random) -> None:
+        self._folder, self._chance = folder, chance
+        self._files: dict[int, bytes] = {}
+        self._names: dict[str, int] = {}
+
+    def sync(self, path: Path) -> None:
+        if path == self._folder:
+            self._names = self._present()
+        else:
+            self._files[path.stat().st_ino] = path.read_bytes()
+
+    def cut(self, place: Path) -> None:
+        """Write down in a new folder what is left now."""
+        place.mkdir()
+        present = self._present()
+        content = {inode: (self._folder / name).read_bytes() for name, inode in present.items()}
+        for name, inode in self._chance.choice((self._names, present)).items():
+            kept = self._files.get(inode, b"")
+            (place / name).write_bytes(kept + self._some(content.get(inode, kept)[len(kept) :]))
+
+    def _some(self, written: bytes) -> bytes:
+        blocks = [written[at : at + 512] for at in range(0, self._chance.randint(0, len(written)), 512)]
+        return b"".join(block if self._chance.random() < 0.5 else bytes(len(block)) for block in blocks)
+
+    def _present(self) -> dict[str, int]:
+        return {each.name: each.stat().st_ino for each in self._folder.iterdir()}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_power_goes_and_what_was_synced_is_there_and_nothing_else_than_was_written(
+    seed: int, tmp_path: Path
+) -> None:
+    chance = random.Random(seed)
+    folder = tmp_path / "before"
+    folder.mkdir()
+    disk = Disk(folder, chance)
+    syncing = Syncing(disk.sync, window=3_600.0)
+    journal = Journal(folder / "events.jsonl", rule=LogRule(size_mb=0.004, compress=False), syncing=syncing)
+    written, acknowledged = [], 0
+    for number in range(chance.randint(20, 90)):
+        written.append(journal.append("x", "a", {"n": number, "ballast": "y" * chance.randint(0, 300)}))
+        if chance.random() < 0.1:
+            syncing.settle()
+            acknowledged = journal.seq
+    disk.cut(tmp_path / "after")
+    journal.close()
+    path = tmp_path / "after" / "events.jsonl"
+    again = Journal(path)
+    found = list(segments.after(path, 0))
+    assert found[:acknowledged] == written[:acknowledged]
+    assert all(each in written for each in found)
+    last = again.append("y", "a", {})
+    assert last["seq"] == found[-1]["seq"] + 1 if found else last["seq"] == 1
+    again.close()
+    assert list(segments.after(path, 0)) == [*found, last]

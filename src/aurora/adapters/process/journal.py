@@ -13,6 +13,7 @@ from threading import Thread
 from typing import Any
 
 from aurora.adapters.process import segments
+from aurora.adapters.process.syncing import Syncing
 from aurora.model.service import JOURNAL, LogRule
 
 ROOTS = frozenset({"service.started", "service.stopped", "service.failed", "service.hung", "service.breached"})
@@ -26,11 +27,15 @@ class Journal:
     """Appends events; a line that was cut off by the death of the writer is mended at the next opening.
 
     While the disk is full events wait in memory, in order, and are told to nobody; `flush` tries again. A file that is
-    long or old by its rule is rotated between two events, and packed beside whoever appends.
+    long or old by its rule is rotated between two events, and packed beside whoever appends. What the kernel has outlives
+    this process; it is on the disk a moment later (`Syncing`), and after `close`.
     """
 
-    def __init__(self, path: Path, source: str = "luminar", rule: LogRule = JOURNAL) -> None:
+    def __init__(
+        self, path: Path, source: str = "luminar", rule: LogRule = JOURNAL, syncing: Syncing | None = None
+    ) -> None:
         self._source = source
+        self._syncing = syncing or Syncing()
         self._path, self.rule = path, rule
         path.parent.mkdir(parents=True, exist_ok=True)
         self._chains: dict[str, int] = {}
@@ -43,6 +48,7 @@ class Journal:
         self._packing: Thread | None = None
         self._file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._recover()
+        self._syncing.wrote(path.parent)
         self._pack()
 
     def append(self, type: str, subject: str, data: Mapping[str, object], after: str = "") -> dict[str, Any]:
@@ -78,6 +84,7 @@ class Journal:
             except OSError:
                 return False
             self._size += written
+            self._syncing.wrote(self._path)
             if written < len(line):
                 self._waiting[0] = seq, line[written:]
             else:
@@ -105,6 +112,7 @@ class Journal:
     def close(self) -> None:
         """No more events."""
         os.close(self._file)
+        self._syncing.settle()
         if self._packing:
             self._packing.join()
 
@@ -116,7 +124,8 @@ class Journal:
     def _rotate(self) -> None:
         """Go on in an empty file; when that cannot be made, in this one."""
         with contextlib.suppress(OSError):
-            file = segments.rotate(self._path, self._first)
+            file, kept = segments.rotate(self._path, self._first)
+            self._syncing.wrote(kept, self._path.parent)
             os.close(self._file)
             self._file, self._first, self._size = file, 0, 0
             self._pack()

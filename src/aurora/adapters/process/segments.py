@@ -42,8 +42,10 @@ def first_event(path: Path) -> dict[str, Any]:
         return _begin(file)
 
 
-def rotate(path: Path, first: int) -> int:
-    """Let an empty file take the place of the current one, whose first event has this number; its descriptor.
+def rotate(path: Path, first: int) -> tuple[int, Path]:
+    """Let an empty file take the place of the current one, whose first event has this number.
+
+    Returns the descriptor of the new one, and where the old one is kept.
 
     Raises `OSError`, such as on a full disk, with nothing lost: what was begun is finished by the next try.
     """
@@ -56,7 +58,7 @@ def rotate(path: Path, first: int) -> int:
     except OSError:
         os.close(file)
         raise
-    return file
+    return file, kept
 
 
 def older(path: Path) -> dict[int, Path]:
