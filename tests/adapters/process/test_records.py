@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.process.records import Record, Records
+from aurora.adapters.process.syncing import Syncing
 
 
 def test_a_record_takes_the_place_of_the_earlier_one(tmp_path: Path) -> None:
@@ -35,3 +36,17 @@ def test_a_write_that_was_cut_off_leaves_the_earlier_record(tmp_path: Path) -> N
     records.write(Record("a", epoch=3))
     (tmp_path / "a.new").write_text('{"name": "a", "epo', "utf-8")
     assert records.read() == {"a": Record("a", epoch=3)}
+
+
+def test_what_is_wanted_reaches_the_disk_whenever_it_changes_and_at_the_end(tmp_path: Path) -> None:
+    synced: list[str] = []
+    syncing = Syncing(lambda path: synced.append(path.name), window=3_600.0)
+    records = Records(tmp_path / "services", syncing)
+    records.write(Record("a", wanted=True))
+    syncing.settle()
+    records.write(Record("a", wanted=True, pid=7))
+    syncing.settle()
+    assert synced == ["a.json", "services"]
+    records.write(Record("a", wanted=False))
+    records.close()
+    assert synced == ["a.json", "services"] * 2

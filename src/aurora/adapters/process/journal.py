@@ -27,8 +27,8 @@ class Journal:
     """Appends events; a line that was cut off by the death of the writer is mended at the next opening.
 
     While the disk is full events wait in memory, in order, and are told to nobody; `flush` tries again. A file that is
-    long or old by its rule is rotated between two events, and packed beside whoever appends. What the kernel has outlives
-    this process; it is on the disk a moment later (`Syncing`), and after `close`.
+    long or old by its rule is rotated between two events, and packed beside whoever appends. What the kernel has
+    outlives this process; it is on the disk a moment later (`Syncing`), and after `close`.
     """
 
     def __init__(

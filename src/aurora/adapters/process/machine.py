@@ -192,6 +192,7 @@ class Machine:
         self._notices.close()
         for instance in self.instances.values():
             instance.close()
+        self.records.close()
         self.journal.close()
         self.loop.close()
 

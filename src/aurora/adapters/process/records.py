@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from aurora.adapters.process.syncing import Syncing
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -30,10 +32,15 @@ class Record:
 
 
 class Records:
-    """A folder of records; survives the death of the process at any moment."""
+    """A folder of records; survives the death of the process at any moment.
 
-    def __init__(self, folder: Path) -> None:
+    What is wanted is on the disk a moment after it changed; pids and the like mean nothing after a power cut.
+    """
+
+    def __init__(self, folder: Path, syncing: Syncing | None = None) -> None:
         self._folder = folder
+        self._syncing = syncing or Syncing()
+        self._wanted: dict[str, bool] = {}
         folder.mkdir(parents=True, exist_ok=True)
 
     def read(self) -> dict[str, Record]:
@@ -43,6 +50,7 @@ class Records:
             record = _read(path)
             if record is not None:
                 found[record.name] = record
+                self._wanted[record.name] = record.wanted
         return found
 
     def write(self, record: Record) -> None:
@@ -51,10 +59,18 @@ class Records:
         draft = path.with_suffix(".new")
         draft.write_text(json.dumps(asdict(record)), "utf-8")
         draft.replace(path)
+        if self._wanted.get(record.name) != record.wanted:
+            self._wanted[record.name] = record.wanted
+            self._syncing.wrote(path, self._folder)
+
+    def close(self) -> None:
+        """Wait until what is wanted is on the disk."""
+        self._syncing.settle()
 
     def forget(self, name: str) -> None:
         """A service is no longer one of ours."""
         (self._folder / f"{name}.json").unlink(missing_ok=True)
+        self._wanted.pop(name, None)
 
 
 def _read(path: Path) -> Record | None:

@@ -46,7 +46,6 @@ def rotate(path: Path, first: int) -> tuple[int, Path]:
     """Let an empty file take the place of the current one, whose first event has this number.
 
     Returns the descriptor of the new one, and where the old one is kept.
-
     Raises `OSError`, such as on a full disk, with nothing lost: what was begun is finished by the next try.
     """
     draft, kept = path.with_name(path.name + _DRAFT), _named(path, first)

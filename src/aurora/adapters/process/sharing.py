@@ -19,9 +19,10 @@ from types import ModuleType
 from typing import NoReturn
 
 from aurora.adapters.process.keeper import TOKEN, stat
+from aurora.adapters.process.syncing import NAME
 
 ARGUMENTS, ENVIRONMENT = 45, 47  # fields of /proc/PID/stat after the command: where each begins, and behind it ends
-BESIDE = "MainThread", "syncing"  # threads that hold no lock which a fork would miss
+BESIDE = "MainThread", NAME  # threads that hold no lock which a fork would miss
 FAILED = 1  # exit status after an error that nobody caught
 
 
