@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aurora.adapters.process.syncing import NAME, Syncing, sync
+from aurora.adapters.process.syncing import Syncing, sync
 
 LONG = 3_600.0
 LOG, FOLDER = Path("log"), Path("folder")
@@ -23,6 +23,7 @@ def test_what_comes_within_a_moment_is_synced_once_in_the_order_of_its_writes() 
 
 
 def test_what_comes_during_a_sync_is_synced_after_it_and_then_there_is_no_thread() -> None:
+    before = set(threading.enumerate())
     under_way, go_on, synced = threading.Event(), threading.Event(), list[Path]()
 
     def slow(path: Path) -> None:
@@ -37,7 +38,7 @@ def test_what_comes_during_a_sync_is_synced_after_it_and_then_there_is_no_thread
     go_on.set()
     syncing.settle()
     assert synced == [LOG, LOG]
-    assert NAME not in [each.name for each in threading.enumerate()]
+    assert set(threading.enumerate()) <= before
     syncing.wrote(FOLDER)
     syncing.settle()
     assert synced == [LOG, LOG, FOLDER]
