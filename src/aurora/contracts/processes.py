@@ -1,6 +1,7 @@
-"""What a supervisor needs of an operating system: to start, to end and to outlive the processes of its services."""
+"""What a supervisor needs of an operating system: to start, end, know, measure and outlive processes of services."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -47,3 +48,51 @@ class Ends(Protocol):
 
     def forget(self, pid: int) -> None:
         """Watch a process no longer; it may be forgotten already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """One sample: a letter for the state, CPU seconds so far, resident memory in MiB, threads.
+
+    R runs, S sleeps, D waits for a device, T is stopped, Z is dead and not buried.
+    """
+
+    state: str
+    cpu_seconds: float
+    memory_mb: float
+    threads: int
+
+
+class Gauge(Protocol):
+    """Samples one process."""
+
+    def sample(self) -> Usage:
+        """What it uses now; raises `ProcessLookupError` when it is gone."""
+
+    def descriptors(self) -> int:
+        """How many files or handles it has open; 0 when that may not be seen."""
+
+    def close(self) -> None:
+        """Sample no more."""
+
+
+class Census(Protocol):
+    """One operating system; a start is a number that grows with time, in units of the system."""
+
+    def boot(self) -> str:
+        """The id of this boot of the machine; one text for all where starts are times of the calendar."""
+
+    def now(self) -> int:
+        """This moment as a start: no process that starts from now on has less."""
+
+    def start(self, pid: int, *, ended: bool = False) -> int | None:
+        """When a process started; None when there is none. One that `ended` and is not buried counts if asked for."""
+
+    def pids(self) -> Iterable[int]:
+        """All processes, as far as they may be seen."""
+
+    def environment(self, pid: int) -> list[bytes]:
+        """The entries NAME=VALUE that a process began with; empty where they may not be read."""
+
+    def gauge(self, pid: int) -> Gauge:
+        """A sampler of a process; raises `ProcessLookupError`."""

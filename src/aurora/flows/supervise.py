@@ -14,9 +14,9 @@ from aurora.adapters.process.control import Handler, Server
 from aurora.adapters.process.logs import Log
 from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.succession import Succession
-from aurora.adapters.process.usage import Usage
 from aurora.adapters.services.autonomy import read_journal
 from aurora.adapters.services.read import read_text, services_in
+from aurora.contracts.processes import Usage
 from aurora.contracts.supervision import Breached, Resumed
 from aurora.engines.luminar.state import Unit, lasting
 from aurora.engines.luminar.supervisor import Supervisor

@@ -1,6 +1,6 @@
 """What is said about the samples of instances."""
 
-from aurora.adapters.process.usage import Usage
+from aurora.contracts.processes import Usage
 from aurora.contracts.supervision import Foreseen, Loaded
 from aurora.engines.monitor.ceiling import GRACE
 from aurora.engines.monitor.watch import Monitor
