@@ -149,6 +149,27 @@ def test_what_explains_long_results_is_doubted_less_than_what_explains_short_one
     assert 0 < len(looks["long"]) < len(looks["short"])
 
 
+def looks_after(library: Library, wanted: Problem, cost: float, **facts: Any) -> int:
+    """How often another strategy has its turn after one that found a program of this cost."""
+
+    def finds(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
+        yield Candidate("def f(a):\n    return a * 2\n", "finds", cost)
+
+    log: list[str] = []
+    parts = part(finds, expects=lambda _: 2.0, prices=True, **facts), part(works(log, "other", SECOND // 10))
+    list(run(wanted, Bench(replace(library, parts=parts), 20.0)))
+    return len(log)
+
+
+def test_a_dear_program_is_doubted_more_than_a_cheap_one_whoever_found_it(library: Library) -> None:
+    assert 0 < looks_after(library, TWICE, 1.0) < looks_after(library, TWICE, 30.0)
+
+
+def test_a_program_that_was_made_of_the_words_is_doubted_less(library: Library) -> None:
+    asked = replace(TWICE, task=replace(TWICE.task, prompt="twice the number"), words=("twice", "the", "number"))
+    assert 0 < looks_after(library, asked, 1.0, told=lambda _: 1.0) < looks_after(library, asked, 1.0)
+
+
 def found_at_pace(library: Library, monkeypatch: pytest.MonkeyPatch, pace: float) -> tuple[int, list[str]]:
     """Steps and answers when each look at the clock lets it go on by `pace` seconds."""
     clock = itertools.count()

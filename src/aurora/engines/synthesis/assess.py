@@ -34,7 +34,7 @@ class Assessor:
         columns = [list(column) for column in zip(*problem.inputs, strict=True)]
         self._typed = set(_type_stems([vector_type(column) for column in (*columns, list(problem.outputs))]))
         self._idle = dict(zip(problem.parameters, (_idle(column, columns) for column in columns), strict=False))
-        self.best = 0.0  # coverage of the best program so far
+        self.best = 0.0 if problem.task.prompt else 1.0  # coverage of the best program so far
 
     def coverage(self, entry: Entry) -> float:
         """The share of the words that the program tells, 0 to 1; 1 when there are no words."""

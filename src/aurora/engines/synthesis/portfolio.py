@@ -3,7 +3,8 @@
 Turns, shares and the end of the search are counted in steps of work (see `effort`); the clock only cuts.
 """
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from aurora.contracts.strategy import STRATEGY, Problem
@@ -30,6 +31,7 @@ class _Runner:
     weight: float
     least: int  # steps that a turn is charged at least
     prices: bool  # its candidates pay for the words they do not tell already
+    told: Callable[[Problem], float] | None  # the share of the words that its candidates tell, where it reads them
     blocks: float = 0.0  # seconds that one turn may take in which nothing can stop it
     used: int = 0
 
@@ -43,6 +45,7 @@ def run(problem: Problem, bench: Bench) -> Iterator[Candidate | None]:
     """All strategies in turn until the deadline, or until enough was looked at after the first candidate."""
     runners = list(_runners(problem, bench))
     first: int | None = None
+    least = math.inf
     while runners and bench.going:
         runner = min(runners, key=lambda one: one.turn)
         if runner.blocks and runner.blocks > bench.left:
@@ -63,25 +66,26 @@ def run(problem: Problem, bench: Bench) -> Iterator[Candidate | None]:
         runner.used += bench.meter.steps - before
         if candidate:
             first = first or bench.meter.steps
-            yield candidate if runner.prices else _surcharged(candidate, problem, bench)
-        else:
-            yield None
-        if first and bench.meter.steps - first > _extra(problem, bench, first):
+            candidate = _counted(candidate, runner, problem, bench)
+            least = min(least, candidate.cost)
+        yield candidate
+        if first and bench.meter.steps - first > _extra(problem, bench, first, least):
             return
     bench.exhausted = not runners and not bench.notes
 
 
-def _extra(problem: Problem, bench: Bench, first: int) -> float:
-    """Steps to look on after the first candidate: the more, the less of the words the best one tells.
+def _extra(problem: Problem, bench: Bench, first: int, least: float) -> float:
+    """Steps to look on after the first candidate, the best of which costs `least`: the more, the less of the words is
+    told by one.
 
     A candidate that costs much more than what was enumerated so far is doubted too: a cheaper one may come. Without
     words it is doubted the less, the more the results say that it explains (minimum description length, Rissanen 1978).
     """
     work = bench.work(problem)
     far, most = (_FAR, _DOUBT) if problem.task.prompt else (_FAR_UNTOLD, _DOUBT_UNTOLD)
-    distance = (work.best - work.space.filled) / far
+    distance = (least - work.space.filled) / far
     if not problem.task.prompt:
-        distance *= min(1.0, work.best / (_EXPLAINED * work.information))
+        distance *= min(1.0, least / (_EXPLAINED * work.information))
     doubt = min(1.0, max(1.0 - work.assessor.best, distance))
     return max(_EXTRA, most * doubt * doubt, _AGAIN * (first - bench.began))
 
@@ -103,7 +107,9 @@ def _runners(problem: Problem, bench: Bench) -> Iterator[_Runner]:
             least = _LEAST if part.facts.get("counts") else _UNCOUNTED
             blocks = part.facts.get("blocks", 0.0)
             assert isinstance(blocks, float)
-            yield _Runner(part.id, steps, weight, least, bool(part.facts.get("prices")), blocks)
+            told = part.facts.get("told")
+            assert told is None or callable(told)
+            yield _Runner(part.id, steps, weight, least, bool(part.facts.get("prices")), told, blocks)
 
 
 def expected(part: AnyPart, problem: Problem) -> float:
@@ -112,6 +118,12 @@ def expected(part: AnyPart, problem: Problem) -> float:
     return float(expects(problem)) if callable(expects) else 1.0
 
 
-def _surcharged(candidate: Candidate, problem: Problem, bench: Bench) -> Candidate:
-    """A candidate of a strategy that knows nothing of the words: it pays for what its components do not tell."""
-    return replace(candidate, cost=candidate.cost + bench.work(problem).assessor.silence(candidate.components))
+def _counted(candidate: Candidate, runner: _Runner, problem: Problem, bench: Bench) -> Candidate:
+    """A candidate with its whole price: one of a strategy that knows nothing of the words pays for what its components
+    do not tell; of one that reads the words for itself, what it tells is known from now on."""
+    assessor = bench.work(problem).assessor
+    if runner.told:
+        assessor.best = max(assessor.best, runner.told(problem))
+    if runner.prices:
+        return candidate
+    return replace(candidate, cost=candidate.cost + assessor.silence(candidate.components))

@@ -13,7 +13,7 @@ from aurora.model.answer import Candidate
 
 _COMBINATIONS = 80  # of arguments for one component
 _ARGUMENT_COST = 3  # of a program that is tried as an argument
-_LOOK, _CALL = 100, 20  # steps of looking at a component, and of calling it
+_LOOK, _CALL = 100, 50  # steps of looking at a component, and of calling it
 _PRICE = 6  # of components that are tried on more than the leaves
 _WORDLESS_LEVEL = 5  # of the enumeration that goes first when no words speak for a component
 _STRATEGY = "modules.autonomy.synthesis.retrieve_component"

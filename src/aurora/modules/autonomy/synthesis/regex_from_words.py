@@ -46,7 +46,11 @@ BITS = 3.0  # for each doubling of the price of a reading: what was read costs f
             [True, False, False],
         ),
     ],
-    facts={"expects": lambda problem: 12.0 if _judges_text(problem) else 0.0, "prices": True},
+    facts={
+        "expects": lambda problem: 12.0 if _judges_text(problem) else 0.0,
+        "prices": True,
+        "told": lambda problem: understood(problem.task.prompt),
+    },
 )
 def regex_from_words(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     """Functions that say whether a text matches, for problems from one text to a truth value."""
