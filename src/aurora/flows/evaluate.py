@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from aurora.adapters.tasks.read import Scored
 from aurora.contracts.sandbox import Sandbox
 from aurora.model.answer import Repair, Synthesis
-from aurora.model.execution import LEAN_PYTEST, Limits, Program
+from aurora.model.execution import Limits, Program, lean_pytest
 from aurora.model.task import RepairTask, SynthesisTask
 from aurora.model.verdict import Verdict
 
@@ -104,7 +104,7 @@ def _passes_hidden_tests(scored: Scored[RepairTask], changed: dict[str, str], sa
     if strangers:
         return False
     files = {**task.files, **changed, **task.tests, **scored.hidden_files}
-    command = ("python", "-m", "pytest", "-q", "-x", *LEAN_PYTEST, *scored.hidden_files)
+    command = ("python", "-m", "pytest", "-q", "-x", *lean_pytest(files), *scored.hidden_files)
     seconds = task.timeout * (1 + len(scored.hidden_files)) + 10
     limits = Limits(wall_seconds=seconds, cpu_seconds=seconds)
     return sandbox.run(Program(command=command, files=files, limits=limits)).ok

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from aurora.adapters.projects.read import Project
 from aurora.contracts.sandbox import Sandbox
 from aurora.model.answer import Pin, Repair
-from aurora.model.execution import LEAN_PYTEST, Limits, Program
+from aurora.model.execution import Limits, Program, lean_pytest
 from aurora.pycode.verdict import judge
 
 _SECONDS = 30.0
@@ -47,5 +47,5 @@ def _parsing(project: Project, changed: tuple[str, ...]) -> dict[str, str]:
 
 def _passes(sandbox: Sandbox, files: dict[str, str], tests: dict[str, str]) -> bool:
     limits = Limits(wall_seconds=_SECONDS, cpu_seconds=_SECONDS, memory_mb=1024)
-    command = ("python", "-m", "pytest", "-q", *LEAN_PYTEST, *tests)
+    command = ("python", "-m", "pytest", "-q", *lean_pytest(files), *tests)
     return sandbox.run(Program(command=command, files=files, limits=limits)).ok

@@ -17,7 +17,7 @@ from aurora.flows.fix_code import difference, repair_task
 from aurora.flows.run_record import write_record
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError, NotFoundError
-from aurora.model.execution import LEAN_PYTEST, Limits, Program
+from aurora.model.execution import Limits, Program, lean_pytest
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.run import FunctionResult, ProjectResult, Run
 from aurora.model.spec import Spec, SpecFunction
@@ -191,7 +191,7 @@ def project_result(tools: Tools, path: Path, budget: Budget, watch: Watch, origi
     """Repair a project in memory: its folder stays as it is, the patch goes into the run folder."""
     project = read_project(path)
     tests = Program(
-        command=("python", "-m", "pytest", "-q", "--no-header", *LEAN_PYTEST),
+        command=("python", "-m", "pytest", "-q", "--no-header", *lean_pytest(project.files)),
         files=project.files,
         limits=Limits(wall_seconds=budget.seconds, cpu_seconds=budget.seconds),
     )

@@ -23,9 +23,17 @@ class Status(StrEnum):
 
 
 LEAN_PYTEST = tuple(
-    word for plugin in ("cacheprovider", "hypothesispytest", "schemathesis", "xdist") for word in ("-p", f"no:{plugin}")
+    word
+    for plugin in ("cacheprovider", "hypothesispytest", "schemathesis", "xdist", "xdist.looponfail")
+    for word in ("-p", f"no:{plugin}")
 )
 """Flags that leave out plugins of Aurora's own environment: they take seconds to import and change no result."""
+
+
+def lean_pytest(files: Mapping[str, str]) -> tuple[str, ...]:
+    """These flags for a project; what runs coroutines of tests is left out as well where no file speaks of it."""
+    spoken = any("anyio" in text for text in files.values())
+    return LEAN_PYTEST if spoken else (*LEAN_PYTEST, "-p", "no:anyio")
 
 
 @dataclass(frozen=True, slots=True)

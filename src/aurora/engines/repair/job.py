@@ -1,5 +1,6 @@
 """One task on its way to an answer."""
 
+import math
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -146,6 +147,8 @@ class Job:
     def _searched(self, probe: Probe) -> Search:
         order = () if probe.broken else failing_first(probe)
         search = Search(self._laboratory, self._operators, self._evidence, self._watch, order, self._texts)
+        if self._task.reference:
+            search.rival = math.inf  # the dearest may be the one that does what the reference does
         roots = [State(self._texts, probe=probe), *(version.state for version in self._mended(probe))]
         search.run(roots, self._clock(self._share))
         return search

@@ -10,7 +10,7 @@ from aurora.contracts.sandbox import Sandbox, Session
 from aurora.engines.repair.clock import Clock
 from aurora.model.answer import Edit
 from aurora.model.errors import SandboxError
-from aurora.model.execution import LEAN_PYTEST, Json, Limits, Outcome, Program
+from aurora.model.execution import Json, Limits, Outcome, Program, lean_pytest
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.task import Budget, RepairTask
 
@@ -189,7 +189,16 @@ class Laboratory:
         """One real pytest run of the given tests on the patched copy."""
         everything = {**self._task.files, **files, **self._task.tests}
         limits = Limits(wall_seconds=2 * self._task.timeout + 20, cpu_seconds=self._task.timeout + 10, memory_mb=1024)
-        command = ("python", "-m", "pytest", "-q", "-x", *LEAN_PYTEST, *_found(everything), *self._task.tests)
+        command = (
+            "python",
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            *lean_pytest(everything),
+            *_found(everything),
+            *self._task.tests,
+        )
         return self._sandbox.run(Program(command=command, files=everything, limits=limits))
 
     def close(self) -> None:

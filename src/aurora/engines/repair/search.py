@@ -30,6 +30,7 @@ _AGAIN = 2  # of a batch, of those that got further than the original before the
 _LAST = 20  # of all others, when nothing passes
 _LATE = 0.25  # share of the time that is left when they are
 _CRASHES = 3  # states kept that raise the same, which says less of what they do than a wrong value
+_RIVAL = 4.0  # nats above the cheapest candidate that passes, beyond which a rival would hardly be believed
 _OPENING = 1.0  # nats that a state waits, since to probe it and to propose for it costs as much as a hundred trials
 
 
@@ -44,6 +45,11 @@ class _Branch:
     defects: int = 0
     coming: Iterator[list[Candidate]] | None = None  # what the tier's operators have yet to propose
     asked: list[Candidate] = field(default_factory=list)  # what they have proposed, while more is coming
+
+    @property
+    def bonus(self) -> float:
+        """What its priority is less than its cost."""
+        return self.state.bonus
 
     @property
     def waits(self) -> bool:
@@ -109,6 +115,7 @@ class Search:
     watch: Watch
     order: tuple[str, ...]  # tests, the failing ones first
     original: Mapping[str, str]  # the target files
+    rival: float = _RIVAL  # nats that a rival of what passes may cost more
     plausible: list[Candidate] = field(default_factory=list)
     _queue: list[tuple[float, int, _Source]] = field(default_factory=list)
     _seen: set[int] = field(default_factory=set)
@@ -118,6 +125,8 @@ class Search:
     _hung: list[tuple[Candidate, Trial]] = field(default_factory=list)
     _known: int = 0  # plausible candidates for which rivals were looked for
     _serial: int = 0
+    _dear: float = math.inf  # the cost from which on nothing is tried
+    _aside: list[_Source] = field(default_factory=list)  # what costs that much
 
     def run(self, roots: Sequence[State], clock: Clock) -> None:
         """Search from the original (the first root) and from fixed versions of it, until the clock ends, nothing is
@@ -126,10 +135,17 @@ class Search:
         self._open(clock)
         for root in self._roots:
             self._push(root)
-        self.go_on(clock)
+        self._go_on(clock, self.rival)
 
     def go_on(self, clock: Clock) -> None:
-        """Search on where it was left, until the clock ends or there are enough new plausible candidates."""
+        """Search on where it was left, for rivals of any cost too, until the clock ends or enough new ones pass."""
+        self._dear = math.inf
+        for source in self._aside:
+            self._push(source)
+        self._aside.clear()
+        self._go_on(clock, math.inf)
+
+    def _go_on(self, clock: Clock, rival: float) -> None:
         start, late, known = time.monotonic(), clock.left * _LATE, self._known
         while self._queue and clock.left > 0 and len(self.plausible) < known + _ENOUGH:
             for source, candidate, trial in self._try(self._chunk(clock), clock):
@@ -141,10 +157,18 @@ class Search:
             if len(self.plausible) > self._known == known:
                 clock = _gathering(clock, time.monotonic() - start)
                 self._known = len(self.plausible)
+            if self.plausible:
+                self._dear = self._least + rival
             self.watch(Progress("try", self.laboratory.tried, note=f"{len(self.plausible)} pass"))
         if not self.plausible and clock.left > 0:
             self._retry(_LAST, clock)
         self._known = len(self.plausible)
+
+    @property
+    def _least(self) -> float:
+        """The cost of the cheapest candidate that passes and has nothing that is certainly wrong."""
+        sound = (each.cost for each in self.plausible if not count_defects(each.texts()))
+        return min(sound, default=math.inf)
 
     def _open(self, clock: Clock) -> None:
         """Probe the likeliest fixed versions in one fork, before anything else: each of them may be the repair."""
@@ -186,6 +210,9 @@ class Search:
         chunk: list[tuple[_Source, Candidate]] = self._first_steps(_CHUNK // 2)
         while self._queue and len(chunk) < _CHUNK and clock.left > 0:
             _, _, source = heapq.heappop(self._queue)
+            if source.priority + source.bonus >= self._dear:
+                self._aside.append(source)
+                continue
             if chunk and source.waits and not end.left:
                 self._push(source)
                 break  # what there is comes first: to propose takes longer than to try
@@ -194,7 +221,7 @@ class Search:
             else:
                 if isinstance(source, _Branch) and source.waits:
                     self._prepare(source)
-                limit = (self._queue[0][0] if self._queue else math.inf) + _SLACK
+                limit = min((self._queue[0][0] if self._queue else math.inf) + _SLACK, self._dear - source.bonus)
                 chunk += [(source, candidate) for candidate in self._taken(source, limit, _CHUNK - len(chunk))]
             self._push(source)
         return chunk
@@ -203,12 +230,12 @@ class Search:
         """The next changes of a root, which have their share however well a second step seems to do."""
         root = min(self._roots, key=lambda root: math.inf if root.state.probe is None else root.priority)
         taken: list[tuple[_Source, Candidate]] = []
-        while root.state.probe is not None and root.priority < math.inf and len(taken) < most:
+        while root.state.probe is not None and root.priority < self._dear and len(taken) < most:
             if root.waits and taken:
                 break
             if root.waits:
                 self._prepare(root)
-            taken += [(root, each) for each in self._taken(root, math.inf, most - len(taken))]
+            taken += [(root, each) for each in self._taken(root, self._dear, most - len(taken))]
         return taken
 
     def _taken(self, source: _Source, limit: float, most: int) -> list[Candidate]:
