@@ -71,6 +71,22 @@ def test_a_search_that_goes_on_finds_others(sandbox: Sandbox) -> None:
     assert len(texts) == len(set(texts))
 
 
+def test_rivals_that_cost_far_more_than_what_passes_wait_until_the_search_goes_on(sandbox: Sandbox) -> None:
+    task, laboratory = clamp_task(), Laboratory(sandbox, clamp_task(), Budget(seconds=600))
+    probe = laboratory.probe()
+    parts = [part for part in PARTS if part.name in ("comparison", "arithmetic", "offset", "negate")]
+    search = Search(laboratory, parts, mine(task), silent, failing_first(probe), TEXTS, rival=1.0)
+    try:
+        search.run([State(TEXTS, probe=probe)], Clock(time.monotonic() + 400))
+        near = [candidate.cost for candidate in search.plausible]
+        search.go_on(Clock(time.monotonic() + 120))
+    finally:
+        laboratory.close()
+    assert near
+    assert max(near) < min(near) + 1.0
+    assert max(candidate.cost for candidate in search.plausible) > min(near) + 1.0
+
+
 def test_an_exception_of_the_watch_ends_the_search(sandbox: Sandbox) -> None:
     class StopError(Exception):
         pass
