@@ -30,7 +30,7 @@ _AGAIN = 2  # of a batch, of those that got further than the original before the
 _LAST = 20  # of all others, when nothing passes
 _LATE = 0.25  # share of the time that is left when they are
 _CRASHES = 3  # states kept that raise the same, which says less of what they do than a wrong value
-_RIVAL = 4.0  # nats above the cheapest candidate that passes, beyond which a rival would hardly be believed
+_RIVAL = 5.0  # nats above the cheapest candidate that passes, beyond which a rival would hardly be believed
 _OPENING = 1.0  # nats that a state waits, since to probe it and to propose for it costs as much as a hundred trials
 
 
