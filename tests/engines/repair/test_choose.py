@@ -103,6 +103,11 @@ def test_agreement_with_what_is_believed_is_reckoned_by_its_share() -> None:
     assert agreement(behaviour(0.5), behaviour(0.5)) == 0.0
 
 
+def test_of_patches_that_do_the_same_the_one_without_an_idle_operation_comes_first() -> None:
+    idle, plain_one = candidate("return -x + 0", 0.5), candidate("return -x", 1.0)
+    assert chosen({"return -x + 0": TWO, "return -x": TWO, "": RAISES}, idle, plain_one).ranked == (plain_one, idle)
+
+
 def test_many_patches_of_one_behaviour_outvote_one() -> None:
     alone = candidate("return 7", 1.0)
     group = [candidate(f"return {n}{n}", 1.1) for n in range(1, 5)]

@@ -25,6 +25,17 @@ def test_an_annotation_is_believed_unless_a_wanted_output_belies_it() -> None:
     assert Invariants(examples, frozenset({"str"})).broken("f(2)", "1") < 0.7
 
 
+def test_wanted_whole_numbers_may_be_floats_where_the_old_program_gave_floats() -> None:
+    two, six = ([Assertion("t.py", 1, f"f({n})", "2") for n in range(count)] for count in (2, 6))
+    for examples in (two, six):
+        assert Invariants(examples).broken("f(9)", "1.5") == Invariants(examples, given="int").broken("f(9)", "1.5")
+    assert Invariants(two).broken("f(9)", "1.5") > 0.8
+    assert Invariants(two, given="float").broken("f(9)", "1.5") == 0
+    assert Invariants(six, given="float").broken("f(9)", "1.5") > 0.9
+    assert Invariants(two, given="float").broken("f(9)", "'x'") > 0.8
+    assert Invariants(two, frozenset({"int"}), given="float").broken("f(9)", "1.5") == 1
+
+
 def test_outputs_without_items_tell_only_their_type() -> None:
     found = invariants(("f([1])", "[]"), ("f([2])", "[]"), ("f([3])", "[]"))
     assert max(found.laws.values()) == 0

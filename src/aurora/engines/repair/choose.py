@@ -2,6 +2,7 @@
 
 import ast
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -13,6 +14,7 @@ from aurora.engines.repair.fuzz import variants
 from aurora.engines.repair.idle import count_idle
 from aurora.engines.repair.invariants import Invariants
 from aurora.engines.repair.laboratory import Laboratory
+from aurora.engines.repair.neutral import count_neutral
 from aurora.engines.repair.progress import count_defects
 from aurora.engines.repair.state import Candidate
 from aurora.engines.repair.touched import touched
@@ -61,6 +63,12 @@ class _Comparison:
         """Whether there is enough to tell behaviours by."""
         return len(self.calls) >= _COMPARABLE
 
+    @property
+    def given(self) -> str:
+        """The type that most values of the old program have; empty where it gives none."""
+        types = Counter(kind for how, kind, _ in self.before or () if how == "value")
+        return max(types, key=lambda kind: types[kind], default="")
+
 
 def choose(
     plausible: Sequence[Candidate],
@@ -89,7 +97,7 @@ def choose(
     if truth is not None and calls:
         return _like_reference(ordered, rows, len(calls))
     seen = _comparison(calls, rows)
-    invariants, before = Invariants(evidence.assertions, evidence.promised), count_idle(original)
+    invariants, before = Invariants(evidence.assertions, evidence.promised, seen.given), count_idle(original)
     ranked = _believed(_behaviours(ordered, seen, prices, (invariants, before)), belief)
     if not ranked:
         return Choice()
@@ -148,13 +156,14 @@ def _comparison(calls: Sequence[tuple[str, str]], rows: Sequence[list[Result] | 
 def _behaviours(
     ordered: Sequence[Candidate], seen: _Comparison, prices: Mapping[int, float], known: tuple[Invariants, int]
 ) -> list[Behaviour]:
-    """The candidates by what they do; each alone where nothing could be compared."""
+    """The candidates by what they do, those without idle operations first; each alone where nothing was compared."""
     groups: dict[object, list[Candidate]] = {}
     for candidate, row in zip(ordered, seen.rows, strict=True):
         if row is not None or not seen.tells:
             groups.setdefault(row if seen.tells else id(candidate), []).append(candidate)
     found: list[Behaviour] = []
-    for key, members in groups.items():
+    for key, alike in groups.items():
+        members = sorted(alike, key=lambda each: count_neutral(each.texts()))
         results = key if isinstance(key, tuple) else ()
         found.append(Behaviour(tuple(members), results, _traits(members, results, seen, prices, known)))
     return found

@@ -11,6 +11,7 @@ from aurora.model.errors import UnparsableError
 from aurora.pycode.asserts import read_asserts
 
 _SURE = 3.0  # nats of surprise that one container of the wanted type is; a plain value is a third of it
+_GIVEN = 2.0  # nats that the type of the old results says for a float where whole numbers are wanted
 _SIZED = (str, list, tuple, set, dict)
 _ROW = (list, tuple)
 
@@ -77,21 +78,27 @@ _LAWS: Mapping[str, tuple[Law, Callable[[object, object], float]]] = MappingProx
 class Invariants:
     """The types of the outputs, and the laws between arguments and outputs, that all literal assertions share."""
 
-    def __init__(self, assertions: Iterable[Assertion], promised: frozenset[str] = frozenset()) -> None:
-        """`promised` names the types that an annotation tells; it is believed where no wanted output belies it."""
+    def __init__(
+        self, assertions: Iterable[Assertion], promised: frozenset[str] = frozenset(), given: str = ""
+    ) -> None:
+        """`promised` names the types that an annotation tells; it is believed where no wanted output belies it.
+
+        `given` is the type that most results of the old program have: where that is a float, wanted whole numbers may
+        be floats too, `2` equals `2.0`.
+        """
         examples = {each.call: _example(each.call, each.expected) for each in assertions}
         known = [example for example in examples.values() if example is not None]
         self.types = frozenset(type(wanted) for _, wanted in known)
         kept = bool(promised) and {each.__name__ for each in self.types} <= promised
-        self.typed = (
-            1.0 if kept else _belief(sum(_SURE if isinstance(wanted, _SIZED) else _SURE / 3 for _, wanted in known))
-        )
-        places = range(min((len(given) for given, _ in known), default=0))
+        surprise = sum(_SURE if isinstance(wanted, _SIZED) else _SURE / 3 for _, wanted in known)
+        self.typed = 1.0 if kept else _belief(surprise)
+        self._as_float = self.typed if kept or given != "float" else _belief(max(0.0, surprise - _GIVEN))
+        places = range(min((len(arguments) for arguments, _ in known), default=0))
         self.laws: Mapping[Invariant, float] = {
-            (name, at): _belief(sum(surprise(given[at], wanted) for given, wanted in known))
-            for name, (law, surprise) in _LAWS.items()
+            (name, at): _belief(sum(told(arguments[at], wanted) for arguments, wanted in known))
+            for name, (law, told) in _LAWS.items()
             for at in places
-            if all(law(given[at], wanted) for given, wanted in known)
+            if all(law(arguments[at], wanted) for arguments, wanted in known)
         }
 
     def broken(self, call: str, shown: str) -> float:
@@ -102,7 +109,7 @@ class Invariants:
             return 0.0
         given, result = example
         if type(result) not in self.types:
-            return self.typed
+            return self._as_float if type(result) is float and int in self.types else self.typed
         laws = (
             belief
             for (name, at), belief in self.laws.items()
