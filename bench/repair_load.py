@@ -175,6 +175,7 @@ def cancel(times: int) -> None:
         except CancelledError:
             continue
     with_sandbox.close()
+    print("seconds:", " ".join(f"{each:.2f}" for each in spent))
     print(f"{times} jobs cancelled at their 1st to {times}th step: nothing runs any more after {max(spent):.2f} s")
     print(f"processes left: {len(list(descendants(os.getpid())))}")
 

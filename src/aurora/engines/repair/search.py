@@ -31,6 +31,8 @@ _LAST = 20  # of all others, when nothing passes
 _LATE = 0.25  # share of the time that is left when they are
 _CRASHES = 3  # states kept that raise the same, which says less of what they do than a wrong value
 _RIVAL = 5.0  # nats above the cheapest candidate that passes, beyond which a rival would hardly be believed
+_RIVALS = 600  # candidates that are tried after one that passes, or as many as it took
+_WHILE, _LENIENT = 1.5, 4  # seconds that these take at most, or as long as it took; and so many times that
 _OPENING = 1.0  # nats that a state waits, since to probe it and to propose for it costs as much as a hundred trials
 
 
@@ -147,7 +149,8 @@ class Search:
 
     def _go_on(self, clock: Clock, rival: float) -> None:
         start, late, known = time.monotonic(), clock.left * _LATE, self._known
-        while self._queue and clock.left > 0 and len(self.plausible) < known + _ENOUGH:
+        begun, most = self.laboratory.tried, math.inf
+        while self._queue and clock.left > 0 and len(self.plausible) < known + _ENOUGH and self.laboratory.tried < most:
             for source, candidate, trial in self._try(self._chunk(clock), clock):
                 self._heed(source, candidate, trial)
             self._retry(min(_AGAIN, sum(trial.passed > 0 for _, trial in self._hung)), clock)
@@ -156,6 +159,7 @@ class Search:
                 late = 0.0
             if len(self.plausible) > self._known == known:
                 clock = _gathering(clock, time.monotonic() - start)
+                most = self.laboratory.tried + max(_RIVALS, self.laboratory.tried - begun)
                 self._known = len(self.plausible)
             if self.plausible:
                 self._dear = self._least + rival
@@ -333,7 +337,6 @@ def failing_first(probe: Probe) -> tuple[str, ...]:
 
 
 def _gathering(clock: Clock, spent: float) -> Clock:
-    """Once something passes, look for rivals a little longer: as long as it took, between a second and a half and a
-    third of what is left."""
-    share = min(max(1.5, spent), clock.left / 3)
-    return Clock(time.monotonic() + share)
+    """Once something passes, look for rivals a little longer: on a machine that is free as many are tried by then as
+    are wanted, on a busy one it takes longer, at most a third of what is left."""
+    return Clock(time.monotonic() + min(_LENIENT * max(_WHILE, spent), clock.left / 3))
