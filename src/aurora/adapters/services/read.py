@@ -11,6 +11,7 @@ from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.service import NEEDING_PORT, Service
 
 FIELDS = {"restart": "policy", "stop": "ending", "limits": "ceiling"}  # of a service, where its key is called otherwise
+FORKED = '"{python}"', '"-m"', '"MODULE"'  # how the command of a shared service begins
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 
@@ -71,10 +72,16 @@ def _service(home: Path, name: str, table: Any) -> Service:
         raise RefusedError("", "has no command", 'command = "program argument" or ["program", "argument"]')
     facts["folder"] = (home / facts.get("folder", ".")).resolve()
     service = Service(name, **facts)
+    _check_alone(service)
+    return service
+
+
+def _check_alone(service: Service) -> None:
     for key, asked in (("ready", service.ready), ("health", service.health), ("tell", service.tell)):
         if asked and asked.kind in NEEDING_PORT and not service.port:
             raise RefusedError(key, f"{key} by {asked.kind} needs a port, and there is none", "port = NUMBER")
-    return service
+    if service.shared and (service.command[:2] != ("{python}", "-m") or len(service.command) < len(FORKED)):
+        raise RefusedError("shared", "its command cannot be forked", f"command = [{', '.join(FORKED)}, ...]")
 
 
 def _check_dependencies(path: Path, text: str, services: Mapping[str, Service]) -> None:
