@@ -135,7 +135,7 @@ def run(rows: Path, jobs: int, programs: int, budget: Budget, seconds: float) ->
         ended = time.monotonic() - start
         sandbox.close()
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-        put(sink, {"closed": round(ended, 2), "left": len(list(descendants(os.getpid()))), "peak": peak})
+        put(sink, {"closed": round(ended, 2), "left": left(), "peak": peak})
 
 
 def answered(ticket: Ticket, until: float) -> bool:
@@ -177,7 +177,7 @@ def cancel(times: int) -> None:
     with_sandbox.close()
     print("seconds:", " ".join(f"{each:.2f}" for each in spent))
     print(f"{times} jobs cancelled at their 1st to {times}th step: nothing runs any more after {max(spent):.2f} s")
-    print(f"processes left: {len(list(descendants(os.getpid())))}")
+    print(f"processes left: {left()}")
 
 
 def table(rows: list[Row]) -> None:
@@ -242,6 +242,14 @@ def descendants(process: int) -> Iterator[int]:
         if running(child):
             yield child
         yield from descendants(child)
+
+
+def left() -> int:
+    """The processes below this one that are still there after some seconds in which the last may end."""
+    until = time.monotonic() + 5
+    while (count := len(list(descendants(os.getpid())))) and time.monotonic() < until:
+        time.sleep(0.05)
+    return count
 
 
 def running(process: int) -> bool:

@@ -1,6 +1,7 @@
 """Definitions of a module that move, with all that they need, into a module of their own."""
 
 import ast
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -11,6 +12,7 @@ from aurora.pycode.spans import newline_of
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _Import = ast.Import | ast.ImportFrom
+_ROW = re.compile(r"[^\n]*\n|[^\n]+")
 _WIDTH = 100  # characters of an import line
 _OWN = {"__name__", "__file__", "__path__", "__package__", "__spec__", "globals"}  # mean another thing elsewhere
 
@@ -38,7 +40,7 @@ def extract(source: Source, names: Collection[str], module: str, staying: Collec
     moved = [node for node in found if not isinstance(node, _Import)]
     if not moved or any(_crowded(source, node) for node in moved):
         return None
-    end, rows = newline_of(source.text), source.text.splitlines(keepends=True)
+    end, rows = newline_of(source.text), _ROW.findall(source.text)
     chunks = ["".join(rows[slice(*_rows(source, rows, node))]).rstrip() for node in moved]
     told = tuple(name for node in moved for name in _bound(node))
     head = [*_future(source), *(source.segment(node) for node in imports)]
@@ -68,8 +70,7 @@ def _needed(source: Source, scopes: Scopes, names: Collection[str]) -> list[ast.
             if set(used) & _OWN:
                 return None
             pending += [each for each in used if scopes.module.bindings.get(each)]
-    asked = {statement for name in names for statement in [top[scopes.module.bindings[name][0].node]]}
-    if any(isinstance(statement, _Import) for statement in asked):
+    if any(isinstance(top[scopes.module.bindings[name][0].node], _Import) for name in names):
         return None
     return [statement for statement in source.tree.body if statement in found]
 
