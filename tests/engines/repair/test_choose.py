@@ -138,7 +138,9 @@ def test_trust_takes_one_likely_edit_and_two_assertions(
 
 
 def test_what_is_too_unlikely_is_not_answered() -> None:
-    assert chosen({"return 7": ONE}, candidate("return 7", 5.8)).ranked == ()
+    unlikely = candidate("return 7", 5.8)
+    choice = chosen({"return 7": ONE}, unlikely)
+    assert (choice.ranked, choice.doubted) == ((), unlikely)
     rivals = [candidate(f"return {n}", 4.5) for n in range(3)]
     results: dict[str, Result | None] = {f"return {n}": ("value", "int", str(n)) for n in range(3)}
     assert chosen({**results, "": RAISES}, *rivals).ranked == ()

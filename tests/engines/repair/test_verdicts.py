@@ -22,7 +22,12 @@ def test_an_abstention_names_the_best_lead() -> None:
 
 
 def test_what_passes_but_is_unlikely_is_not_answered_and_said() -> None:
-    assert "fits them" in verdicts.abstain((), 5, 1.0, passed_once=True).judgement.reasons[0]
+    reasons = verdicts.abstain((), 5, 1.0, passed_once=True, lead="--- a/m.py\n+y = 1\n").judgement.reasons
+    assert reasons == (
+        "5 changes were tried; of those that pass the tests none is likely enough to be right.",
+        "The likeliest, not believed:\n--- a/m.py\n+y = 1",
+    )
+    assert len(verdicts.abstain((), 5, 1.0, passed_once=True).judgement.reasons) == 1
 
 
 def test_tests_that_end_their_process_cannot_judge() -> None:

@@ -48,6 +48,7 @@ class Choice:
     checks: tuple[Check, ...] = ()
     reasons: tuple[str, ...] = ()
     pins: tuple[Pin, ...] = ()
+    doubted: Candidate | None = None  # the likeliest that passes, where nothing is ranked because of doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,11 @@ def choose(
     disbelief, length = -math.log(max(best.share, 1e-9)), best.members[0].length
     grounds = Grounds(best.traits, disbelief, evidence.said, evidence.wanted, passing, length, consent(ranked, best))
     doubt = belief.check(grounds, last=last)
-    return _choice(ranked, seen, prices, evidence, doubt) if doubt.passed else Choice(reasons=(_NONE,))
+    return (
+        _choice(ranked, seen, prices, evidence, doubt)
+        if doubt.passed
+        else Choice(reasons=(_NONE,), doubted=best.members[0])
+    )
 
 
 def consent(behaviours: Sequence[Behaviour], best: Behaviour) -> float:

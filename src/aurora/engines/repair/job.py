@@ -30,7 +30,7 @@ from aurora.model.execution import Raised, Status
 from aurora.model.progress import Progress, Watch
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Check
-from aurora.pycode.edit import between
+from aurora.pycode.edit import between, unified
 from aurora.pycode.verdict import judge
 
 _LEAST_ANEW = _LEAST_PROBE = 1.0  # seconds
@@ -242,7 +242,8 @@ class Job:
                 )
             if outcome.status is Status.WALL_TIME:
                 break
-        return verdicts.abstain(self._faults, self._laboratory.tried, self._spent, passed_once)
+        lead = _difference(self._texts, choice.doubted.texts()) if choice.doubted else ""
+        return verdicts.abstain(self._faults, self._laboratory.tried, self._spent, passed_once=passed_once, lead=lead)
 
     @property
     def _spent(self) -> float:
@@ -256,6 +257,10 @@ class Job:
 
 def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
     return {path: text for path, text in after.items() if text != before.get(path)}
+
+
+def _difference(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    return "".join(unified(before[path], text, path, context=0) for path, text in _changed(before, after).items())
 
 
 def _hangs(failure: Failure | None) -> bool:

@@ -82,12 +82,14 @@ def silenced() -> Repair:
     return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)))
 
 
-def abstain(faults: Sequence[Fault], tried: int, seconds: float, passed_once: bool) -> Repair:
-    """Nothing was good enough."""
+def abstain(faults: Sequence[Fault], tried: int, seconds: float, *, passed_once: bool, lead: str = "") -> Repair:
+    """Nothing was good enough; `lead` is the likeliest change that passes, as a difference."""
     if passed_once:
-        reasons = [f"{tried} changes were tried; what passes the tests fits them rather than being right."]
+        reasons = [f"{tried} changes were tried; of those that pass the tests none is likely enough to be right."]
     else:
         reasons = [f"{tried} changes were tried; none passes all tests."]
+    if lead:
+        reasons.append(f"The likeliest, not believed:\n{lead.rstrip()}")
     if faults:
         reasons.append(f"Most suspicious: {faults[0].path}:{faults[0].line} ({faults[0].why}).")
     return Repair(Judgement(Verdict.ABSTAINED, reasons=tuple(reasons)), None, tuple(faults), "", tried, seconds)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from itertools import groupby
+from textwrap import indent
 from typing import Any
 
 from rich.console import Console
@@ -106,7 +107,7 @@ def show_judgement(judgement: Judgement, *, seconds: float, tried: int) -> None:
         passed, run = judgement.count(kind)
         console.print(Text(f"  {passed} of {run} {kind} check{'' if run == 1 else 's'} passed", style="dim"))
     for reason in judgement.reasons:
-        console.print(Text(f"  {reason}"), soft_wrap=True)
+        console.print(Text(indent(reason, "  ")), soft_wrap=True)
 
 
 def show_question(question: Question | None) -> None:
