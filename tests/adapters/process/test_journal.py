@@ -46,6 +46,22 @@ def test_a_healing_is_a_chain_of_causes(tmp_path: Path) -> None:
     journal.close()
 
 
+@pytest.mark.parametrize("last", ["service.failed", "heal.decided"])
+def test_a_start_by_the_next_supervisor_follows_from_the_failure_that_was_not_answered(
+    last: str, tmp_path: Path
+) -> None:
+    first = Journal(tmp_path / "events.jsonl")
+    first.append("service.started", "a", {"epoch": 1})
+    first.append(last, "a", {"epoch": 1})
+    first.close()
+    again = Journal(tmp_path / "events.jsonl")
+    again.append("luminar.started", "luminar", {})
+    assert again.append("service.started", "a", {"epoch": 2})["cause"] == 2
+    again.append("service.stopped", "a", {})
+    assert again.append("service.started", "a", {"epoch": 3})["cause"] is None
+    again.close()
+
+
 def test_an_event_may_follow_from_another_subject(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "events.jsonl")
     journal.append("service.failed", "db", {})

@@ -104,7 +104,7 @@ def test_what_a_full_disk_does_not_take_is_written_when_it_can(
         machine.save()
     assert Records(tmp_path / "services").read() == {}
     machine.save()
-    assert Records(tmp_path / "services").read() == {"a": Record("a", wanted=True)}
+    assert Records(tmp_path / "services").read() == {"a": Record("a", wanted=True, number=1)}
 
 
 def test_the_end_of_an_earlier_instance_is_not_asked_of_this_one(machine: Machine) -> None:
@@ -290,7 +290,7 @@ def test_what_is_wanted_outlives_the_process(tmp_path: Path) -> None:
     machine = Machine(tmp_path)
     machine.keep("a", wanted=True, failures=2)
     machine.close()
-    assert Machine(tmp_path).known() == {"a": Record("a", wanted=True, failures=2)}
+    assert Machine(tmp_path).known() == {"a": Record("a", wanted=True, failures=2, number=1)}
 
 
 def test_who_is_asked_for_help_gets_the_end_of_the_log_and_nobody_else_does(machine: Machine, tmp_path: Path) -> None:
@@ -298,3 +298,29 @@ def test_who_is_asked_for_help_gets_the_end_of_the_log_and_nobody_else_does(mach
     machine.do([Report("service.failed", "a", {"why": "x"}), Report("heal.escalated", "a", {"why": "x"})])
     failed, escalated = (each["data"] for each in machine.journal.since(0))
     assert (failed, escalated) == ({"why": "x"}, {"why": "x", "log": ["started", "KeyError: 'a'"]})
+
+
+def test_a_record_that_a_full_disk_does_not_take_is_known_to_the_next_supervisor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Machine(tmp_path)
+    first.keep("a", wanted=True, epoch=3)
+    with monkeypatch.context() as full:
+        full.setattr(Records, "write", refuse)
+        first.keep("a", epoch=4, token="t")
+        first.save()
+        again = Machine(tmp_path)
+        known = again.known()["a"]
+        assert (known.wanted, known.epoch, known.token) == (True, 4, "t")
+        again.close()
+    first.save()
+    first.keep("a", epoch=5)
+    first.close()
+    last = Machine(tmp_path)
+    assert last.known()["a"].epoch == 5
+    assert [each["type"] for each in last.journal.recent] == ["record.kept"]
+    last.close()
+
+
+def refuse(records: Records, record: Record) -> None:
+    raise OSError(errno.ENOSPC, "full")

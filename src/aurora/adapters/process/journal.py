@@ -13,10 +13,12 @@ from threading import Thread
 from typing import Any
 
 from aurora.adapters.process import segments
+from aurora.adapters.process.room import AHEAD, reserve
 from aurora.adapters.process.syncing import Syncing
 from aurora.model.service import JOURNAL, LogRule
 
 ROOTS = frozenset({"service.started", "service.stopped", "service.failed", "service.hung", "service.breached"})
+UNANSWERED = frozenset({"service.failed", "heal.decided"})
 LAST = 1000  # events that are kept at hand
 TAIL = 1 << 21  # bytes at the end of the file in which they are looked for
 _DAY = 86_400.0
@@ -26,9 +28,10 @@ ENDS = frozenset({"service.failed", "service.stopped", "service.done"})  # of an
 class Journal:
     """Appends events; a line that was cut off by the death of the writer is mended at the next opening.
 
-    While the disk is full events wait in memory, in order, and are told to nobody; `flush` tries again. A file that is
-    long or old by its rule is rotated between two events, and packed beside whoever appends. What the kernel has
-    outlives this process; it is on the disk a moment later (`Syncing`), and after `close`.
+    The file has room for some hundred events ahead, so that a full disk does not part what happens from what is told.
+    When that is used up they wait in memory, in order, and are told to nobody; `flush` tries again. A file that is long
+    or old by its rule is rotated between two events, and packed beside whoever appends. What the kernel has outlives
+    this process; it is on the disk a moment later (`Syncing`), and after `close`.
     """
 
     def __init__(
@@ -45,9 +48,11 @@ class Journal:
         self._first = 0  # number of the first event of the current file, if it has one
         self._begun = 0.0  # when that was, in seconds since the epoch
         self._size = 0  # bytes of the current file
+        self._room = 0  # bytes up to which it may grow on a full disk
         self._packing: Thread | None = None
         self._file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._recover()
+        self._reserve()
         self._syncing.wrote(path.parent)
         self._pack()
 
@@ -77,6 +82,7 @@ class Journal:
 
     def flush(self) -> bool:
         """Write what waits; whether nothing waits any more."""
+        self._reserve()
         while self._waiting:
             seq, line = self._waiting[0]
             try:
@@ -126,9 +132,16 @@ class Journal:
         with contextlib.suppress(OSError):
             file, kept = segments.rotate(self._path, self._first)
             self._syncing.wrote(kept, self._path.parent)
+            os.ftruncate(self._file, os.fstat(self._file).st_size)  # it needs its room no more
             os.close(self._file)
-            self._file, self._first, self._size = file, 0, 0
+            self._file, self._first, self._size, self._room = file, 0, 0, AHEAD
             self._pack()
+
+    def _reserve(self) -> None:
+        if self._size + AHEAD // 2 > self._room:
+            with contextlib.suppress(OSError):  # a full disk: the next event tries again
+                reserve(self._file, self._size)
+                self._room = self._size + AHEAD
 
     def _pack(self) -> None:
         """Start the packing of what is not packed yet, beside this thread; while some is under way, the next time."""
@@ -142,12 +155,16 @@ class Journal:
         return None if type in ROOTS and not self._goes_on(type, last) else last
 
     def _goes_on(self, type: str, last: int | None) -> bool:
-        """Whether what may begin a story goes on with one: a failure of what ran, or a restart that was asked for."""
+        """Whether what may begin a story goes on with one: a failure of what ran, or a start that was asked for.
+
+        A start follows from a failure, too, that an earlier supervisor told of and did not come to answer.
+        """
         before = next((each for each in reversed(self.recent) if each["seq"] == last), {"type": "", "cause": None})
         if type == "service.failed":
             return before["type"] in ROOTS
         return before["type"] == "service.restarting" or (
-            type == "service.started" and before["type"] == "service.stopped" and before["cause"] is not None
+            type == "service.started"
+            and (before["type"] in UNANSWERED or (before["type"] == "service.stopped" and before["cause"] is not None))
         )
 
     def _remember(self, event: dict[str, Any]) -> None:

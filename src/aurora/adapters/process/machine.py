@@ -4,7 +4,7 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from aurora.adapters.process.journal import Journal
 from aurora.adapters.process.logs import Log, last_lines
 from aurora.adapters.process.loop import Loop
 from aurora.adapters.process.notices import Notices
-from aurora.adapters.process.records import Record, Records
+from aurora.adapters.process.records import KEPT, Record, Records, newest
 from aurora.adapters.process.usage import Meter
 from aurora.contracts.processes import Child, Ends, Processes
 from aurora.contracts.supervision import (
@@ -64,7 +64,7 @@ class Machine:
         self.records = Records(folder / "services")
         self.instances: dict[str, Instance] = {}
         self.conflicts: dict[str, str] = {}  # services whose port was taken at their last start, and by whom
-        self._known = self.records.read()
+        self._known = newest(self.records.read(), self.journal.recent)
         self._home = str(folder.resolve())
         self._kin = identity.kin(self._home)
         self._unsaved: set[str] = set()  # records that a full disk did not take
@@ -128,7 +128,7 @@ class Machine:
         """Write what a full disk did not take before."""
         self.journal.flush()
         for name in list(self._unsaved):
-            self._remember(name)
+            self._write(name)
 
     def known(self) -> dict[str, Record]:
         """What an earlier supervisor left."""
@@ -323,12 +323,18 @@ class Machine:
 
     def _remember(self, name: str, **facts: object) -> None:
         known = self._known.get(name, Record(name))
-        self._known[name] = replace(known, **facts)  # type: ignore[arg-type]
+        self._known[name] = replace(known, number=known.number + 1, **facts)  # type: ignore[arg-type]
+        if not self._write(name):  # the journal has room on a full disk
+            self.journal.append(KEPT, "records", {"record": asdict(self._known[name])})
+
+    def _write(self, name: str) -> bool:
         try:
             self.records.write(self._known[name])
-            self._unsaved.discard(name)
         except OSError:
             self._unsaved.add(name)
+            return False
+        self._unsaved.discard(name)
+        return True
 
 
 def _status(child: Child) -> int:

@@ -1,11 +1,14 @@
 """What a supervisor must know of a service after its own death: one small file each, replaced in one step."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from aurora.adapters.process.syncing import Syncing
+
+KEPT = "record.kept"  # an event: a record that a full disk did not take
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Record:
     why: str = ""
     off: str = ""  # features, one a line
     plan: str = ""  # why a restart is held for a quiet moment
+    number: int = 0  # grows with every change
 
 
 class Records:
@@ -75,9 +79,16 @@ class Records:
 
 def _read(path: Path) -> Record | None:
     try:
-        given: Any = json.loads(path.read_text("utf-8"))
+        return record_of(json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError):
+        return None
+
+
+def record_of(given: Any) -> Record | None:
+    """The record that is said by an object of JSON; None when it is none."""
+    try:
         known = {each.name: given.get(each.name, each.default) for each in fields(Record)}
-    except (OSError, ValueError, AttributeError):
+    except AttributeError:
         return None
     kinds = {"str": str, "bool": bool, "int": int}
     if not all(
@@ -85,3 +96,12 @@ def _read(path: Path) -> Record | None:
     ):
         return None
     return Record(**known)
+
+
+def newest(known: dict[str, Record], events: Iterable[Mapping[str, Any]]) -> dict[str, Record]:
+    """The records, of those in files and those that a full disk sent to the journal, whichever changed last."""
+    found = dict(known)
+    for record in (record_of(event["data"].get("record")) for event in events if event["type"] == KEPT):
+        if record and record.number > found.get(record.name, Record(record.name)).number:
+            found[record.name] = record
+    return found

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
+from aurora.adapters.process.room import reserve
 from aurora.model.service import LogRule
 
 PACKED = ".gz"
@@ -43,7 +44,7 @@ def first_event(path: Path) -> dict[str, Any]:
 
 
 def rotate(path: Path, first: int) -> tuple[int, Path]:
-    """Let an empty file take the place of the current one, whose first event has this number.
+    """Let an empty file with room ahead take the place of the current one, whose first event has this number.
 
     Returns the descriptor of the new one, and where the old one is kept.
     Raises `OSError`, such as on a full disk, with nothing lost: what was begun is finished by the next try.
@@ -51,6 +52,7 @@ def rotate(path: Path, first: int) -> tuple[int, Path]:
     draft, kept = path.with_name(path.name + _DRAFT), _named(path, first)
     file = os.open(draft, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
     try:
+        reserve(file, 0)
         if not _same(path, kept):
             kept.hardlink_to(path)
         draft.replace(path)
