@@ -108,11 +108,9 @@ def choose(
     disbelief, length = -math.log(max(best.share, 1e-9)), best.members[0].length
     grounds = Grounds(best.traits, disbelief, evidence.said, evidence.wanted, passing, length, consent(ranked, best))
     doubt = belief.check(grounds, last=last)
-    return (
-        _choice(ranked, seen, prices, evidence, doubt)
-        if doubt.passed
-        else Choice(reasons=(_NONE,), doubted=best.members[0])
-    )
+    if not doubt.passed:
+        return Choice(reasons=(_NONE,), doubted=best.members[0])
+    return _choice(ranked, seen, prices, evidence, doubt)
 
 
 def consent(behaviours: Sequence[Behaviour], best: Behaviour) -> float:
