@@ -13,7 +13,6 @@ from aurora.contracts.mode import MODE, World
 from aurora.flows.analyze import SECONDS
 from aurora.flows.execute import world_of
 from aurora.flows.tools import Tools
-from aurora.model.encoding import decode, encode
 from aurora.model.finding import Finding, Severity, place
 from aurora.model.mode import Code
 from aurora.pycode.reading import Read, Reading, Readings
@@ -62,13 +61,22 @@ def analyze_text(tools: Tools, text: str, read: Read | None = None) -> TextAnaly
     cache: Cache | None = tools.part("C19", lambda: None)
     if cache is None:
         return _looked(tools, parts, text, read or Readings())
-    key = json.dumps(["text analysis", *(part.id for part in parts), text])
+    key = "\0".join(("text analysis", *(part.id for part in parts), text))
     kept = cache.get(key)
     if kept is not None:
-        return decode(TextAnalysis, json.loads(kept))
+        return _read_back(kept)
     found = _looked(tools, parts, text, read or Readings())
-    cache.put(key, json.dumps(encode(found)))
+    cache.put(key, json.dumps([[*map(place, found.findings)], found.asked, found.score, found.complexity]))
     return found
+
+
+def _read_back(kept: str) -> TextAnalysis:
+    findings, asked, score, complexity = json.loads(kept)
+    found = (
+        Finding(path, line, column, rule, message, Severity(severity), advice)
+        for path, line, column, rule, message, severity, advice in findings
+    )
+    return TextAnalysis(tuple(found), tuple(asked), score, complexity)
 
 
 def is_code(text: str, read: Read = Reading) -> bool:

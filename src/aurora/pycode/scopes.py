@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from aurora.pycode.binding import IMPLICIT_NAMES, Comprehension, NameKind, Scope, ScopeNode, Scopes, Use, scopes_of
+from aurora.pycode.bound import certainly_bound
 from aurora.pycode.nodes import Below
 from aurora.pycode.parse import Function, Source, parse
 from aurora.pycode.spans import Span
@@ -68,6 +69,9 @@ def unresolved(source: Source) -> tuple[Unresolved, ...]:
 
 def lost(tree: ast.Module, below: Below | None = None) -> tuple[Use, ...]:
     """The uses of names of a module that resolve to nothing; see `unresolved`, and `scopes_of` for `below`."""
+    below = Below() if below is None else below
+    if certainly_bound(tree, below):
+        return ()
     scopes = scopes_of(tree, below)
     return () if scopes.star_imports else tuple(_unbound(scopes))
 

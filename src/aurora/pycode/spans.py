@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 BOM = "\ufeff"
@@ -71,6 +72,10 @@ class Lines:
 def lines_of(text: str) -> Lines:
     """The lines of a text; a text that ends with a line end has an empty last line."""
     first = len(BOM) if text.startswith(BOM) else 0
+    if "\r" not in text:
+        lengths = [len(line) + 1 for line in text.split("\n")[:-1]]
+        lengths[:1] = [length - first for length in lengths[:1]]
+        return Lines(text, tuple(accumulate(lengths, initial=first)))
     return Lines(text, (first, *(found.end() for found in _LINE_END.finditer(text))))
 
 

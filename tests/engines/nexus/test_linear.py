@@ -15,9 +15,8 @@ MODEL = Linear(("M14", "M47"), ROWS, temperature=0.5)
 
 
 def test_negative_weights_do_not_spill_into_their_neighbours() -> None:
-    assert MODEL.weight("w leak", "M14") == 2.0
-    assert MODEL.weight("w leak", "M47") == -1.5
-    assert MODEL.weight("w unknown", "M47") == 0.0
+    assert MODEL.weights(["w leak"], "M14") == [2.0]
+    assert MODEL.weights(["w leak", "w unknown"], "M47") == [-1.5, 0.0]
 
 
 def test_probabilities_are_the_soft_maximum_of_the_sums_over_the_length() -> None:

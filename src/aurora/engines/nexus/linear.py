@@ -13,7 +13,8 @@ from aurora.model.errors import BadInputError
 
 UNIT = 20  # a weight of 1.0 as it is written
 _LANE = 32
-_HALF = 1 << (_LANE - 1)
+_WIDTH = 1 << _LANE
+_HALF = _WIDTH >> 1
 _HEAD = "aurora router 1"
 
 
@@ -35,17 +36,17 @@ class Linear:
         """How probable each label is, most probable first; they add up to 1."""
         scores = self._scores(blocks)
         top = max(scores)
-        grown = list(map(math.exp, [(score - top) / self.temperature for score in scores]))
+        temperature = self.temperature
+        grown = list(map(math.exp, [(score - top) / temperature for score in scores]))
         total = sum(grown)
-        order = sorted(range(len(grown)), key=grown.__getitem__, reverse=True)
-        return {self.labels[place]: grown[place] / total for place in order}
+        labels, order = self.labels, sorted(range(len(grown)), key=grown.__getitem__, reverse=True)
+        return {labels[place]: grown[place] / total for place in order}
 
-    def weight(self, feature: str, label: str) -> float:
-        """What a feature says for a label."""
-        row = self.rows.get(feature)
-        if row is None:
-            return 0.0
-        return (((row + self._bias) >> (_LANE * self._places[label])) % (1 << _LANE) - _HALF) / UNIT
+    def weights(self, features: Iterable[str], label: str) -> list[float]:
+        """What each of some features says for a label."""
+        bias, place = self._bias, _LANE * self._places[label]
+        lanes = [((self.rows.get(each, 0) + bias) >> place) % _WIDTH for each in features]
+        return [(lane - _HALF) / UNIT for lane in lanes]
 
     def knows(self, label: str) -> bool:
         """Whether it was trained for a label."""
@@ -55,22 +56,22 @@ class Linear:
         scores: list[float] = []
         for block in blocks:
             *lanes, square = self._lanes(sum(filter(None, map(self.rows.get, block))))
-            if square > _HALF:
-                norm = 1 / math.sqrt((square - _HALF) * UNIT)
-                own = [(lane - _HALF) * norm for lane in lanes]
+            if square > 0:
+                norm = 1 / math.sqrt(square * UNIT)
+                own = [lane * norm for lane in lanes]
                 scores = list(map(add, scores, own)) if scores else own
         return scores or [0.0] * len(self.labels)
 
     def _lanes(self, row: int) -> memoryview:
-        """The lanes of a row, each with the half of what it can hold added."""
+        """The lanes of a row: with the bias no lane borrows from the next, and without its bit each has its sign."""
         count = len(self.labels) + 1
-        return memoryview((row + self._bias).to_bytes(count * _LANE // 8, "little")).cast("I")
+        return memoryview(((row + self._bias) ^ self._bias).to_bytes(count * _LANE // 8, "little")).cast("i")
 
     def lines(self) -> Iterator[str]:
         """The model as text: a head, then a line a feature: name, square, `label:weight` where there is one."""
         yield f"{_HEAD}\t{self.temperature:.4f}\t{' '.join(self.labels)}"
         for feature, row in sorted(self.rows.items()):
-            *weights, square = (lane - _HALF for lane in self._lanes(row))
+            *weights, square = self._lanes(row)
             told = " ".join(f"{place}:{weight}" for place, weight in enumerate(weights) if weight)
             yield f"{feature}\t{square}\t{told}"
 

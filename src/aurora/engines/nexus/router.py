@@ -22,6 +22,7 @@ SURE = 0.4  # a confidence below it asks back
 _SHOWN = 5  # modes of an answer
 _WIDE = frozenset({"whole", "until"})  # concepts of a request that goes on or goes over everything
 _MANY_WORDS = 40
+_LEAST = 1 / UNIT  # a weight that is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,8 @@ class Router:
         given = "\n".join(filter(None, (code, fenced)))
         request = heard(said, marks(given or (said if "\n" in said else ""), read))
         believed = self._prototypes.blended(said, self._model.probabilities((request.seen, request.letters)), request)
-        modes = tuple(
-            Understanding(unit, self._names.get(unit, unit), round(score, 4))
-            for unit, score in islice(believed.items(), _SHOWN)
-        )
+        names, best = self._names, islice(believed.items(), _SHOWN)
+        modes = tuple([Understanding(unit, names.get(unit, unit), round(score, 4)) for unit, score in best])
         need = needs().get(modes[0].unit, Need(0.5, (), ()))
         packs = tuple(dict.fromkeys((*self._topics.of(request.stems), *need.packs)))
         return Routing(
@@ -84,8 +83,9 @@ class Router:
         if not self._model.knows(mode.unit):
             return (f"a phrase of {mode.name} is like it",)
         spoken = dict(zip(reversed(request.stems), reversed(request.words), strict=True))
-        weighed = [(self._model.weight(each, mode.unit), each) for each in request.seen if each[0] in "wck"]
-        strong = sorted((each for each in weighed if each[0] >= 1 / UNIT), reverse=True)[:3]
+        told = [each for each in request.seen if each[0] in "wck"]
+        weighed = zip(self._model.weights(told, mode.unit), told, strict=True)
+        strong = sorted([each for each in weighed if each[0] >= _LEAST], reverse=True)[:3]
         return tuple(f"{_told(feature, spoken)} speaks for {mode.name}" for _, feature in strong)
 
     def _question(self, modes: Sequence[Understanding]) -> str:

@@ -28,7 +28,7 @@ class Topics:
     def of(self, roots: Iterable[str], most: int = 3) -> list[str]:
         """The units that are touched, the one that is touched most first."""
         scores: dict[str, float] = defaultdict(float)
-        for root in set(roots):
+        for root in dict.fromkeys(roots):
             for unit, weight in self._found.get(root, ()):
                 scores[unit] += weight
         likely = [unit for unit, score in scores.items() if score >= _LEAST]

@@ -4,7 +4,6 @@ Every name that taint analysis knows must stand in the texts (or in their paths,
 can be found, so files without it need no analysis. What is told here is never more than that.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
@@ -22,7 +21,7 @@ from aurora.pycode.taint.knowledge import (
     SPAWNERS,
 )
 
-_WORD = re.compile(r"\w+")
+_WORDS_ALONE = "".join(each if each.isalnum() or each == "_" else " " for each in map(chr, range(128)))
 
 
 def _dotted(names: Iterable[str]) -> tuple[frozenset[str], ...]:
@@ -40,7 +39,7 @@ def may_flow(files: Mapping[str, str]) -> bool:
     text = "\n".join((*files, *files.values()))
     if not text.isascii():  # another spelling of a letter is the same name to Python
         return True
-    words = frozenset(_WORD.findall(text))
+    words = frozenset(text.translate(_WORDS_ALONE).split())
     routed = "@" in text and not words.isdisjoint(ROUTES)
     return _begins(text, words, routed) and _arrives(text, words, routed)
 

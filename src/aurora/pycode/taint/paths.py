@@ -12,6 +12,7 @@ from aurora.pycode.reading import Read, Reading
 from aurora.pycode.taint.flows import CLEAN, Kind, Step, Value, joined, shorter
 from aurora.pycode.taint.mentions import may_flow
 from aurora.pycode.taint.names import Callee, Names, names_of
+from aurora.pycode.taint.sources import comes_in
 from aurora.pycode.taint.state import Summary
 from aurora.pycode.taint.statements import summarised
 
@@ -43,8 +44,10 @@ def tainted_paths(files: Mapping[str, str], read: Read = Reading) -> tuple[Path,
     """
     if not may_flow(files):
         return ()
-    project = _Project(names_of(files, read))
-    return tuple(sorted(_paths(project.settle()), key=_place))
+    names = names_of(files, read)
+    if not comes_in(names):
+        return ()
+    return tuple(sorted(_paths(_Project(names).settle()), key=_place))
 
 
 class _Project:

@@ -8,7 +8,7 @@ from typing import Any
 from aurora.pycode.nodes import statements
 from aurora.pycode.parse import Function
 from aurora.pycode.taint.expressions import assign, evaluate
-from aurora.pycode.taint.flows import CLEAN, Flow, Kind, Origin, Value, joined
+from aurora.pycode.taint.flows import ALL, CLEAN, Flow, Kind, Origin, Value, joined
 from aurora.pycode.taint.guards import guarded, hold, leaves
 from aurora.pycode.taint.knowledge import SANITIZERS
 from aurora.pycode.taint.names import Callee, Names
@@ -53,7 +53,7 @@ def _ensured(callee: Callee, ends: Sequence[Mapping[str, Value]]) -> dict[str, f
     for name in callee.parameters:
         origin = Origin(parameter=name)
         flows = [end.get(name, CLEAN).get(origin) for end in ends]
-        kinds = [frozenset(Kind) if flow is None else flow.safe for flow in flows]
+        kinds = [ALL if flow is None else flow.safe for flow in flows]
         safe = frozenset.intersection(*kinds) if kinds else frozenset()
         if safe and not callee.routed:
             found[name] = safe
@@ -195,14 +195,14 @@ def _attempt(state: State, node: ast.Try | ast.TryStar) -> None:
     for other in ends[1:]:
         state.variables = _merged(state.variables, other)
     if len(ends) == 1 and node.handlers:
-        hold(state, {each.id: frozenset(Kind) for each in tried if isinstance(each, ast.Name)})
+        hold(state, {each.id: ALL for each in tried if isinstance(each, ast.Name)})
     _block(state, node.finalbody)
 
 
 def _conversions(state: State, body: Sequence[ast.stmt]) -> list[ast.Call]:
     """Calls as statements that raise for what is not a number or address: behind them the argument is one."""
     calls = [each.value for each in body if isinstance(each, ast.Expr) and isinstance(each.value, ast.Call)]
-    return [each for each in calls if SANITIZERS.get(state.dotted(each.func), frozenset()) >= frozenset(Kind)]
+    return [each for each in calls if SANITIZERS.get(state.dotted(each.func), frozenset()) >= ALL]
 
 
 def _choose(state: State, node: ast.Match) -> None:
