@@ -35,7 +35,12 @@ def compare(request: Mapping[str, Any]) -> Json:
         return {"differs": differs or "no input is answered in time"}
     largest = max(inputs, key=lambda call: len(repr(call)))
     sizes: list[Json] = []
-    for size, call in grown(largest, request["seed"]):
+    seed = request["seed"]
+    for (size, call), (_, mixed) in zip(grown(largest, seed, distinct=True), grown(largest, seed), strict=True):
+        told = _differs(before, after, mixed)
+        if told:
+            return {"differs": told}
+        inputs += [mixed] if told is not None else []
         spent, told = _seconds(before, call), _differs(before, after, call)
         if told:
             return {"differs": told}
