@@ -70,6 +70,11 @@ def test_a_class_tells_its_bases_and_attributes() -> None:
     assert lay_out(sentences(definition(text)), Style.GOOGLE) == ("A kind of `Enum`.\n\nAttributes:\n    RED: `1`.")
 
 
+def test_a_generator_that_is_the_only_argument_is_not_put_in_parentheses_twice() -> None:
+    said = sentences(definition("def f(rows):\n    return sum(a * b for a, b in rows)\n"))
+    assert said[0].text == "Return `sum(a * b for a, b in rows)`."
+
+
 def test_a_result_that_may_be_missing_is_told() -> None:
     said = sentences(definition("def f(a):\n    if a:\n        return 1\n"))
     assert said[0].text == "Return `1`, else None."

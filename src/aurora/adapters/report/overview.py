@@ -62,7 +62,8 @@ def _lines(report: Overview) -> Iterator[str]:
 def _section(section: Section) -> Iterator[str]:
     yield from ("", f"## {section.unit} {section.name}".replace("  ", " "), "")
     for check in section.evidence:
-        yield f"- {'ok' if check.passed else 'no'}: {_plain(f'{check.kind}, {check.text} {check.detail}'.strip())}"
+        told = ": ".join(filter(None, (f"{check.kind}, {check.text}", check.detail)))
+        yield f"- {'ok' if check.passed else 'no'}: {_plain(told)}"
     for each in section.findings[:MOST]:
         yield f"- {each.severity} {_plain(f'{each.path}:{each.line} {each.rule}: {each.message}')}"
     if len(section.findings) > MOST:

@@ -140,7 +140,7 @@ def status(join: Callable[[Settings], "Tools"], environment: Mapping[str, str], 
     except typer.Exit as leaving:
         return leaving.exit_code
     except typer.TyperException as error:
-        complain(BadInputError(error.format_message(), next_step="See --help."))
+        complain(BadInputError(f"{error.format_message().rstrip('.')}.", next_step="See --help."))
         return Exit.BAD_INPUT
     except AuroraError as error:
         complain(error)

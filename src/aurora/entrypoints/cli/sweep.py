@@ -18,7 +18,7 @@ def sweep(
     delete: Annotated[bool, typer.Option("--delete", help="Remove them; otherwise they are only shown.")] = False,
     as_json: AsJson = False,
 ) -> int:
-    """Show, or remove, old files below the folders of the service file's `[[temporary]]` tables."""
+    """Show, or remove, old files below the folders of the service file's `temporary` tables."""
     found = old_files(read_temporary(file or settings(context).services))
     gone = remove(found) if delete else []
     freed = sum(each.size for each in (gone if delete else found))

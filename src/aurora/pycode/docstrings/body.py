@@ -198,9 +198,19 @@ def _told(value: ast.expr, own: list[ast.AST], local: frozenset[str]) -> str:
 
 def _plain(value: ast.expr, local: frozenset[str]) -> str:
     """The text of an expression that is short and names nothing that the body binds; else nothing."""
-    text = ast.unparse(value)
+    text = _spelled(value)
     named = {each.id for each in ast.walk(value) if isinstance(each, ast.Name)}
     return text if len(text) <= _LONGEST and not set("\n`\\") & set(text) and not named & local else ""
+
+
+def _spelled(value: ast.expr) -> str:
+    """The text of an expression; `ast.unparse` puts a generator that is the only argument in parentheses twice."""
+    text = ast.unparse(value)
+    for each in ast.walk(value):
+        if isinstance(each, ast.Call) and not each.keywords and len(each.args) == 1:
+            alone = ast.unparse(each.args[0])
+            text = text.replace(f"({alone})", alone) if isinstance(each.args[0], ast.GeneratorExp) else text
+    return text
 
 
 def _is_store(node: ast.Name) -> bool:
