@@ -61,6 +61,7 @@ def main(count: int, seconds: float) -> int:
         machine.stimuli(0.0)  # buries the last
         after = usage()
         machine.close()
+        after["threads"] = usage()["threads"]  # those that bring what was written to the disk end with it
     print(
         f"{done} restarts in {took:.0f} s; after the first tenth {before}, at the end, all stopped, {after}", flush=True
     )
