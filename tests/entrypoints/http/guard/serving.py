@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -41,10 +42,11 @@ class Served:
         return socket.create_connection(("127.0.0.1", self.port), timeout=_SECONDS)
 
     def say(self, *pieces: bytes) -> bytes:
-        """Send these and return all that comes back until the server ends the connection."""
+        """Send these, as far as the server takes them, and return all that comes back until it ends the connection."""
         with self.connect() as connection:
-            for piece in pieces:
-                connection.sendall(piece)
+            with suppress(BrokenPipeError, ConnectionResetError):
+                for piece in pieces:
+                    connection.sendall(piece)
             return until_closed(connection)
 
     def until_left(self) -> None:

@@ -44,6 +44,7 @@ def test_a_head_that_is_too_long_is_refused_however_it_comes(served: Make) -> No
     assert made.say(HEAD + b"x-a: " + b"a" * 40_000 + b"\r\n\r\n").startswith(b"HTTP/1.1 431 ")
     assert made.say(HEAD, *[b"x-a: " + b"a" * 1000 + b"\r\n"] * 40).startswith(b"HTTP/1.1 431 ")
     assert made.say(b"GET /" + b"a" * 40_000 + b" HTTP/1.1\r\n\r\n").startswith(b"HTTP/1.1 431 ")
+    assert made.say(HEAD + b"x-a: " + b"a" * 5_000_000 + b"\r\n\r\n").startswith(b"HTTP/1.1 431 ")
 
 
 def test_a_short_head_with_a_long_body_behind_it_is_answered(served: Make) -> None:

@@ -7,7 +7,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 _HEAD_BYTES = 32 * 1024
-_LINGER = 5.0  # seconds in which a WebSocket that was ended may read the rest
+_LINGER = 5.0  # seconds in which a client that was left may read the rest, and go on saying what nobody wants
 _SLOW = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 _LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 
@@ -24,6 +24,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._unread: asyncio.TimerHandle | None = None
         self._head_bytes = 0
         self._in_head = True
+        self._refused = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first head."""
@@ -39,6 +40,8 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take a piece; a head that grows too long is refused before more of it is read."""
+        if self._refused:
+            return
         if self._in_head:
             room = _HEAD_BYTES - self._head_bytes
             self._head_bytes += len(data)
@@ -46,7 +49,7 @@ class BoundedProtocol(HttpToolsProtocol):
                 super().data_received(data[:room])
                 data = data[room:]
                 if self._in_head:
-                    self._end(_LARGE)
+                    self._refuse()
                     return
         super().data_received(data)
 
@@ -85,6 +88,15 @@ class BoundedProtocol(HttpToolsProtocol):
         if self._head_timer is not None:
             self._head_timer.cancel()
             self._head_timer = None
+
+    def _refuse(self) -> None:
+        """Answer, and read on for a while: a close before that may take the answer from the client (RFC 9112, 9.6)."""
+        self._stop_waiting()
+        self._refused = True
+        if not self.transport.is_closing():
+            self.transport.write(_LARGE)
+            self.transport.write_eof()
+            self.loop.call_later(_LINGER, self.transport.close)
 
     def _end(self, answer: bytes) -> None:
         if not self.transport.is_closing():
