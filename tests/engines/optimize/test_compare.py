@@ -70,6 +70,23 @@ def test_the_same_is_measured_in_pairs_and_over_sizes() -> None:
     assert seen["inputs"] == 2 + 2 * len(seen["sizes"])  # with equal items, and with distinct ones
 
 
+def test_the_gain_is_measured_on_the_largest_input_that_was_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    refuses = (
+        "def f(a):\n    if len(a) > 10 and len({*a}) == len(a):\n        raise ValueError\n    return a.count(1)\n"
+    )
+    measured: list[Any] = []
+
+    def ratios(_before: object, _after: object, call: Any) -> list[float]:
+        measured.append(call)
+        return []
+
+    monkeypatch.setattr("aurora.engines.optimize.compare._ratios", ratios)
+    seen = told(refuses, refuses, "([1, 2, 1],)")
+    ((call,),) = measured
+    assert len(call) == seen["sizes"][-1][0] < 10
+    assert len({*call}) == len(call)
+
+
 def test_generators_are_compared_by_their_items_and_a_memory_does_not_count() -> None:
     items = "def f(a):\n    yield from range(a)\n"
     assert told(items, items.replace("range(a)", "range(a + 1)"), "(3,)")["differs"] != ""

@@ -33,7 +33,7 @@ def compare(request: Mapping[str, Any]) -> Json:
     differs, inputs = _alike(before, after, calls)
     if differs or not inputs:
         return {"differs": differs or "no input is answered in time"}
-    largest = max(inputs, key=lambda call: len(repr(call)))
+    largest = timed = max(inputs, key=lambda call: len(repr(call)))
     sizes: list[Json] = []
     seed = request["seed"]
     for (size, call), (_, mixed) in zip(grown(largest, seed, distinct=True), grown(largest, seed), strict=True):
@@ -47,10 +47,11 @@ def compare(request: Mapping[str, Any]) -> Json:
         if spent is None or told is None:
             break
         inputs.append(call)
+        timed = call
         sizes.append([size, spent, _seconds(after, call) or 0.0])
         if spent > _LONG or _foreseen(sizes) > _NEXT:
             break
-    ratios = _ratios(before, after, inputs[-1] if sizes else largest)
+    ratios = _ratios(before, after, timed)
     return {"differs": "", "inputs": len(inputs), "ratios": [*ratios], "sizes": sizes}
 
 
