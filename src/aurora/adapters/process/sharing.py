@@ -131,10 +131,7 @@ def _show(command: Sequence[str], environment: Mapping[str, str]) -> None:
     first = {TOKEN: environment[TOKEN], **environment}
     shown = (
         (ARGUMENTS, b"".join(os.fsencode(word) + b"\0" for word in command)),
-        (
-            ENVIRONMENT,
-            b"".join(_entry(name, value) for name, value in first.items()),
-        ),
+        (ENVIRONMENT, b"".join(_entry(name, value) for name, value in first.items())),
     )
     for field, text in shown:
         begin, end = map(int, fields[field : field + 2])

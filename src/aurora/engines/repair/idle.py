@@ -4,8 +4,7 @@ import ast
 from collections.abc import Mapping
 from functools import lru_cache
 
-from aurora.model.errors import UnparsableError
-from aurora.pycode.parse import parse
+from aurora.engines.repair.propose import parsed
 
 _FREE = {"self", "cls", "_"}
 
@@ -17,11 +16,12 @@ def count_idle(texts: Mapping[str, str]) -> int:
 
 @lru_cache(maxsize=256)
 def _count(text: str) -> int:
-    try:
-        source = parse(text)
-    except UnparsableError:
-        return 0
-    return sum(len(_idle(node)) for node in source.nodes(ast.FunctionDef) if source.function(node) is None)
+    return sum(
+        len(_idle(node))
+        for _, source in parsed({"": text})
+        for node in source.nodes(ast.FunctionDef)
+        if source.function(node) is None
+    )
 
 
 def _idle(function: ast.FunctionDef) -> set[str]:

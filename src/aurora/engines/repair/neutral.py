@@ -4,8 +4,8 @@ import ast
 from collections.abc import Mapping
 from functools import lru_cache
 
-from aurora.model.errors import UnparsableError
-from aurora.pycode.parse import parse
+from aurora.engines.repair.propose import parsed
+from aurora.pycode.parse import Source
 
 _RIGHT: Mapping[type[ast.operator], int] = {
     ast.Add: 0,
@@ -28,10 +28,10 @@ def count_neutral(texts: Mapping[str, str]) -> int:
 
 @lru_cache(maxsize=256)
 def _count(text: str) -> int:
-    try:
-        source = parse(text)
-    except UnparsableError:
-        return 0
+    return sum(_in(source) for _, source in parsed({"": text}))
+
+
+def _in(source: Source) -> int:
     binary = sum(_is(node.right, _RIGHT, node.op) or _is(node.left, _LEFT, node.op) for node in source.nodes(ast.BinOp))
     augmented = sum(_is(node.value, _RIGHT, node.op) for node in source.nodes(ast.AugAssign))
     return binary + augmented
