@@ -83,12 +83,16 @@ def runit(course: Course) -> int:
 
 
 def s6(course: Course) -> int:
-    """One `s6-supervise` a service under `s6-svscan`."""
+    """One `s6-supervise` a service under `s6-svscan`.
+
+    Debian's looks for it in /usr/bin and nowhere else: there it is laid, for this process and its children alone.
+    """
     _service_folders(course)
     tools = course.tools / "deb/usr/bin"
     libraries = str(course.tools / "deb/usr/lib/x86_64-linux-gnu")
-    path = f"{tools}:{os.environ['PATH']}"
-    return course.start(str(tools / "s6-svscan"), str(course.folder / "scan"), PATH=path, LD_LIBRARY_PATH=libraries)
+    laid = f'mount -t overlay overlay -o lowerdir={tools}:/usr/bin /usr/bin && exec "$@"'
+    command = ["unshare", "--mount", "sh", "-c", laid, "sh"] if os.getuid() == 0 else []
+    return course.start(*command, str(tools / "s6-svscan"), str(course.folder / "scan"), LD_LIBRARY_PATH=libraries)
 
 
 def _service_folders(course: Course) -> None:

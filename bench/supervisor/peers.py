@@ -1,8 +1,16 @@
 """Luminar beside its peers, in one run: `python -m bench.supervisor.peers TOOLS [COUNT] [ROUNDS] [NAME,NAME...]`.
 
 TOOLS holds `v` (a venv with supervisor and circus), `node_modules` (pm2) and `deb` (runit, s6, monit and their
-libraries, unpacked by `dpkg -x`). Each round starts every contestant anew with the same COUNT services; every request
-is made by this process on the loopback. Printed are medians over the rounds; the load of the machine is said.
+libraries, unpacked by `dpkg -x`):
+
+    uv venv TOOLS/v && uv pip install --python TOOLS/v/bin/python supervisor circus && npm install --prefix TOOLS pm2@7
+    apt-get download runit s6 monit libs6-2.11 libskarnet2.13 libexecline2.9
+    for f in *.deb; do dpkg -x $f TOOLS/deb; done
+
+Each round starts every contestant anew with the same COUNT services; every request is made by this process on the
+loopback. What was measured is kept in `TOOLS/rounds-COUNT.jsonl`: the same command goes on with what is missing of
+ROUNDS, so that they fit slots of any length (a contestant that a signal cuts off is measured again). Printed are
+medians over the rounds, with those of the load; remove the file to begin anew.
 """
 
 import contextlib
@@ -27,24 +35,44 @@ PATIENCE = 60.0
 Figures = dict[str, float]
 
 
-def main(tools: Path, count: int, rounds: int, names: Iterable[str]) -> int:
-    """Measure and print."""
-    found: dict[str, list[Figures]] = {}
+def main(tools: Path, count: int, rounds: int, names: list[str]) -> int:
+    """Measure what is missing and print; returns how many contestants did not get there."""
+    kept, failed = tools / f"rounds-{count}.jsonl", 0
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     for number in range(rounds):
         for name in names:
+            if len(_rounds(kept, name)) > number:
+                continue
             with tempfile.TemporaryDirectory(prefix=f"aurora-{name}-", ignore_cleanup_errors=True) as folder:
-                ports = range(FIRST, FIRST + count)
+                course = Course(Path(folder), range(FIRST, FIRST + count), tools)
                 try:
-                    figures = _measured(name, Course(Path(folder), ports, tools))
-                except TimeoutError as late:
-                    print(name, "did not get there:", late, flush=True)
+                    figures = {"load": os.getloadavg()[0], **_measured(name, course)}
+                except (TimeoutError, OSError) as error:
+                    print(f"{number}\t{name} did not get there: {error}\n{_said(course)}", flush=True)
+                    failed += 1
                     continue
-            found.setdefault(name, []).append(figures)
-            print(f"{number}\t{name}\t{os.getloadavg()[0]:.1f}\t{json.dumps(figures)}", flush=True)
-    for name, each in found.items():
-        medians = {key: round(median(figures[key] for figures in each if key in figures), 2) for key in each[0]}
-        print(f"{name:12} {len(each)} rounds", medians)
-    return 0
+            line = json.dumps({"name": name, "at": int(time.time()), **figures})
+            with kept.open("a", encoding="utf-8") as file:
+                file.write(line + "\n")
+            print(f"{number}\t{line}", flush=True)
+    for name in names:
+        if each := _rounds(kept, name):
+            medians = {key: round(median(figures[key] for figures in each if key in figures), 2) for key in each[0]}
+            print(f"{name:12} {len(each)} rounds", medians)
+    return failed
+
+
+def _rounds(kept: Path, name: str) -> list[Figures]:
+    """What was measured of a contestant."""
+    lines = kept.read_text("utf-8").splitlines() if kept.exists() else []
+    rounds = [each for each in map(json.loads, lines) if each["name"] == name]
+    return [{key: value for key, value in each.items() if key not in {"name", "at"}} for each in rounds]
+
+
+def _said(course: Course) -> str:
+    """The end of what a contestant said."""
+    said = course.folder / "said"
+    return "\n".join(said.read_text("utf-8", "replace").splitlines()[-3:]) if said.exists() else ""
 
 
 def _measured(name: str, course: Course) -> Figures:
@@ -148,10 +176,11 @@ def _own(root: int) -> list[int]:
     found, ahead = list[int](), [root]
     while ahead:
         pid = ahead.pop()
-        command = Path(f"/proc/{pid}/cmdline").read_bytes()
-        if f"{SERVER}".encode() not in command or b"bare.py" in command:
-            found.append(pid)
-            ahead += children.get(pid, [])
+        with contextlib.suppress(OSError):  # one that ended this moment
+            command = Path(f"/proc/{pid}/cmdline").read_bytes()
+            if f"{SERVER}".encode() not in command or b"bare.py" in command:
+                found.append(pid)
+                ahead += children.get(pid, [])
     return found
 
 
@@ -191,4 +220,4 @@ if __name__ == "__main__":
     words = sys.argv[2:]
     sizes = [int(word) for word in words if word.isdigit()] + [100, 3][sum(word.isdigit() for word in words) :]
     chosen = [name for word in words if not word.isdigit() for name in word.split(",")] or list(CONTESTANTS)
-    sys.exit(main(Path(sys.argv[1]), sizes[0], sizes[1], chosen))
+    sys.exit(main(Path(sys.argv[1]).resolve(), sizes[0], sizes[1], chosen))
