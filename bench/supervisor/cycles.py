@@ -1,7 +1,9 @@
 """Restarts without end: `python -m bench.supervisor.cycles [COUNT] [SECONDS]`.
 
-Ten services that end at once and are always started again, under one supervisor in this process. After a tenth of the
-restarts, and at the end: resident memory, open descriptors, children that nobody buried, and threads.
+Ten services that end at once and are always started again, under one supervisor in this process. After each tenth of
+the restarts, and at the end: resident memory, open descriptors, children that nobody buried, and threads. It needs one
+process: let it run in the background (`nice`), stop it (`kill -STOP`) while the machine is needed, and let it go on
+(`kill -CONT`); what was printed holds if it is cut off.
 """
 
 import os
@@ -44,7 +46,7 @@ def main(count: int, seconds: float) -> int:
         machine = Machine(Path(name))
         services = [Service(f"s{number}", ("/bin/true",), policy=POLICY) for number in range(COUNT)]
         supervisor = Supervisor(machine, services, lambda unit: machine.keep(unit.service.name, wanted=unit.wanted))
-        began, before = time.monotonic(), dict[str, float]()
+        began, before, tenths = time.monotonic(), dict[str, float](), 1
 
         def starts() -> int:
             return sum(unit.epoch for unit in supervisor.state.units.values())
@@ -52,8 +54,11 @@ def main(count: int, seconds: float) -> int:
         supervisor.start()
         while starts() < count and time.monotonic() - began < seconds:
             supervisor.step(1.0)
-            if not before and starts() >= count // 10:
-                before = usage()
+            if starts() >= tenths * count // 10:
+                now = usage()
+                before = before or now
+                print(f"{starts()} restarts in {time.monotonic() - began:.0f} s: {now}", flush=True)
+                tenths += 1
         done, took = starts(), time.monotonic() - began
         supervisor.stop()
         while not supervisor.idle:
@@ -62,13 +67,13 @@ def main(count: int, seconds: float) -> int:
         after = usage()
         machine.close()
         after["threads"] = usage()["threads"]  # those that bring what was written to the disk end with it
-    print(
-        f"{done} restarts in {took:.0f} s; after the first tenth {before}, at the end, all stopped, {after}", flush=True
-    )
+    print(f"{done} restarts in {took:.0f} s; at the end, all stopped: {after}", flush=True)
+    if not before:
+        return 1
     grew = after["memory_mb"] - before["memory_mb"] > 1.0 or after["children"] > 0
     return int(grew or after["descriptors"] > before["descriptors"] or after["threads"] > before["threads"])
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:] + ["100000", "280"][len(sys.argv) - 1 :]
+    given = sys.argv[1:] + ["100000", "inf"][len(sys.argv) - 1 :]
     sys.exit(main(int(given[0]), float(given[1])))
