@@ -78,15 +78,12 @@ class Chaos:
                 time.sleep(THEFT)
 
     def fill(self) -> None:
-        """The disk of the state folder is full while services die."""
-        path = self.stage.folder / "state" / "ballast"
-        with contextlib.suppress(OSError), path.open("wb", buffering=0) as ballast:
-            while ballast.write(b"x" * 65_536):
-                pass
-        self.kill()
-        time.sleep(FULL)
-        path.unlink()
-        self.stage.until(lambda _: self.stage.events()[-1])
+        """The disk of the state folder is full while services die, and perhaps the supervisor."""
+        with filled(self.stage.folder / "state"):
+            self.kill()
+            if self.chance.random() < 0.5:
+                self.kill_luminar()
+            time.sleep(FULL)
 
     def kill_luminar(self) -> None:
         """The supervisor dies, perhaps just after a service."""
@@ -161,6 +158,20 @@ def _causes(known: dict[int, dict[str, Any]], event: dict[str, Any]) -> Iterator
     while event["cause"] in known:
         event = known[event["cause"]]
         yield event
+
+
+@contextmanager
+def filled(folder: Path) -> Iterator[None]:
+    """No room at all on the disk of a folder."""
+    path = folder / "ballast"
+    try:
+        for size in (65_536, 1):
+            with contextlib.suppress(OSError), path.open("ab", buffering=0) as ballast:
+                while ballast.write(b"x" * size):
+                    pass
+        yield
+    finally:
+        path.unlink(missing_ok=True)
 
 
 @contextmanager

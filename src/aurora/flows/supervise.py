@@ -117,6 +117,16 @@ class Luminar:
         for name in set(self.machine.known()) - {service.name for service in services}:
             self.machine.records.forget(name)
 
+    @property
+    def warning(self) -> str:
+        """What a full disk puts at risk; empty when all that is known would outlive this process."""
+        journal = self.machine.journal
+        if journal.seq == journal.told:
+            return ""
+        lost = "what is asked for now is done, and forgotten" if self.machine.unsaved else "what they tell is lost"
+        waiting = f"The disk is full: {journal.seq - journal.told} events wait in memory"
+        return f"{waiting}; if Luminar ends before there is room, {lost}."
+
     def status(self) -> list[dict[str, Any]]:
         """Every service with what it uses."""
         return [dict(each) | self._measured(str(each["name"])) for each in self.supervisor.status()]

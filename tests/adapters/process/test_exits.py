@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+from bench.supervisor.chaos import filled, small_disk
+
+from aurora.adapters.process import keeper
 from aurora.adapters.process.exits import Exits
 from aurora.adapters.process.identity import Identity, boot
 
@@ -37,3 +41,15 @@ def test_whose_token_nobody_read_is_known_only_when_it_can_be_no_other(tmp_path:
     assert exits.nameless(4, []) is None
     assert exits.nameless(4, [Identity(7, 4, boot()), Identity(8, 4, boot())]) is None
     assert exits.nameless(4, [Identity(7, 4, boot())]) == Identity(8, 4, boot())
+
+
+def test_there_is_room_for_what_the_keeper_writes_on_a_full_disk(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "state") as small:
+        if not small:
+            pytest.skip("no small disk may be mounted here")
+        path = tmp_path / "state" / "exits.jsonl"
+        Exits(path).shorten()
+        with filled(tmp_path / "state"):
+            for pid in range(1, 101):
+                keeper.note(str(path), pid=pid, ticks=1, status=0)
+            assert Exits(path).status(Identity(100, 1, boot())) == 0

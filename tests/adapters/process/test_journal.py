@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from aurora.adapters.process import journal as journal_module
 from aurora.adapters.process import segments
 from aurora.adapters.process.journal import Journal
 from aurora.adapters.process.syncing import Syncing
@@ -94,6 +95,58 @@ def test_while_the_disk_is_full_events_wait_untold_and_none_is_lost(
     journal.close()
     lines = (tmp_path / "events.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line)["seq"] for line in lines] == [1, 2, 3]
+
+
+def _fill(patched: pytest.MonkeyPatch, room: int) -> None:
+    """Let a file have so many bytes of room, and no more be had."""
+
+    def refuse(file: int, begin: int, size: int = 0) -> None:
+        if begin + size > room:
+            raise OSError(errno.ENOSPC, "full")
+
+    patched.setattr(journal_module, "reserve", refuse)
+
+
+def test_events_that_waited_for_room_when_the_process_died_are_told_to_be_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "events.jsonl"
+    with monkeypatch.context() as patched:
+        _fill(patched, 1_000)
+        first = Journal(path)
+        for number in range(20):
+            first.append("x", "a", {"number": number})
+        told = first.newest()
+        assert 0 < first.told < first.seq == 20
+        again = Journal(path)  # the disk is still full, and it dies as well
+        assert (again.newest(), again.told, again.seq) == (told, first.told, first.told + 1)
+    last = Journal(path)
+    assert last.newest()[:-1] == told
+    assert last.append("y", "a", {})["seq"] == first.told + 2
+    lost = last.newest()[-2]
+    assert (lost["type"], lost["data"]["first"], lost["data"]["count"]) == ("journal.lost", first.told + 1, None)
+    assert list(segments.after(path, 0)) == last.newest()
+    for each in (first, again, last):
+        each.close()
+
+
+def test_when_too_many_events_wait_the_oldest_are_lost_and_it_is_told_how_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_module, "MOST", 5)
+    journal = Journal(tmp_path / "events.jsonl")
+    journal.append("x", "a", {})
+    with monkeypatch.context() as patched:
+        _fill(patched, 0)
+        patched.setattr(journal, "_room", 0)
+        for _ in range(10):
+            journal.append("x", "a", {})
+        assert (journal.told, journal.seq) == (1, 11)
+    assert journal.flush()
+    kept = list(segments.after(tmp_path / "events.jsonl", 0))
+    assert [each["seq"] for each in kept] == [1, 7, 8, 9, 10, 11]
+    assert (kept[1]["type"], kept[1]["data"]["first"], kept[1]["data"]["count"]) == ("journal.lost", 2, 6)
+    journal.close()
 
 
 def test_only_the_end_of_an_instance_says_that_it_ended(tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 import contextlib
 import json
+import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from aurora.adapters.process.identity import Identity, boot
+from aurora.adapters.process.room import reserve
 
 LONGEST = 1 << 18  # bytes of the file after which a new one is begun
+ROOM = 1 << 15  # bytes that the keeper may write to it on a full disk
 
 
 class Exits:
@@ -19,10 +22,18 @@ class Exits:
         self._older = path.with_suffix(".old")
 
     def shorten(self) -> None:
-        """Begin a new file when this one is long: the keeper opens it for each line, and nobody asks for old ones."""
+        """Begin a new file when this one is long: the keeper opens it for each line, and nobody asks for old ones.
+
+        It gets room ahead, as far as there is some, so that the keeper's lines are written when the disk is full.
+        """
         with contextlib.suppress(OSError):
-            if self._path.stat().st_size > LONGEST:
+            if self._path.exists() and self._path.stat().st_size > LONGEST:
                 self._path.replace(self._older)
+            file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            try:
+                reserve(file, os.fstat(file).st_size, ROOM)
+            finally:
+                os.close(file)
 
     def status(self, who: Identity) -> int | None:
         """The exit code of a process, minus the number of its signal; None when nobody saw it end."""

@@ -67,7 +67,7 @@ class Machine:
         self._known = newest(self.records.read(), self.journal.recent)
         self._home = str(folder.resolve())
         self._kin = identity.kin(self._home)
-        self._unsaved: set[str] = set()  # records that a full disk did not take
+        self.unsaved: set[str] = set()  # records that a full disk did not take
         self._exits = Exits(folder / "exits.jsonl")
         self._exits.shorten()
         self._notices = Notices(folder / "features", self.loop)
@@ -127,7 +127,7 @@ class Machine:
     def save(self) -> None:
         """Write what a full disk did not take before."""
         self.journal.flush()
-        for name in list(self._unsaved):
+        for name in list(self.unsaved):
             self._write(name)
 
     def known(self) -> dict[str, Record]:
@@ -331,9 +331,9 @@ class Machine:
         try:
             self.records.write(self._known[name])
         except OSError:
-            self._unsaved.add(name)
+            self.unsaved.add(name)
             return False
-        self._unsaved.discard(name)
+        self.unsaved.discard(name)
         return True
 
 

@@ -11,7 +11,7 @@ from aurora.adapters.process.client import Client, SupervisorError, start
 from aurora.adapters.process.logs import Log
 from aurora.adapters.services.read import read_services
 from aurora.entrypoints.cli.session import AsJson, settings
-from aurora.entrypoints.cli.terminal import out, print_json
+from aurora.entrypoints.cli.terminal import notes, out, print_json
 from aurora.model.errors import Exit, NotFoundError
 from aurora.model.service import LogRule
 
@@ -40,9 +40,9 @@ def up(
         start(path, given.supervision, given.luminar_port)
     for each in [f"start/{name}" for name in names or ()] or ["start-all"]:
         client.post(each)
-    services = _settled(client, set(names or known), wait)
-    _show(services, as_json)
-    wanted = [each for each in services if each["wanted"]]
+    status = _settled(client, set(names or known), wait)
+    _show(status, as_json)
+    wanted = [each for each in status["services"] if each["wanted"]]
     return Exit.DONE if all(each["phase"] in _GOOD for each in wanted) else Exit.COULD_NOT
 
 
@@ -62,7 +62,7 @@ def down(
         if time.monotonic() > deadline:
             raise SupervisorError(f"services still run after {wait:g} s.", next_step="See `aurora ps`.")
         time.sleep(0.02)
-    _show([], as_json)
+    _show({"services": []}, as_json)
     return Exit.DONE
 
 
@@ -83,9 +83,9 @@ def stop(
 
 def ps(context: typer.Context, as_json: AsJson = False) -> int:
     """Show every service as it is now; the status is 1 when one that is wanted is not healthy."""
-    services = Client(settings(context).luminar_port).get("status")["services"]
-    _show(services, as_json)
-    return Exit.DONE if all(each["phase"] in _GOOD for each in services if each["wanted"]) else Exit.COULD_NOT
+    status = Client(settings(context).luminar_port).get("status")
+    _show(status, as_json)
+    return Exit.DONE if all(each["phase"] in _GOOD for each in status["services"] if each["wanted"]) else Exit.COULD_NOT
 
 
 def restart(context: typer.Context, name: Annotated[str, typer.Argument()], as_json: AsJson = False) -> int:
@@ -128,21 +128,24 @@ def _refuse_unknown(names: list[str], known: list[str]) -> None:
             raise NotFoundError("service", name, next_step=f"There are {', '.join(known)}.")
 
 
-def _settled(client: Client, names: set[str], wait: float) -> list[dict[str, Any]]:
-    """The services, once the named ones are where they stay for now, or after a time."""
+def _settled(client: Client, names: set[str], wait: float) -> dict[str, Any]:
+    """What the supervisor says once the named services are where they stay for now, or after a time."""
     deadline = time.monotonic() + wait
     while True:
-        services: list[dict[str, Any]] = client.get("status")["services"]
-        moving = [each for each in services if each["name"] in names and each["phase"] not in _LASTING]
+        status = client.get("status")
+        moving = [each for each in status["services"] if each["name"] in names and each["phase"] not in _LASTING]
         if not moving or time.monotonic() > deadline:
-            return services
+            return status
         time.sleep(0.02)
 
 
-def _show(services: list[dict[str, Any]], as_json: bool) -> None:
+def _show(status: dict[str, Any], as_json: bool) -> None:
+    services, warning = status["services"], status.get("warning", "")
     if as_json:
-        print_json({"services": services})
+        print_json({"services": services, "warning": warning})
         return
+    if warning:
+        notes().print(warning, style="yellow", soft_wrap=True)
     if not services:
         out().print("Nothing runs.")
         return

@@ -28,7 +28,7 @@ def routes(luminar: "Luminar") -> "Handler":
         if url.path == "/healthz":
             return 200, {"status": "ok"}
         if url.path == "/metrics":
-            return 200, exposition(luminar.status(), luminar.predictions, luminar.machine.journal.seq)
+            return 200, exposition(luminar.status(), luminar.predictions, luminar.machine.journal.told)
         if not url.path.startswith(BASE):
             return problem(404, f"there is no route {url.path}")
         verb, _, name = url.path.removeprefix(BASE).partition("/")
@@ -46,7 +46,7 @@ def routes(luminar: "Luminar") -> "Handler":
 def _read(luminar: "Luminar", verb: str, query: dict[str, list[str]]) -> tuple[int, Any]:
     match verb:
         case "status":
-            return 200, {"services": luminar.status(), "seq": luminar.machine.journal.seq, "file": str(luminar.file)}
+            return 200, _status(luminar) | {"seq": luminar.machine.journal.told, "file": str(luminar.file)}
         case "events":
             return _events(luminar.machine.journal, query.get("since", [""])[0])
         case "metrics":
@@ -54,6 +54,10 @@ def _read(luminar: "Luminar", verb: str, query: dict[str, list[str]]) -> tuple[i
         case "predictions":
             return 200, {"memory full": {name: _finite(each) for name, each in luminar.predictions.items()}}
     return problem(404, f"there is nothing to read at {verb!r}: status, events, metrics, predictions")
+
+
+def _status(luminar: "Luminar") -> dict[str, Any]:
+    return {"services": luminar.status(), "warning": luminar.warning}
 
 
 def _finite(forecast: "Forecast") -> dict[str, float | None]:
@@ -88,4 +92,4 @@ def _act(luminar: "Luminar", verb: str, name: str, query: dict[str, list[str]]) 
             luminar.leave()
         case _:
             return problem(404, f"there is nothing to do at {verb!r}")
-    return 202, {"services": luminar.status()}
+    return 202, _status(luminar)
