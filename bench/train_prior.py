@@ -12,35 +12,20 @@ import json
 import math
 import statistics
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from aurora.adapters.sandbox.opening import open_sandbox
-from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.engine import Synthesizer
+from aurora.engines.synthesis.fitting import Solved, fit
 from aurora.engines.synthesis.library import Library, load, price
-from aurora.engines.synthesis.prior import DATA, Logistic, Model, features_of, joined, tokens_of, types_of
+from aurora.engines.synthesis.prior import DATA, Model, features_of, tokens_of
 from aurora.engines.synthesis.problem import read
 from aurora.model.execution import Limits, Program
 from aurora.model.task import Budget, SynthesisTask
 
 _PACKAGES = ("aurora.units.knowledge",)
-_SEEN = 4  # answers that a token must stand in to be learned
-_RIVALS = 40  # components of most fit that a used one is learned to beat
-_STRENGTH = 2.0  # of the pull towards zero
-_ROUNDS, _RATE, _STEPS = 40, 0.5, 12
-
-
-@dataclass(frozen=True, slots=True)
-class Solved:
-    """A task with a right answer."""
-
-    problem: Problem
-    code: str
-    components: tuple[str, ...]
 
 
 def collected(rows: Sequence[dict[str, Any]], budget: float) -> Iterator[dict[str, Any]]:
@@ -59,88 +44,6 @@ def collected(rows: Sequence[dict[str, Any]], budget: float) -> Iterator[dict[st
 
 def _task(row: dict[str, Any]) -> SynthesisTask:
     return SynthesisTask(row["prompt"], row["name"], row["signature"] or "", row["setup"], tuple(row["visible"]))
-
-
-def fit(solved: Sequence[Solved], library: Library) -> Model:
-    """The model of some answers."""
-    return Model(_tokens(solved), _pair(_used(solved, library)))
-
-
-def _tokens(solved: Sequence[Solved]) -> dict[str, Logistic]:
-    features = [features_of(one.problem) for one in solved]
-    told = [set(tokens_of(ast.parse(one.code).body[-1])) for one in solved]
-    seen = Counter(token for tokens in told for token in tokens)
-    return {
-        token: _logistic(features, [token in tokens for tokens in told])
-        for token in sorted(seen)
-        if seen[token] >= _SEEN
-    }
-
-
-def _logistic(rows: Sequence[Sequence[int]], labels: Sequence[bool]) -> Logistic:
-    """Logistic regression on sets of features, by gradient ascent with a pull of the weights towards zero."""
-    base = sum(labels) / len(labels)
-    bias, weights = (
-        math.log(base / (1 - base)) if base < 1 else 4.0,
-        dict.fromkeys((f for row in rows for f in row), 0.0),
-    )
-    for _ in range(_ROUNDS):
-        slope = {feature: -_STRENGTH * weight for feature, weight in weights.items()}
-        for row, label in zip(rows, labels, strict=True):
-            error = label - _sigmoid(bias + sum(weights[feature] for feature in row))
-            for feature in row:
-                slope[feature] += error
-        for feature, value in slope.items():
-            weights[feature] += _RATE * value / (1 + _STRENGTH)
-    return Logistic(round(bias, 3), {feature: round(w, 3) for feature, w in sorted(weights.items()) if abs(w) >= 0.05})
-
-
-Rows = list[tuple[tuple[float, ...], bool]]
-
-
-def _used(solved: Sequence[Solved], library: Library) -> Rows:
-    """Components of the answers and their closest rivals, with what joins them to the tasks."""
-    rows: Rows = []
-    for one in solved:
-        scores, types = library.index.scores(one.problem.words), types_of(one.problem)
-        rivals = sorted(library.operators, key=lambda name: (-scores[name], name))[:_RIVALS]
-        for name in {*rivals, *one.components} & library.operators.keys():
-            row = joined(library.operators[name], scores[name], *types)
-            rows.append((row, name in one.components))
-    return rows
-
-
-def _pair(rows: Rows) -> tuple[float, ...]:
-    """Logistic regression on figures, by Newton's method with a slight pull towards zero."""
-    table = [((1.0, *figures), label) for figures, label in rows]
-    size = range(len(table[0][0]))
-    weights = [0.0 for _ in size]
-    for _ in range(_STEPS):
-        slope = [-weight for weight in weights]
-        curve = [[float(i == j) for j in size] for i in size]
-        for figures, label in table:
-            guess = _sigmoid(sum(w * x for w, x in zip(weights, figures, strict=True)))
-            for i in size:
-                slope[i] += (label - guess) * figures[i]
-                for j in size:
-                    curve[i][j] += guess * (1 - guess) * figures[i] * figures[j]
-        weights = [w + step for w, step in zip(weights, _solution(curve, slope), strict=True)]
-    return tuple(round(weight, 3) for weight in weights)
-
-
-def _solution(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Solve a positive definite system by Gauss-Jordan elimination."""
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    for i, pivot in enumerate(rows):
-        pivot[:] = [value / pivot[i] for value in pivot]
-        for other in rows:
-            if other is not pivot:
-                other[:] = [b - other[i] * a for a, b in zip(pivot, other, strict=True)]
-    return [row[-1] for row in rows]
-
-
-def _sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
 
 
 def cross_validated(solved: Sequence[Solved], library: Library, folds: int) -> dict[str, float]:
@@ -189,8 +92,7 @@ def main() -> None:
     if options.folds:
         print(json.dumps(cross_validated(solved, library, options.folds)), file=sys.stderr)
     model = fit(solved, library)
-    plain = {"pair": model.pair, "tokens": {t: (one.bias, one.weights) for t, one in model.tokens.items()}}
-    options.out.write_text(json.dumps(plain, separators=(",", ":")) + "\n", encoding="utf8")
+    options.out.write_text(model.text(), encoding="utf8")
     print(f"{len(solved)} answers, {len(model.tokens)} tokens, {options.out.stat().st_size // 1024} kB")
 
 

@@ -144,6 +144,6 @@ def tools_with(
         open_store=open_store,
         resolver=Uv(),
         press=Overviews(),
-        learner=Relearner(settings, store),
+        learner=Relearner(settings, store, sandbox or ScriptedSandbox(), ("aurora.units.knowledge",)),
         store=store,
     )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from aurora.adapters.store.opening import OpenStore
     from aurora.contracts.jobs import Handler
     from aurora.contracts.sandbox import Sandbox
+    from aurora.engines.synthesis.engine import Synthesizer
+    from aurora.engines.verify.engine import Verifier
     from aurora.flows.office import Office
     from aurora.flows.tools import Later, Tools
     from aurora.registry.discover import Registry
@@ -80,7 +82,31 @@ def _undoing(settings: Settings, sandbox: "Sandbox", opened: "Later[OpenStore]")
     from aurora.flows.relearn import Relearner
     from aurora.flows.tools import Later
 
-    return {"rollback": Snapshots(settings.state.expanduser(), sandbox), "learner": Relearner(settings, Later(opened))}
+    learner = Relearner(settings, Later(opened), sandbox, (KNOWLEDGE,))
+    return {"rollback": Snapshots(settings.state.expanduser(), sandbox), "learner": learner}
+
+
+def _engines(settings: Settings, sandbox: "Sandbox") -> "tuple[Synthesizer, Verifier]":
+    """The search and the judge, with what was learned again of them when learning is switched on."""
+    from aurora.engines.synthesis.engine import Synthesizer
+    from aurora.engines.verify.engine import Verifier
+    from aurora.flows.versions import Versions
+
+    packages, versions = (KNOWLEDGE, STRATEGIES), Versions(settings.state)
+    if not settings.learning:
+        return Synthesizer(sandbox, packages=packages), Verifier(sandbox)
+
+    def prior() -> tuple[str, str]:
+        from aurora.flows.refit import prior_kind
+
+        return versions.current(prior_kind())
+
+    def calibration() -> tuple[str, str]:
+        from aurora.flows.refit import calibration_kind
+
+        return versions.current(calibration_kind())
+
+    return Synthesizer(sandbox, packages=packages, prior=prior), Verifier(sandbox, calibration=calibration)
 
 
 def join(settings: Settings) -> "Tools":
@@ -93,16 +119,14 @@ def join(settings: Settings) -> "Tools":
     from aurora.engines.optimize.engine import Optimizer
     from aurora.engines.repair.anew import Author
     from aurora.engines.repair.engine import Repairer
-    from aurora.engines.synthesis.engine import Synthesizer
     from aurora.engines.testing.engine import SuiteAuthor
-    from aurora.engines.verify.engine import Verifier
     from aurora.flows.office import Door
     from aurora.flows.tools import Later, Tools
 
     cores, interrupts = os.cpu_count() or 1, Interrupts()
     opened = Later(lambda: _open(settings.database))
     sandbox = open_sandbox(without=settings.sandbox_without, workers=settings.jobs or cores, interrupts=interrupts)
-    search, judge = Synthesizer(sandbox, packages=(KNOWLEDGE, STRATEGIES)), Verifier(sandbox)
+    search, judge = _engines(settings, sandbox)
     return Tools(
         settings=settings,
         version=__version__,

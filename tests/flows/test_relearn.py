@@ -36,17 +36,20 @@ def teach(tools: Tools, count: int, part: str = "a", reward: float = 1.0, subjec
 def test_nothing_is_learned_again_when_learning_is_off_or_there_is_too_little(tools: Tools) -> None:
     settings = Settings(state=tools.settings.state, learning=0)
     with pytest.raises(BadInputError, match="switched off"):
-        Relearner(settings, tools.store).refresh()
+        Relearner(settings, tools.store, tools.sandbox, ()).refresh()
     teach(tools, 4)
     found = refresh(tools)
     assert [(each.what, each.outcomes, each.kept) for each in found.measured] == [
         ("bias", 4, False),
         ("trust", 0, False),
         ("router", 0, False),
+        ("prior", 0, False),
+        ("calibration", 0, False),
     ]
     assert (found.version, found.values) == ("", 0)
     assert "too few" in found.measured[0].why
-    assert len(found.left) == 2
+    assert found.measured[3].why.startswith("0 of 30 verified functions")
+    assert found.measured[4].why.startswith("0 of 40 answers")
 
 
 def test_a_version_that_is_no_worse_is_kept_and_taken_back_exactly(tools: Tools) -> None:

@@ -56,8 +56,12 @@ def test_a_record_survives_json_and_unknown_fields_are_left_out() -> None:
 
 def test_what_later_versions_added_may_be_missing() -> None:
     plain = changed()
-    del plain["candidates"], plain["components"]
-    assert (from_plain(plain).candidates, from_plain(plain).components) == ((), ())
+    del plain["candidates"], plain["components"], plain["evidence"]
+    read = from_plain(plain)
+    assert (read.candidates, read.components, read.evidence) == ((), (), {})
+    with pytest.raises(ValueError, match="evidence"):
+        from_plain(changed(evidence=["words"]))
+    assert from_plain(changed(evidence={"words": 1})).evidence == {"words": 1.0}
 
 
 def test_only_the_verdict_says_verified() -> None:

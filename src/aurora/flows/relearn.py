@@ -1,19 +1,18 @@
 """Learn again: gather evidence -> drop what does not hold -> learn, measure on held-out outcomes -> keep or not."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from aurora.adapters.projects.replace import remove, replace_text
+from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.store import Store
 from aurora.engines.learning.bias import Outcome, Rates
 from aurora.engines.learning.replay import held_out, replayed
 from aurora.engines.learning.trust import TRUST
 from aurora.flows.route import Feedback
 from aurora.flows.tools import Later
+from aurora.flows.versions import Row, Versions
 from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.lesson import Learned, Lesson
 from aurora.model.record import Record, Wanted
@@ -22,10 +21,6 @@ from aurora.model.settings import Settings
 
 _LEAST = 5  # outcomes, below which nothing is measured
 _ALL = 1_000_000
-_LEFT = (
-    "Not refreshed: the prior of synthesis, which is fitted to the library; `python -m bench.train_prior` does it.",
-    "Not refreshed: the calibration of the judge, which needs hidden tests; `python -m bench.calibrate` does it.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +36,11 @@ class Evidence:
 class Relearner:
     """See `contracts/learner.py`; versions are kept as files in the folder of Aurora's state."""
 
-    def __init__(self, settings: Settings, store: Later[Store]) -> None:
+    def __init__(self, settings: Settings, store: Later[Store], sandbox: Sandbox, packages: tuple[str, ...]) -> None:
+        """`packages` hold what a search is made of."""
         self._settings, self._store = settings, store
-        self._folder = settings.state.expanduser() / "learned"
+        self._sandbox, self._packages = sandbox, packages
+        self._versions = Versions(settings.state)
 
     def refresh(self, *, dry_run: bool = False) -> Refreshed:
         """Learn again; see `Learner`."""
@@ -62,25 +59,33 @@ class Relearner:
         changed = len(set(new) ^ set(current))
         feedback = Feedback(self._store())
         router = _router(feedback)
-        found = Refreshed((*measured, router), "", changed, evidence.dropped, evidence.added, _LEFT)
+        refitted, texts = self._refitted()
+        found = Refreshed((*measured, router, *refitted), "", changed, evidence.dropped, evidence.added)
         drops = router.kept and feedback.rows
-        if dry_run or not (changed or drops):
+        if dry_run or not (changed or drops or texts):
             return found
-        return self._kept(found, current, new, feedback if drops else None)
+        return self._kept(found, current, new, feedback if drops else None, texts)
 
     def versions(self) -> Sequence[Version]:
-        """The kept versions, oldest first."""
+        """The kept versions, oldest first; those whose files are damaged are left out."""
         self._recover()
-        return [_version(path.stem, _row(path)) for path in self._records()]
+        return [_version(path.stem, row) for path, row in self._versions.whole()]
 
     def undo(self, *, force: bool = False) -> Version:
         """Take the newest version back; see `Learner`."""
         self._recover()
-        records = self._records()
-        if not records:
+        paths = self._versions.paths()
+        if not paths:
             advice = "`aurora learn refresh` makes one when it is better."
             raise NotFoundError("version of what was learned", "newest", next_step=advice)
-        path, row = records[-1], _row(records[-1])
+        path = paths[-1]
+        try:
+            row = self._versions.row(path)
+        except BadInputError:
+            if not force:
+                raise
+            self._versions.drop(path)
+            return Version(path.stem, "", 0, ())
         current = tuple(self._store().lessons.of([]))
         if not force and set(current) != set(_values(row, "after")):
             raise BadInputError(
@@ -91,45 +96,59 @@ class Relearner:
         if not self._store().lessons.swap(current, _values(row, "before")):
             raise BadInputError("something was learned at this very moment.", next_step="Run it again.")
         Feedback(self._store()).restore(row["confirmed"])
-        remove(path)
+        self._versions.drop(path)
         return _version(path.stem, row)
 
+    def _refitted(self) -> tuple[tuple[Measured, ...], dict[str, Row]]:
+        """What was measured of the prior and the calibration, and the texts that are to count from now on."""
+        from aurora.flows.refit import calibration_kind, prior_kind, refit_calibration, refit_prior  # much to load
+
+        made = {
+            prior_kind(): refit_prior(self._store(), self._packages),
+            calibration_kind(): refit_calibration(self._store(), self._sandbox),
+        }
+        counts = {kind: self._versions.current(kind)[0] for kind in made}
+        texts = {
+            kind.name: kind.row(one.text)
+            for kind, one in made.items()
+            if one.text is not None and one.text != counts[kind]
+        }
+        return tuple(one.measured for one in made.values()), texts
+
     def _kept(
-        self, found: Refreshed, current: Sequence[Learned], new: Sequence[Learned], feedback: Feedback | None
+        self,
+        found: Refreshed,
+        current: Sequence[Learned],
+        new: Sequence[Learned],
+        feedback: Feedback | None,
+        texts: Mapping[str, Row],
     ) -> Refreshed:
         """Write the version down, put it in the place of the old in one transaction, and only then let it count."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        number = max((int(path.stem) for path in self._records()), default=0) + 1
-        path = self._folder / f"{number:06d}.json"
         row: dict[str, Any] = {
-            "state": "started",
             "moment": datetime.now(UTC).isoformat(),
             "before": [asdict(each) for each in current],
             "after": [asdict(each) for each in new],
             "confirmed": dict(feedback.rows) if feedback else {},
             "measured": [asdict(each) for each in found.measured],
+            "refitted": dict(texts),
         }
-        replace_text(path, json.dumps(row))
+        path = self._versions.begin(row)
         if not self._store().lessons.swap(current, new):
-            remove(path)
+            self._versions.drop(path)
             raise BadInputError("something was learned at this very moment; nothing was changed.", next_step="Again.")
         if feedback:
             feedback.drop()
-        replace_text(path, json.dumps({**row, "state": "kept"}))
-        return Refreshed(found.measured, path.stem, found.values, found.dropped, found.added, found.left)
+        self._versions.keep(path, row)
+        return replace(found, version=path.stem)
 
     def _recover(self) -> None:
         """A version whose making was interrupted counts when its values are in place, else it never was."""
-        for path in self._records():
-            row = _row(path)
+        for path, row in self._versions.whole():
             if row["state"] == "started":
                 if set(self._store().lessons.of([])) == set(_values(row, "after")):
-                    replace_text(path, json.dumps({**row, "state": "kept"}))
+                    self._versions.keep(path, row)
                 else:
-                    remove(path)
-
-    def _records(self) -> list[Path]:
-        return sorted(self._folder.glob("[0-9]*.json"))
+                    self._versions.drop(path)
 
 
 def gathered(store: Store) -> Evidence:
@@ -199,13 +218,9 @@ def _of(values: Sequence[Learned], *, trust: bool) -> tuple[Learned, ...]:
     return tuple(each for each in values if (each.subject == TRUST) is trust)
 
 
-def _row(path: Path) -> dict[str, Any]:
-    return dict(json.loads(path.read_text("utf-8")))
-
-
-def _values(row: Mapping[str, Any], name: str) -> tuple[Learned, ...]:
+def _values(row: Row, name: str) -> tuple[Learned, ...]:
     return tuple(Learned(**each) for each in row[name])
 
 
-def _version(name: str, row: Mapping[str, Any]) -> Version:
+def _version(name: str, row: Row) -> Version:
     return Version(name, row["moment"], len(row["after"]), tuple(Measured(**each) for each in row["measured"]))

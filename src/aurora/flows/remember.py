@@ -63,6 +63,7 @@ def record_of(
         candidates=tuple(
             Rival(each.code, each.strategy, each.cost, each.components) for each in found.candidates[:_RIVALS]
         ),
+        evidence=answer.evidence,
     )
 
 

@@ -1,5 +1,6 @@
 """What the engines find: candidates, answers, questions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aurora.model.verdict import Judgement, Verdict
@@ -67,6 +68,7 @@ class Synthesis:
     seconds: float = 0.0
     peak_mb: float = 0.0
     notes: tuple[str, ...] = ()
+    evidence: Mapping[str, float] = field(default_factory=dict)  # what the judge measured of the answer, by name
 
     @property
     def verdict(self) -> Verdict:

@@ -46,6 +46,7 @@ class Record:
     provenance: str
     components: tuple[str, ...] = ()
     candidates: tuple[Rival, ...] = field(default=())  # what was judged, the answer among them
+    evidence: Mapping[str, float] = field(default_factory=dict, hash=False)  # what the judge measured of the answer
 
     @property
     def verified(self) -> bool:
@@ -96,7 +97,7 @@ def from_plain(plain: object) -> Record:
     for each in fields(Record):
         if each.name in plain:
             values[each.name] = _READERS[str(each.type)](each.name, plain[each.name])
-        elif each.name not in ("components", "candidates"):
+        elif each.name not in _LATER:
             raise ValueError(f"has no {each.name!r}")
     try:
         uuid.UUID(values["id"])
@@ -134,6 +135,12 @@ def _texts(name: str, value: object) -> tuple[str, ...]:
     return tuple(_text(name, each) for each in value)
 
 
+def _figures(name: str, value: object) -> dict[str, float]:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"has a {name!r} that is not an object")  # noqa: TRY004
+    return {str(key): float(_number(name, figure)) for key, figure in value.items()}
+
+
 def _rivals(name: str, value: object) -> tuple[Rival, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(each, Mapping) for each in value):
         raise ValueError(f"has a {name!r} that is not a list of objects")
@@ -154,4 +161,6 @@ _READERS: Mapping[str, Any] = {
     str(float): _number,
     str(tuple[str, ...]): _texts,
     str(tuple[Rival, ...]): _rivals,
+    str(Mapping[str, float]): _figures,
 }
+_LATER = frozenset({"components", "candidates", "evidence"})  # fields that records of earlier versions have not

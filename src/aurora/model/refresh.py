@@ -1,13 +1,22 @@
 """What came of learning again from what is kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Current: TypeAlias = Callable[[], tuple[str, str]]  # the text of a refreshed file, or "", and a sentence about it
+
+
+def shipped() -> tuple[str, str]:
+    """What comes with Aurora counts, and there is nothing to say."""
+    return "", ""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """One thing that was learned again; both figures are means over outcomes that were held out, 0 to 1."""
 
-    what: str  # "bias", "trust", "router"
+    what: str  # "bias", "trust", "router", "prior", "calibration"
     outcomes: int  # each was held out once
     before: float  # as it was learned so far
     after: float  # from the cleaned evidence
@@ -24,7 +33,6 @@ class Refreshed:
     values: int = 0  # that differ from the version before
     dropped: int = 0  # lessons whose evidence does not hold any more
     added: int = 0  # verified records that had not taught
-    left: tuple[str, ...] = ()  # what is learned elsewhere, and why it is as it was
 
 
 @dataclass(frozen=True, slots=True)

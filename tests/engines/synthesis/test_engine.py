@@ -126,6 +126,18 @@ def test_the_guest_is_given_the_task_and_stays_warm() -> None:
     assert set(sent) == {"task", "seconds", "steps", "memory_mb", "seed", "bias"}
 
 
+def test_a_refreshed_prior_is_handed_over_once_told_and_taken_back() -> None:
+    counts = [("{}", "The prior is that of version 000001.")]
+    sandbox = ScriptedSandbox([{"ready": 1, "notes": []}, _ANSWER, _ANSWER, _ANSWER])
+    synthesizer = Synthesizer(sandbox, prior=lambda: counts[0])
+    assert synthesizer.search(_TASK, Budget(1)).notes == ("The prior is that of version 000001.", "a note")
+    synthesizer.search(_TASK, Budget(1))
+    counts[0] = ("", "")
+    assert synthesizer.search(_TASK, Budget(1)).notes == ("a note",)
+    sent: Any = sandbox.sessions[0].sent
+    assert [message.get("prior") for message in sent] == ["{}", None, None, "", None]
+
+
 def test_closing_twice_is_allowed() -> None:
     sandbox = ScriptedSandbox([{"ready": 1, "notes": []}, _ANSWER])
     synthesizer = Synthesizer(sandbox)

@@ -10,9 +10,10 @@ import pytest
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.effort import SECOND
-from aurora.engines.synthesis.guest import Reporter, rescued, search
+from aurora.engines.synthesis.guest import Reporter, rescued, search, serve
 from aurora.engines.synthesis.library import Library, load
-from aurora.engines.synthesis.problem import to_json
+from aurora.engines.synthesis.prior import Model, fitted
+from aurora.engines.synthesis.problem import read, to_json
 from aurora.model.execution import Outcome, Status
 from aurora.model.task import SynthesisTask
 from aurora.modules.autonomy import synthesis as strategies
@@ -124,3 +125,41 @@ def test_the_seed_reaches_the_workbench(library: Library, monkeypatch: pytest.Mo
     monkeypatch.setattr("aurora.engines.synthesis.guest.portfolio.run", looks)
     search(library, to_json(SynthesisTask("", "f", "def f(a)", asserts=("assert f(1) == 2",))), 1.0, seed=41)
     assert seeds == [41]
+
+
+class Talk:
+    """A guest whose host says what a script says; its calls run here."""
+
+    def __init__(self, *messages: Any) -> None:
+        self.script, self.said = list(messages), list[Any]()
+
+    def receive(self) -> Any:
+        return self.script.pop(0) if self.script else None
+
+    def send(self, message: Any) -> None:
+        self.said.append(message)
+
+    def call(self, work: Any, limits: Any, relay: Any = None) -> Outcome:
+        del limits, relay
+        return Outcome(Status.OK, value=work())
+
+
+def test_a_prior_that_is_handed_over_counts_for_the_searches_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[Model] = []
+
+    def searched(*arguments: Any) -> dict[str, Any]:
+        used.append(arguments[-1])
+        return {}
+
+    monkeypatch.setattr("aurora.engines.synthesis.guest.search", searched)
+    other = Model({}, (0.0,) * 7)
+    ask = {"task": {}, "seconds": 1.0, "memory_mb": 100, "seed": 0}
+    talk: Any = Talk(ask, {"prior": other.text()}, ask, {"prior": ""}, ask)
+    serve(talk, {"packages": [], "without": []})
+    assert used == [fitted(), other, fitted()]
+
+
+def test_a_search_prices_components_by_the_prior_it_is_given(library: Library) -> None:
+    task = SynthesisTask("Is it a palindrome?", "f", "def f(a)", asserts=("assert f('abba')", "assert not f('ab')"))
+    none = Bench(library, 1, prior=Model({}, (-9.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0))).relevance(read(task))
+    assert max(none.values()) < max(Bench(library, 1).relevance(read(task)).values())

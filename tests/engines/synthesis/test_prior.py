@@ -13,6 +13,7 @@ from aurora.engines.synthesis.prior import (
     fitted,
     joined,
     leaning,
+    read_model,
     template_tokens,
     tokens_of,
     weighted,
@@ -115,3 +116,10 @@ def test_the_shipped_model_is_small_and_holds_numbers_only() -> None:
     assert DATA.stat().st_size < 5_000_000
     model = fitted()
     assert all(type(feature) is int for one in model.tokens.values() for feature in one.weights)
+
+
+def test_a_model_is_read_as_it_was_written_and_a_text_that_is_none_is_refused() -> None:
+    assert read_model(fitted().text()) == fitted()
+    for bad in ("{", "[]", "{}", '{"pair": [1.0], "tokens": {}}', '{"pair": 1, "tokens": {}}'):
+        with pytest.raises((ValueError, KeyError, TypeError)):
+            read_model(bad)

@@ -4,6 +4,7 @@ import pytest
 
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.verify.engine import Verifier
+from aurora.engines.verify.model import NAMES, fitted
 from aurora.model.answer import Candidate, Found, Synthesis
 from aurora.model.errors import ContradictionError
 from aurora.model.progress import Progress
@@ -189,3 +190,17 @@ def test_a_full_postcondition_verifies(sandbox: Sandbox) -> None:
     assert answer.verdict is Verdict.VERIFIED
     weaker = judge(sandbox, replace(task, postconditions=()), "def letters(words):\n    return sum(map(len, words))")
     assert weaker.verdict is Verdict.CONSISTENT
+
+
+def test_a_refreshed_calibration_counts_and_is_told(sandbox: Sandbox) -> None:
+    doubting = fitted().scaled(0.1, -3.0).text()
+    candidates = Found((Candidate(RIGHT, "a"),))
+    assert Verifier(sandbox).judge(CLAMP, candidates, Budget()).verdict is Verdict.VERIFIED
+    answer = Verifier(sandbox, calibration=lambda: (doubting, "It is another.")).judge(CLAMP, candidates, Budget())
+    assert answer.verdict is Verdict.ABSTAINED
+    assert "It is another." in answer.notes
+
+
+def test_an_answer_carries_what_was_measured_of_it(sandbox: Sandbox) -> None:
+    assert set(judge(sandbox, CLAMP, RIGHT).evidence) == set(NAMES)
+    assert judge(sandbox, CLAMP, "def clamp_add(*_): return 7").evidence == {}

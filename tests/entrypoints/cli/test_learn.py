@@ -49,7 +49,7 @@ def test_learning_again_is_measured_kept_listed_and_taken_back(aurora: Aurora, t
     teach(tools, 8)
     assert "Nothing was changed" in aurora("learn", "refresh", "--dry-run", tools=tools).err
     made = aurora("learn", "refresh", tools=tools)
-    assert "bias       8 outcomes" in made.out
+    assert "bias            8 outcomes" in made.out
     assert "Kept as version 000001." in made.err
     assert aurora("learn", "versions", "--json", tools=tools).json[0]["id"] == "000001"
     assert aurora("learn", "undo", "--json", tools=tools).json["id"] == "000001"

@@ -31,16 +31,17 @@ def held_out(
     """
     parts = sorted({part for each in (*before, *after) for part in each.parts})
     sums = [0.0, 0.0]
-    for fold in range(FOLDS):
-        mine = [each for each in judges if _fold(each) == fold]
+    for number in range(FOLDS):
+        mine = [each for each in judges if fold(each.evidence) == number]
         for place, evidence in enumerate((before, after) if mine else ()):
-            known = replayed([each for each in evidence if _fold(each) != fold], rates)
+            known = replayed([each for each in evidence if fold(each.evidence) != number], rates)
             sums[place] += sum(_brier(known, each) if trust else _rank(known, each, parts) for each in mine)
     return sums[0] / len(judges), sums[1] / len(judges)
 
 
-def _fold(each: Outcome) -> int:
-    return hashlib.sha256(each.evidence.encode()).digest()[0] % FOLDS
+def fold(key: str) -> int:
+    """In which of the folds something is held out: always the same one."""
+    return hashlib.sha256(key.encode()).digest()[0] % FOLDS
 
 
 def _rank(known: Sequence[Learned], each: Outcome, parts: Sequence[str]) -> float:

@@ -21,7 +21,7 @@ from aurora.engines.synthesis.grammar import OPERATORS
 from aurora.engines.synthesis.grammar.folds import folds
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.operators import Operator
-from aurora.engines.synthesis.prior import fitted, leaning, weighted
+from aurora.engines.synthesis.prior import Model, fitted, leaning, weighted
 from aurora.engines.synthesis.promises import Promises
 from aurora.engines.synthesis.render import components_of, function
 from aurora.engines.synthesis.space import Space
@@ -71,8 +71,10 @@ class Bench:
         meter: Meter | None = None,
         *,
         steps: int = 0,
+        prior: Model | None = None,
     ) -> None:
         self.library = library
+        self.prior = prior or fitted()
         self.bias = dict(bias or {})  # of components and strategies, by id: what earlier runs say
         self.deadline = time.monotonic() + seconds
         self.seed = seed
@@ -104,7 +106,9 @@ class Bench:
 
     def inner(self, share: float) -> "Bench":
         """A workbench for a part of a problem, with a share of the effort that is left."""
-        inner = Bench(self.library, self.deadline - time.monotonic(), self.bias, self.seed, self.meter)
+        inner = Bench(
+            self.library, self.deadline - time.monotonic(), self.bias, self.seed, self.meter, prior=self.prior
+        )
         inner.most = self.meter.steps + int(share * max(0, self.most - self.meter.steps))
         inner.partial = True
         return inner
@@ -128,7 +132,7 @@ class Bench:
             scores = self.library.index.scores(problem.words)
             known = {**self.library.operators, **self.library.standard}
             told = bool(problem.task.prompt and problem.inputs)
-            self._relevance[id(problem)] = fitted().relevance(known, scores, problem) if told else scores
+            self._relevance[id(problem)] = self.prior.relevance(known, scores, problem) if told else scores
         return self._relevance[id(problem)]
 
     def work(self, problem: Problem) -> Work:
@@ -149,8 +153,8 @@ class Bench:
         goals.attach(bank)
         relevance = leaning(self.relevance(problem), self.bias)
         components = self.library.priced(relevance)
-        priced = components if problem.task.prompt else weighted(components, problem)
-        operators = [*weighted([*OPERATORS, *folds()], problem), *priced]
+        priced = components if problem.task.prompt else weighted(components, problem, self.prior)
+        operators = [*weighted([*OPERATORS, *folds()], problem, self.prior), *priced]
         space = Space(leaves, operators, binders=[*BINDERS, *self.library.binding(relevance)], bank=bank)
         assessor = Assessor(problem, self.library.index)
         return Work(problem, space, goals, components, assessor, information=information(problem.outputs))

@@ -9,6 +9,7 @@ from aurora.engines.synthesis.problem import to_json
 from aurora.model.answer import Candidate, Found
 from aurora.model.execution import Limits
 from aurora.model.progress import Progress, Watch, silent
+from aurora.model.refresh import Current, shipped
 from aurora.model.task import Budget, SynthesisTask
 
 _ENTRY = "aurora.engines.synthesis.guest:serve"
@@ -23,11 +24,18 @@ class Synthesizer:
     """Searches for functions, each thread with a warm guest of its own."""
 
     def __init__(
-        self, sandbox: Sandbox, *, packages: tuple[str, ...] = _PACKAGES, without: tuple[str, ...] = ()
+        self,
+        sandbox: Sandbox,
+        *,
+        packages: tuple[str, ...] = _PACKAGES,
+        without: tuple[str, ...] = (),
+        prior: Current = shipped,
     ) -> None:
-        self._sandbox = sandbox
+        """`prior` is asked before each search."""
+        self._sandbox, self._prior = sandbox, prior
         self._payload = {"packages": list(packages), "without": list(without)}
         self._sessions: dict[tuple[int, int], Session] = {}
+        self._handed: dict[tuple[int, int], str] = {}  # the prior that each session searches with
         self._notes: tuple[str, ...] = ()
         self._lock = threading.Lock()
 
@@ -43,6 +51,7 @@ class Synthesizer:
             return Found(exhausted=True)
         try:
             session = self._session(budget, watch)
+            said = self._hand_over(session, budget)
             watch(Progress("search", note=task.name))
             session.send(
                 {
@@ -62,7 +71,7 @@ class Synthesizer:
             self._drop(budget)
             return Found(seconds=time.monotonic() - begun, notes=("the search ended without an answer",))
         watch(Progress("search", done=int(answer["tried"]), note=f"{len(answer['candidates'])} candidates"))
-        return _found(answer, self._notes)
+        return _found(answer, (*self._notes, *said))
 
     def close(self) -> None:
         """End all guests; may be called twice."""
@@ -82,10 +91,18 @@ class Synthesizer:
         )
         with self._lock:
             session = self._sandbox.start(_ENTRY, cast("Any", self._payload), limits=limits)
-            self._sessions[key] = session
+            self._sessions[key], self._handed[key] = session, ""
         ready = _next(session, "ready", _WARM_UP, watch)
         self._notes = tuple(ready["notes"]) if ready else ("the search could not warm up",)
         return session
+
+    def _hand_over(self, session: Session, budget: Budget) -> tuple[str, ...]:
+        """Give the guest the prior that counts now, when it has another; what is to be told of it."""
+        (text, note), key = self._prior(), _key(budget)
+        if self._handed[key] != text:
+            session.send({"prior": text})
+            self._handed[key] = text
+        return (note,) if note else ()
 
     def _drop(self, budget: Budget) -> None:
         with self._lock:

@@ -17,6 +17,7 @@ from aurora.engines.synthesis import portfolio
 from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.library import Library, load
 from aurora.engines.synthesis.near import near
+from aurora.engines.synthesis.prior import Model, fitted, read_model
 from aurora.engines.synthesis.problem import from_json, read
 from aurora.engines.synthesis.ranking import chosen
 from aurora.engines.synthesis.recall import by_words
@@ -36,18 +37,24 @@ def serve(guest: Guest, payload: Json) -> None:
     plain = cast("dict[str, Any]", payload)
     library = load(tuple(plain["packages"]), tuple(plain["without"]))
     guest.send({"ready": len(library.parts), "notes": list(library.notes)})
+    prior = fitted()
     while (message := guest.receive()) is not None:
-        guest.send({"found": _task(guest, library, cast("dict[str, Any]", message))})
+        asked = cast("dict[str, Any]", message)
+        if "prior" in asked:  # the one to search with from now on; empty for the one that comes with Aurora
+            prior = read_model(asked["prior"]) if asked["prior"] else fitted()
+        else:
+            guest.send({"found": _task(guest, library, asked, prior)})
 
 
-def _task(guest: Guest, library: Library, message: Mapping[str, Any]) -> dict[str, Json]:
+def _task(guest: Guest, library: Library, message: Mapping[str, Any], prior: Model) -> dict[str, Json]:
     seconds, memory = float(message["seconds"]), int(message["memory_mb"])
     for path in (_RESCUE, _PROGRESS):
         path.unlink(missing_ok=True)
     limits = Limits(wall_seconds=seconds + _GRACE, cpu_seconds=seconds + _GRACE, memory_mb=memory, file_mb=32)
     reporter = Reporter(guest)
     limit = int(message.get("steps", 0))
-    work = partial(search, library, message["task"], seconds, message.get("bias", {}), int(message["seed"]), limit)
+    bias, seed = message.get("bias", {}), int(message["seed"])
+    work = partial(search, library, message["task"], seconds, bias, seed, limit, prior)
     outcome = guest.call(work, limits, reporter.relay)
     if outcome.ok and isinstance(outcome.value, dict):
         return {**outcome.value, "peak_mb": outcome.peak_mb}
@@ -76,13 +83,14 @@ def search(
     bias: Mapping[str, float] | None = None,
     seed: int = 0,
     steps: int = 0,
+    prior: Model | None = None,
 ) -> dict[str, Json]:
     """Search for one task; what `engine` reads as a `Found`."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (min(_MEMORY, hard) if hard > 0 else _MEMORY, hard))
     begun = time.monotonic()
     problem = read(from_json(task))
-    bench = Bench(library, seconds * (1 - _RANKING), bias, seed, steps=steps)
+    bench = Bench(library, seconds * (1 - _RANKING), bias, seed, steps=steps, prior=prior)
     with _without_collections():
         found = list(_found(problem, bench))
         best = chosen(problem, found)

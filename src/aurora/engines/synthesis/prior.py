@@ -27,6 +27,7 @@ _RARE = 2  # more for an operator that is no everyday one, when there are no wor
 _TELLING = 4  # words from which on it counts that an operator is not spoken of
 _LIFT = 1.0  # bits by which the words must raise an operator above its base rate to speak for it
 _SPAN = 8.75  # bits that full relevance saves, as `library.price` has it
+_PAIR = 7  # numbers of a model for components: the bias, and those of `joined`
 _HOLE = re.compile(r"\{(\d)(?::\d+)?\}")
 
 
@@ -69,16 +70,29 @@ class Model:
                 found[name] = (MOST - max(LEAST, min(MOST, bits))) / _SPAN
         return found
 
+    def text(self) -> str:
+        """As the JSON of `prior.json`."""
+        tokens = {token: (one.bias, one.weights) for token, one in self.tokens.items()}
+        return json.dumps({"pair": self.pair, "tokens": tokens}, separators=(",", ":")) + "\n"
+
 
 @cache
 def fitted() -> Model:
-    """The model of the data file."""
-    plain = json.loads(DATA.read_text(encoding="utf8"))
+    """The model of the data file that comes with Aurora."""
+    return read_model(DATA.read_text(encoding="utf8"))
+
+
+def read_model(text: str) -> Model:
+    """The model that `Model.text` wrote; raises `ValueError`, `KeyError` or `TypeError` for a text that is none."""
+    plain = json.loads(text)
     tokens = {
         token: Logistic(bias, {int(feature): weight for feature, weight in weights.items()})
         for token, (bias, weights) in plain["tokens"].items()
     }
-    return Model(tokens, tuple(plain["pair"]))
+    pair = tuple(map(float, plain["pair"]))
+    if len(pair) != _PAIR:
+        raise ValueError(f"the weights of components are {len(pair)} and not {_PAIR}")
+    return Model(tokens, pair)
 
 
 def features_of(problem: Problem) -> list[int]:

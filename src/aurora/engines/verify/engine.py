@@ -3,20 +3,21 @@
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import islice
 
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.verify.behaviour import Behaviour
 from aurora.engines.verify.findings import Examination, Findings, Variants
 from aurora.engines.verify.finish import finished
-from aurora.engines.verify.model import Model, fitted
+from aurora.engines.verify.model import Model, fitted, read_model
 from aurora.engines.verify.plan import Plan, plan
 from aurora.engines.verify.pytest_file import write_suite
 from aurora.engines.verify.rivals import Rival, field_of
 from aurora.model.answer import Candidate, Found, Question, Synthesis
 from aurora.model.errors import BadInputError, ContradictionError
 from aurora.model.progress import Progress, Watch, silent
+from aurora.model.refresh import Current, shipped
 from aurora.model.task import Budget, SynthesisTask
 from aurora.model.verdict import Judgement, Verdict
 from aurora.pycode.asserts import contradictions, read_asserts
@@ -31,8 +32,9 @@ _MUTANT_SECONDS = 0.1  # a call: one that takes longer counts as noticed
 class Verifier:
     """Judges what a search found, by running it in the sandbox."""
 
-    def __init__(self, sandbox: Sandbox, model: Model | None = None) -> None:
-        self._sandbox = sandbox
+    def __init__(self, sandbox: Sandbox, model: Model | None = None, calibration: Current = shipped) -> None:
+        """`calibration` is asked before each judgement; what it gives counts in the place of the model."""
+        self._sandbox, self._calibration = sandbox, calibration
         self._model = model or fitted()
 
     def judge(self, task: SynthesisTask, found: Found, budget: Budget, watch: Watch = silent) -> Synthesis:
@@ -48,7 +50,10 @@ class Verifier:
         if examination is None:
             reason = _why_nothing(task, found)
             return _answer(Judgement(Verdict.ABSTAINED, reasons=(reason,)), found)
-        return self._finished(self._synthesis(examination, found), examination)
+        text, note = self._calibration()
+        model = read_model(text) if text else self._model
+        told = replace(found, notes=(*found.notes, note)) if note else found
+        return self._finished(_synthesis(model, examination, told), examination)
 
     def tests(self, task: SynthesisTask, code: str, budget: Budget) -> str:
         """A pytest file for an answer: its examples, its postconditions, recorded answers that notice mutants."""
@@ -114,24 +119,27 @@ class Verifier:
         assertions = read_asserts("\n".join(asked.probe.task.asserts), asked.probe.task.name)
         return replace(answer, code=finished(answer.code, examination.behaviour, asked, assertions, self._sandbox))
 
-    def _synthesis(self, examination: Examination, found: Found) -> Synthesis:
-        confidence = self._model.confidence(examination.evidence, examination.candidate.strategy)
-        broken = [
-            f"The best candidate breaks {check.text!r}: {check.detail}."
-            for check in examination.checks
-            if check.kind == "postcondition" and not check.passed
-        ]
-        reasons = broken or [
-            *examination.obstacles,
-            f"Confidence by the fitted model of evidence: {_percent(confidence)}.",
-        ]
-        if broken or not self._model.answers(examination.evidence, confidence):
-            judgement = Judgement(Verdict.ABSTAINED, examination.checks, tuple(reasons))
-            return _answer(judgement, found, question=examination.question)
-        sure = confidence >= self._model.verified_at and not examination.obstacles
-        verdict = Verdict.VERIFIED if sure else Verdict.CONSISTENT
-        judgement = Judgement(verdict, examination.checks, tuple(reasons))
-        return _answer(judgement, found, examination.candidate, None if sure else examination.question)
+
+def _synthesis(model: Model, examination: Examination, found: Found) -> Synthesis:
+    evidence, best = examination.evidence, examination.candidate
+    confidence = model.confidence(evidence, best.strategy)
+    broken = [
+        f"The best candidate breaks {check.text!r}: {check.detail}."
+        for check in examination.checks
+        if check.kind == "postcondition" and not check.passed
+    ]
+    reasons = broken or [
+        *examination.obstacles,
+        f"Confidence by the fitted model of evidence: {_percent(confidence)}.",
+    ]
+    if broken or not model.answers(evidence, confidence):
+        judgement = Judgement(Verdict.ABSTAINED, examination.checks, tuple(reasons))
+        return _answer(judgement, found, question=examination.question)
+    sure = confidence >= model.verified_at and not examination.obstacles
+    verdict = Verdict.VERIFIED if sure else Verdict.CONSISTENT
+    judgement = Judgement(verdict, examination.checks, tuple(reasons))
+    answer = _answer(judgement, found, best, None if sure else examination.question)
+    return replace(answer, evidence=asdict(evidence))
 
 
 def _various(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -45,9 +45,10 @@ class Model:
 
     def confidence(self, evidence: Evidence, strategy: str = "") -> float:
         """How probable it is, 0 to 1, that the answer is right."""
-        return _sigmoid(self._odds(evidence, strategy))
+        return _sigmoid(self.odds(evidence, strategy))
 
-    def _odds(self, evidence: Evidence, strategy: str) -> float:
+    def odds(self, evidence: Evidence, strategy: str = "") -> float:
+        """The log odds, natural, of that."""
         figures: Sequence[float] = astuple(evidence)
         score = sum(weight * figure for weight, figure in zip(self.weights, figures, strict=True))
         heights = sum(step.height(evidence) for step in self.steps) if evidence.scant else 0.0
@@ -57,11 +58,21 @@ class Model:
         """The same model with steps fitted to those of the rows where words and few examples are all that is known."""
         plain = replace(self, steps=())
         samples = [
-            Sample(row.evidence, row.right, row.weight, plain._odds(row.evidence, row.strategy))
+            Sample(row.evidence, row.right, row.weight, plain.odds(row.evidence, row.strategy))
             for row in rows
             if row.evidence.scant
         ]
         return replace(self, steps=fit_steps(samples, STEPPED, _ROUNDS, _RATE))
+
+    def scaled(self, slope: float, shift: float) -> "Model":
+        """The same model whose log odds are `slope` times as large, and `shift` more."""
+        return replace(
+            self,
+            bias=self.bias * slope + shift,
+            weights=tuple(weight * slope for weight in self.weights),
+            records={name: value * slope for name, value in self.records.items()},
+            steps=tuple(replace(step, under=step.under * slope, over=step.over * slope) for step in self.steps),
+        )
 
     def answers(self, evidence: Evidence, confidence: float) -> bool:
         """Whether an answer of this confidence is given; a question is better than a guess from one example."""
@@ -81,7 +92,7 @@ class Model:
 
 
 def read_model(text: str) -> Model:
-    """The model of a JSON text; raises KeyError when a figure of the evidence has no weight."""
+    """The model of a JSON text; raises `ValueError`, `KeyError` or `TypeError` for one that is none."""
     plain = json.loads(text)
     weights, records = plain.pop("weights"), plain.pop("records")
     steps = tuple(Step(**step) for step in plain.pop("steps"))

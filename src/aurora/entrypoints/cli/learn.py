@@ -69,9 +69,7 @@ def refresh(
         return Exit.DONE
     for each in found.measured:
         figures = f"{each.before:.4f} -> {each.after:.4f}" if each.before or each.after else "not measured"
-        out().print(f"{each.what:<6} {each.outcomes:>5} outcomes  {figures}  {each.why}", markup=False)
-    for sentence in found.left:
-        notes().print(sentence, markup=False, style="dim")
+        out().print(f"{each.what:<11} {each.outcomes:>5} outcomes  {figures}  {each.why}", markup=False)
     told = f"{found.dropped} outcomes dropped, {found.added} added, {found.values} values differ."
     kept = f" Kept as version {found.version}." if found.version else " Nothing was changed."
     notes().print(told + kept)

@@ -107,7 +107,6 @@ class RefreshedFacts(BaseModel):
     values: int = Field(description="that differ from the version before")
     dropped: int = Field(description="outcomes whose evidence does not hold any more")
     added: int = Field(description="verified records that had not taught")
-    left: list[str] = Field(description="what is learned elsewhere")
 
 
 class VersionFacts(BaseModel):

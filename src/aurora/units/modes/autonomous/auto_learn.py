@@ -2,7 +2,8 @@
 
 Biases and trust are learned again from verified records and from what was taken back; lessons whose record was found
 wrong go. Each new version is measured on outcomes that were held out against the old, is versioned and can be undone.
-The prior of synthesis and the calibration of the judge are not refreshed: they rest on other evidence than records.
+The prior of synthesis is moved towards the functions that were verified, the calibration of the judge towards what
+later examples showed of its answers; either counts only when it is better than the shipped one on functions held out.
 """
 
 from dataclasses import dataclass, field
