@@ -7,6 +7,7 @@ from aurora.flows import bridge
 from aurora.flows.fix_code import changes_of
 from aurora.flows.tools import Tools
 from aurora.model.errors import BadInputError, NotFoundError
+from aurora.model.job import Job, JobState
 from tests.entrypoints.http.conftest import house_tools
 
 
@@ -58,3 +59,23 @@ def test_what_is_not_there_is_not_found(tools: Tools, project: Path, tmp_path: P
         bridge.roll_back(tools, project, "000001")
     with pytest.raises(NotFoundError):
         bridge.preview(tools, "nothing")
+
+
+@pytest.mark.parametrize(
+    ("job", "said"),
+    [
+        (Job("7", "fix", JobState.QUEUED), "job 7: is queued. Ask again when it is done."),
+        (Job("7", "fix", JobState.CANCELLED), "job 7: cancelled. Hand the fix over again."),
+        (
+            Job("7", "fix", JobState.FAILED, error="the tests did not end within 20 s."),
+            "job 7: failed: the tests did not end within 20 s. Hand the fix over again.",
+        ),
+    ],
+)
+def test_a_job_that_proposes_nothing_says_whether_it_will(
+    tools: Tools, job: Job, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tools.work().queue, "status", lambda _id: job)
+    with pytest.raises(BadInputError) as refused:
+        bridge.preview(tools, "7")
+    assert refused.value.sentence == said

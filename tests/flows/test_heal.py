@@ -39,7 +39,7 @@ class Absent:
     """No supervisor."""
 
     def get(self, path: str) -> dict[str, Any]:
-        raise SupervisorError(f"nobody answers {path}")
+        raise SupervisorError(f"nobody answers {path}.")
 
     post = get
 
@@ -56,7 +56,7 @@ def test_without_a_supervisor_nothing_is_claimed(tools: Tools) -> None:
     assert not made.supervised
     assert not made.well
     assert made.ailments == ()
-    assert "nobody answers status" in made.looked[1]
+    assert made.looked[1] == "supervisor: nobody answers status"  # it stands in a sentence that ends by itself
 
 
 def test_what_is_healthy_is_left_alone(tools: Tools) -> None:

@@ -15,7 +15,9 @@ from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
 from aurora.model.encoding import decode
 from aurora.model.errors import AuroraError, BadInputError, NotFoundError
-from aurora.model.job import JobState
+from aurora.model.job import Job, JobState
+
+_THERE = "The files are as it proposes already."
 
 
 class StaleChangeError(AuroraError):
@@ -53,7 +55,7 @@ def proposal(tools: Tools, job: str) -> Proposal:
     if found.kind != "fix":
         raise BadInputError(f"is of the kind {found.kind}, and proposes no change of files.", where=f"job {job}")
     if found.state is not JobState.DONE:
-        raise BadInputError(f"is {found.state}.", where=f"job {job}", next_step="Ask again when it is done.")
+        raise _unfinished(found)
     assert isinstance(found.result, dict)
     assert isinstance(found.payload, dict)
     answer = decode(Repair, found.result["answer"])
@@ -73,7 +75,7 @@ def preview(tools: Tools, job: str) -> Preview:
     now = bridge.diff(bridge.read(offered.root, offered.files), offered.files)
     bridge.count("previewed")
     if not now:
-        return Preview(offered, now, fits=False, reason="The files are as it proposes already.")
+        return Preview(offered, now, fits=False, reason=_THERE)
     if now != offered.diff:
         return Preview(offered, now, fits=False, reason="The files were changed since the job read them.")
     return Preview(offered, now, fits=True)
@@ -83,7 +85,8 @@ def apply(tools: Tools, job: str) -> Kept:
     """Apply a proposal whole or not at all; raises `StaleChangeError` when it does not fit the files any more."""
     seen = preview(tools, job)
     if not seen.fits:
-        raise StaleChangeError(f"{seen.reason} Nothing was changed.", next_step="Hand the fix over again.")
+        advice = "Nothing is left to do." if seen.reason == _THERE else "Hand the fix over again."
+        raise StaleChangeError(f"{seen.reason} Nothing was changed.", next_step=advice)
     offered, bridge = seen.proposal, bridge_of(tools)
     before = bridge.read(offered.root, offered.files)
     apply_change(tools, offered.root, before, offered.files, offered.title, offered.maker)
@@ -121,6 +124,14 @@ def roll_back(tools: Tools, path: Path, change: str) -> Undone:
 def bridge_of(tools: Tools) -> Bridge:
     """What shows changes here, and counts what is asked for."""
     return tools.part("C36", Bridge)
+
+
+def _unfinished(job: Job) -> BadInputError:
+    """Why a job that is not done proposes nothing: it may be yet, or it has ended and will not."""
+    if not job.state.ended:
+        return BadInputError(f"is {job.state}.", where=f"job {job.id}", next_step="Ask again when it is done.")
+    why = f": {job.error}" if job.error else "."
+    return BadInputError(f"{job.state}{why}", where=f"job {job.id}", next_step="Hand the fix over again.")
 
 
 def _root(path: Path) -> Path:

@@ -76,7 +76,7 @@ def heal(
     try:
         services = _wanted(supervisor)
     except SupervisorError as error:
-        return Healing((*own, f"supervisor: {error.what}"), mended, database=database, components=asked)
+        return Healing((*own, f"supervisor: {error.what.rstrip('.')}"), mended, database=database, components=asked)
     looked = (*own, *(f"{each['name']}: {each['phase']}" for each in services))
     sick = [each for each in services if each["phase"] not in _WELL]
     done = {each["name"]: _treated(supervisor, each) for each in sick}
@@ -110,7 +110,7 @@ def _database(tools: Tools) -> tuple[bool, str]:
     try:
         tools.store().sessions.values("aurora", "context")
     except AuroraError as error:
-        return False, f"database: {error.what}"
+        return False, f"database: {error.what.rstrip('.')}"
     return True, "database: answers"
 
 

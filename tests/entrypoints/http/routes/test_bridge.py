@@ -58,6 +58,8 @@ def test_a_proposal_is_shown_tried_applied_and_rolled_back(api: TestClient, proj
     assert (status, change["files"], (project / "a.py").read_text()) == (200, ["a.py"], RIGHT)
     listed = api.get("/api/bridge/changes", params={"path": str(project)}).json()["changes"]
     assert listed == [change]
+    status, again = _post(api, "apply", job=job)
+    assert (status, again["next"]) == (409, "Nothing is left to do.")
     status, back = _post(api, "rollback", path=str(project), change=change["id"])
     assert (status, back["files"], (project / "a.py").read_text()) == (200, ["a.py"], WRONG)
     assert _post(api, "rollback", path=str(project), change=change["id"])[0] == 404

@@ -50,7 +50,7 @@ _NONE = RolledBack("no good state")
                 _BACK,
                 (
                     Check("test", "pytest -q", True),
-                    Check("snapshot", "1 files read back and equal byte for byte", True, "a.py"),
+                    Check("snapshot", "1 file read back and equal byte for byte", True, "a.py"),
                 ),
             ),
         ),
@@ -80,7 +80,7 @@ def auto_rollback(given: Bad, world: World) -> Result[RolledBack]:
         evidence.append(
             Check(
                 "snapshot",
-                f"{len(found.files)} files read back and equal byte for byte",
+                f"{len(found.files)} file{'s' * (len(found.files) != 1)} read back and equal byte for byte",
                 not found.differing,
                 ", ".join(found.differing or found.files),
             )
