@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from aurora.adapters.sandbox import wire
+from aurora.adapters.sandbox.inside import forked_pytest
 from aurora.adapters.sandbox.interrupts import LOOK_SECONDS, Check, Interrupts, never
 from aurora.adapters.sandbox.required import insist
 from aurora.adapters.sandbox.server import GoneError, Server
@@ -22,6 +23,8 @@ _ATTEMPTS = 2
 
 class ForkServer:
     """A `Sandbox` of `workers` servers (default: one a processor), each started when it is first needed.
+
+    A server that has imported pytest runs nothing but pytest from then on, so that all else begins as it always did.
 
     Raises `UnprotectedError` before anything is run when a protection of `required.NAMES` that is not in
     `without` is not in force, `SandboxError` when servers cannot start here. May be used by several threads.
@@ -37,7 +40,7 @@ class ForkServer:
         self._without = without
         self._interrupts = interrupts or Interrupts()
         self._workers = workers or os.cpu_count() or 1
-        self._idle: list[Server] = []
+        self._idle: dict[bool, list[Server]] = {False: [], True: []}  # whether they have imported pytest
         self._all: set[Server] = set()
         self._running = 0
         self._changed = threading.Condition()
@@ -57,8 +60,9 @@ class ForkServer:
     def _run(self, program: Program, check: Check) -> Outcome:
         wire.check(program)
         request = wire.pack_program(program)
+        tests = forked_pytest.wanted(program.command)
         for _ in range(_ATTEMPTS):
-            server = self._acquire(check=check)
+            server = self._acquire(tests=tests, check=check)
             try:
                 server.ask(request)
                 answer = _answer(server, program.limits.wall_seconds + _GRACE, check)
@@ -108,12 +112,12 @@ class ForkServer:
         with self._changed:
             self._closed = True
             servers, self._all = self._all, set()
-            self._idle.clear()
+            self._idle = {False: [], True: []}
             self._changed.notify_all()
         for server in servers:
             server.kill()
 
-    def _acquire(self, *, guest: bool = False, check: Check = never) -> Server:
+    def _acquire(self, *, guest: bool = False, tests: bool = False, check: Check = never) -> Server:
         with self._changed:
             while not (self._closed or guest or self._running < self._workers):
                 self._changed.wait(LOOK_SECONDS)
@@ -121,13 +125,15 @@ class ForkServer:
             if self._closed:
                 raise SandboxError("the sandbox is closed.")
             self._running += not guest
-            if self._idle:
-                return self._idle.pop()
+            idle = self._idle[tests] or self._idle[False]
+            server = idle.pop() if idle else None
         try:
-            return self._started()
+            server = server or self._started()
         except BaseException:
             self._done(guest=guest)
             raise
+        server.tests = tests
+        return server
 
     def _started(self) -> Server:
         server = Server()
@@ -146,9 +152,10 @@ class ForkServer:
 
     def _release(self, server: Server, *, guest: bool = False) -> None:
         with self._changed:
-            keep = server in self._all and len(self._idle) < self._workers
+            idle = self._idle[server.tests]
+            keep = server in self._all and len(idle) < self._workers
             if keep:
-                self._idle.append(server)
+                idle.append(server)
         if not keep:
             self._discard(server, guest=guest)
         else:

@@ -34,6 +34,7 @@ class Server:
     """
 
     def __init__(self) -> None:
+        self.tests = False  # whether it is there to run pytest
         self._socket, inner = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         _sweep()
         self._scratch = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))

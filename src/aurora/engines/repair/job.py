@@ -224,6 +224,7 @@ class Job:
         return Choice((candidate,), True, (Check("agreement", text, passed=True),), (f"The patch gives the {text}.",))
 
     def _answer(self, choice: Choice, passed_once: bool) -> Repair:
+        self._laboratory.close()  # its place in the sandbox is free for the last run
         for rank, candidate in enumerate(choice.ranked[:_CONFIRMED]):
             texts = candidate.texts()
             outcome = self._laboratory.confirm(_changed(self._texts, texts))

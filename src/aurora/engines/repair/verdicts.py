@@ -97,7 +97,7 @@ def abstain(faults: Sequence[Fault], tried: int, seconds: float, *, passed_once:
 
 def judge(choice: Choice, rank: int, outcome: Outcome) -> Judgement:
     """The verdict on the patch of this rank, which passed a real run of pytest."""
-    run = Check("test", "python -m pytest on the patched copy", passed=True, detail=outcome.stdout.strip()[-200:])
+    run = Check("test", "pytest on the patched copy", passed=True, detail=outcome.stdout.strip()[-200:])
     verified = rank == 0 and choice.trusted
     verdict = Verdict.VERIFIED if verified else Verdict.CONSISTENT
     return Judgement(verdict, (run, *choice.checks), choice.reasons)

@@ -65,9 +65,11 @@ def test_own_memory_is_measured(proc: int) -> None:
 
 
 def test_what_a_fork_inherits_is_measured_now_and_then(proc: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter([(1, 1), (2, 2)])
+    answers = iter([(1, 1), (2, 2), (3, 3)])
     monkeypatch.setattr(usage, "own_memory", lambda _: next(answers))
     inherited = usage.Inherited(proc)
     assert {inherited() for _ in range(64)} == {(1, 1)}
     assert inherited() == (2, 2)
+    inherited.forget()
+    assert inherited() == (3, 3)
     assert usage.Inherited(None)() == (0, 0)

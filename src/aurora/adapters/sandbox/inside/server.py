@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from aurora.adapters.sandbox import wire
-from aurora.adapters.sandbox.inside import audit, candidate, kernel, namespaces, places, root, usage
+from aurora.adapters.sandbox.inside import (
+    audit,
+    candidate,
+    forked_pytest,
+    kernel,
+    namespaces,
+    places,
+    root,
+    usage,
+)
 from aurora.adapters.sandbox.inside.confinement import Confinement
 from aurora.adapters.sandbox.inside.guest import ForkingGuest
 from aurora.adapters.sandbox.inside.probe import probe
@@ -44,7 +53,8 @@ class Server:
         self._scratch = self._confinement.scratch
         own = self._confinement.own_processes
         wake = (control.fileno(), host)
-        self._post = Post(proc, self._first, own, wake, self._scratch, usage.Inherited(proc))
+        self._inherited = usage.Inherited(proc)
+        self._post = Post(proc, self._first, own, wake, self._scratch, self._inherited)
         self._pristine = -1
         self._explainer = audit.Explainer(self._scratch, places.readable())
         os.environ.clear()
@@ -108,8 +118,12 @@ class Server:
 
     def _run(self, program: Program, files: dict[str, bytes], stdin: bytes) -> Outcome:
         command = program.command
+        forked = self._may_fork_pytest(command, files)
 
         def body(pipe: int) -> NoReturn:
+            if command is not None and forked:
+                os.close(pipe)  # as at the start of any command: its exit status is all that it tells
+                forked_pytest.run(command[3:])
             if command is not None:
                 candidate.tell(pipe, lambda: candidate.execute(list(command)), self._scratch)
             sys.path.insert(0, self._scratch)
@@ -125,6 +139,12 @@ class Server:
             return self._supervise(errand, program.limits)
         finally:
             os.close(given)
+
+    def _may_fork_pytest(self, command: tuple[str, ...] | None, files: dict[str, bytes]) -> bool:
+        if not forked_pytest.wanted(command) or not forked_pytest.prepare():
+            return False
+        self._inherited.forget()
+        return forked_pytest.suits(files)
 
     def _host_guest(self, message: Any, limits: Limits, files: dict[str, bytes], channel: int) -> Outcome:
         module, _, function = message["entry"].partition(":")

@@ -30,6 +30,10 @@ class Inherited:
     def __init__(self, proc: int | None) -> None:
         self._proc, self._asked, self._last = proc, 0, (0, 0)
 
+    def forget(self) -> None:
+        """Measure anew at the next question: this process has grown."""
+        self._asked = 0
+
     def __call__(self) -> tuple[int, int]:
         """(address space, anonymous memory) in bytes; zeros where there is no procfs."""
         if self._proc is not None and self._asked % 64 == 0:
