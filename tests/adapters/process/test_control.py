@@ -58,6 +58,7 @@ def ask(server: Server, *parts: bytes) -> tuple[int, dict[str, object]]:
         (b"GET /a b HTTP/1.1\r\n\r\n", 400),
         (b"GET /\x00 HTTP/1.1\r\n\r\n", 400),
         (b"GET / HTTP/1.1\r\nOrigin: http://evil.example\r\n\r\n", 403),
+        (b"GET / HTTP/1.1\r\nHost: evil.example:5025\r\n\r\n", 403),
         (b"GET /raise HTTP/1.1\r\n\r\n", 500),
         (b"GET /" + b"x" * 2 * HEAD, 431),
     ],
@@ -69,7 +70,7 @@ def test_bad_requests_are_refused_as_problems(server: Server, request_text: byte
 
 
 def test_a_request_may_come_in_pieces(server: Server) -> None:
-    assert ask(server, b"POST /st", b"art HTTP/1.1\r\nHost: x\r\n", b"\r\n") == (
+    assert ask(server, b"POST /st", b"art HTTP/1.1\r\nHost: localhost\r\n", b"\r\n") == (
         200,
         {"method": "POST", "target": "/start", "long": ""},
     )
@@ -115,3 +116,8 @@ def test_a_text_is_sent_as_it_is(server: Server) -> None:
             text += more
     head, _, body = text.partition(b"\r\n\r\n")
     assert (b"Content-Type: text/plain; version=0.0.4" in head, body) == (True, b"up 1\n")
+
+
+@pytest.mark.parametrize("name", ["LocalHost:5025", "127.0.0.1", "[::1]:5025"])
+def test_a_name_of_this_machine_is_answered(server: Server, name: str) -> None:
+    assert ask(server, f"GET / HTTP/1.1\r\nHost: {name}\r\n\r\n".encode())[0] == 200

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
+from aurora.adapters.process.control import HERE
 from aurora.adapters.process.ports import HOST
 from aurora.model.errors import AuroraError, BadInputError, NotFoundError
 
@@ -21,7 +22,6 @@ PATIENCE = 5.0  # seconds for a client to say what it wants and to take the answ
 AT_ONCE = 32
 _REQUEST = re.compile(rb"(GET|POST|DELETE|HEAD|PUT|PATCH|OPTIONS) (/[!-~]*) HTTP/1\.[01]\r\n")
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d{1,9})\r\n")
-_HOST = re.compile(rb"\r\nhost: *(?:127\.0\.0\.1|localhost)(?::\d+)? *\r\n")
 
 
 class _RefusedError(Exception):
@@ -97,7 +97,7 @@ def _read(connection: socket.socket) -> tuple[str, str, Any]:
     request = _REQUEST.match(head + b"\r\n")
     if not request:
         raise _RefusedError(400, "this is not an HTTP request")
-    if b"\r\norigin:" in told or not _HOST.search(told):
+    if b"\r\norigin:" in told or not HERE.search(told):
         raise _RefusedError(403, "only programs of this machine are answered, and no web page")
     length = _LENGTH.search(told)
     wanted = int(length[1]) if length else 0

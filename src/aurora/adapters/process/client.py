@@ -1,8 +1,10 @@
 """Speaks with a supervisor, and starts one that outlives the terminal."""
 
+import contextlib
 import http.client
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -15,7 +17,8 @@ from aurora.adapters.process.control import CLIENTS
 from aurora.adapters.process.ports import HOST
 from aurora.model.errors import AuroraError, BadInputError
 
-PATIENCE = 10.0  # seconds
+PATIENCE = 10.0  # seconds for an answer
+COLD = 60.0  # seconds for a supervisor to come up, its modules not in memory and the machine busy
 
 
 class SupervisorError(AuroraError):
@@ -91,13 +94,14 @@ def start(file: Path, folder: Path, port: int) -> None:
             env={**os.environ, "PYTHONUNBUFFERED": "1", keeper.SOCKET: str(listening.fileno())},
         )
     client = Client(port, patience=1.0)
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + COLD
     while time.monotonic() < deadline and child.poll() is None:
         if client.answers:
             child.returncode = 0  # it lives on, and is nobody's child when this process ends
             return
         time.sleep(0.02)
-    child.kill()
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)  # the keeper and what it started, which would hold the state folder
     child.wait()
     with log.open("rb") as output:
         output.seek(begin)

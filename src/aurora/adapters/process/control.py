@@ -18,6 +18,8 @@ PATIENCE = 5.0  # seconds for a client to say what it wants and to take the answ
 CLIENTS = 64
 _REQUEST = re.compile(rb"(GET|POST|DELETE|HEAD|PUT|PATCH|OPTIONS) (/[!-~]*) HTTP/1\.[01]\r\n")
 
+HERE = re.compile(rb"\r\nhost: *(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)? *\r\n")  # in a head in lower case
+
 
 class Server:
     """Answers requests on one port of the loopback, or those that come by a `listening` socket."""
@@ -100,6 +102,8 @@ class _Client:
         head = self._text.lower()
         if b"\r\norigin:" in head:
             return problem(403, "requests from web pages are not answered")
+        if b"\r\nhost:" in head and not HERE.search(head):  # a web page whose name was made to lead here
+            return problem(403, "only the names localhost and 127.0.0.1 are answered")
         try:
             return self._handler(found[1].decode(), found[2].decode())
         except Exception as error:  # noqa: BLE001 - one bad request must not end the supervisor

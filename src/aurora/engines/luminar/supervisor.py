@@ -74,6 +74,7 @@ def _shown(unit: Unit, now: float) -> Mapping[str, object]:
     return {
         "name": unit.service.name,
         "phase": str(unit.phase),
+        "checked": bool(unit.service.ready or unit.service.health),
         "wanted": unit.wanted,
         "pid": unit.pid or None,
         "port": unit.port or None,

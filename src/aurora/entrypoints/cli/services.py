@@ -17,6 +17,7 @@ from aurora.model.service import LogRule
 
 Names = Annotated[list[str] | None, typer.Argument(help="Services; all when none is named.", show_default=False)]
 _GOOD = {"healthy", "done"}
+_MOMENT = 1.0  # seconds
 _LASTING = {"healthy", "done", "parked", "tripped", "stopped"}
 _COLOURS = {"healthy": "green", "done": "green", "parked": "red", "tripped": "red", "backing off": "yellow"}
 
@@ -133,10 +134,20 @@ def _settled(client: Client, names: set[str], wait: float) -> dict[str, Any]:
     deadline = time.monotonic() + wait
     while True:
         status = client.get("status")
-        moving = [each for each in status["services"] if each["name"] in names and each["phase"] not in _LASTING]
-        if not moving or time.monotonic() > deadline:
+        settled = all(_stays(each) for each in status["services"] if each["name"] in names)
+        if settled or time.monotonic() > deadline:
             return status
         time.sleep(0.02)
+
+
+def _stays(each: dict[str, Any]) -> bool:
+    """Whether a service is where it stays for now; one that nothing asks must have run for a moment."""
+    return bool(each["phase"] in _LASTING and (_asked(each) or each["seconds"] > _MOMENT))
+
+
+def _asked(each: dict[str, Any]) -> bool:
+    """Whether that a service is healthy is more than that it runs."""
+    return bool(each["phase"] != "healthy" or each["checked"])
 
 
 def _show(status: dict[str, Any], as_json: bool) -> None:
@@ -156,7 +167,7 @@ def _show(status: dict[str, Any], as_json: bool) -> None:
         phase = each["phase"]
         table.add_row(
             each["name"],
-            f"[{_COLOURS.get(phase, 'default')}]{phase}[/]",
+            f"[{_COLOURS.get(phase, 'default')}]{phase}[/]" if _asked(each) else "running",
             _span(each["seconds"]),
             str(each["pid"] or ""),
             str(each["port"] or ""),
