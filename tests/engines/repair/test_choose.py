@@ -1,5 +1,6 @@
 import time
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 from typing import cast
@@ -25,18 +26,21 @@ ONE, TWO, RAISES = ("value", "int", "1"), ("value", "int", "2"), ("raised", "Key
 
 
 class Scripted:
-    """Gives each text of the file the results of the script, alike on all inputs."""
+    """Gives each text of the file the results of the script, alike on all inputs but those that raise."""
 
-    def __init__(self, results: dict[str, Result | None], idle: Mapping[str, int]) -> None:
-        self._results, self._idle = results, idle
+    def __init__(self, results: dict[str, Result | None], idle: Mapping[str, int], raises: AbstractSet[str]) -> None:
+        self._results, self._idle, self._raises = results, idle, raises
         self.tried = 100
 
     def values(
-        self, batch: Sequence[Sequence[Edit]], calls: Sequence[object], seconds: float
+        self, batch: Sequence[Sequence[Edit]], calls: Sequence[tuple[str, str]], seconds: float
     ) -> list[list[Result] | None]:
         assert seconds > 0
         found = [self._results["".join(edit.text for edit in edits)] for edits in batch]
-        return [None if result is None else [result] * len(calls) for result in found]
+        return [
+            None if result is None else [RAISES if call in self._raises else result for _, call in calls]
+            for result in found
+        ]
 
     def turns(
         self, batch: Sequence[Sequence[Edit]], calls: Sequence[object], functions: frozenset[str], seconds: float
@@ -58,8 +62,9 @@ def chosen(
     *candidates: Candidate,
     evidence: Evidence = EVIDENCE,
     idle: Mapping[str, int] = MappingProxyType({}),
+    raises: AbstractSet[str] = frozenset(),
 ) -> Choice:
-    laboratory = cast("Laboratory", Scripted({"": ONE, **results}, idle))
+    laboratory = cast("Laboratory", Scripted({"": ONE, **results}, idle, raises))
     belief = plain(alike=-1) if idle else PLAIN
     return choose(candidates, laboratory, evidence, TEXTS, Clock(time.monotonic() + 100), belief)
 
@@ -132,9 +137,24 @@ def test_what_a_test_wants_word_for_word_is_dearer() -> None:
 def test_trust_takes_one_likely_edit_and_two_assertions(
     cost: float, operator: str, evidence: Evidence, trusted: bool
 ) -> None:
-    choice = chosen({"return 7": ONE}, candidate("return 7", cost, operator), evidence=evidence)
+    choice = chosen({"return -x": ONE}, candidate("return -x", cost, operator), evidence=evidence)
     assert len(choice.ranked) == 1
     assert choice.trusted is trusted
+
+
+def test_a_patch_that_leaves_a_value_unread_is_not_trusted() -> None:
+    assert not chosen({"return 7": ONE}, candidate("return 7")).trusted
+
+
+def test_a_patch_that_raises_on_an_empty_argument_is_not_trusted_and_says_so() -> None:
+    choice = chosen({"return -x": ONE}, candidate("return -x"), raises={"f([])"})
+    assert not choice.trusted
+    assert "It raises KeyError on f([]), which no test asks." in choice.reasons
+
+
+def test_an_empty_argument_that_a_test_passes_is_not_asked_again() -> None:
+    asked = replace(EVIDENCE, assertions=(*EVIDENCE.assertions, Assertion("t.py", 3, "f([])", "0")))
+    assert chosen({"return -x": ONE}, candidate("return -x"), evidence=asked, raises={"f([])"}).trusted
 
 
 def test_what_is_too_unlikely_is_not_answered() -> None:
@@ -179,7 +199,7 @@ def test_candidates_that_cannot_be_compared_keep_the_order_of_their_prices() -> 
 
 def test_with_a_reference_only_what_behaves_like_it_is_left() -> None:
     good, bad = candidate("return 7"), candidate("return 8")
-    laboratory = cast("Laboratory", Scripted({"truth": ONE, "return 7": ONE, "return 8": TWO}, {}))
+    laboratory = cast("Laboratory", Scripted({"truth": ONE, "return 7": ONE, "return 8": TWO}, {}, set()))
     truth = (Edit("m.py", 0, 1, "truth"),)
     choice = choose([bad, good], laboratory, EVIDENCE, TEXTS, Clock(time.monotonic() + 100), PLAIN, truth=truth)
     assert (choice.ranked, choice.trusted) == ((good,), True)

@@ -1,7 +1,7 @@
 import ast
 
 from aurora.engines.repair.evidence import Assertion
-from aurora.engines.repair.fuzz import variants
+from aurora.engines.repair.fuzz import emptied, variants
 
 
 def asserted(call: str) -> Assertion:
@@ -38,3 +38,13 @@ def test_an_empty_list_grows() -> None:
 
 def test_numbers_that_are_not_negative_stay_so() -> None:
     assert all("-" not in call for _, call in variants([asserted("f(3, 8)")], 1, 30))
+
+
+def test_each_argument_that_holds_something_is_made_empty_once() -> None:
+    base = [asserted("f([3, 1], 'abc', {1: 2}, 7, [])"), asserted("f([], 'x')"), asserted("f([], '')")]
+    assert [call for _, call in emptied(base)] == [
+        "f([], 'abc', {1: 2}, 7, [])",
+        "f([3, 1], '', {1: 2}, 7, [])",
+        "f([3, 1], 'abc', {}, 7, [])",
+    ]
+    assert emptied([asserted("x")]) == []

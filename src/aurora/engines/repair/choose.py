@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from aurora.engines.repair.belief import FAR, Behaviour, Belief, Grounds, Result, Traits
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Evidence
-from aurora.engines.repair.fuzz import variants
+from aurora.engines.repair.fuzz import emptied, variants
 from aurora.engines.repair.idle import count_idle
 from aurora.engines.repair.invariants import Invariants
 from aurora.engines.repair.laboratory import Laboratory
@@ -98,8 +98,8 @@ def choose(
     if truth is not None and calls:
         return _like_reference(ordered, rows, len(calls))
     seen = _comparison(calls, rows)
-    invariants, before = Invariants(evidence.assertions, evidence.promised, seen.given), count_idle(original)
-    ranked = _believed(_behaviours(ordered, seen, prices, (invariants, before)), belief)
+    known = (Invariants(evidence.assertions, evidence.promised, seen.given), count_idle(original))
+    ranked = _believed(_behaviours(ordered, seen, prices, known), belief)
     if not ranked:
         return Choice()
     ranked = _believed(_watched(ranked, laboratory, calls, original, clock), belief)
@@ -110,7 +110,18 @@ def choose(
     doubt = belief.check(grounds, last=last)
     if not doubt.passed:
         return Choice(reasons=(_NONE,), doubted=best.members[0])
-    return _choice(ranked, seen, prices, evidence, doubt)
+    return _choice(ranked, seen, prices, evidence, (doubt, _falls(best, original, laboratory, evidence, clock)))
+
+
+def _falls(
+    best: Behaviour, original: Mapping[str, str], laboratory: Laboratory, evidence: Evidence, clock: Clock
+) -> str:
+    """Where the patched program raises when one argument of a test is made empty; nothing where it never does."""
+    calls = emptied(evidence.assertions)
+    edits = best.members[0].edits(original)
+    (row,) = laboratory.values([edits], calls, max(clock.left * 0.3, 0.3)) if calls else [[]]
+    told = [(call, result) for (_, call), result in zip(calls, row or (), strict=False) if result[0] != "value"]
+    return next((f"It {_said(result)} on {call}, which no test asks." for call, result in told), "")
 
 
 def consent(behaviours: Sequence[Behaviour], best: Behaviour) -> float:
@@ -264,8 +275,14 @@ def _is_plain(candidate: Candidate, price: float) -> bool:
 
 
 def _choice(
-    ranked: Sequence[Behaviour], seen: _Comparison, prices: Mapping[int, float], evidence: Evidence, doubt: Check
+    ranked: Sequence[Behaviour],
+    seen: _Comparison,
+    prices: Mapping[int, float],
+    evidence: Evidence,
+    found: tuple[Check, str],
 ) -> Choice:
+    """`found`: the doubt in the best behaviour, and on what empty argument it raises."""
+    doubt, falls = found
     best, first = ranked[0], ranked[0].members[0]
     everyone = (first, *(other.members[0] for other in ranked[1:]), *best.members[1:])
     if not seen.tells:
@@ -273,6 +290,8 @@ def _choice(
     sure = (
         len({assertion.call for assertion in evidence.assertions}) >= _ASSERTED
         and not best.traits.broken
+        and best.traits.idle <= 0
+        and not falls
         and best.share >= _SURE
         and len(seen.calls) >= _FEWEST
         and _is_plain(first, prices[id(first)])
@@ -281,6 +300,7 @@ def _choice(
     rivals = f"{len(ranked)} behaviours among {count} passing patches"
     reasons = [f"{rivals} on {len(seen.calls)} generated inputs; the chosen one holds {best.share:.0%} of the belief."]
     checks = (Check("agreement", f"{len(seen.calls)} generated inputs", sure, rivals), doubt)
+    reasons += [falls] if falls else []
     if len(ranked) > 1:
         other = ranked[1].results
         at = next(at for at, result in enumerate(best.results) if result != other[at])

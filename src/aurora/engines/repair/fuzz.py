@@ -27,6 +27,33 @@ def variants(assertions: Sequence[Assertion], seed: int, count: int) -> list[tup
     return list(found)
 
 
+def emptied(assertions: Sequence[Assertion]) -> list[tuple[str, str]]:
+    """Pairs (test file, call): the calls of the tests with one list, dictionary or text that is passed made empty."""
+    known = {each.call for each in assertions}
+    found: dict[tuple[str, str], None] = {}
+    for each in assertions:
+        call = expression_of(each.call).body
+        for at, argument in enumerate(call.args if isinstance(call, ast.Call) else ()):
+            if _empty(argument) is not None:
+                tree = expression_of(each.call)
+                assert isinstance(tree.body, ast.Call)
+                tree.body.args[at] = _empty(argument) or argument
+                found[each.path, ast.unparse(tree)] = None
+    return [(path, call) for path, call in found if call not in known]
+
+
+def _empty(argument: ast.expr) -> ast.expr | None:
+    """The empty value of a literal's type; None where it has none or is empty."""
+    match argument:
+        case ast.List(elts=[_, *_]):
+            return ast.List([], ast.Load())
+        case ast.Dict(keys=[_, *_]):
+            return ast.Dict([], [])
+        case ast.Constant(value=str(text)) if text:
+            return ast.Constant("")
+    return None
+
+
 def _has_literal(call: str) -> bool:
     return any(_is_literal(node) for node in ast.walk(tree_of(call)))
 
