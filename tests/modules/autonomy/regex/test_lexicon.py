@@ -41,3 +41,7 @@ def test_a_short_unknown_word_after_a_verb_is_a_literal() -> None:
 
 def test_a_text_in_capitals_throughout_has_no_literals_but_quoted_ones() -> None:
     assert kinds("CONSIST OF 'f' OR 2 LETTERS") == [("text", "f")]
+
+
+def test_a_letter_after_an_article_that_fits_it_is_a_literal() -> None:
+    assert kinds("an a then an x") == [("text", "a"), ("text", "x")]

@@ -24,6 +24,7 @@ _BARE = re.compile(
     r"(?![A-Za-rt-z0-9-])"
 )
 _LETTER = re.compile(r"[A-Za-z](?![A-Za-z0-9'-]|(?<=a) [a-z]{2})")
+_ARTICLED = re.compile(r"(?<=\ban )[aefhilmnorsxAEFHILMNORSX](?![A-Za-z0-9'-])")  # "an a", "an x"
 _SMALL = (
     "the",
     "any",
@@ -78,7 +79,8 @@ def _next_item(words: str, place: int, shouting: bool, named: bool) -> tuple[lis
     if quoted:
         return _literal(quoted[1] or quoted[2], words, quoted.end())
     ruled = _longest(words, place)
-    bare = _unquoted(words, place, shouting, named) if named or ruled is None or ruled.text.isupper() else None
+    free = named or ruled is None or ruled.text.isupper()
+    bare = _unquoted(words, place, shouting, named) if free else _ARTICLED.match(words, place)
     if bare and (ruled is None or len(bare[0]) >= len(ruled.text)):
         return _literal(bare[0], words, bare.end())
     if ruled is not None:

@@ -151,12 +151,17 @@ def _runs(members: frozenset[str]) -> str:
     return printed
 
 
-def function(node: Node, header: str, name: str) -> str:
-    """The body-complete function that says whether the whole of `name` matches; `header` is its `def` line."""
+def function(node: Node, header: str, name: str, verdicts: tuple[str, str] | None = None) -> str:
+    """The body-complete function that says whether the whole of `name` matches; `header` is its `def` line.
+
+    With `verdicts` it says the first of these texts where it matches, and else the second.
+    """
     node = simplified(node)
     parts = node.parts if isinstance(node, Both) else (node,)
     checks = [_check(part, name) for part in sorted(parts, key=lambda part: isinstance(part, Not))]
     body = checks[0] if len(checks) == 1 else "(\n        " + "\n        and ".join(checks) + "\n    )"
+    if verdicts:
+        body = f"{verdicts[0]!r} if {body} else {verdicts[1]!r}"
     return f"import re\n\n\n{header}\n    return {body}\n"
 
 

@@ -4,7 +4,9 @@ After Regel (Chen et al., PLDI 2020): the words are read into sketches of an exp
 """
 
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from aurora.contracts.strategy import STRATEGY, Problem, Trial, Workbench
 from aurora.model.answer import Candidate
@@ -12,10 +14,16 @@ from aurora.modules.autonomy.regex.clauses import Reading
 from aurora.modules.autonomy.regex.documents import described, understood
 from aurora.modules.autonomy.regex.induction import induced
 from aurora.modules.autonomy.regex.matching import Examples
-from aurora.modules.autonomy.regex.nodes import cost_of
+from aurora.modules.autonomy.regex.nodes import containing, cost_of, ending
 from aurora.modules.autonomy.regex.printing import function
 from aurora.modules.autonomy.regex.repair import repaired
 from aurora.registry.declare import Example
+
+_HAD = re.compile(r"\b(?:has|have|having|contains?|containing|with|includes?)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:not?\b|never|cannot|(?:in|un|dis|non|mis)\w|false|reject|fail|wrong|(?:is|are|do|does|did|has|can|wo)n'?t\b)",
+    re.IGNORECASE,
+)
 
 ANSWERS = 4
 REPAIRED = 40  # readings from which the repair starts
@@ -23,6 +31,7 @@ UNTOLD = 4.0  # price of having no words to go by
 CHANGED = 3.0  # price of having changed what the words say
 UNREAD = 12.0  # price of words of which none was understood
 ENOUGH = 0.6  # of the words must be understood before what they say is changed
+PART = 2.0  # price of a description of the whole text, where it is said to have something
 BITS = 3.0  # for each doubling of the price of a reading: what was read costs far less than what was guessed
 
 
@@ -39,6 +48,15 @@ BITS = 3.0  # for each doubling of the price of a reading: what was read costs f
         ),
         Example(
             Trial(
+                "def seal(s: str) -> str",
+                ("assert seal('qqqx') == 'open'", "assert seal('xqqq') == 'shut'", "assert seal('axqqqb') == 'shut'"),
+                "[seal(s) for s in ('qqq', 'oxqqqo')]",
+                prompt="A string that contains an 'x' followed by three 'q'.",
+            ),
+            ["open", "shut"],
+        ),
+        Example(
+            Trial(
                 "def valid(s: str) -> bool",
                 ("assert valid('10:30')", "assert valid('07:05')", "assert not valid('7.05')"),
                 "[valid(s) for s in ('23:59', '23-59', 'noon')]",
@@ -47,37 +65,36 @@ BITS = 3.0  # for each doubling of the price of a reading: what was read costs f
         ),
     ],
     facts={
-        "expects": lambda problem: 12.0 if _judges_text(problem) else 0.0,
+        "expects": lambda problem: 12.0 if any(_verdicts(problem)) else 0.0,
         "prices": True,
         "told": lambda problem: understood(problem.task.prompt),
     },
 )
 def regex_from_words(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
-    """Functions that say whether a text matches, for problems from one text to a truth value."""
-    if not _judges_text(problem):
-        return
-    texts = [row[0] for row in problem.inputs]
-    examples = Examples(
-        [text for text, held in zip(texts, problem.outputs, strict=True) if held],
-        [text for text, held in zip(texts, problem.outputs, strict=True) if not held],
-    )
-    header = (problem.task.signature or f"def {problem.name}({problem.parameters[0]}) -> bool").rstrip(": ") + ":"
+    """Functions that say whether a text matches, by a truth value or by one of two texts."""
+    header = (problem.task.signature or f"def {problem.name}({', '.join(problem.parameters)})").rstrip(": ") + ":"
     seen: set[str] = set()
-    for reading in _consistent(problem.task.prompt, examples):
-        if reading is not None:
-            code = function(reading.node, header, problem.parameters[0])
-            if code not in seen and bench.passes(problem, code):
-                seen.add(code)
-                cost = BITS * math.log2(1 + max(0.0, reading.cost)) + cost_of(reading.node) / 8
-                yield Candidate(code, "modules.autonomy.synthesis.regex_from_words", cost)
-        yield None
-        if len(seen) >= ANSWERS:
-            return
+    orders = list(_verdicts(problem))
+    for verdicts in orders:
+        texts = [(row[0], output == verdicts[0]) for row, output in zip(problem.inputs, problem.outputs, strict=True)]
+        examples = Examples([text for text, held in texts if held], [text for text, held in texts if not held])
+        said = None if verdicts == (True, False) else verdicts
+        for reading in _consistent(problem.task.prompt, examples, somewhere=bool(said), sure=len(orders) == 1):
+            if reading is not None:
+                code = function(reading.node, header, problem.parameters[0], said)
+                if code not in seen and bench.passes(problem, code):
+                    seen.add(code)
+                    cost = BITS * math.log2(1 + max(0.0, reading.cost)) + cost_of(reading.node) / 8
+                    yield Candidate(code, "modules.autonomy.synthesis.regex_from_words", cost)
+            yield None
+            if len(seen) >= ANSWERS:
+                return
 
 
-def _consistent(words: str, examples: Examples) -> Iterator[Reading | None]:
-    """Readings on which the examples hold: as the words say, then with small repairs; without words, what the texts
-    have in common."""
+def _consistent(words: str, examples: Examples, *, somewhere: bool, sure: bool) -> Iterator[Reading | None]:
+    """Readings on which the examples hold: as the words say, then, where it is `sure` which of them are positive, with
+    small repairs; without words, what the texts have in common. What is described may also stand `somewhere` in a text
+    of which only a verdict is told."""
     share = understood(words)
     if not share:
         doubt = UNREAD if words.strip() else UNTOLD
@@ -85,13 +102,34 @@ def _consistent(words: str, examples: Examples) -> Iterator[Reading | None]:
         return
     doubt = UNREAD * (1.0 - share)
     readings = [Reading(reading.cost + doubt, reading.node) for reading in described(words, examples)]
+    if somewhere:
+        readings = sorted(_placed(readings, had=bool(_HAD.search(words))), key=lambda reading: reading.cost)
     yield None
     for reading in readings:
         yield reading if examples.hold(reading.node) else None
-    for changed in repaired(readings[:REPAIRED], examples) if share >= ENOUGH else ():
+    for changed in repaired(readings[:REPAIRED], examples) if sure and share >= ENOUGH else ():
         yield None if changed is None else Reading(max(0.0, changed.cost) + CHANGED, changed.node)
 
 
-def _judges_text(problem: Problem) -> bool:
+def _placed(readings: Sequence[Reading], *, had: bool) -> Iterator[Reading]:
+    """The readings, of the whole text, of its end and of any part of it; one that `had` what is described may hold more
+    than that."""
+    for reading in readings[:REPAIRED]:
+        yield Reading(reading.cost + PART * had, reading.node)
+        if had:
+            yield Reading(reading.cost, containing(reading.node))
+            yield Reading(reading.cost + PART / 2, ending(reading.node))
+    yield from readings[REPAIRED:]
+
+
+def _verdicts(problem: Problem) -> Iterator[tuple[Any, Any]]:
+    """What is said of a text that matches, and of another: truths, or two texts, where the words describe a text."""
     texts = all(len(row) == 1 and isinstance(row[0], str) for row in problem.inputs)
-    return bool(problem.inputs) and texts and all(isinstance(held, bool) for held in problem.outputs)
+    said = list(dict.fromkeys(problem.outputs)) if texts and problem.shape.makes(bool, str) else []
+    if said and problem.shape.makes(bool):
+        yield True, False
+    elif len(said) == 2 and problem.shape.makes(str) and understood(problem.task.prompt) >= ENOUGH:
+        ordered = sorted(said, key=lambda text: bool(_DENIAL.search(text)))
+        yield ordered[0], ordered[1]
+        if bool(_DENIAL.search(said[0])) == bool(_DENIAL.search(said[1])):
+            yield ordered[1], ordered[0]
