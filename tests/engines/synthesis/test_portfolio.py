@@ -204,3 +204,13 @@ def test_a_search_that_is_cut_or_broken_is_not_exhausted(library: Library) -> No
         bench = bench_of(library, strategy, seconds=0.05)
         list(run(TWICE, bench))
         assert not bench.exhausted
+
+
+def test_a_program_pays_for_a_parameter_that_it_does_not_read(library: Library) -> None:
+    def ignores(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
+        yield Candidate("def f(a, b):\n    return a\n", "ignores", 3.0)
+        yield Candidate("def f(a, b):\n    return a + b\n", "reads", 3.0)
+
+    given = problem("def f(a, b)", "assert f(1, 0) == 1", "assert f(5, 0) == 5")
+    prices = {one.strategy: one.cost for one in run(given, bench_of(library, ignores)) if one}
+    assert prices["ignores"] > prices["reads"]

@@ -44,10 +44,13 @@ class Assessor:
 
     def price(self, entry: Entry) -> float:
         """What the program pays besides its own cost."""
-        coverage = self.coverage(entry)
         read = {item.text for item in entry.walk() if item.operator is None}
-        idle = sum(price for name, price in self._idle.items() if name not in read)
-        return _UNTOLD * (1 - coverage) + idle
+        ignored = (name for name in self._problem.parameters if name not in read)
+        return _UNTOLD * (1 - self.coverage(entry)) + self.idle(ignored)
+
+    def idle(self, ignored: Iterable[str]) -> float:
+        """What a program pays for the parameters that it does not read."""
+        return sum(self._idle.get(name, 0.0) for name in ignored)
 
     def confirm(self, entry: Entry) -> None:
         """A program that passes: its coverage counts."""

@@ -11,6 +11,7 @@ from aurora.contracts.strategy import STRATEGY, Problem
 from aurora.engines.synthesis.bench import Bench
 from aurora.engines.synthesis.effort import SECOND
 from aurora.model.answer import Candidate
+from aurora.pycode.scopes import ignored_parameters
 from aurora.registry.declare import AnyPart
 
 _EXTRA = SECOND // 3  # steps of search after the first candidate, at least
@@ -120,10 +121,12 @@ def expected(part: AnyPart, problem: Problem) -> float:
 
 def _counted(candidate: Candidate, runner: _Runner, problem: Problem, bench: Bench) -> Candidate:
     """A candidate with its whole price: one of a strategy that knows nothing of the words pays for what its components
-    do not tell; of one that reads the words for itself, what it tells is known from now on."""
+    do not tell, and for the parameters that it does not read; of one that reads the words for itself, what it tells is
+    known from now on."""
     assessor = bench.work(problem).assessor
     if runner.told:
         assessor.best = max(assessor.best, runner.told(problem))
     if runner.prices:
         return candidate
-    return replace(candidate, cost=candidate.cost + assessor.silence(candidate.components))
+    unsaid = assessor.silence(candidate.components) + assessor.idle(ignored_parameters(candidate.code, problem.name))
+    return replace(candidate, cost=candidate.cost + unsaid)
