@@ -131,3 +131,9 @@ def test_places_and_values_of_edits_are_suggested_when_most_examples_show_them()
     assert {(4, 1), (7, 1)} <= set(constants_of(asked))
     other = problem("def f(xs)", "assert f([1, 2, 3]) == [3, 1, 2]", "assert f([1, 2]) == [2, 1]")
     assert not {(7, 1), (4, 1)} & set(constants_of(other))
+
+
+def test_up_to_six_classes_are_outputs_that_were_chosen() -> None:
+    examples = [f"assert f({place}) == {'ABCDEF'[place % 6]!r}" for place in range(12)]
+    found = [value for value, _ in constants_of(problem("def f(a)", *examples))]
+    assert set("ABCDEF") <= set(found)

@@ -40,3 +40,10 @@ def test_a_value_one_step_before_is_led_on(outputs: list[object], values: list[o
 
 def test_parts_are_put_together() -> None:
     assert "[a, b]" in met([[1, 9], [2, 8]], [1, 2], [9, 8])
+
+
+def test_the_code_of_a_character_may_be_a_rest_with_the_code_of_another_added() -> None:
+    goals, bank = Goals(["B", "E"], moduli={7: 1}, letters={"A": 1}), Bank()
+    goals.attach(bank)
+    bank.add(leaf("a", [8, 18], 1, flags=1))
+    assert "chr(a % 7 + ord('A'))" in {expression(hit.entry)[0] for hit in goals.hits}

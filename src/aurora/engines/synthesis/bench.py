@@ -146,9 +146,11 @@ class Bench:
         leaves = leaves_of(problem)
         numbers = {entry.values[0]: entry.cost for entry in leaves if entry.type == "int" and not entry.flags}
         moduli = {number: cost for number, cost in numbers.items() if number > _LEAST_MODULUS}
+        letters = {entry.values[0]: entry.cost for entry in leaves if entry.type == "str" and not entry.flags}
+        letters = {text: cost for text, cost in letters.items() if len(text) == 1 and cost == 1}
         given = list(zip(problem.parameters, columns, strict=False))
         untold = not problem.task.prompt  # words would tell the numbers
-        goals = Goals(problem.outputs, given, moduli=moduli, closings=untold)
+        goals = Goals(problem.outputs, given, moduli=moduli, letters=letters, closings=untold)
         bank = Bank(limit=room(_ENTRIES, len(problem.outputs)), meter=self.meter)
         goals.attach(bank)
         relevance = leaning(self.relevance(problem), self.bias)

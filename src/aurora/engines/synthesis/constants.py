@@ -16,6 +16,7 @@ from aurora.pycode.literals import type_key
 
 PARAMETER = 1  # the bit of programs that read a parameter
 _MOST = 24
+_CLASSES = 6  # outputs at most that are taken for chosen ones
 _EDITS = 2  # places, and values written there, that are suggested
 _FEW = 3  # parameters of one type from which on they are taken together
 _COUNTED = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -239,4 +240,4 @@ def _repeated_outputs(problem: Problem) -> list[Any]:
         if output is None or type(output) in (str, bool) or (type(output) is int and abs(output) < 10):
             chosen[type_key(output)] = output
     few = len(chosen) <= max(2, len(problem.outputs) // 2)
-    return list(chosen.values())[:4] if few else []
+    return list(chosen.values())[:_CLASSES] if few else []

@@ -37,21 +37,23 @@ class Goals:
     whole: bool = True  # also found part by part, and near to numbers
     closings: bool = True  # also by lines and bounds, whose numbers the examples tell
     moduli: Mapping[int, int] = field(default_factory=dict)  # what an answer may be a rest or quotient by, with costs
+    letters: Mapping[str, int] = field(default_factory=dict)  # characters whose codes may be added, with costs
     hits: list[Hit] = field(default_factory=list)
     _steps: dict[int, tuple[Steps, int]] = field(default_factory=dict)
     _joints: list["Joint"] = field(default_factory=list)
     _decimals: int | None = None
-    _last: list[Operator] = field(default_factory=list)
+    _last: list[tuple[Sequence[int], list[Operator], Steps, int]] = field(default_factory=list)
     _closings: list[tuple[Closing, Steps, int]] = field(default_factory=list)
     _closed: int | None = None  # cost of the best hit of a closing step
 
     def __post_init__(self) -> None:
         points = len(self.outputs)
-        numbers = tuple(leaf(repr(number), [number] * points, cost) for number, cost in self.moduli.items())
+        codes = [(f"ord({letter!r})", ord(letter), cost) for letter, cost in self.letters.items()]
+        plain = [(repr(number), number, cost) for number, cost in self.moduli.items()]
+        coded = [*codes, *plain] if _characters(self.outputs) else plain
+        numbers = tuple(leaf(text, [number] * points, cost) for text, number, cost in coded)
         known = Known(tuple(leaf(name, list(column), 1, flags=1) for name, column in self.inputs), numbers)
         self._add(list(self.outputs), (), 0, self.depth, known)
-        if set(map(type, self.outputs)) == {int}:
-            self._last = list(last_steps(self.outputs, self.moduli))
         if not self.whole:
             return
         numeric = all(type(value) in (int, float) for value in self.outputs)
@@ -96,11 +98,12 @@ class Goals:
             self.hits.append(Hit(_after(entry, (step(f"round({{0}}, {places})", 3),)), entry.cost + 3))
 
     def _finish(self, entry: Entry) -> None:
-        """Look whether one step that cannot be undone leads from an entry to the outputs."""
-        first, wanted = entry.values[0], self.outputs
-        for last in self._last:
-            if last.run(first) == wanted[0] and list(map(last.run, entry.values)) == list(wanted):
-                self.hits.append(Hit(_after(entry, (Step(last),)), entry.cost + last.cost))
+        """Look whether one step that cannot be undone leads from an entry to the outputs, or to codes of theirs."""
+        first = entry.values[0]
+        for wanted, lasts, steps, extra in self._last:
+            for last in lasts:
+                if last.run(first) == wanted[0] and list(map(last.run, entry.values)) == list(wanted):
+                    self.hits.append(Hit(_after(entry, (Step(last), *steps)), entry.cost + last.cost + extra))
 
     def _close(self, entry: Entry, closing: Closing, steps: Steps, extra: int) -> None:
         """Look whether a line or a bound leads from an entry to wanted numbers."""
@@ -120,6 +123,8 @@ class Goals:
         self._steps[key] = (steps, cost)
         whole = set(map(type, values)) == {int}
         telling = whole and len(set(values)) > 1 and not set(values) <= {0, 1}
+        if whole and (not steps or _characters(self.outputs)):
+            self._last.append((values, list(last_steps(values, self.moduli)), steps, cost))
         if self.closings and telling and not closed and len(self._closings) < _CLOSINGS:
             self._closings.append((Closing(values), steps, cost))
         if depth:
@@ -179,6 +184,11 @@ def _joints(outputs: Sequence[Any]) -> Iterator[tuple[list[list[Any]], Operator]
     if kinds == {dict} and any(outputs):
         parts = [[list(output) for output in outputs], [list(output.values()) for output in outputs]]
         yield parts, Operator("dict", ("any", "any"), zip, "dict(zip({0}, {1}))", cost=2, words="dictionary map")
+
+
+def _characters(outputs: Sequence[Any]) -> bool:
+    """Whether all outputs are single characters."""
+    return all(type(output) is str and len(output) == 1 for output in outputs)
 
 
 def _pairs(items: Sequence[Any]) -> bool:

@@ -63,6 +63,7 @@ _STEP_WORDS: Mapping[str, str] = {
     "tuple": "tuple",
     "join": "join concatenate",
     "str": "string text convert",
+    "chr": "character code ascii",
     "set": "set unique distinct",
 }
 """What the steps tell of the words, by what their templates hold."""
@@ -186,6 +187,8 @@ def _of_text(values: list[Any]) -> Backward:
         yield [value.split(" ") for value in values], step('" ".join({0})', 1)
     if all(len(value) < _DIGITS and value.lstrip("-").isdecimal() and str(int(value)) == value for value in values):
         yield [int(value) for value in values], step("str({0})", 2)
+    if all(len(value) == 1 for value in values):
+        yield [ord(value) for value in values], step("chr({0})", 2)
 
 
 _BACKWARD: dict[type, Callable[[list[Any]], Backward]] = {

@@ -1,6 +1,8 @@
 """Outputs cut into what each element gives."""
 
-from aurora.engines.synthesis.sketches.pieces import deduced
+from aurora.engines.synthesis.library import Library
+from aurora.engines.synthesis.sketches.pieces import deduced, search
+from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 
 def test_an_output_that_is_no_chain_of_pieces_has_none() -> None:
@@ -29,3 +31,13 @@ def test_pieces_of_lists_are_lists() -> None:
 
 def test_numbers_of_letters_are_no_pieces_of_text() -> None:
     assert deduced([["a", "b"], ["b"]], [[1, 2], [2]], []) == {"a": [1], "b": [2]}
+
+
+def test_words_are_written_so_many_on_a_line(library: Library) -> None:
+    given = problem(
+        "def f(s: str, n: int) -> str",
+        "assert f('one two', 1) == 'one\\ntwo'",
+        "assert f(' x  y z  q r', 2) == 'x y\\nz q\\nr'",
+        "assert f('a b c', 2) == 'a b\\nc'",
+    )
+    assert called(first(search(given, bench_for(library, 5.0))).code, "f('k l m n', 3)") == "k l m\nn"

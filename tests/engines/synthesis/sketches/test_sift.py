@@ -37,3 +37,9 @@ def test_one_key_of_records_is_kept_and_sorted(library: Library) -> None:
         "P",
         "Q",
     ]
+
+
+def test_examples_too_long_to_be_counted_through_only_judge(library: Library) -> None:
+    wanted = {n: [k for k in range(1, n) if k % 2 and not k % 3] for n in (4, 10, 16, 22, 5_000)}
+    given = problem("def f(n: int) -> list[int]", *(f"assert f({n}) == {kept}" for n, kept in wanted.items()))
+    assert called(first(search(given, bench_for(library, 5.0))).code, "f(28)") == [3, 9, 15, 21, 27]

@@ -26,6 +26,7 @@ _LEVELS = range(1, 10)
 _LONGEST_PIECE = 24
 _TOLD, _DECISIONS = 3, 4  # elements from which on cases are looked for, and how many decisions are taken
 _WORK = 4000  # cuts tried for one source
+_SOURCES = 12  # that are looked at, cheapest first
 _WORDS = "each every letter character word write replace double repeat join separated translate convert"
 _JOINTS = ("", " ", "\n", ", ", ",", "-", "; ")
 
@@ -41,7 +42,7 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     work = owner.work(problem)
     yield from work.space.fill(1)
     results = Results(work)
-    for source in (one for one in sources(work)[:8] if len(one.names) == 1):
+    for source in (one for one in sources(work)[:_SOURCES] if len(one.names) == 1):
         for joint in _JOINTS if kinds == {str} else ([],):
             wanted = deduced(source.rows, problem.outputs, joint)
             yield None

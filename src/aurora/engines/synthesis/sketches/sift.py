@@ -17,7 +17,7 @@ from aurora.engines.synthesis.constants import keys_of
 from aurora.engines.synthesis.elements import kept
 from aurora.engines.synthesis.sketches.holes import Captured, Hole, Holes
 from aurora.engines.synthesis.sketches.results import Results, Written, price
-from aurora.engines.synthesis.sketches.sources import Source, sources
+from aurora.engines.synthesis.sketches.sources import Source, countable, sources
 from aurora.model.answer import Candidate
 
 _STRATEGY = "modules.autonomy.synthesis.keep_where"
@@ -51,6 +51,7 @@ def search(problem: Problem, bench: Workbench) -> Iterator[Candidate | None]:
     owner = cast("Bench", bench)
     if not problem.inputs or not all(type(output) in (list, tuple, str) for output in problem.outputs):
         return
+    problem = countable(problem)
     work = owner.work(problem)
     yield from work.space.fill(2)
     results = Results(work)

@@ -1,16 +1,18 @@
 """Sources: what loops go over, with its elements at every example."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
+from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Work
 from aurora.engines.synthesis.operators import Operator
 from aurora.engines.synthesis.types import Type, is_sequence
 
 _LONGEST = 400  # elements of one example
+_ENOUGH = 4  # examples with short ranges that are looked at alone
 _NAMES = {"int": "number", "float": "number", "str": "word", "bool": "flag"}
 
 
@@ -64,6 +66,20 @@ _OF_TEXT: tuple[tuple[str, str, int, str, _Make], ...] = (
     ("{}.split()", "word", 2, "word words sentence", lambda s: s.split()),
     ("{}.splitlines()", "line", 3, "line lines", lambda s: s.splitlines()),
 )
+
+
+def countable(problem: Problem) -> Problem:
+    """The problem with the examples alone up to whose numbers a loop may count, when these are half of them and enough;
+    what is found must keep all of them anyway."""
+    short = [place for place, row in enumerate(problem.inputs) if not any(map(_long, row))]
+    if len(short) == len(problem.inputs) or len(short) < max(_ENOUGH, len(problem.inputs) // 2):
+        return problem
+    inputs, outputs = (tuple(values[place] for place in short) for values in (problem.inputs, problem.outputs))
+    return replace(problem, inputs=inputs, outputs=outputs)
+
+
+def _long(value: Any) -> bool:
+    return type(value) is int and value > _LONGEST
 
 
 def sources(work: Work) -> list[Source]:
