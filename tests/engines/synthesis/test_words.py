@@ -41,3 +41,10 @@ def test_coverage_is_the_share_of_words_told() -> None:
     assert index().coverage(["sum"], [stem("sum")]) == 1.0
     assert index().coverage(["sum", "backwards"], [stem("sum")]) == pytest.approx(0.5, abs=0.1)
     assert index().coverage([], []) == 1.0
+
+
+def test_a_name_that_stands_in_a_long_text_counts_more_than_its_words_apart() -> None:
+    long = "from blue boxes opened before noon take stones paint them green"
+    known = Index({"sum_list": Document.of(["sum", "list"], [], []), "long": Document.of([], [], tokens(long))})
+    together, apart = (known.scores(tokens(f"{long} {words}"))["sum_list"] for words in ("sum list", "list sum"))
+    assert together > 0.7 > apart > 0.0

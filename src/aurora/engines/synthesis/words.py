@@ -110,18 +110,20 @@ def _synonyms() -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The words of one part: those of its name weigh most."""
+    """The words of one part: those of its name weigh most; `name` has these in their order."""
 
     weights: Mapping[str, float]
+    name: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, name: Iterable[str], words: Iterable[str], page: Iterable[str]) -> "Document":
         """A document from the words of a part's name, its own list of words, and its page."""
         weights: dict[str, float] = {}
-        for source, weight in ((stems(page), 0.5), (stems(words), 0.8), (stems(name), 1.0)):
+        named = tuple(stems(name))
+        for source, weight in ((stems(page), 0.5), (stems(words), 0.8), (named, 1.0)):
             for word in source:
                 weights[word] = max(weight, weights.get(word, 0.0))
-        return cls(weights)
+        return cls(weights, named)
 
 
 def document_of(part: AnyPart) -> Document:
@@ -138,6 +140,7 @@ class Index:
     """
 
     _NEAR = 0.6
+    _PHRASE = 0.75  # of what a relevance lacks: words of a name that follow each other in a text are hardly chance
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
         self._documents = documents
@@ -151,10 +154,15 @@ class Index:
         return math.log(1 + (self._total - seen + 0.5) / (seen + 0.5))
 
     def scores(self, words: Iterable[str]) -> dict[str, float]:
-        """The relevance of every document, 0 to 1."""
-        query = self.query(words)
+        """The relevance of every document, 0 to 1: more of one whose name stands in the text, however long that is."""
+        told = list(words)
+        query, text = self.query(told), f" {' '.join(stems(told))} "
         mass = sum(query.values()) or 1.0
-        return {name: self._score(document, query, mass) for name, document in self._documents.items()}
+        scores = {name: self._score(document, query, mass) for name, document in self._documents.items()}
+        for name, document in self._documents.items():
+            if len(document.name) > 1 and f" {' '.join(document.name)} " in text:
+                scores[name] += self._PHRASE * (1 - scores[name])
+        return scores
 
     def coverage(self, words: Iterable[str], told: Iterable[str]) -> float:
         """The share of what the words say, weighed by rarity, that stems of a program's parts tell too, 0 to 1."""
