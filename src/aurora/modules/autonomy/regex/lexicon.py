@@ -80,7 +80,7 @@ def _next_item(words: str, place: int, shouting: bool, named: bool) -> tuple[lis
         return _literal(quoted[1] or quoted[2], words, quoted.end())
     ruled = _longest(words, place)
     free = named or ruled is None or ruled.text.isupper()
-    bare = _unquoted(words, place, shouting, named) if free else _ARTICLED.match(words, place)
+    bare = (_unquoted(words, place, shouting, named) if free else None) or _ARTICLED.match(words, place)
     if bare and (ruled is None or len(bare[0]) >= len(ruled.text)):
         return _literal(bare[0], words, bare.end())
     if ruled is not None:

@@ -12,7 +12,11 @@ from aurora.registry.declare import Example
 
 
 def _expected(problem: Problem) -> float:
-    return 1.0 if problem.shape.makes(list, tuple, str) and problem.shape.takes(list, tuple, str, int) else 0.0
+    """Much where numbers alone tell a list: what else should it be taken from than those that can be counted?"""
+    shape = problem.shape
+    if not shape.makes(list, tuple, str) or not shape.takes(list, tuple, str, int):
+        return 0.0
+    return 3.0 if shape.makes(list) and shape.given == {int} else 1.0
 
 
 @STRATEGY.part(
