@@ -59,7 +59,7 @@ def refit_prior(store: Store, packages: tuple[str, ...]) -> Refitted:
     records = list(_verified(store))
     if len(records) < _LEAST_SOLVED:
         return _too_few("prior", len(records), f"{len(records)} of {_LEAST_SOLVED} verified functions")
-    library, shipped = load(packages), prior.fitted()
+    library, shipped = load(packages, tried=False), prior.fitted()
     told = [(each.func_name, fitting.shown(solved(each), library)) for each in records]
 
     def fit(some: Sequence[fitting.Shown]) -> prior.Model:

@@ -122,6 +122,19 @@ def test_a_component_whose_answers_grow_with_its_arguments_is_not_guarded() -> N
     assert as_operator(calm).run(list(range(50)))[-1] == 98
 
 
+def test_a_library_that_is_only_looked_up_runs_no_component(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(*_: object) -> None:
+        pytest.fail("a component was run")
+
+    monkeypatch.setattr("aurora.engines.synthesis.library.bounded", run)
+    seen = load([f"aurora.units.knowledge.{pack}" for pack in ("arithmetic", "integers", "strings")], tried=False)
+    assert {name: one.answer for name, one in seen.operators.items()} == {
+        name: one.answer for name, one in library.operators.items()
+    }
+    with pytest.raises(OverflowError):
+        next(iter(seen.operators.values())).run(list(range(10_000)))
+
+
 def test_a_component_without_examples_is_taken_to_be_calm() -> None:
     def one(x: int) -> int:
         return x

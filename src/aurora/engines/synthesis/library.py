@@ -76,16 +76,19 @@ def price(relevance: float) -> int:
     return round(_DEAREST - (_DEAREST - _CHEAPEST) * min(1.0, relevance * 1.25))
 
 
-def load(packages: Iterable[str], without: tuple[str, ...] = ()) -> Library:
-    """Find and prepare the parts of packages; `without` are ids or prefixes of ids that are left out."""
+def load(packages: Iterable[str], without: tuple[str, ...] = (), *, tried: bool = True) -> Library:
+    """Find and prepare the parts of packages; `without` are ids or prefixes of ids that are left out.
+
+    Unless they are `tried`, nothing is run, which only the main thread can end: enough to look the components up.
+    """
     registry, notes = sift(*packages)
     parts = registry.without(*without).parts
     components = [part for part in parts if part.contract is COMPONENT and not part.missing]
     documents = {part.id: document_of(part) for part in components}
-    operators = {part.id: as_operator(part) for part in components}
-    standard = {} if PREFIX in without else standard_operators()
+    operators = {part.id: as_operator(part, tried=tried) for part in components}
+    standard = standard_operators() if tried and PREFIX not in without else {}
     documents |= {name: _standard_document(operator) for name, operator in standard.items()}
-    higher = [part for part in components if takes_functions(part)]
+    higher = [part for part in components if tried and takes_functions(part)]
     binders = {part.id: binder for part in higher if (binder := binder_of(part, pattern_of))}
     applied = {part.id: tuple(ready_made(part, pattern_of)) for part in higher if part.id not in binders}
     return Library(parts, operators, Index(documents), notes, standard, binders, applied)
@@ -96,8 +99,8 @@ def _standard_document(operator: Operator) -> Document:
     return Document.of(split_words(name), (), tokens(operator.words))
 
 
-def as_operator(part: AnyPart) -> Operator:
-    """A component as an operator; its template is a call of it by name."""
+def as_operator(part: AnyPart, *, tried: bool = True) -> Operator:
+    """A component as an operator; its template is a call of it by name. One that was not `tried` is given little."""
     run: Callable[..., Any] = part.run
     names = list(inspect.signature(run).parameters)
     hints = typing.get_type_hints(run, include_extras=True)
@@ -105,7 +108,7 @@ def as_operator(part: AnyPart) -> Operator:
     return Operator(
         name=part.name,
         patterns=tuple(pattern_of(hints[name]) for name in names),
-        run=_small_only(run) if explodes(part) else with_short_ranges(run),
+        run=_small_only(run) if not tried or explodes(part) else with_short_ranges(run),
         template=f"{part.name}({holes})",
         component=part.id,
         domain=tuple(domain_of(hints[name]) for name in names),
