@@ -2,19 +2,22 @@
 
 Run: python -m bench.ablation.synthesis [TASKS.jsonl ...] [--every 10] [--budget 2] [--seconds 280] [--only ID ...]
 
-The sample: the probes of all packs, the functions of `specs/`, and every n-th task of the files given. A task is solved
-when the first candidate of the search keeps its hidden asserts (those of a specification are its examples).
+It is cut after `--seconds`; run it again until it says that all is measured. Everything is kept in `--state`, so it goes
+on where it ended, as long as the sources are the same. Without files of tasks that takes some fifteen minutes of a core;
+every twelfth task of the seven public sets takes as long again. It tells how far it is, and writes the rows of
+`bench/measurements.jsonl`, from which levels are computed, for the parts that are done.
+
+The sample: the probes of all packs and strategies, the everyday requests, the functions of `specs/`, and every n-th task
+of the files given. A task is solved when the first candidate of the search keeps its hidden asserts (those of a
+specification are its examples).
 
 Each task is searched once with everything. A part is then switched off only for the solved tasks whose answer was
 found by that strategy, or uses a component of that pack: the figure `off` takes for granted that the other answers stay
-as they are. That leaves out what a part costs others in time: tasks that are solved only without it are not looked for.
-A part that no answer used needs no search and has no row: as the figure is defined, nothing is lost without it.
-Whatever several strategies put into the shared bank is found by the one that comes first; another may find it as well
-when that one is off.
+as they are, so a part that no answer used loses nothing. That leaves out what a part costs others in time: tasks that are
+solved only without it are not looked for. A strategy that lends what it makes to the others (`LENDERS`) is named by no
+answer, whoever takes it from the bank is; it is switched off for all solved tasks.
 
 A search is ended by steps of work, as many as a core does in `--budget` seconds, so a busy machine finds the same.
-Everything is kept in `--state`; a run that was cut by `--seconds` goes on where it ended when it is run again, by the
-same sources. Rows of `bench/measurements.jsonl` are written for the parts that are done.
 """
 
 import argparse
@@ -42,33 +45,39 @@ from aurora.model.execution import Limits, Program
 from aurora.model.task import Budget, SynthesisTask
 
 _STRATEGIES, _PACKS = "aurora.modules.autonomy.synthesis", "aurora.units.knowledge"
+_BENCH = Path(__file__).parents[1]
+LENDERS = (f"{_STRATEGIES.removeprefix('aurora.')}.retrieve_component",)  # fill the bank that all share
+_TOLD_EVERY = 10.0  # seconds between two words of how far it is
+_MEASURED = ("src", "specs", "bench/ablation", "bench/probes.py", "bench/strategies.jsonl", "bench/everyday.jsonl")
 _PATIENCE = 60.0  # seconds of a stalled machine for each second's worth of steps
-_MEASUREMENTS = Path(__file__).parents[1] / "measurements.jsonl"
+_MEASUREMENTS = _BENCH / "measurements.jsonl"
 _FLOW = "python -m bench.ablation.synthesis"
 
 
 def main() -> None:
     """Measure until everything is done or the seconds are over."""
     options = _options()
-    sample = [*probes(), *specified(), *(task for file in options.tasks for task in _every(file, options.every))]
+    own = [*probes(), *everyday(), *specified()]
+    sample = [*own, *(task for file in options.tasks for task in read_synthesis_tasks(file)[:: options.every])]
     state = State(options.state, [task.id for task in sample], options.budget)
+    parts = options.only or switches()
     deadline = time.monotonic() + options.seconds
     with closing(open_sandbox(workers=1)) as sandbox:
         measured = Measured(sandbox, sample, options.budget, deadline, state)
         measured.run("", [task.id for task in sample])
         whole = state.rows("")
-        for part in sorted(options.only or switches(), key=lambda part: len(state.touched(part))):
+        done = len(whole) == len(sample)
+        for part in sorted(parts, key=lambda part: len(state.touched(part))) if done else ():
             measured.run(part, state.touched(part))
-    done = len(whole) == len(sample)
-    parts = [part for part in options.only or switches() if done and state.touched(part) and state.finished(part)]
-    lost = {part: state.lost(part) for part in parts}
+    finished = [part for part in parts if done and state.finished(part)]
+    lost = {part: state.lost(part) for part in finished}
     solved = sum(row["solved"] for row in whole.values())
-    print(f"{len(whole)} of {len(sample)} tasks searched, {solved} solved; {len(lost)} parts measured")
+    print(f"{len(whole)} of {len(sample)} tasks searched, {solved} solved; {len(lost)} of {len(parts)} parts measured")
     for part, names in sorted(lost.items(), key=lambda pair: -len(pair[1])):
-        print(f"{len(names):4} lost without {part}: {' '.join(names[:6])}")
-    if done:
-        unused = [part for part in options.only or switches() if not state.touched(part)]
-        print(f"{len(unused)} parts are in no answer, so that nothing is lost without them: {' '.join(unused)}")
+        if names or part in LENDERS:
+            print(f"{len(names):4} of {len(state.touched(part))} answers lost without {part}: {' '.join(names[:6])}")
+    print(f"nothing is lost without: {' '.join(part for part, names in lost.items() if not names) or 'none'}")
+    print("all is measured" if len(lost) == len(parts) else "not all is measured yet: run it again")
     if lost:
         write(_FLOW, len(whole), {part: (solved, solved - len(names)) for part, names in lost.items()})
 
@@ -83,12 +92,18 @@ def _below(package: str) -> Iterable[str]:
 
 
 def probes() -> Iterator[Scored[SynthesisTask]]:
-    """The probes of all packs."""
+    """The probes of all packs, then of all strategies: their ids begin with the name of the part."""
     for package in _below(_PACKS):
         pack = getattr(import_module(package), "PACK", None)
         for number, probe in enumerate(pack.probes if isinstance(pack, Pack) else ()):
             task = SynthesisTask(probe.prompt, "", probe.signature, asserts=probe.asserts)
             yield Scored(f"{package.rpartition('.')[2]}/{number}", task, hidden=probe.hidden)
+    yield from read_synthesis_tasks(_BENCH / "strategies.jsonl")
+
+
+def everyday() -> Iterator[Scored[SynthesisTask]]:
+    """Forty requests of our own that no part was chosen for."""
+    yield from read_synthesis_tasks(_BENCH / "everyday.jsonl")
 
 
 def specified() -> Iterator[Scored[SynthesisTask]]:
@@ -96,10 +111,6 @@ def specified() -> Iterator[Scored[SynthesisTask]]:
     for path in sorted(Path("specs").glob("*.md")):
         for function in read_spec(path).functions:
             yield Scored(f"{path.stem}/{function.task.name}", function.task)
-
-
-def _every(file: Path, step: int) -> tuple[Scored[SynthesisTask], ...]:
-    return read_synthesis_tasks(file)[::step]
 
 
 class State:
@@ -135,8 +146,9 @@ class State:
         return [name for name in self.touched(part) if not rows[name]["solved"]]
 
     def touched(self, part: str) -> list[str]:
-        """The solved tasks whose answer used the part."""
-        return [name for name, row in self.rows("").items() if row["solved"] and part in row["uses"]]
+        """The solved tasks whose answer used the part, or may have."""
+        solved = ((name, row["uses"]) for name, row in self.rows("").items() if row["solved"])
+        return [name for name, uses in solved if part in uses or part in LENDERS]
 
     def _path(self, part: str) -> Path:
         return self._folder / f"{part or 'everything'}.jsonl"
@@ -159,10 +171,14 @@ class Measured:
         if not waiting or time.monotonic() > self.deadline:
             return
         synthesizer = Synthesizer(self.sandbox, without=(part,) if part else ())
+        told = time.monotonic()
         try:
-            for task in waiting:
+            for number, task in enumerate(waiting):
                 if time.monotonic() > self.deadline:
                     return
+                if time.monotonic() - told > _TOLD_EVERY:
+                    told = time.monotonic()
+                    print(f"without {part or 'nothing'}: {number} of {len(waiting)} tasks", file=sys.stderr, flush=True)
                 self.state.add(part, self._row(synthesizer, task))
         finally:
             synthesizer.close()
@@ -184,7 +200,7 @@ class Measured:
 
 def sources() -> str:
     """The commit that changed what is measured last, with a mark when there are changes that are in no commit."""
-    changed = _git("status", "--porcelain", "--", "src", "specs", "bench/ablation", "bench/probes.py")
+    changed = _git("status", "--porcelain", "--", *_MEASURED)
     return _git("log", "-1", "--format=%h", "--", "src", "specs") + ("+" if changed else "")
 
 
