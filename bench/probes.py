@@ -44,7 +44,8 @@ def main() -> None:
             print(f"{name}: {on} of {len(own[name])} with it, {off} without")
             write(_FLOW, len(own[name]), {parts[name]: (on, off)})
     on, off = (sum(pair[place] for pair in figures.values()) for place in (0, 1))
-    print(f"{len(figures)} of {len(own)} parts: {on} of {sum(len(own[name]) for name in figures)} with them, {off} without")
+    asked = sum(len(own[name]) for name in figures)
+    print(f"{len(figures)} of {len(own)} parts: {on} of {asked} with them, {off} without")
 
 
 def _solved(state: State, part: str, names: list[str]) -> int | None:

@@ -2,18 +2,18 @@
 
 Run: python -m bench.ablation.synthesis [TASKS.jsonl ...] [--every 10] [--budget 2] [--seconds 280] [--only ID ...]
 
-It is cut after `--seconds`; run it again until it says that all is measured. Everything is kept in `--state`, so it goes
-on where it ended, as long as the sources are the same. Without files of tasks that takes some fifteen minutes of a core;
-every twelfth task of the seven public sets takes as long again. It tells how far it is, and writes the rows of
+It is cut after `--seconds`; run it again until it says that all is measured. Everything is kept in `--state`, so it
+goes on where it ended, as long as the sources are the same. Without files of tasks that takes some fifteen minutes of a
+core; every twelfth task of the seven public sets takes as long again. It tells how far it is, and writes the rows of
 `bench/measurements.jsonl`, from which levels are computed, for the parts that are done.
 
-The sample: the probes of all packs and strategies, the everyday requests, the functions of `specs/`, and every n-th task
-of the files given. A task is solved when the first candidate of the search keeps its hidden asserts (those of a
+The sample: the probes of all packs and strategies, the everyday requests, the functions of `specs/`, and every n-th
+task of the files given. A task is solved when the first candidate of the search keeps its hidden asserts (those of a
 specification are its examples).
 
-Each task is searched once with everything. A part is then switched off only for the solved tasks whose answer was
-found by that strategy, or uses a component of that pack: the figure `off` takes for granted that the other answers stay
-as they are, so a part that no answer used loses nothing. That leaves out what a part costs others in time: tasks that are
+Each task is searched once with everything. A part is then switched off only for the solved tasks whose answer was found
+by that strategy, or uses a component of that pack: the figure `off` takes for granted that the other answers stay as
+they are, so a part that no answer used loses nothing. That leaves out what a part costs others in time: tasks that are
 solved only without it are not looked for. A strategy that lends what it makes to the others (`LENDERS`) is named by no
 answer, whoever takes it from the bank is; it is switched off for all solved tasks.
 

@@ -32,3 +32,13 @@ def test_what_the_words_name_comes_first_with_its_page_and_an_example(parts: tup
 
 def test_an_example_calls_the_function_by_the_name_that_was_asked_for(parts: tuple[AnyPart, ...]) -> None:
     assert suggestions(parts, "median of numbers", "middle")[0].example.startswith("middle(")
+
+
+def test_a_component_whose_examples_cannot_be_typed_is_not_suggested() -> None:
+    parts = discover("aurora.units.knowledge.searching").parts  # `find_last` is handed a function
+    assert suggestions(parts, "find the last element of a list that meets a condition") == ()
+
+
+def test_every_example_can_be_typed_as_it_is_shown(parts: tuple[AnyPart, ...]) -> None:
+    for each in suggestions(parts, "median mean variance of numbers", most=8):
+        compile(each.example, "example", "eval")

@@ -35,6 +35,7 @@ LAST = SynthesisTask(
     name="last",
     asserts=("assert last([1, 2, 3]) == 3", "assert last([1, 5]) == 5", "assert last([7]) == 7"),
 )
+STEPS = "Name the steps and the numbers in the words"
 
 
 def judge(sandbox: Sandbox, task: SynthesisTask, *codes: str, strategies: str = "abcdefg") -> Synthesis:
@@ -71,8 +72,14 @@ def test_an_assert_that_is_no_python_fails(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize(
     ("found", "reason"),
     [
-        (Found(), "No program was found in time."),
-        (Found(exhausted=True), "No program was found; the search space was exhausted."),
+        (
+            Found(),
+            f"No program was found in time. {STEPS}, ask for one step of it, or give it more time.",
+        ),
+        (
+            Found(exhausted=True),
+            f"No program was found; the search space was exhausted. {STEPS}, or ask for one step of it.",
+        ),
         (Found((Candidate(body("xs[0]"), "a"),)), "None of 1 candidates passes the examples in a fresh run."),
         (Found((Candidate("def last(xs", "a"),)), "None of 1 candidates passes the examples in a fresh run."),
         (Found((Candidate("raise ValueError", "a"),)), "None of 1 candidates passes the examples in a fresh run."),
@@ -83,6 +90,11 @@ def test_nothing_is_answered_without_a_candidate_that_passes(sandbox: Sandbox, f
     assert answer.verdict is Verdict.ABSTAINED
     assert answer.judgement.reasons == (reason,)
     assert answer.code == ""
+
+
+def test_who_gave_examples_alone_is_asked_for_words(sandbox: Sandbox) -> None:
+    answer = Verifier(sandbox).judge(replace(LAST, prompt=""), Found(), Budget())
+    assert answer.judgement.reasons == ("No program was found in time. Say in words what the function does.",)
 
 
 def test_what_breaks_a_postcondition_is_not_answered(sandbox: Sandbox) -> None:

@@ -54,9 +54,36 @@ def test_a_question_names_the_input_and_the_answers(capsys: Capture) -> None:
     show_question(Question("f(0)", ("0", "[1]")))
     show_question(None)
     assert " ".join(capsys.readouterr().err.split()) == (
-        "Undecided: what should f(0) be: 0 or [1]? One more --example decides: "
+        "Undecided: what should f(0) be: 0 or [1], or something else? One more --example decides: "
         '--example "f(0) == 0" --example "f(0) == [1]"'
     )
+
+
+def test_of_many_answers_the_three_likeliest_are_shown(capsys: Capture) -> None:
+    show_question(Question("f(0)", ("0", "1", "2", "3")))
+    told = capsys.readouterr().err
+    assert "be: 0 or 1 or 2, or something else?" in told
+    assert told.count("--example ") == 3 + told.count("more --example ")
+
+
+def test_a_question_of_yes_or_no_has_no_third_answer(capsys: Capture) -> None:
+    show_question(Question("f(0)", ("True", "False")))
+    assert "be: True or False? One more" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("f('a b')", "\"f('a b')\""),
+        (r"f('a\nb')", "\"f('a\\nb')\""),
+        ("f('$')", "'f('\"'\"'$'\"'\"')'"),
+        (r"f('\\')", "'f('\"'\"'\\\\'\"'\"')'"),
+        ("", "''"),
+    ],
+)
+def test_a_text_is_quoted_as_one_word_that_a_shell_leaves_as_it_is(text: str, word: str) -> None:
+    assert quoted(text) == word
+    assert shlex.split(quoted(text)) == [text]
 
 
 def test_a_judgement_as_json_has_its_checks() -> None:

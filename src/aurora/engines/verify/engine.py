@@ -156,9 +156,18 @@ def _why_nothing(task: SynthesisTask, found: Found) -> str:
         return "No example was given, and words alone cannot show that a program is right."
     if found.candidates:
         return f"None of {len(found.candidates)} candidates passes the examples in a fresh run."
-    return (
+    why = (
         "No program was found; the search space was exhausted." if found.exhausted else "No program was found in time."
     )
+    return f"{why} {_what_to_add(task, found)}"
+
+
+def _what_to_add(task: SynthesisTask, found: Found) -> str:
+    """What would help a search that found nothing: more of the same examples would not."""
+    if not task.prompt.strip():
+        return "Say in words what the function does."
+    rest = "or ask for one step of it" if found.exhausted else "ask for one step of it, or give it more time"
+    return f"Name the steps and the numbers in the words, {rest}."
 
 
 def _answer(

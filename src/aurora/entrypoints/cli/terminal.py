@@ -1,6 +1,7 @@
 """How results look on a terminal: answers on stdout, everything else on stderr."""
 
 import json
+import re
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,8 @@ COLOURS = {
     Verdict.ABSTAINED: "yellow",
     Verdict.FAILED: "red",
 }
+_LIKELY = 3  # answers of a question that are shown, the likeliest
+_CHANGED = re.compile(r'["$`!]|\\(?=[\\\n]|$)')  # what a shell changes within double quotes
 SEVERE = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
@@ -114,11 +117,12 @@ def show_question(question: Question | None) -> None:
     """The input on which the candidates differ, on stderr, and the examples of which one decides."""
     if question is None:
         return
-    answers = " or ".join(question.answers)
-    told = f"  Undecided: what should {question.call} be: {answers}? One more --example decides:"
+    answers = " or ".join(question.answers[:_LIKELY])
+    open_ = "" if set(question.answers) <= {"True", "False"} else ", or something else"
+    told = f"  Undecided: what should {question.call} be: {answers}{open_}? One more --example decides:"
     console = notes()
     console.print(Text(told), soft_wrap=True)
-    for example in question.examples:
+    for example in question.examples[:_LIKELY]:
         console.print(Text(f"    --example {quoted(example)}"), soft_wrap=True)
 
 
@@ -135,7 +139,7 @@ def show_suggestions(suggestions: Sequence[Suggestion]) -> None:
 
 def quoted(text: str) -> str:
     """A text as one word of a shell, in double quotes where they change nothing in it."""
-    return shlex.quote(text) if set(text) & set('"$`\\!') or not text else f'"{text}"'
+    return f'"{text}"' if text and not _CHANGED.search(text) else shlex.quote(text)
 
 
 def judgement_facts(judgement: Judgement) -> dict[str, object]:
