@@ -8,6 +8,7 @@ import pytest
 from bench.ablation import synthesis
 from bench.ablation.synthesis import LENDERS, State, everyday, probes, switches, write
 
+MEASUREMENTS = Path(__file__).parents[1] / "bench" / "measurements.jsonl"
 RETRIEVAL, OTHER = LENDERS[0], "modules.autonomy.synthesis.divide"
 
 
@@ -71,3 +72,8 @@ def test_probes_are_tasks_of_their_own() -> None:
         assert task.hidden, task.id
         assert all(name in text for text in (*task.task.asserts, *task.hidden)), task.id
         assert set(task.task.asserts).isdisjoint(task.hidden), task.id
+
+
+def test_every_pack_and_every_strategy_was_measured() -> None:
+    measured = {json.loads(line)["id"] for line in MEASUREMENTS.read_text("utf8").splitlines()}
+    assert set(switches()) <= measured
