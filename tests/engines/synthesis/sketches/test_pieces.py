@@ -41,3 +41,13 @@ def test_words_are_written_so_many_on_a_line(library: Library) -> None:
         "assert f('a b c', 2) == 'a b\\nc'",
     )
     assert called(first(search(given, bench_for(library, 5.0))).code, "f('k l m n', 3)") == "k l m\nn"
+
+
+def test_a_piece_that_a_condition_chooses_is_written_so_that_it_can_be_read(library: Library) -> None:
+    given = problem(
+        "def f(xs: list[int]) -> list[int]",
+        "assert f([4, 7, 2, 9, 6]) == [4, 4, 7, 2, 2, 9, 6, 6]",
+        "assert f([1, 8]) == [1, 8, 8]",
+        "assert f([3]) == [3]",
+    )
+    assert called(first(search(given, bench_for(library, 6.0))).code, "f([5, 10])") == [5, 10, 10]

@@ -14,7 +14,7 @@ from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench, Work
 from aurora.engines.synthesis.cases import decisions
-from aurora.engines.synthesis.operators import PLUS
+from aurora.engines.synthesis.operators import CHOICE, PLUS
 from aurora.engines.synthesis.render import expression
 from aurora.engines.synthesis.sketches.holes import Captured, Holes
 from aurora.engines.synthesis.sketches.results import Results, Written, price
@@ -173,4 +173,5 @@ def _written(source: Source, joint: Any, body: Entry, tail: str) -> Written:
         text = f"({text}) + {tail!r}" if strength < PLUS else f"{text} + {tail!r}"
     if isinstance(joint, str):
         return "", f"{joint!r}.join({text} for {source.head} in {source.text})"
-    return "", f"[piece for {source.head} in {source.text} for piece in {text}]"
+    pieces = f"({text})" if strength <= CHOICE else text
+    return "", f"[piece for {source.head} in {source.text} for piece in {pieces}]"
