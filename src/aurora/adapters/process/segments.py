@@ -23,6 +23,7 @@ PACKED = ".gz"
 _DRAFT = ".new"
 _DAY = 86_400.0
 _BATCH = 1 << 20  # bytes that are read at one time
+_BLOCK = 1 << 16  # and packed: a thread keeps the room of larger ones for good
 _KINDS = {"seq": int, "type": str, "subject": str, "data": dict}
 _NUMBERED = b'{"seq": '
 
@@ -185,7 +186,7 @@ def _pack(plain: Path) -> None:
     try:
         with plain.open("rb") as given, draft.open("wb") as file:
             with gzip.GzipFile(plain.name, "wb", 6, file, mtime=facts.st_mtime) as packed:
-                while part := given.read(_BATCH):
+                while part := given.read(_BLOCK):
                     packed.write(part)
             file.flush()
             os.fsync(file.fileno())
