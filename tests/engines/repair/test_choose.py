@@ -152,6 +152,19 @@ def test_a_patch_that_raises_on_an_empty_argument_is_not_trusted_and_says_so() -
     assert "It raises KeyError on f([]), which no test asks." in choice.reasons
 
 
+def test_a_patch_is_not_trusted_when_there_is_no_time_for_an_empty_argument() -> None:
+    class Late(Scripted):
+        def values(
+            self, batch: Sequence[Sequence[Edit]], calls: Sequence[tuple[str, str]], seconds: float
+        ) -> list[list[Result] | None]:
+            return [None] if "[]" in calls[0][1] else super().values(batch, calls, seconds)
+
+    laboratory = cast("Laboratory", Late({"": ONE, "return -x": ONE}, {}, set()))
+    choice = choose([candidate("return -x")], laboratory, EVIDENCE, TEXTS, Clock(time.monotonic() + 100), PLAIN)
+    assert not choice.trusted
+    assert "There was no time to run it on an empty argument." in choice.reasons
+
+
 def test_an_empty_argument_that_a_test_passes_is_not_asked_again() -> None:
     asked = replace(EVIDENCE, assertions=(*EVIDENCE.assertions, Assertion("t.py", 3, "f([])", "0")))
     assert chosen({"return -x": ONE}, candidate("return -x"), evidence=asked, raises={"f([])"}).trusted

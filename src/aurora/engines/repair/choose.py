@@ -116,11 +116,13 @@ def choose(
 def _falls(
     best: Behaviour, original: Mapping[str, str], laboratory: Laboratory, evidence: Evidence, clock: Clock
 ) -> str:
-    """Where the patched program raises when one argument of a test is made empty; nothing where it never does."""
+    """Why the patched program is not known to give values when one argument of a test is made empty; empty if it is."""
     calls = emptied(evidence.assertions)
     edits = best.members[0].edits(original)
     (row,) = laboratory.values([edits], calls, max(clock.left * 0.3, 0.3)) if calls else [[]]
-    told = [(call, result) for (_, call), result in zip(calls, row or (), strict=False) if result[0] != "value"]
+    if row is None:
+        return "There was no time to run it on an empty argument."
+    told = [(call, result) for (_, call), result in zip(calls, row, strict=True) if result[0] != "value"]
     return next((f"It {_said(result)} on {call}, which no test asks." for call, result in told), "")
 
 
