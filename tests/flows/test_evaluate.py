@@ -76,6 +76,13 @@ def test_a_patch_that_touches_another_file_is_not_solved_and_nothing_is_run() ->
     assert (row["solved"], sandbox.asked) == (False, [])
 
 
+@pytest.mark.parametrize(("added", "judged"), [("helper.py", 1), ("pkg/conftest.py", 0), ("pytest.ini", 0)])
+def test_a_new_module_is_judged_and_what_steers_pytest_is_not(added: str, judged: int) -> None:
+    sandbox = ScriptedSandbox(Outcome(Status.OK))
+    row = repair_row(BROKEN, repair_of({"a.py": "x = 2\n", added: ""}), sandbox)
+    assert (row["solved"], len(sandbox.asked)) == (bool(judged), judged)
+
+
 def test_the_hidden_tests_are_run_on_the_patched_files() -> None:
     sandbox = ScriptedSandbox(Outcome(Status.OK))
     row = repair_row(BROKEN, repair_of({"a.py": "x = 2\n"}), sandbox)

@@ -1,3 +1,4 @@
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -23,10 +24,10 @@ EDIT: list[Json] = ["pair_of_guest.py", CODE.index("+"), CODE.index("+") + 1, "*
 class Here:
     """A guest whose calls run in this very process; `lost` of them die before they begin."""
 
-    def __init__(self, *messages: Json, lost: int = 0) -> None:
+    def __init__(self, *messages: Json, lost: int = 0, by: int | None = None) -> None:
         self.inbox = list(messages)
         self.sent: list[Json] = []
-        self._lost = lost
+        self._lost, self._by = lost, by
 
     def send(self, message: Json) -> None:
         self.sent.append(message)
@@ -38,7 +39,7 @@ class Here:
         assert limits.memory_mb == 256
         if self._lost:
             self._lost -= 1
-            return Outcome(Status.CRASHED)
+            return Outcome(Status.CRASHED, signal=self._by)
         return Outcome(Status.OK, value=work())
 
 
@@ -89,3 +90,9 @@ def test_values_of_a_patched_version() -> None:
     here = Here({"do": "values", "batch": [[EDIT]], "calls": calls, "cpu": 1.0, "wall": 30.0, "until": 30})
     serve(here, PAYLOAD)
     assert here.sent == [[[["value", "int", "10"]]]]
+
+
+def test_a_clock_that_rang_is_no_crash() -> None:
+    here = Here(request([EDIT]), lost=1, by=signal.SIGALRM)
+    serve(here, PAYLOAD)
+    assert here.sent == [[{"n": 0, "o": {"s": "killed", "e": "wall time"}}]]

@@ -1,3 +1,5 @@
+import pytest
+
 from aurora.engines.repair import verdicts
 from aurora.engines.repair.choose import Choice
 from aurora.engines.repair.laboratory import Probe
@@ -31,7 +33,14 @@ def test_what_passes_but_is_unlikely_is_not_answered_and_said() -> None:
 
 
 def test_tests_that_end_their_process_cannot_judge() -> None:
-    assert "crashed" in verdicts.hopeless(Probe(died="crashed"), ()).judgement.reasons[0]
+    assert "end their own process (crashed)" in verdicts.hopeless(Probe(died="crashed"), ()).judgement.reasons[0]
+
+
+@pytest.mark.parametrize(("died", "said"), [("wall time", "time that there was"), ("memory", "more memory")])
+def test_a_limit_that_ended_the_tests_is_no_fault_of_theirs(died: str, said: str) -> None:
+    reason = verdicts.hopeless(Probe(died=died), ()).judgement.reasons[0]
+    assert said in reason
+    assert "own process" not in reason
 
 
 def test_only_the_trusted_first_choice_is_verified() -> None:

@@ -18,7 +18,7 @@ from aurora.engines.repair.runner import Direct, Runner
 from aurora.engines.repair.suite import Unsupported
 from aurora.engines.repair.ticks import Ticks
 from aurora.engines.repair.turns import Turns
-from aurora.model.execution import Json, Limits
+from aurora.model.execution import Json, Limits, Outcome, Status
 
 _BOARD = 4 << 20  # bytes of results that one batch can post
 _HEAD = struct.Struct("<Q")
@@ -140,7 +140,7 @@ class _Bench:
             posted = self._posted()
             results += posted
             if not outcome.ok and len(results) < len(batch):
-                results.append({"n": 0, "o": {"s": "killed", "e": outcome.status.value}})
+                results.append({"n": 0, "o": {"s": "killed", "e": _end(outcome)}})
             if outcome.ok and len(posted) < len(rest):
                 break
         return results + [None] * (len(batch) - len(results))
@@ -164,3 +164,8 @@ class _Bench:
     def _posted(self) -> list[Json]:
         (end,) = _HEAD.unpack(self._board[: _HEAD.size])
         return [json.loads(line) for line in self._board[_HEAD.size : max(end, _HEAD.size)].splitlines()]
+
+
+def _end(outcome: Outcome) -> str:
+    """How a fork was ended: the clock that `_post_each` winds does it by a signal of its own."""
+    return Status.WALL_TIME.value if outcome.signal == signal.SIGALRM else outcome.status.value

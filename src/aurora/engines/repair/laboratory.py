@@ -10,7 +10,7 @@ from aurora.contracts.sandbox import Sandbox, Session
 from aurora.engines.repair.clock import Clock
 from aurora.model.answer import Edit
 from aurora.model.errors import SandboxError
-from aurora.model.execution import Json, Limits, Outcome, Program, lean_pytest
+from aurora.model.execution import Json, Limits, Outcome, Program, Status, lean_pytest
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.task import Budget, RepairTask
 
@@ -136,7 +136,7 @@ class Laboratory:
         }  # fmt: skip
         replies = self._ask(message, seconds + wall)
         self.load = max((self.load, *(reply.get("load", 0.0) for reply in replies if reply)))
-        return [_read_probe(reply) if reply else Probe(died="no time") for reply in replies]
+        return [_read_probe(reply) if reply else Probe(died=Status.WALL_TIME.value) for reply in replies]
 
     def trials(
         self, batch: Sequence[Sequence[Edit]], order: Sequence[str], seconds: float, patience: int = 1

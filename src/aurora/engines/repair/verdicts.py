@@ -8,10 +8,18 @@ from aurora.engines.repair.evidence import Assertion
 from aurora.engines.repair.laboratory import Probe
 from aurora.model.answer import Fault, Repair
 from aurora.model.errors import UnparsableError
-from aurora.model.execution import Outcome
+from aurora.model.execution import Outcome, Status
 from aurora.model.task import RepairTask
 from aurora.model.verdict import Check, Judgement, Verdict
 from aurora.pycode.parse import parse
+
+_DIED = {
+    Status.WALL_TIME.value: "The tests did not come to their end in the time that there was",
+    Status.CPU_TIME.value: "The tests did not come to their end in the processor time that they may use",
+    Status.MEMORY.value: "The tests need more memory than they may use",
+    Status.OUTPUT.value: "The tests write more than they may",
+}
+"""What is said when a limit ended the tests."""
 
 
 def present(packages: Sequence[str]) -> tuple[str, ...]:
@@ -72,7 +80,8 @@ def hopeless(probe: Probe, faults: Sequence[Fault]) -> Repair:
     if probe.passes:
         reason = "All given tests pass already; there is nothing to repair."
     else:
-        reason = f"The tests end their own process ({probe.died}), so no candidate can be judged by them."
+        why = _DIED.get(probe.died, f"The tests end their own process ({probe.died})")
+        reason = f"{why}, so no candidate can be judged by them."
     return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)), faults=tuple(faults))
 
 
