@@ -105,6 +105,23 @@ def test_what_breaks_a_postcondition_is_not_answered(sandbox: Sandbox) -> None:
     assert answer.code == ""
 
 
+def test_one_example_alone_does_not_show_that_every_input_gives_the_same(sandbox: Sandbox) -> None:
+    task = SynthesisTask("", name="f", asserts=("assert f('2024-03-09') == '09/03/2024'",))
+    same = "def f(text):\n    return '09/03/2024'"
+    answer = judge(sandbox, task, same)
+    assert answer.verdict is Verdict.ABSTAINED
+    assert answer.judgement.reasons == (
+        "What was found gives the same for every input: one more example, with another result, would tell more.",
+    )
+    worded = judge(sandbox, replace(task, prompt="Always the ninth of March 2024."), same)
+    assert "gives the same" not in " ".join(worded.judgement.reasons)
+
+
+def test_a_function_without_parameters_may_give_the_same_always(sandbox: Sandbox) -> None:
+    answer = judge(sandbox, SynthesisTask("", name="f", asserts=("assert f() == 5",)), "def f():\n    return 5")
+    assert "gives the same" not in " ".join(answer.judgement.reasons)
+
+
 def test_a_right_answer_with_conditions_is_verified(sandbox: Sandbox) -> None:
     answer = judge(sandbox, CLAMP, RIGHT)
     assert answer.verdict is Verdict.VERIFIED

@@ -25,6 +25,7 @@ from aurora.pycode.mutants import bent, mutants
 
 _MOST = 16  # candidates that are judged
 _MUTANTS = 20
+_SCANT = 2  # examples, which tell of no program that it is meant to give the same for every input
 _NEAR = 12  # programs that keep all examples but one
 _MUTANT_SECONDS = 0.1  # a call: one that takes longer counts as noticed
 
@@ -128,6 +129,7 @@ def _synthesis(model: Model, examination: Examination, found: Found) -> Synthesi
         for check in examination.checks
         if check.kind == "postcondition" and not check.passed
     ]
+    broken += _blank(examination)
     reasons = broken or [
         *examination.obstacles,
         f"Confidence by the fitted model of evidence: {_percent(confidence)}.",
@@ -140,6 +142,16 @@ def _synthesis(model: Model, examination: Examination, found: Found) -> Synthesi
     judgement = Judgement(verdict, examination.checks, tuple(reasons))
     answer = _answer(judgement, found, best, None if sure else examination.question)
     return replace(answer, evidence=asdict(evidence))
+
+
+def _blank(examination: Examination) -> list[str]:
+    """Why a program that gives the same for every input is no answer when one or two examples are all there is."""
+    probe, calls = examination.plan.probe, examination.behaviour.calls
+    task = probe.task
+    said = not probe.parameters or task.prompt.strip() or task.postconditions or len(task.asserts) > _SCANT
+    if said or len({call.out for call in calls}) > 1:
+        return []
+    return ["What was found gives the same for every input: one more example, with another result, would tell more."]
 
 
 def _various(candidates: Sequence[Candidate]) -> list[Candidate]:
