@@ -2,6 +2,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
 from aurora.adapters.store.database import Database
-from aurora.adapters.store.postgresql import patient, when_started
+from aurora.adapters.store.postgresql import engine, patient, when_started
 from aurora.model.errors import UnreachableStoreError
 
 
@@ -57,3 +58,14 @@ def test_a_server_that_never_ends_starting_is_given_up() -> None:
 def test_a_connection_is_waited_for_a_minute_unless_the_url_says_otherwise() -> None:
     assert patient(make_url("postgresql://h/d")).query == {"connect_timeout": "60"}
     assert patient(make_url("postgresql://h/d?connect_timeout=5")).query == {"connect_timeout": "5"}
+
+
+def test_the_queue_waits_for_a_server_whose_socket_is_not_there(tmp_path: Path) -> None:
+    from dbos._utils import retriable_postgres_exception
+
+    away = engine(make_url(f"postgresql+psycopg://aurora@/none?host={tmp_path}"))
+    with pytest.raises(OperationalError, match="No such file") as caught:
+        away.connect()
+    assert caught.value.connection_invalidated
+    assert retriable_postgres_exception(caught.value)
+    away.dispose()

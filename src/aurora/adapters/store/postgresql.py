@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-from sqlalchemy import Connection, Engine, create_engine, text
-from sqlalchemy.engine import URL
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.exc import OperationalError
 
 from aurora.adapters.store.failures import BUSY_SECONDS
@@ -21,7 +21,7 @@ def engine(url: URL, *, idle_seconds: int = 0) -> Engine:
     0 leaves that to the server.
     """
     options = {"options": f"-c idle_in_transaction_session_timeout={idle_seconds * 1000}"} if idle_seconds else {}
-    return create_engine(
+    made = create_engine(
         patient(url),
         pool_size=_CONNECTIONS,
         max_overflow=_CONNECTIONS,
@@ -29,6 +29,15 @@ def engine(url: URL, *, idle_seconds: int = 0) -> Engine:
         pool_pre_ping=True,
         connect_args=options,
     )
+    event.listen(made, "handle_error", _tell_unmade_as_lost)
+    return made
+
+
+def _tell_unmade_as_lost(context: ExceptionContext) -> None:
+    """A connection that cannot be made is told as one that was lost; the queue, which waits for a server that is away,
+    knows the driver's words for only some of the ways in which none is made (not for a socket that is not there)."""
+    if context.connection is None:
+        context.is_disconnect = True
 
 
 def patient(url: URL) -> URL:
