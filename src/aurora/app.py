@@ -97,12 +97,12 @@ def _engines(settings: Settings, sandbox: "Sandbox") -> "tuple[Synthesizer, Veri
         return Synthesizer(sandbox, packages=packages), Verifier(sandbox)
 
     def prior() -> tuple[str, str]:
-        from aurora.flows.refit import prior_kind
+        from aurora.flows.refreshable import prior_kind
 
         return versions.current(prior_kind())
 
     def calibration() -> tuple[str, str]:
-        from aurora.flows.refit import calibration_kind
+        from aurora.flows.refreshable import calibration_kind
 
         return versions.current(calibration_kind())
 

@@ -17,7 +17,8 @@ from aurora.engines.synthesis import fitting
 from aurora.engines.synthesis.library import Library, load
 from aurora.engines.synthesis.prior import fitted
 from aurora.engines.verify.evidence import Evidence
-from aurora.flows.refit import prior_kind, refit_calibration, refit_prior, solved
+from aurora.flows.refit import refit_calibration, refit_prior, solved
+from aurora.flows.refreshable import prior_kind
 from aurora.flows.relearn import Relearner
 from aurora.flows.remember import memory_of
 from aurora.flows.tools import Tools

@@ -7,7 +7,6 @@ it counts when it is better by more than the standard error of the gain. Nothing
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeVar
 
 from aurora.contracts.sandbox import Sandbox
@@ -18,7 +17,6 @@ from aurora.engines.synthesis.library import load
 from aurora.engines.synthesis.problem import read
 from aurora.engines.verify import model as judging
 from aurora.engines.verify import recalibrate
-from aurora.flows.versions import Kind
 from aurora.model.execution import Limits, Program, Status
 from aurora.model.record import Record, Wanted
 from aurora.model.refresh import Measured
@@ -40,18 +38,6 @@ class Refitted:
 
     measured: Measured
     text: str | None = None
-
-
-@cache
-def prior_kind() -> Kind:
-    """The prior of the search."""
-    return Kind("prior", prior.DATA.read_text("utf-8"), prior.read_model)
-
-
-@cache
-def calibration_kind() -> Kind:
-    """The model by which the judge says how sure it is."""
-    return Kind("calibration", judging.fitted().text(), judging.read_model)
 
 
 def refit_prior(store: Store, packages: tuple[str, ...]) -> Refitted:

@@ -101,7 +101,8 @@ class Relearner:
 
     def _refitted(self) -> tuple[tuple[Measured, ...], dict[str, Row]]:
         """What was measured of the prior and the calibration, and the texts that are to count from now on."""
-        from aurora.flows.refit import calibration_kind, prior_kind, refit_calibration, refit_prior  # much to load
+        from aurora.flows.refit import refit_calibration, refit_prior  # much to load
+        from aurora.flows.refreshable import calibration_kind, prior_kind
 
         made = {
             prior_kind(): refit_prior(self._store(), self._packages),

@@ -34,10 +34,10 @@ def emptied(assertions: Sequence[Assertion]) -> list[tuple[str, str]]:
     for each in assertions:
         call = expression_of(each.call).body
         for at, argument in enumerate(call.args if isinstance(call, ast.Call) else ()):
-            if _empty(argument) is not None:
+            if empty := _empty(argument):
                 tree = expression_of(each.call)
                 assert isinstance(tree.body, ast.Call)
-                tree.body.args[at] = _empty(argument) or argument
+                tree.body.args[at] = empty
                 found[each.path, ast.unparse(tree)] = None
     return [(path, call) for path, call in found if call not in known]
 
