@@ -16,6 +16,7 @@ from aurora.adapters.sandbox.memory import InMemory
 from aurora.engines.synthesis import fitting
 from aurora.engines.synthesis.library import Library, load
 from aurora.engines.synthesis.prior import fitted
+from aurora.engines.verify import model as judging
 from aurora.engines.verify.evidence import Evidence
 from aurora.flows.refit import refit_calibration, refit_prior, solved
 from aurora.flows.refreshable import prior_kind
@@ -116,10 +117,11 @@ def expected(name: str) -> Record:
     return replace(record(name, "def {name}(a):\n    return " + (", ".join(pieces) or "a") + "\n"), components=used)
 
 
-def judged(tools: Tools, wrong: int, right: int, *, later: str = "assert {name}(['a', 'b', 'c']) == 'a-b-c'") -> None:
+def judged(tools: Tools, wrong: int, right: int, **evidence: float) -> None:
     """Answers that were followed by one example more, which some of them break."""
+    later = "assert {name}(['a', 'b', 'c']) == 'a-b-c'"
     for number, name in enumerate(names(wrong + right)):
-        first = record(name, FIRST if number < wrong else JOIN)
+        first = replace(record(name, FIRST if number < wrong else JOIN), evidence={**EVIDENCE, **evidence})
         keep(tools, first, record(name, JOIN, (*first.tests, later.format(name=name)), moment=1))
 
 
@@ -139,7 +141,8 @@ def test_a_calibration_that_foretells_held_out_answers_better_is_taken(tools: To
 
 
 def test_a_calibration_that_is_no_better_is_not_taken(tools: Tools) -> None:
-    judged(tools, wrong=5, right=95)  # as sure as the judge was
+    assert 0.89 < judging.fitted().confidence(Evidence(**{**EVIDENCE, "guarded": 0.0})) < 0.91
+    judged(tools, wrong=10, right=90, guarded=0.0)  # as sure as the judge was
     found = refit_calibration(tools.store(), InMemory())
     assert (found.text, found.measured.kept) == ("", False)
 

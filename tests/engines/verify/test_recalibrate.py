@@ -44,3 +44,8 @@ def test_evidence_is_read_back_only_when_it_has_the_figures_of_now() -> None:
     assert evidence_of({}) is None
     assert evidence_of({**kept, "gone": 1.0}) is None
     assert evidence_of(dict.fromkeys(NAMES[1:], 0.0)) is None
+
+
+def test_a_few_wrong_answers_among_many_right_ones_bring_the_confidence_near_their_share() -> None:
+    after = recalibrated(fitted(), [WRONG] * 5 + [RIGHT] * 25)
+    assert 0.8 < after.confidence(STRONG, "s") < 0.9

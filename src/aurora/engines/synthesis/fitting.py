@@ -5,20 +5,21 @@ Nothing is drawn by chance: the same answers give the same model.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.prior import Logistic, Model, features_of, joined, tokens_of, types_of
+from aurora.model.logistic import fit_logistic, sigmoid
 from aurora.pycode.trees import tree_of
 
 _SEEN = 4  # answers that a token must stand in to be learned
 _RIVALS = 40  # components of most fit that a used one is learned to beat
 _STRENGTH = 2.0  # of the pull of the weights of tokens
 _HELD = 10.0  # of the pull of those of components towards a model that is there
-_ROUNDS, _RATE, _STEPS = 40, 0.5, 12
+_ROUNDS, _RATE = 40, 0.5
 
 Rows: TypeAlias = list[tuple[tuple[float, ...], bool]]
 
@@ -64,9 +65,9 @@ def refit(model: Model, told: Sequence[Shown]) -> Model:
 
 def held(model: Model, one: Shown) -> float:
     """How well a model foretells an answer, 0 to 1: one less the Brier score of its tokens and of its components."""
-    tokens = [((_sigmoid(known.score(one.features))), token in one.tokens) for token, known in model.tokens.items()]
+    tokens = [(sigmoid(known.score(one.features)), token in one.tokens) for token, known in model.tokens.items()]
     bias, *weights = model.pair
-    rows = [(_sigmoid(bias + sum(map(float.__mul__, weights, figures))), label) for figures, label in one.rows]
+    rows = [(sigmoid(bias + sum(map(float.__mul__, weights, figures))), label) for figures, label in one.rows]
     parts = [1 - sum((guess - label) ** 2 for guess, label in part) / len(part) for part in (tokens, rows) if part]
     return sum(parts) / len(parts) if parts else 1.0
 
@@ -80,7 +81,7 @@ def _logistic(told: Sequence[Shown], token: str) -> Logistic:
     for _ in range(_ROUNDS):
         slope = {feature: -_STRENGTH * weight for feature, weight in weights.items()}
         for one, label in zip(told, labels, strict=True):
-            error = label - _sigmoid(bias + sum(weights[feature] for feature in one.features))
+            error = label - sigmoid(bias + sum(weights[feature] for feature in one.features))
             for feature in one.features:
                 slope[feature] += error
         for feature, value in slope.items():
@@ -99,7 +100,7 @@ def _moved(start: Logistic, told: Sequence[Shown], token: str) -> Logistic:
     for _ in range(_ROUNDS):
         slope = {feature: _STRENGTH * (first[feature] - weight) for feature, weight in weights.items()}
         for one in told:
-            error = (token in one.tokens) - _sigmoid(start.bias + sum(map(weights.__getitem__, one.features)))
+            error = (token in one.tokens) - sigmoid(start.bias + sum(map(weights.__getitem__, one.features)))
             for feature in one.features:
                 slope[feature] += error
         for feature, value in slope.items():
@@ -121,34 +122,7 @@ def _used(one: Solved, library: Library) -> Rows:
     ]
 
 
-def _pair(rows: Iterable[tuple[tuple[float, ...], bool]], start: Sequence[float], pull: float) -> tuple[float, ...]:
-    """Logistic regression on figures, by Newton's method with a pull towards where it starts."""
-    table = [((1.0, *figures), label) for figures, label in rows]
-    size = range(len(start))
-    weights = list(start)
-    for _ in range(_STEPS):
-        slope = [pull * (first - weight) for first, weight in zip(start, weights, strict=True)]
-        curve = [[pull * (i == j) for j in size] for i in size]
-        for figures, label in table:
-            guess = _sigmoid(sum(w * x for w, x in zip(weights, figures, strict=True)))
-            for i in size:
-                slope[i] += (label - guess) * figures[i]
-                for j in size:
-                    curve[i][j] += guess * (1 - guess) * figures[i] * figures[j]
-        weights = [w + step for w, step in zip(weights, _solution(curve, slope), strict=True)]
-    return tuple(round(weight, 3) for weight in weights)
-
-
-def _solution(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Solve a positive definite system by Gauss-Jordan elimination."""
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    for i, pivot in enumerate(rows):
-        pivot[:] = [value / pivot[i] for value in pivot]
-        for other in rows:
-            if other is not pivot:
-                other[:] = [b - other[i] * a for a, b in zip(pivot, other, strict=True)]
-    return [row[-1] for row in rows]
-
-
-def _sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
+def _pair(rows: Rows, start: Sequence[float], pull: float) -> tuple[float, ...]:
+    """The weights of the figures that join a component to a task, the bias first."""
+    table, labels = [(1.0, *figures) for figures, _ in rows], [label for _, label in rows]
+    return tuple(round(weight, 3) for weight in fit_logistic(table, labels, start, [pull] * len(start)))

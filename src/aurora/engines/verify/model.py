@@ -1,7 +1,6 @@
 """How probable it is that an answer is right: one logistic model over the evidence, fitted by `bench/calibrate.py`."""
 
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, field, fields, replace
 from importlib.resources import files
@@ -9,6 +8,7 @@ from types import MappingProxyType
 
 from aurora.engines.verify.evidence import Evidence, log_odds
 from aurora.engines.verify.steps import Sample, Step, fit_steps
+from aurora.model.logistic import fit_logistic, sigmoid
 
 _ONE = 1.0  # the figure `examples` of one example
 _DISPUTED = log_odds(0.6)
@@ -45,7 +45,7 @@ class Model:
 
     def confidence(self, evidence: Evidence, strategy: str = "") -> float:
         """How probable it is, 0 to 1, that the answer is right."""
-        return _sigmoid(self.odds(evidence, strategy))
+        return sigmoid(self.odds(evidence, strategy))
 
     def odds(self, evidence: Evidence, strategy: str = "") -> float:
         """The log odds, natural, of that."""
@@ -108,59 +108,17 @@ def fitted() -> Model:
 def fit(rows: Sequence[Row], *, prior: Mapping[str, float] = MappingProxyType({}), strength: float = 3.0) -> Model:
     """The model that explains best which answers were right, each weight drawn towards its prior (0) with `strength`.
 
-    Maximum a posteriori by Newton's method (iteratively reweighted least squares); raises `ValueError` for no rows.
+    Raises `ValueError` for no rows.
     """
     if not rows:
         raise ValueError("there is no row to fit to")
     strategies = sorted({row.strategy for row in rows})
     table = [[1.0, *astuple(row.evidence), *(float(row.strategy == name) for name in strategies)] for row in rows]
     start = [0.0, *(prior.get(name, 0.0) for name in NAMES), *(0.0 for _ in strategies)]
-    weights = list(start)
-    for _ in range(40):
-        step = _newton(table, rows, weights, start, strength)
-        weights = [w + s for w, s in zip(weights, step, strict=True)]
-        if max(map(abs, step)) < 1e-9:
-            break
+    pulls = [0.01] + [strength] * (len(start) - 1)  # the bias is hardly held
+    weights = fit_logistic(table, [row.right for row in rows], start, pulls, [row.weight for row in rows])
     size = 1 + len(NAMES)
     return Model(weights[0], tuple(weights[1:size]), dict(zip(strategies, weights[size:], strict=True)))
-
-
-def _newton(
-    table: Sequence[Sequence[float]], rows: Sequence[Row], weights: list[float], start: list[float], strength: float
-) -> list[float]:
-    """The step to the maximum of the parabola that touches the posterior at these weights; the bias is hardly held."""
-    guesses = [_sigmoid(sum(w * x for w, x in zip(weights, figures, strict=True))) for figures in table]
-    size = range(len(weights))
-    held = [strength if i else 0.01 for i in size]
-    counted = list(zip(rows, guesses, table, strict=True))
-    slope = [
-        sum(row.weight * (row.right - p) * x[i] for row, p, x in counted) - held[i] * (weights[i] - start[i])
-        for i in size
-    ]
-    curve = [
-        [sum(row.weight * p * (1 - p) * x[i] * x[j] for row, p, x in counted) + held[i] * (i == j) for j in size]
-        for i in size
-    ]
-    return _solve(curve, slope)
-
-
-def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Solve a positive definite system by Gaussian elimination."""
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    size = len(rows)
-    for i in range(size):
-        for j in range(i + 1, size):
-            factor = rows[j][i] / rows[i][i]
-            rows[j] = [b - factor * a for a, b in zip(rows[i], rows[j], strict=True)]
-    solution = [0.0] * size
-    for i in reversed(range(size)):
-        known = sum(rows[i][j] * solution[j] for j in range(i + 1, size))
-        solution[i] = (rows[i][size] - known) / rows[i][i]
-    return solution
-
-
-def _sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))
 
 
 def _rounded(value: object) -> object:

@@ -4,16 +4,15 @@ Two numbers are fitted, how much the log odds of the model are stretched and shi
 a few outcomes cannot teach more than that. Nothing is drawn by chance.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aurora.engines.verify.evidence import Evidence
 from aurora.engines.verify.model import NAMES, Model
+from aurora.model.logistic import fit_logistic
 
 _HELD = 10.0  # of the pull towards the model as it is
 _LEAST_SLOPE = 0.1
-_ROUNDS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +32,9 @@ def evidence_of(figures: Mapping[str, float]) -> Evidence | None:
 def recalibrated(model: Model, outcomes: Sequence[Outcome]) -> Model:
     """The model with its log odds stretched and shifted as the outcomes say."""
     told = [(model.odds(each.evidence, each.strategy), each.right) for each in outcomes]
-    slope, shift = 1.0, 0.0
-    for _ in range(_ROUNDS):
-        gain, lift = _HELD * (1.0 - slope), -_HELD * shift
-        a, b, c = _HELD, 0.0, _HELD
-        for odds, right in told:
-            guess = 1 / (1 + math.exp(-max(-30.0, min(30.0, slope * odds + shift))))
-            bend = guess * (1 - guess)
-            gain, lift = gain + (right - guess) * odds, lift + right - guess
-            a, b, c = a + bend * odds * odds, b + bend * odds, c + bend
-        area = a * c - b * b
-        slope, shift = slope + (c * gain - b * lift) / area, shift + (a * lift - b * gain) / area
+    slope, shift = fit_logistic(
+        [(odds, 1.0) for odds, _ in told], [right for _, right in told], (1.0, 0.0), (_HELD,) * 2
+    )
     return model.scaled(max(_LEAST_SLOPE, slope), shift)
 
 

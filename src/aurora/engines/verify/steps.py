@@ -1,11 +1,11 @@
 """Steps: what a figure of the evidence adds under a value and over it, for what no weight of the figure can say."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from aurora.engines.verify.evidence import Evidence
+from aurora.model.logistic import sigmoid
 
 _BINS = 16  # into which the values of a figure are sorted, at most
 _HELD = 1.0  # by which the height of a step is drawn to zero
@@ -78,7 +78,7 @@ def _column(figure: str, values: Sequence[float]) -> _Column:
 
 def _parabolas(samples: Sequence[Sample], odds: Sequence[float]) -> tuple[list[float], list[float]]:
     """For each sample the slope and the curvature of the log likelihood at these log odds."""
-    guesses = [1 / (1 + math.exp(-max(-30.0, min(30.0, odd)))) for odd in odds]
+    guesses = [sigmoid(odd) for odd in odds]
     slopes = [one.weight * (one.right - guess) for one, guess in zip(samples, guesses, strict=True)]
     return slopes, [one.weight * guess * (1 - guess) for one, guess in zip(samples, guesses, strict=True)]
 
