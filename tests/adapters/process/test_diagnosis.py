@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from aurora.adapters.process import ports
-from aurora.adapters.process.diagnosis import listeners
+from aurora.adapters.process.diagnosis import FRESH, Doors, listeners
 
 
 def test_nobody_listens_on_a_free_port() -> None:
@@ -31,3 +31,20 @@ def test_where_the_kernel_does_not_tell_the_list_of_all_connections_does(monkeyp
         with pytest.raises(OSError, match=r"."):
             listeners(port)
         assert ports.listening(port) == told
+
+
+def test_which_ports_are_listened_on_is_asked_again_after_a_moment() -> None:
+    moment, port = [10.0], ports.any_free()
+    doors = Doors(lambda: moment[0])
+    assert not doors.open(port)
+    with socket.create_server((ports.HOST, port)):
+        assert not doors.open(port)
+        moment[0] += FRESH
+        assert doors.open(port)
+    moment[0] += FRESH
+    assert not doors.open(port)
+
+
+def test_where_it_cannot_be_seen_who_listens_every_port_may_be_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "AF_NETLINK", 9_999)
+    assert Doors(lambda: 0.0).open(ports.any_free())

@@ -70,16 +70,16 @@ def test_a_process_is_recorded_before_and_after_its_start_and_its_end_is_seen(ma
     machine.do([Spawn(SLEEPER, 3)])
     spawned = next_of(machine, Spawned)
     assert isinstance(spawned, Spawned)
-    record = Records(tmp_path / "services").read()["a"]
+    record = Records(tmp_path / "records.jsonl").read()["a"]
     assert (record.epoch, record.pid, record.boot) == (3, spawned.pid, identity.boot())
     os.kill(spawned.pid, signal.SIGKILL)
     assert next_of(machine, Exited) == Exited("a", 3, -9)
-    assert Records(tmp_path / "services").read()["a"].pid == spawned.pid
+    assert Records(tmp_path / "records.jsonl").read()["a"].pid == spawned.pid
     heir = Machine(tmp_path)
     assert heir.adopt(SLEEPER) == [Adopted("a", 3, spawned.pid), Exited("a", 3, None)]
     heir.close()
     machine.stimuli(0)  # from here on the end counts as decided upon
-    assert Records(tmp_path / "services").read()["a"].pid == 0
+    assert Records(tmp_path / "records.jsonl").read()["a"].pid == 0
 
 
 def test_an_end_that_is_in_the_journal_is_not_told_again(machine: Machine, tmp_path: Path) -> None:
@@ -102,9 +102,9 @@ def test_what_a_full_disk_does_not_take_is_written_when_it_can(
         patched.setattr(machine.records, "write", full)
         machine.keep("a", wanted=True)
         machine.save()
-    assert Records(tmp_path / "services").read() == {}
+    assert Records(tmp_path / "records.jsonl").read() == {}
     machine.save()
-    assert Records(tmp_path / "services").read() == {"a": Record("a", wanted=True, number=1)}
+    assert Records(tmp_path / "records.jsonl").read() == {"a": Record("a", wanted=True, number=1)}
 
 
 def test_the_end_of_an_earlier_instance_is_not_asked_of_this_one(machine: Machine) -> None:
@@ -204,15 +204,15 @@ def test_another_machine_adopts_what_runs(machine: Machine, tmp_path: Path) -> N
 def test_an_instance_that_was_started_but_not_recorded_is_found_by_its_token(machine: Machine, tmp_path: Path) -> None:
     machine.do([Spawn(SLEEPER, 5)])
     instance = machine.instances["a"]
-    Records(tmp_path / "services").write(Record("a", True, 5, instance.token, boot=identity.boot()))
+    Records(tmp_path / "records.jsonl").write(Record("a", True, 5, instance.token, boot=identity.boot()))
     second = Machine(tmp_path)
     assert second.adopt(SLEEPER) == [Adopted("a", 5, instance.pid, 0)]
-    assert Records(tmp_path / "services").read()["a"].ticks == instance.identity.ticks
+    assert Records(tmp_path / "records.jsonl").read()["a"].ticks == instance.identity.ticks
     second.close()
 
 
 def test_an_instance_that_was_not_recorded_and_ended_is_known_from_the_keeper(tmp_path: Path) -> None:
-    Records(tmp_path / "services").write(Record("a", True, 5, "token", boot=identity.boot()))
+    Records(tmp_path / "records.jsonl").write(Record("a", True, 5, "token", boot=identity.boot()))
     orphan = '{"pid": 4194304, "ticks": 1, '  # no pid is so great
     (tmp_path / "exits.jsonl").write_text(f'{orphan}"token": "token"}}\n{orphan}"status": 3}}\n', "utf-8")
     machine = Machine(tmp_path)
@@ -221,7 +221,7 @@ def test_an_instance_that_was_not_recorded_and_ended_is_known_from_the_keeper(tm
 
 
 def test_an_instance_whose_token_nobody_could_read_is_known_unless_it_may_be_another(tmp_path: Path) -> None:
-    records, nameless = Records(tmp_path / "services"), '"status": 3, "token": ""}\n'
+    records, nameless = Records(tmp_path / "records.jsonl"), '"status": 3, "token": ""}\n'
     records.write(Record("a", True, 5, "token", ticks=7, boot=identity.boot()))
     records.write(Record("b", True, 2, "other", 4194303, 7, identity.boot()))
     (tmp_path / "exits.jsonl").write_text(
@@ -262,16 +262,16 @@ def test_an_instance_of_which_nothing_could_be_recorded_is_found_by_its_token(ma
     machine.do([Spawn(SLEEPER, 5)])
     pid = machine.instances["a"].pid
     for record in (Record("a", True, 4), Record("a", True, 4, "old", pid, 1, "another boot", phase="healthy"), None):
-        (tmp_path / "services" / "a.json").unlink()
+        (tmp_path / "records.jsonl").unlink()
         if record:
-            Records(tmp_path / "services").write(record)
+            Records(tmp_path / "records.jsonl").write(record)
         second = Machine(tmp_path)
         assert second.adopt(SLEEPER) == [Adopted("a", 5, pid, 0)]
         second.close()
 
 
 def test_an_instance_of_an_earlier_boot_or_a_meant_start_that_never_was_is_not_adopted(tmp_path: Path) -> None:
-    records = Records(tmp_path / "services")
+    records = Records(tmp_path / "records.jsonl")
     records.write(Record("a", True, 2, "nobody", os.getpid(), 1, "another boot"))
     records.write(Record("b", True, 4, "nobody-either"))
     records.write(Record("c", True))

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from aurora.adapters.process import identity, keeper, launch, obstacles
-from aurora.adapters.process.asking import ask
 from aurora.adapters.process.ends import ends
 from aurora.adapters.process.exits import Exits
 from aurora.adapters.process.instance import Instance
@@ -17,13 +16,13 @@ from aurora.adapters.process.journal import Journal
 from aurora.adapters.process.logs import Log, last_lines
 from aurora.adapters.process.loop import Loop
 from aurora.adapters.process.notices import Notices
+from aurora.adapters.process.questions import Questions
 from aurora.adapters.process.records import KEPT, Record, Records, newest
 from aurora.adapters.process.usage import Meter
 from aurora.contracts.processes import Child, Ends, Processes
 from aurora.contracts.supervision import (
     Action,
     Adopted,
-    Answered,
     Ask,
     End,
     Exited,
@@ -36,12 +35,11 @@ from aurora.contracts.supervision import (
     Stimulus,
     Tell,
 )
-from aurora.model.service import JOURNAL, NEEDING_PORT, LogRule, Service
+from aurora.model.service import JOURNAL, LogRule, Service
 
 PATIENCE = 2.0  # seconds for the keeper to write down how an adopted instance ended
 SOON = 0.002  # seconds between the looks at what the keeper wrote
 AMID_START = "Luminar ended amid the start, and if there was a process, nobody saw how it ended"
-QUICK = 0.02  # seconds between the questions to an instance that is not ready yet
 
 
 class Machine:
@@ -61,8 +59,9 @@ class Machine:
         self._ends = ends(self.loop)
         self._begun = self.loop.now()
         self.journal = Journal(folder / "events.jsonl", rule=kept)
-        self.records = Records(folder / "services")
+        self.records = Records(folder / "records.jsonl")
         self.instances: dict[str, Instance] = {}
+        self._questions = Questions(self.loop, self.instances, self.say)
         self.conflicts: dict[str, str] = {}  # services whose port was taken at their last start, and by whom
         self._known = newest(self.records.read(), self.journal.recent)
         self._home = str(folder.resolve())
@@ -104,7 +103,7 @@ class Machine:
                 case End(service, epoch, force):
                     self._end(service, epoch, force)
                 case Ask():
-                    self._ask(action)
+                    self._questions.ask(action)
                 case SetTimer(name, epoch, alarm, at):
                     self.loop.at(at, partial(self.say, Rang(name, epoch, alarm)))
                 case Tell(name, off, quietly):
@@ -274,31 +273,6 @@ class Machine:
             self._processes.kill(instance.pid, instance.token)
         else:
             self._processes.ask_to_end(instance.pid, service.ending.signal)
-
-    def _ask(self, action: Ask) -> None:
-        instance = self.instances.get(action.name)
-        if instance is None or instance.epoch != action.epoch:
-            return
-        instance.asked += 1
-        self._ask_again(instance, action, instance.asked)
-
-    def _ask_again(self, instance: Instance, action: Ask, number: int) -> None:
-        if self.instances.get(action.name) is not instance or instance.asked != number:
-            return
-        begun = self.now()
-
-        def answered(well: bool, why: str) -> None:
-            if self.instances.get(action.name) is instance and instance.asked == number:
-                if well and action.ready and action.check.kind in NEEDING_PORT:
-                    why = obstacles.impostor(instance.port, instance.identity, instance.token)
-                    well = not why
-                self.say(Answered(action.name, action.epoch, well, why, ready=action.ready))
-                if well and action.ready:
-                    return
-                pause = action.check.interval if not action.ready else min(action.check.interval, QUICK)
-                self.loop.at(begun + pause, lambda: self._ask_again(instance, action, number))
-
-        ask(self.loop, action.check, instance.whom, answered)
 
     def _clear(self, service: Service) -> int:
         """Clear the way for an instance; returns its port."""

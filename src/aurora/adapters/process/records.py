@@ -1,13 +1,20 @@
-"""What a supervisor must know of a service after its own death: one small file each, replaced in one step."""
+"""What a supervisor must know of its services after its own death: a line for each change."""
 
+import contextlib
+import errno
 import json
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from aurora.adapters.process.room import reserve
 from aurora.adapters.process.syncing import Syncing
 
+FORGOTTEN = "forgotten"  # key of a line that says that a service is no longer one of ours
+SHORT = 1 << 16  # bytes that the file may always have
+MARGIN = 1 << 12  # bytes of room behind its longest
 KEPT = "record.kept"  # an event: a record that a full disk did not take
 
 
@@ -35,53 +42,108 @@ class Record:
     number: int = 0  # grows with every change
 
 
-class Records:
-    """A folder of records; survives the death of the process at any moment.
+NAMES = tuple(each.name for each in fields(Record))
 
-    What is wanted is on the disk a moment after it changed; pids and the like mean nothing after a power cut.
+
+class Records:
+    """A file to which every change is appended as a line: of a service the last one counts.
+
+    It survives the death of the process at any moment, and is written anew, in one step, when it is long. It has room
+    on the disk ahead. What is wanted is on the disk itself a moment after it changed; pids and the like mean nothing
+    after a power cut.
     """
 
-    def __init__(self, folder: Path, syncing: Syncing | None = None) -> None:
-        self._folder = folder
+    def __init__(self, path: Path, syncing: Syncing | None = None) -> None:
+        self._path = path
         self._syncing = syncing or Syncing()
-        self._wanted: dict[str, bool] = {}
-        folder.mkdir(parents=True, exist_ok=True)
+        self._known = _read(path)
+        self._file, self._size, self._longest = -1, 0, -1
+        path.parent.mkdir(parents=True, exist_ok=True)
 
     def read(self) -> dict[str, Record]:
-        """All records by name; a file that is no record is passed over (its service counts as never started)."""
-        found = {}
-        for path in sorted(self._folder.glob("*.json")):
-            record = _read(path)
-            if record is not None:
-                found[record.name] = record
-                self._wanted[record.name] = record.wanted
-        return found
+        """All records by name; a line that is no record is passed over (its service counts as never started)."""
+        return dict(self._known)
 
     def write(self, record: Record) -> None:
-        """Put a record in the place of the earlier one of this service."""
-        path = self._folder / f"{record.name}.json"
-        draft = path.with_suffix(".new")
-        draft.write_text(json.dumps(asdict(record)), "utf-8")
-        draft.replace(path)
-        if self._wanted.get(record.name) != record.wanted:
-            self._wanted[record.name] = record.wanted
-            self._syncing.wrote(path, self._folder)
+        """Put a record in the place of the earlier one of this service; raises `OSError` on a full disk."""
+        before = self._known.get(record.name)
+        self._append({name: getattr(record, name) for name in NAMES})
+        self._known[record.name] = record
+        if before is None or before.wanted != record.wanted:
+            self._syncing.wrote(self._path)
+
+    def forget(self, name: str) -> None:
+        """A service is no longer one of ours."""
+        if self._known.pop(name, None) is not None:
+            with contextlib.suppress(OSError):  # a full disk: gone with the next file
+                self._append({FORGOTTEN: name})
+                self._syncing.wrote(self._path)
 
     def close(self) -> None:
         """Wait until what is wanted is on the disk."""
         self._syncing.settle()
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
 
-    def forget(self, name: str) -> None:
-        """A service is no longer one of ours."""
-        (self._folder / f"{name}.json").unlink(missing_ok=True)
-        self._wanted.pop(name, None)
+    def _append(self, facts: Mapping[str, object]) -> None:
+        if self._file < 0:
+            self._file, self._size = _opened(self._path)
+            self._syncing.wrote(self._path.parent)
+        if self._size > self._longest:
+            self._write_anew()
+        line = json.dumps(facts).encode() + b"\n"
+        written = os.write(self._file, line)
+        if written < len(line):
+            os.ftruncate(self._file, self._size)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._size += written
+
+    def _write_anew(self) -> None:
+        """Write what is known to a new file; on a full disk the old one goes on."""
+        text = b"".join(json.dumps(asdict(each)).encode() + b"\n" for each in self._known.values())
+        self._longest = max(SHORT, self._size, 4 * len(text))
+        draft = self._path.with_suffix(".new")
+        with contextlib.suppress(OSError):
+            draft.write_bytes(text)
+            file, _ = _opened(draft)
+            os.close(self._file)
+            draft.replace(self._path)
+            self._file, self._size, self._longest = file, len(text), max(SHORT, 4 * len(text))
+            self._syncing.wrote(self._path, self._path.parent)
+        with contextlib.suppress(OSError):
+            reserve(self._file, self._size, self._longest - self._size + MARGIN)
 
 
-def _read(path: Path) -> Record | None:
-    try:
-        return record_of(json.loads(path.read_text("utf-8")))
-    except (OSError, ValueError):
-        return None
+def _opened(path: Path) -> tuple[int, int]:
+    """A file to append to, and its size without half a line that a death left at its end."""
+    file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    text = path.read_bytes()
+    size = text.rfind(b"\n") + 1
+    if size < len(text):
+        os.ftruncate(file, size)
+    return file, size
+
+
+def _read(path: Path) -> dict[str, Record]:
+    found = dict[str, Record]()
+    for given in _given(path):
+        record = record_of(given)
+        if record:
+            found[record.name] = record
+        elif isinstance(given, dict):
+            found.pop(str(given.get(FORGOTTEN)), None)
+    return found
+
+
+def _given(path: Path) -> Iterator[Any]:
+    """What stands in the lines of a file; without one, in the files of one line each that an earlier version left."""
+    paths = [path] if path.exists() else sorted((path.parent / "services").glob("*.json"))
+    for each in paths:
+        with contextlib.suppress(OSError):
+            for line in each.read_bytes().splitlines():
+                with contextlib.suppress(ValueError):
+                    yield json.loads(line)
 
 
 def record_of(given: Any) -> Record | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from aurora.adapters.services.read import read_text
+from aurora.adapters.services.read import read_text, tables_in
 from aurora.adapters.services.values import LOG_READERS, RefusedError, is_a, number, table, text, words
 from aurora.model.autonomy import Alerts, Autonomy, Rule
 from aurora.model.errors import BadInputError
@@ -52,7 +52,7 @@ def read_journal(path: Path) -> LogRule:
 
 def _table(path: Path, name: str, readers: Mapping[str, Callable[[str, Any], Any]]) -> dict[str, Any]:
     try:
-        given = tomllib.loads(read_text(path)).get(name, {})
+        given = tables_in(read_text(path)).get(name, {})
         return table(name, given, readers)
     except tomllib.TOMLDecodeError as error:
         raise BadInputError(f"this is not TOML: {error}.", where=str(path)) from None

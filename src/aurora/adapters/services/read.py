@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,16 @@ def read_text(path: Path) -> str:
         raise BadInputError(f"it cannot be read: {error}.", where=str(path)) from None
 
 
+@lru_cache(maxsize=1)
+def tables_in(text: str) -> Mapping[str, Any]:
+    """The tables of a text, not to be changed: several readers of a file ask for their own; raises as `tomllib`."""
+    return tomllib.loads(text)
+
+
 def services_in(text: str, path: Path) -> tuple[Service, ...]:
     """The services of the text of a file that is, or was, at `path`; raises as `read_services` does."""
     try:
-        given = tomllib.loads(text)
+        given = tables_in(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise BadInputError(f"this is not TOML: {error}.", where=f"{path}:{line[1] if line else 1}") from None
@@ -42,14 +49,15 @@ def services_in(text: str, path: Path) -> tuple[Service, ...]:
     if not isinstance(tables, dict) or not tables:
         expected = "Expected a table [services.NAME] with a command for each service."
         raise BadInputError("it names no service.", where=f"{path}:1", next_step=expected)
-    services = {name: _read_one(path, text, name, table) for name, table in tables.items()}
+    home = path.resolve().parent
+    services = {name: _read_one(path, home, text, name, table) for name, table in tables.items()}
     _check_dependencies(path, text, services)
     return tuple(services.values())
 
 
-def _read_one(path: Path, text: str, name: str, table: object) -> Service:
+def _read_one(path: Path, home: Path, text: str, name: str, table: object) -> Service:
     try:
-        return _service(path.resolve().parent, name, table)
+        return _service(home, name, table)
     except RefusedError as wrong:
         raise _refusal(path, text, name, wrong) from None
 
@@ -70,7 +78,7 @@ def _service(home: Path, name: str, table: Any) -> Service:
     facts: dict[str, Any] = {FIELDS.get(key) or key: READERS[key](key, value) for key, value in table.items()}
     if "command" not in facts:
         raise RefusedError("", "has no command", 'command = "program argument" or ["program", "argument"]')
-    facts["folder"] = (home / facts.get("folder", ".")).resolve()
+    facts["folder"] = (home / facts["folder"]).resolve() if "folder" in facts else home
     service = Service(name, **facts)
     _check_alone(service)
     return service
