@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+from aurora.adapters.process import obstacles
 from aurora.adapters.process import questions as module
 from aurora.adapters.process.identity import Identity
 from aurora.adapters.process.instance import Instance
@@ -69,7 +70,7 @@ def test_it_is_asked_soon_after_somebody_listens_and_not_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "RARELY", 3_600.0)
-    monkeypatch.setattr(module.obstacles, "impostor", lambda *_: "")
+    monkeypatch.setattr(obstacles, "impostor", lambda *_: "")
     questions.ask(Ask("a", 1, Check("tcp", interval=0.01), ready=True))
     for _ in range(5):
         loop.turn(0.01)
@@ -94,6 +95,7 @@ def test_another_question_and_another_instance_end_the_earlier_ones(
     loop: Loop, questions: Questions, said: list[Stimulus], instances: dict[str, Instance]
 ) -> None:
     questions.ask(Ask("a", 1, Check("file", "/", interval=0.001)))
+    assert said == [Answered("a", 1, well=True)]
     questions.ask(Ask("a", 1, Check("file", "/nowhere", interval=0.001)))
     questions.ask(Ask("b", 1, Check("file", "/")))
     questions.ask(Ask("a", 2, Check("file", "/")))
@@ -105,3 +107,14 @@ def test_another_question_and_another_instance_end_the_earlier_ones(
     loop.turn(0.01)
     loop.turn(0.01)
     assert said == []
+
+
+def test_whether_one_that_is_ready_is_well_is_asked_after_an_interval(
+    loop: Loop, questions: Questions, said: list[Stimulus]
+) -> None:
+    questions.ask(Ask("a", 1, Check("file", "/"), ready=True))
+    begun = loop.now()
+    questions.ask(Ask("a", 1, Check("file", "/", interval=0.1)))
+    assert said == [Answered("a", 1, well=True, ready=True)]
+    turn(loop, lambda: len(said) == 2)
+    assert loop.now() - begun >= 0.1

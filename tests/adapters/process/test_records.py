@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from aurora.adapters.process import records as module
 from aurora.adapters.process.records import SHORT, Record, Records
 from aurora.adapters.process.syncing import Syncing
 
@@ -90,7 +89,7 @@ def test_a_record_that_a_full_disk_takes_half_of_is_refused_and_the_earlier_one_
     records.write(Record("a", epoch=1))
     write = os.write
     with monkeypatch.context() as full:
-        full.setattr(module.os, "write", lambda file, text: write(file, text[:9]))
+        full.setattr(os, "write", lambda file, text: write(file, text[:9]))
         with pytest.raises(OSError, match="No space") as refused:
             records.write(Record("a", epoch=2))
     assert refused.value.errno == errno.ENOSPC

@@ -23,12 +23,16 @@ class Questions:
         self._doors = Doors(loop.now)
 
     def ask(self, action: Ask) -> None:
-        """Ask an instance from now on."""
+        """Ask an instance from now on; after another question, when an interval is over."""
         instance = self._instances.get(action.name)
         if instance is None or instance.epoch != action.epoch:
             return
         instance.asked += 1
-        self._look(instance, action, instance.asked, self._loop.now())
+        now, first = self._loop.now(), instance.asked == 1
+        if first or action.ready:
+            self._look(instance, action, instance.asked, now)
+        else:  # many that become ready at one time are busy enough
+            self._loop.at(now + action.check.interval, partial(self._look, instance, action, instance.asked, now))
 
     def _look(self, instance: Instance, action: Ask, number: int, asked: float) -> None:
         """Ask, unless the kernel shows nobody who could answer; one that it does not show is asked for now and then.
