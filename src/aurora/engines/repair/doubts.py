@@ -1,6 +1,8 @@
 """Signs that a text which parses is still not what its author meant, each with a cost in nats."""
 
 import ast
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,9 +13,11 @@ from aurora.pycode.misuse import misuses
 from aurora.pycode.outline import lost_definitions
 from aurora.pycode.parse import Function, Source, parse
 from aurora.pycode.reach import unreachable
+from aurora.pycode.tokens import Kind, tokenize
 from aurora.pycode.verdict import judge
 
 _IDLE = (ast.Compare, ast.Name, ast.BinOp, ast.BoolOp, ast.Tuple, ast.Subscript, ast.Attribute, ast.UnaryOp, ast.List)
+_WORD = re.compile(r"[^\W\d]\w+")
 _TRUE = (ast.Tuple, ast.List, ast.Dict, ast.JoinedStr, ast.Lambda, ast.GeneratorExp)
 
 
@@ -35,7 +39,18 @@ def doubts(text: str, original: str) -> tuple[Doubt, ...]:
     found += [Doubt(2.5, each.why) for each in misuses(source)]
     found += [Doubt(3.0, f"The definition of {name} is lost.") for name in lost_definitions(original, text)]
     found += [Doubt(1.0, note.message) for note in judge(text).notes if "escape" not in note.message]
+    found += [Doubt(3.0, "What a text between quotes says is lost.") for _ in _lost_texts(original, text)]
     return (*found, *_statements(source), *_methods(source), *_loops(source))
+
+
+def _lost_texts(original: str, text: str) -> Iterator[str]:
+    """Strings of the original whose words are mostly gone, wherever they might be now."""
+    before, after = Counter(_WORD.findall(original)), Counter(_WORD.findall(text))
+    gone = before - after
+    for token in tokenize(original) if gone else ():
+        words = _WORD.findall(token.text) if token.kind is Kind.STRING and not token.unterminated else []
+        if 2 * sum(word in gone for word in words) > len(words):
+            yield token.text
 
 
 def _statements(source: Source) -> Iterator[Doubt]:

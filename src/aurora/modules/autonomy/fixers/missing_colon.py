@@ -36,8 +36,7 @@ def _heads(place: Place) -> Iterator[Fix]:
         if line[0].text not in BLOCK_WORDS or line[-1].text == ":":
             continue
         if line[-1].text in _INSTEAD and len(line) > 1:
-            start = line[-2].end if line[-1].text.isalpha() else line[-1].start
-            yield place.change(start, line[-1].end, ":", 0.1, "A block's head ends with a colon.")
+            yield place.change(line[-2].end, line[-1].end, ":", 0.1, "A block's head ends with a colon.")
         yield place.change(line[-1].end, line[-1].end, ":", 0.2, "A block's head ends with a colon.")
         yield from _inner(place, line)
 

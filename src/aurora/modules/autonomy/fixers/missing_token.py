@@ -17,12 +17,14 @@ _BETWEEN = (
     (" * ", 1.8),
     (": ", 1.5),
 )
+_TYPES = frozenset({"bool", "bytes", "dict", "float", "int", "list", "object", "set", "str", "tuple"})
 _WORDS = ((" and ", 1.8), (" or ", 1.9), (" if ", 2.0), (" else ", 1.6), (" not ", 2.2), (" is ", 2.2), (" - ", 2.0))
 
 
 @fixer(
     examples=[
         Example(Broken("for x y:\n    pass\n"), [f"for x{new}y:\n    pass\n" for new, _ in (*_BETWEEN, *_WORDS)]),
+        Example(Broken("x = {\n    1: 'a'\n    2: 'b',\n}\n"), ["x = {\n    1: 'a',\n    2: 'b',\n}\n"]),
         Example(Broken("x = 1\n"), []),
     ]
 )
@@ -31,17 +33,35 @@ def missing_token(broken: Broken) -> Iterator[Fix]:
     place = place_of(broken.text)
     if place is None:
         return
-    tokens = place.near()
-    for left, right in itertools.pairwise(tokens):
+    for left, right in itertools.pairwise(place.near(after=1)):
         glued = left.kind is Kind.NUMBER and left.end == right.start
-        if left.line == right.line and not glued and _operand_ends(left) and _operand_begins(right):
+        if glued or not (_operand_ends(left) and _operand_begins(right)):
+            continue
+        if left.line != right.line:
+            yield from _item(place, left, right)
+        elif left.line <= place.fault.line:
             yield from _between(place, left, right)
 
 
+def _item(place: Place, left: Token, right: Token) -> Iterator[Fix]:
+    """A comma at the end of a line within brackets."""
+    if place.rows[right.line - 1].depth:
+        yield place.change(left.end, left.end, ",", 0.4, "A `,` is missing at the end of this line.")
+
+
 def _between(place: Place, left: Token, right: Token) -> Iterator[Fix]:
+    yield from _annotation(place, left, right)
     for new, cost in (*_BETWEEN, *_WORDS):
         what = new.strip()
         yield place.change(left.end, right.start, new, cost, f"A `{what}` is missing here.")
+
+
+def _annotation(place: Place, left: Token, right: Token) -> Iterator[Fix]:
+    """The colon between a parameter and its type."""
+    first = place.rows[left.line - 1].first
+    typed = right.text in _TYPES or right.text[:1].isupper()
+    if first is not None and first.text in ("def", "async") and left.kind is right.kind is Kind.NAME and typed:
+        yield place.change(left.end, right.start, ": ", 0.6, "A `:` is missing before this type.")
 
 
 def _operand_ends(token: Token) -> bool:

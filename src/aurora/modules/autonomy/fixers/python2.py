@@ -1,4 +1,4 @@
-"""Python 2: `print x`, `exec x`, `except E, e`, `raise E, x`, backticks, octal numbers and long numbers."""
+"""Python 2: `print x`, `exec x`, `except E, e`, `raise E, x`, backticks, octal and long numbers; `except E, F as e`."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ _TABLE = (
     (rf"^(\s*(?:.*:\s*)?)print\s+>>\s*([\w.]+)\s*,\s*(.+?){_TAIL}", r"\1print(\3, file=\2)\4"),
     (rf"^(\s*(?:.*:\s*)?)print\s+(.+?)\s*,{_TAIL}", r"\1print(\2, end=' ')\3"),
     (rf"^(\s*(?:.*:\s*)?)(print|exec)\s+(.+?){_TAIL}", r"\1\2(\3)\4"),
+    (r"^(\s*)except\s+([\w.]+(?:\s*,\s*[\w.]+)+)\s+as\s+(\w+)\s*:", r"\1except (\2) as \3:"),
     (r"^(\s*)except\s+([^:,]+?|\([^)]*\))\s*,\s*(\w+)\s*:", r"\1except \2 as \3:"),
     (rf"^(\s*)raise\s+([\w.]+)\s*,\s*(.+?){_TAIL}", r"\1raise \2(\3)\4"),
     (r"`([^`\n]+)`", r"repr(\1)"),
@@ -26,6 +27,10 @@ _TABLE = (
         Example(Broken("print 'a # b'  # said\n"), ["print('a # b')  # said\n"]),
         Example(
             Broken("try:\n    f()\nexcept IOError, e:\n    pass\n"), ["try:\n    f()\nexcept IOError as e:\n    pass\n"]
+        ),
+        Example(
+            Broken("try:\n    f()\nexcept KeyError, OSError as e:\n    pass\n"),
+            ["try:\n    f()\nexcept (KeyError, OSError) as e:\n    pass\n"],
         ),
         Example(Broken("print('a')\n"), []),
     ]

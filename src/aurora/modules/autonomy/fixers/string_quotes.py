@@ -4,6 +4,8 @@ The quote goes to the end of the line, before closing brackets and colons there,
 quote is closed at its line, before the next line of code, or removed.
 """
 
+import itertools
+import re
 from collections.abc import Iterator
 
 from aurora.contracts.fixer import Broken, Example, Fix, fixer
@@ -13,6 +15,8 @@ from aurora.pycode.tokens import Kind, Token, code_tokens
 
 _TAIL = ")]}:,; \t"
 _CLOSING = ")]}:; \t"
+_LONGEST = 200  # characters of a string in which it is asked where code begins
+_GOES_ON = re.compile(r",| % (?=\()")
 _OTHER = {"'": '"', '"': "'"}
 
 
@@ -22,6 +26,13 @@ _OTHER = {"'": '"', '"': "'"}
         Example(Broken("x = 'a' '\n"), ["x = 'a' ''\n", "x = 'a' \n"]),
         Example(Broken('"""Say\nx = 1\n'), ['"""Say"""\nx = 1\n', "Say\nx = 1\n", '"""Say\nx = 1\n"""']),
         Example(Broken("f(x == 'a\")\n"), ['f(x == "a")\n', "f(x == 'a\"')\n", "f(x == 'a\")'\n", 'f(x == a")\n']),
+        Example(
+            Broken("def f(n, m):\n    p('a, b: %d, n, m)\n"),
+            [
+                f"def f(n, m):\n    p({text}\n"
+                for text in ("'a, b: %d', n, m)", "'a, b: %d, n, m')", "'a, b: %d, n, m)'", "a, b: %d, n, m)")
+            ],
+        ),
         Example(Broken("x = 'a'\n"), []),
     ]
 )
@@ -41,6 +52,7 @@ def _single(place: Place, token: Token) -> Iterator[Fix]:
     other = _OTHER[token.quote]
     if body.count(other) == 1:
         yield Fix(place.text[:start] + other + place.text[start + 1 :], 0.2, "A string ends as it begins.")
+    yield from _before_arguments(place, token, why)
     inner = body.rstrip(_TAIL)
     ends = [inner, body.rstrip(_CLOSING)]
     for end in dict.fromkeys(end for end in ends if end != body and len(end) > len(token.prefix) + 1):
@@ -50,9 +62,23 @@ def _single(place: Place, token: Token) -> Iterator[Fix]:
     yield Fix(place.text[:start] + place.text[start + 1 :], cost, why)
 
 
+def _before_arguments(place: Place, token: Token, why: str) -> Iterator[Fix]:
+    """The string ends where code goes on: `f("%s took %d, name, count)`, `f("%s of %s % (one, two))`."""
+    for found in _GOES_ON.finditer(token.text[:_LONGEST]):
+        if _code(place, token.text[found.end() :]):
+            yield _put(place, token.start + found.start(), token.quote, 0.25, why)
+            return
+
+
 def _code(place: Place, body: str) -> bool:
     """Whether this is rather code than words: names in it are used elsewhere in the text, as names."""
-    names = {token.text for token in code_tokens(body) if token.kind is Kind.NAME}
+    tokens = code_tokens(body)
+    names = {
+        token.text
+        for before, token in itertools.pairwise((None, *tokens))
+        if token is not None and token.kind is Kind.NAME and not (before and before.text == ".")
+    }
+    names -= {name.text for name, sign in itertools.pairwise(tokens) if sign.text == "="}  # of arguments
     known = {token.text for token in place.tokens if token.kind is Kind.NAME}
     return bool(names) and names <= known | IMPLICIT_NAMES and not names <= IMPLICIT_NAMES
 
