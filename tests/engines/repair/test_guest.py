@@ -1,10 +1,14 @@
+import itertools
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from aurora.engines.repair import guest
 from aurora.engines.repair.guest import serve
 from aurora.model.execution import Json, Limits, Outcome, Status
 
@@ -24,10 +28,10 @@ EDIT: list[Json] = ["pair_of_guest.py", CODE.index("+"), CODE.index("+") + 1, "*
 class Here:
     """A guest whose calls run in this very process; `lost` of them die before they begin."""
 
-    def __init__(self, *messages: Json, lost: int = 0, by: int | None = None) -> None:
+    def __init__(self, *messages: Json, lost: int = 0, by: int | None = None, status: Status = Status.CRASHED) -> None:
         self.inbox = list(messages)
         self.sent: list[Json] = []
-        self._lost, self._by = lost, by
+        self._lost, self._by, self._status = lost, by, status
 
     def send(self, message: Json) -> None:
         self.sent.append(message)
@@ -39,7 +43,7 @@ class Here:
         assert limits.memory_mb == 256
         if self._lost:
             self._lost -= 1
-            return Outcome(Status.CRASHED, signal=self._by)
+            return Outcome(self._status, signal=self._by)
         return Outcome(Status.OK, value=work())
 
 
@@ -96,3 +100,36 @@ def test_a_clock_that_rang_is_no_crash() -> None:
     here = Here(request([EDIT]), lost=1, by=signal.SIGALRM)
     serve(here, PAYLOAD)
     assert here.sent == [[{"n": 0, "o": {"s": "killed", "e": "wall time"}}]]
+
+
+@pytest.mark.parametrize("by", [signal.SIGPROF, signal.SIGXCPU])
+def test_too_much_processor_time_is_no_crash(by: int) -> None:
+    status = Status.CPU_TIME if by == signal.SIGXCPU else Status.CRASHED
+    here = Here(request([EDIT]), lost=1, by=by, status=status)
+    serve(here, PAYLOAD)
+    assert here.sent == [[{"n": 0, "o": {"s": "killed", "e": "cpu time"}}]]
+
+
+def test_a_clock_that_rings_ends_what_waits_and_lets_go_on_what_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    used = iter((0.0, 0.02, 0.04, 0.041))  # at the begin, and each time that the clock rings
+    monkeypatch.setattr("aurora.engines.repair.guest.time", SimpleNamespace(process_time=lambda: next(used)))
+    monkeypatch.setattr("os.kill", lambda _process, number: ended.append(number))
+    monkeypatch.setattr("signal.setitimer", lambda *_: None)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    sentry = guest._Sentry(1.0)
+    sentry.wind()
+    for _ in range(2):
+        sentry._ring(signal.SIGALRM, None)
+    assert ended == []
+    sentry._ring(signal.SIGALRM, None)
+    assert ended == [signal.SIGALRM]
+
+
+def test_a_candidate_that_takes_far_more_processor_time_than_usual_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = itertools.count()
+    clock = SimpleNamespace(process_time=lambda: next(used) * 0.06, monotonic=time.monotonic)
+    monkeypatch.setattr("aurora.engines.repair.guest.time", clock)
+    here = Here(request([EDIT]))
+    serve(here, PAYLOAD)
+    assert here.sent == [[{"n": 1, "o": None, "c": 0.05}]]

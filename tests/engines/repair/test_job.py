@@ -1,4 +1,7 @@
+import itertools
 from collections.abc import Iterator
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -6,11 +9,13 @@ import pytest
 from aurora.contracts.fixer import Broken, Fix, fixer
 from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair import clock, job, laboratory
 from aurora.engines.repair.belief import Belief
+from aurora.engines.repair.clock import SECOND
 from aurora.engines.repair.job import Job
 from aurora.engines.repair.laboratory import Laboratory, Probe
 from aurora.model.answer import Repair
-from aurora.model.progress import Progress
+from aurora.model.progress import Progress, silent
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Verdict
 from aurora.registry.discover import discover
@@ -76,3 +81,60 @@ def test_the_stages_are_told_in_order(sandbox: Sandbox) -> None:
     done(sandbox, CLAMP, {"test_clamp.py": CLAMP_TESTS}, seen)
     stages = [progress.stage for progress in seen]
     assert list(dict.fromkeys(stages)) == ["localise", "try", "rank"]
+
+
+def answered(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, pace: float, text: str, budget: Budget) -> Repair:
+    """The answer when each look at the clock lets it go on by `pace` seconds, without what it took."""
+    looks = itertools.count()
+    for module in (clock, job, laboratory):
+        monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: next(looks) * pace))
+    task = RepairTask({"m.py": text}, ("m.py",), tests={"test_m.py": LARGEST}, timeout=0.5)
+    work = Job(sandbox, task, budget, silent, OPERATORS, [colon], Belief())
+    try:
+        answer = work.run()
+        checks = tuple(replace(check, detail="") for check in answer.judgement.checks)  # pytest says how long it took
+        return replace(answer, judgement=replace(answer.judgement, checks=checks), seconds=0.0, peak_mb=0.0)
+    finally:
+        work.close()
+
+
+LARGEST = """from m import largest
+
+
+def test_some():
+    assert largest([3, 1, 7, 2]) == 7
+
+
+def test_below_zero():
+    assert largest([-4, -2, -9]) == -2
+"""
+LOOP = """def largest(items):
+    best = items[0]
+    for item in items:
+        if item < best:
+            best = item
+    return best
+"""
+HANGS = """def largest(items):
+    at = best = 0
+    while at < len(items):
+        best = max(best, items[at])
+    return best
+"""
+
+
+@pytest.mark.parametrize(("text", "repaired"), [(LOOP, True), (HANGS, False)])
+def test_a_busy_machine_changes_neither_the_answer_nor_the_effort(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, text: str, repaired: bool
+) -> None:
+    budget = Budget(seconds=1e9, steps=SECOND)
+    quiet = answered(sandbox, monkeypatch, 0.0, text, budget)
+    assert (quiet.patch is not None) is repaired
+    assert quiet.tried > 0
+    assert answered(sandbox, monkeypatch, 100.0, text, budget) == quiet
+
+
+def test_work_that_the_clock_ends_is_told_and_not_believed(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = answered(sandbox, monkeypatch, 0.5, LOOP, Budget(seconds=20))
+    assert (answer.verdict, answer.patch) == (Verdict.ABSTAINED, None)
+    assert "The clock ended the work early: the 20 s of the budget were over" in answer.judgement.reasons[-1]

@@ -53,6 +53,30 @@ def test_a_batch_goes_on_behind_candidates_that_kill_their_process_or_hang(labor
     assert laboratory.tried == 6
 
 
+def test_a_candidate_that_waits_for_something_is_ended(laboratory: Laboratory) -> None:
+    laboratory.cpu = 0.05
+    body = CLAMP.index("    # the lower")
+    (trial, right) = laboratory.trials(
+        [(Edit("clamp.py", body, body, "    import time; time.sleep(99)\n"),), RIGHT], ORDER, 60
+    )
+    assert trial is not None
+    assert trial.failure is not None
+    assert (trial.failure.status, trial.failure.kind) == ("killed", "wall time")
+    assert right is not None
+    assert right.failure is None
+
+
+def test_work_is_counted_the_same_each_time(laboratory: Laboratory) -> None:
+    counts: list[int] = []
+    for _ in range(2):
+        before = laboratory.meter.steps
+        laboratory.probe()
+        laboratory.trials([(), RIGHT], ORDER, 60.0)
+        laboratory.values([RIGHT], [("test_clamp.py", "clamp(1, 2, 3)")], 60.0)
+        counts.append(laboratory.meter.steps - before)
+    assert counts[0] == counts[1] > 0
+
+
 def test_the_tests_before_the_failing_one_are_counted(laboratory: Laboratory) -> None:
     (trial,) = laboratory.trials([()], ORDER[::-1], 10.0)
     assert trial is not None

@@ -81,6 +81,16 @@ def test_values_that_cannot_be_had(memory: Memory) -> None:
     assert runner.value({}, "(", 1.0) == ["raised", "SyntaxError", ""]
 
 
+@pytest.mark.parametrize(("hanging", "last"), [(3, ["value", "bool", "True"]), (8, ["raised", "HangError", ""])])
+def test_a_candidate_that_hangs_on_many_calls_is_called_no_more(memory: Memory, hanging: int, last: list[str]) -> None:
+    runner = Direct(memory, TESTS)
+    memory.steps.limit = 50
+    change(memory, "    return", "    while n > 99:\n        pass\n    return")
+    calls = [("test_lamp_of_runner.py", f"lit({n})") for n in (*range(100, 100 + hanging), 9)]
+    found = runner.values(calls, 5.0)
+    assert found == [*[["raised", "HangError", ""]] * hanging, last]
+
+
 def test_modules_are_imported_again_when_asked(memory: Memory) -> None:
     runner = Direct(memory, TESTS)
     runner.warm()

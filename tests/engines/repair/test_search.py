@@ -35,6 +35,21 @@ def test_without_time_or_operators_nothing_is_found(sandbox: Sandbox) -> None:
     assert searched(sandbox, 10.0, [], parts=0).plausible == []
 
 
+def test_a_search_that_the_clock_cut_knows_what_it_missed(sandbox: Sandbox) -> None:
+    assert searched(sandbox, 0.0, []).missed == 1.0
+    assert searched(sandbox, 100.0, []).missed == 0.0
+    assert searched(sandbox, 100.0, [], parts=0).missed == 0.0
+
+
+def test_steps_that_are_done_end_a_search_which_then_missed_nothing(sandbox: Sandbox) -> None:
+    task, laboratory = clamp_task(), Laboratory(sandbox, clamp_task(), Budget(seconds=100))
+    probe = laboratory.probe()
+    search = Search(laboratory, PARTS[:1], mine(task), silent, failing_first(probe), TEXTS)
+    search.run([State(TEXTS, probe=probe)], Clock(time.monotonic() + 100, laboratory.meter, laboratory.meter.steps))
+    laboratory.close()
+    assert (search.plausible, search.missed, laboratory.tried) == ([], 0.0, 0)
+
+
 def test_several_candidates_that_pass_are_gathered_and_reported(sandbox: Sandbox) -> None:
     seen: list[Progress] = []
     search = searched(sandbox, 10.0, seen)

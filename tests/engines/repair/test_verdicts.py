@@ -61,3 +61,22 @@ def test_tests_that_smother_their_runner_are_told_so() -> None:
     answer = verdicts.silenced()
     assert answer.verdict is Verdict.ABSTAINED
     assert "smother" in answer.judgement.reasons[0]
+
+
+def test_a_limit_that_ended_the_last_run_is_named() -> None:
+    answer = verdicts.abstain((), 9, 1.0, passed_once=True, ended="wall time")
+    assert (
+        answer.judgement.reasons[0]
+        == "9 changes were tried; pytest on a patched copy was ended by its limit of wall time."
+    )
+
+
+def test_checkers_that_gave_no_answer_are_named() -> None:
+    assert verdicts.parses("They are gone.").reasons[-1] == "They are gone."
+    assert len(verdicts.parses().reasons) == 1
+
+
+def test_an_answer_of_a_search_that_was_cut_says_so_last() -> None:
+    answer = verdicts.shortened(verdicts.silenced(), 1.5, 7)
+    assert answer.judgement.reasons[0] == verdicts.silenced().judgement.reasons[0]
+    assert "the 1.5 s of the budget were over after 7 changes" in answer.judgement.reasons[-1]

@@ -17,6 +17,7 @@ from aurora.engines.repair.laboratory import Laboratory
 from aurora.engines.repair.neutral import count_neutral
 from aurora.engines.repair.progress import count_defects
 from aurora.engines.repair.state import Candidate
+from aurora.engines.repair.steps import HangError
 from aurora.engines.repair.touched import touched
 from aurora.model.answer import Edit, Pin
 from aurora.model.verdict import Check
@@ -24,7 +25,7 @@ from aurora.pycode.trees import expression_of
 
 _INPUTS = 48
 _WATCHED = 12  # behaviours of which it is watched what runs
-_WATCHING = 4.0  # seconds for that
+_LEAST = 0.3  # seconds for each question, when there are no more
 _LIKENED = 16  # of them are compared letter by letter
 _DEFECT = 4.0  # nats against each place that is certainly wrong
 _COPIED = 1.5  # nats against an edit that is exactly what a test passes or wants
@@ -35,7 +36,7 @@ _FEWEST = 8  # generated inputs that trust takes
 _COMPARABLE = 4  # generated inputs that a comparison takes
 _PINNED = 3  # calls for a regression test
 _LITERAL = frozenset({"int", "str", "bool", "list", "tuple", "dict", "set", "NoneType"})
-_NONE = "Of the patches that pass, none is likely enough."
+NONE = "Of the patches that pass, none is likely enough."
 _SURE = 0.9  # share of belief that the best behaviour has to have
 
 
@@ -94,7 +95,7 @@ def choose(
         return Choice()
     calls = variants(evidence.assertions, seed, _INPUTS)
     batch: list[Sequence[Edit]] = [() if truth is None else truth, *(each.edits(original) for each in ordered)]
-    rows = laboratory.values(batch, calls, max(clock.left * 0.6, 0.3)) if calls else [None] * len(batch)
+    rows = laboratory.values(batch, calls, max(clock.left, _LEAST)) if calls else [None] * len(batch)
     if truth is not None and calls:
         return _like_reference(ordered, rows, len(calls))
     seen = _comparison(calls, rows)
@@ -102,14 +103,14 @@ def choose(
     ranked = _believed(_behaviours(ordered, seen, prices, known), belief)
     if not ranked:
         return Choice()
+    calls = _ended(calls, ranked, ordered, rows[1:])
     ranked = _believed(_watched(ranked, laboratory, calls, original, clock), belief)
-    passing = len(plausible) / max(laboratory.tried, len(plausible))
-    best = ranked[0]
+    best, passing = ranked[0], len(plausible) / max(laboratory.tried, len(plausible))
     disbelief, length = -math.log(max(best.share, 1e-9)), best.members[0].length
     grounds = Grounds(best.traits, disbelief, evidence.said, evidence.wanted, passing, length, consent(ranked, best))
-    doubt = belief.check(grounds, last=last)
+    doubt = belief.check(grounds, last=last and not clock.cut)
     if not doubt.passed:
-        return Choice(reasons=(_NONE,), doubted=best.members[0])
+        return Choice(reasons=(NONE,), doubted=best.members[0])
     return _choice(ranked, seen, prices, evidence, (doubt, _falls(best, original, laboratory, evidence, clock)))
 
 
@@ -119,11 +120,23 @@ def _falls(
     """Why the patched program is not known to give values when one argument of a test is made empty; empty if it is."""
     calls = emptied(evidence.assertions)
     edits = best.members[0].edits(original)
-    (row,) = laboratory.values([edits], calls, max(clock.left * 0.3, 0.3)) if calls else [[]]
+    (row,) = laboratory.values([edits], calls, max(clock.left, _LEAST)) if calls else [[]]
     if row is None:
         return "There was no time to run it on an empty argument."
     told = [(call, result) for (_, call), result in zip(calls, row, strict=True) if result[0] != "value"]
     return next((f"It {_said(result)} on {call}, which no test asks." for call, result in told), "")
+
+
+def _ended(
+    calls: Sequence[tuple[str, str]],
+    ranked: Sequence[Behaviour],
+    ordered: Sequence[Candidate],
+    rows: Sequence[Sequence[Result] | None],
+) -> list[tuple[str, str]]:
+    """The calls on which none that is watched hangs: to watch the others would take far longer than all else."""
+    first = {id(each.members[0]) for each in ranked[:_WATCHED]}
+    known = [row for each, row in zip(ordered, rows, strict=True) if row and id(each) in first]
+    return [call for at, call in enumerate(calls) if not any(row[at][1] == HangError.__name__ for row in known)]
 
 
 def consent(behaviours: Sequence[Behaviour], best: Behaviour) -> float:
@@ -149,8 +162,7 @@ def _watched(
     first = [each.members[0] for each in ranked[:_WATCHED]]
     functions = touched(original, [each.texts() for each in first])
     batch = [each.edits(original) for each in first]
-    seconds = max(min(clock.left * 0.3, _WATCHING), 0.3)
-    turned = laboratory.turns(batch, calls, functions, seconds) if calls else [None] * len(first)
+    turned = laboratory.turns(batch, calls, functions, max(clock.left, _LEAST)) if calls else [None] * len(first)
     known = [each for each in turned if each is not None]
     never = sum(each.never for each in known) / max(len(known), 1)
     alike = sum(each.alike for each in known) / max(len(known), 1)

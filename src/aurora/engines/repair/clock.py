@@ -1,16 +1,47 @@
-"""When work has to end."""
+"""When work has to end: after so many steps, the same on every machine; at a moment of the clock at the latest."""
 
+import math
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+SECOND = 2_000_000  # steps that one core does in about a second
+
+
+@dataclass(slots=True)
+class Meter:
+    """The steps of work that a repair has done."""
+
+    steps: int = 0
+
+    def spend(self, steps: int) -> None:
+        """Count so many steps."""
+        self.steps += steps
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A moment of the monotonic clock."""
+    """A moment of the monotonic clock, and how far the meter may go until then."""
 
     end: float
+    meter: Meter = field(default_factory=Meter)
+    most: float = math.inf  # steps
 
     @property
     def left(self) -> float:
         """Seconds that are left, never negative."""
         return max(0.0, self.end - time.monotonic())
+
+    @property
+    def rest(self) -> float:
+        """Steps that are left, never fewer than none."""
+        return max(0.0, self.most - self.meter.steps)
+
+    @property
+    def going(self) -> bool:
+        """Whether there are steps to be done, and time to do them."""
+        return self.rest > 0 and self.left > 0
+
+    @property
+    def cut(self) -> bool:
+        """Whether the time was over before the steps were."""
+        return self.rest > 0 and not self.left

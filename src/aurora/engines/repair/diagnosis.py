@@ -21,18 +21,20 @@ _FAILS = (
 _UNSET = "may be uninitialized"  # found by one of them; on some path the name has no value
 
 
-def diagnosed(types: Linter | None, versions: Sequence[Mapping[str, str]]) -> list[tuple[Fault, ...]]:
-    """The faults of each version of some files, all asked at once; none where there is no checker to ask."""
+def diagnosed(types: Linter | None, versions: Sequence[Mapping[str, str]]) -> tuple[list[tuple[Fault, ...]], str]:
+    """The faults of each version of some files, all asked at once, none where there is no checker to ask; and why
+    the checkers gave no answer, empty if they did."""
+    unsaid = ""
     sources = {f"v{number}/{path}": text for number, texts in enumerate(versions) for path, text in texts.items()}
     try:
         findings = types.findings(sources) if types is not None else ()
-    except ToolError:
-        findings = ()
+    except ToolError as error:
+        findings, unsaid = (), f"The type checkers gave no answer: {error}"
     found: list[list[Fault]] = [[] for _ in versions]
     for each in filter(_fails, findings):
         number, _, path = each.path.partition("/")
         found[int(number[1:])].append(Fault(path, each.line, 1.0, each.message))
-    return [tuple(faults) for faults in found]
+    return [tuple(faults) for faults in found], unsaid
 
 
 def _fails(finding: Finding) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aurora.contracts.fixer import Broken, Fix, Fixer
-from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.clock import SECOND, Clock
 from aurora.engines.repair.doubts import Doubt, doubts
 from aurora.engines.repair.state import State
 from aurora.model.execution import Raised
@@ -25,6 +25,7 @@ _LARGEST = 100_000  # characters of a text that is mended; a larger one takes se
 _LONGEST = 5_000  # characters of one line
 _DEEPEST = 200  # brackets open at one place, more than which Python refuses
 _LEXICAL = ("literal", "unindent", "character", "unmatched", "never closed", "does not match", "inconsistent")
+_TEXT, _LETTER = SECOND // 700, SECOND // 200_000  # steps of looking at a text, and at each character of it
 _REFUND = 1.0  # nats for a step after which the next error lies further on
 
 FixerPart = Part[Fixer, Broken, list[str]]
@@ -124,17 +125,18 @@ def mended(broken: Broken, parts: Sequence[FixerPart], clock: Clock) -> list[Men
     seen = {broken.text}
     found: list[Mend] = []
     rounds, best = 0, float("inf")
-    while queue and rounds < _ROUNDS and len(found) < _MOST and clock.left > 0:
+    while queue and rounds < _ROUNDS and len(found) < _MOST and clock.going:
         priority, _, current = heapq.heappop(queue)
         if current.cost > best + _WORSE:
             continue
         rounds += 1
         stage = _stage(current.text)
         again = replace(broken, text=current.text)
-        for part, fix in itertools.takewhile(lambda _: clock.left > 0, _proposals(again, parts)):
+        for part, fix in itertools.takewhile(lambda _: clock.going, _proposals(again, parts)):
             if fix.text in seen or current.cost + fix.cost > best + _WORSE:
                 continue
             seen.add(fix.text)
+            clock.meter.spend(_TEXT + _LETTER * len(fix.text))
             mend, after = _after(current, part, fix), _stage(fix.text)
             if after.fault is None:
                 done = _doubted(mend, broken.text)

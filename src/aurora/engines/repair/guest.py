@@ -2,6 +2,7 @@
 
 import json
 import mmap
+import os
 import signal
 import struct
 import sys
@@ -10,6 +11,7 @@ import time
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from aurora.contracts.sandbox import Guest
@@ -21,6 +23,8 @@ from aurora.engines.repair.turns import Turns
 from aurora.model.execution import Json, Limits, Outcome, Status
 
 _BOARD = 4 << 20  # bytes of results that one batch can post
+_DEAR = 0.05  # seconds of processor time, whole multiples of which are told of a candidate
+_ALIVE = 0.01  # share of the clock's time that even a starved process gets: what uses less waits for something
 _HEAD = struct.Struct("<Q")
 
 
@@ -104,8 +108,11 @@ class _Bench:
 
     def _try_all(self, message: dict[str, Any]) -> Json:
         def one(edits: Sequence[Sequence[Any]]) -> Json:
+            start = time.process_time()
             self._runner.put(self._patched(edits))
-            return self._runner.until_failure(message["order"], message["cpu"])
+            result = self._runner.until_failure(message["order"], message["cpu"])
+            dear = (time.process_time() - start) // _DEAR * _DEAR
+            return {**result, "c": dear} if dear else result
 
         return self._batched(message["batch"], one, message["wall"], message["until"])
 
@@ -146,19 +153,19 @@ class _Bench:
         return results + [None] * (len(batch) - len(results))
 
     def _post_each(self, batch: list[Any], one: Callable[[Any], Json], wall: float, end: float) -> Json:
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        watch = _Sentry(wall)
         at = _HEAD.size
         for item in batch:
             if time.monotonic() > end:
                 break
-            signal.setitimer(signal.ITIMER_REAL, wall)
+            watch.wind()
             line = json.dumps(one(item)).encode() + b"\n"
             if at + len(line) > _BOARD:
                 break
             self._board[at : at + len(line)] = line
             at += len(line)
             self._board[: _HEAD.size] = _HEAD.pack(at)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        watch.rest()
         return None
 
     def _posted(self) -> list[Json]:
@@ -166,6 +173,37 @@ class _Bench:
         return [json.loads(line) for line in self._board[_HEAD.size : max(end, _HEAD.size)].splitlines()]
 
 
+class _Sentry:
+    """Ends this process when one candidate uses too much processor time, or waits as long for something.
+
+    On a busy machine a candidate that works gets little time, but some; that one takes long is not held against it.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds, self._used = seconds, 0.0
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.signal(signal.SIGALRM, self._ring)
+
+    def wind(self) -> None:
+        """Another candidate begins."""
+        self._used = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, self._seconds)
+        signal.setitimer(signal.ITIMER_REAL, self._seconds, self._seconds)
+
+    def rest(self) -> None:
+        """No candidate runs any more."""
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _ring(self, _number: int, _frame: FrameType | None) -> None:
+        used = time.process_time()
+        if used - self._used < self._seconds * _ALIVE:
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            os.kill(os.getpid(), signal.SIGALRM)
+        self._used = used
+
+
 def _end(outcome: Outcome) -> str:
-    """How a fork was ended: the clock that `_post_each` winds does it by a signal of its own."""
-    return Status.WALL_TIME.value if outcome.signal == signal.SIGALRM else outcome.status.value
+    """How a fork was ended: the clocks that a `_Sentry` winds do it by signals of their own."""
+    known: dict[int | None, Status] = {signal.SIGALRM: Status.WALL_TIME, signal.SIGPROF: Status.CPU_TIME}
+    return known.get(outcome.signal, outcome.status).value

@@ -11,8 +11,8 @@ from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
 from aurora.engines.repair.anew import Author, Commission, commission, drafts
 from aurora.engines.repair.belief import Belief
-from aurora.engines.repair.choose import Choice, agree, choose
-from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.choose import NONE, Choice, agree, choose
+from aurora.engines.repair.clock import SECOND, Clock
 from aurora.engines.repair.diagnosis import diagnosed
 from aurora.engines.repair.evidence import mine
 from aurora.engines.repair.fuzz import variants
@@ -34,14 +34,17 @@ from aurora.pycode.edit import between, unified
 from aurora.pycode.verdict import judge
 
 _LEAST_ANEW = _LEAST_PROBE = 1.0  # seconds
+_WORK = SECOND // 3  # steps for each second of the budget, so that the clock cuts on much slower machines alone
 _EDIT_SHARE = 0.45  # of the budget for changes, where the function can also be written anew
 _SEARCH_SHARE = 0.8  # of the budget; the rest is for ranking and the last run
 _REFERENCE_SHARE = 0.3  # with a reference, whose transplant needs the rest
 _FIX_SHARE = 0.4  # for the static fixers
 _COMPARED = 40  # inputs on which a transplant has to behave like the reference
-_LEAST, _SHORT = 0.05, 0.02  # CPU seconds of a test of a candidate: usually, and where all runs are quick
+_LEAST = 0.05  # CPU seconds of a test of a candidate
 _ROUNDS, _MORE = 5000, 40  # of all loops in a test: at least, and as many times those of the busiest line
 _DIAGNOSED = 6  # versions that no test can judge of which type checkers are asked
+_ENDED = (Status.WALL_TIME, Status.CPU_TIME)
+_MISSED = 0.5  # share of the rivals without which nothing is chosen
 _CONFIRMED = 3  # candidates that may fail under pytest before the search is given up
 
 
@@ -71,6 +74,7 @@ class Job:
         self._commission = commission(task) if author and task.tests and not task.reference else None
         self._faults: tuple[Fault, ...] = ()
         self._failing: tuple[str, ...] = ()
+        self._cut, self._missed = False, 0.0  # by the clock; the share of rivals that were not looked for
 
     def close(self) -> None:
         """End the guest."""
@@ -78,8 +82,8 @@ class Job:
 
     def run(self) -> Repair:
         """The answer."""
-        answer = self._repaired()
-        return replace(answer, failing=self._failing)
+        answer = replace(self._repaired(), failing=self._failing)
+        return verdicts.shortened(answer, self._budget.seconds, self._laboratory.tried) if self._cut else answer
 
     def _repaired(self) -> Repair:
         if self._evidence.contradictions:
@@ -108,15 +112,20 @@ class Job:
     def _chosen(self, plausible: Sequence[Candidate], *, last: bool) -> Choice:
         clock, seed, truth = self._clock(1.0), self._budget.seed, self._truth()
         bench = self._laboratory, self._evidence, self._texts
-        return choose(plausible, *bench, clock, self._belief, seed, truth, last=last)
+        choice = choose(plausible, *bench, clock, self._belief, seed, truth, last=last and not self._cut)
+        self._cut |= clock.cut
+        return _doubted(choice, self._missed) if self._cut and truth is None else choice
 
     def _anew(self, author: Author, order: Commission, search: Search) -> Choice:
         """The choice when the function under test is written anew as well: drafts and edits vouch for each other, and
         the judge of new functions may answer for one."""
-        budget = replace(self._budget, seconds=max(self._clock(1.0).left, _LEAST_ANEW))
+        clock = self._clock(1.0)
+        seconds, steps = max(clock.left, _LEAST_ANEW), int(max(clock.rest, _LEAST_ANEW * SECOND))
+        budget = replace(self._budget, seconds=seconds, steps=steps)
         found = drafts(author, order, self._texts, (self._laboratory, search.order), budget, self._watch)
         reason = f"No change of {order.task.name} was good enough, so it was written anew from its tests alone."
-        if found.verified is not None:
+        self._cut |= clock.cut
+        if found.verified is not None and not self._cut:
             judgement = found.verified
             return Choice(found.candidates, trusted=True, checks=judgement.checks, reasons=(reason, *judgement.reasons))
         choice = self._chosen((*search.plausible, *found.candidates), last=True)
@@ -124,7 +133,8 @@ class Job:
         return replace(choice, reasons=(reason, *choice.reasons)) if drafted else choice
 
     def _clock(self, share: float) -> Clock:
-        return Clock(self._start + self._budget.seconds * share)
+        steps = self._budget.steps or self._budget.seconds * _WORK
+        return Clock(self._start + self._budget.seconds * share, self._laboratory.meter, steps * share)
 
     def _first_probe(self) -> Probe:
         limit = max(0.2, min(self._task.timeout, self._budget.seconds * 0.05))
@@ -134,14 +144,13 @@ class Job:
             laboratory.close()
             laboratory.pytest = True
             (probe,) = laboratory.probes([()], cpu=limit, seconds=max(self._clock(1.0).left, _LEAST_PROBE))
-        hung = [_hangs(trace.failure) for trace in probe.traces]
-        slowest = max((trace.seconds for trace, hangs in zip(probe.traces, hung, strict=True) if not hangs), default=0)
-        least = _SHORT if slowest < _SHORT / 20 and probe.traces and not any(hung) else _LEAST
-        rounds = [
-            max(trace.lines.values(), default=0) for trace, hangs in zip(probe.traces, hung, strict=True) if not hangs
-        ]
-        laboratory.steps = max(_ROUNDS, _MORE * max(rounds, default=0))
-        laboratory.cpu = min(max(least, 10 * slowest), self._task.timeout)
+        done = [trace for trace in probe.traces if not _hangs(trace.failure)]
+        rounds = max((max(trace.lines.values(), default=0) for trace in done), default=0)
+        laboratory.steps = max(_ROUNDS, _MORE * rounds)
+        laboratory.cpu = min(max(_LEAST, 10 * max((trace.seconds for trace in done), default=0)), self._task.timeout)
+        if len(done) < len(probe.traces):  # how often a line runs until its time is over differs from time to time
+            (again,) = laboratory.probes([()], seconds=max(self._clock(1.0).left, _LEAST_PROBE))
+            probe = again if again.traces else probe
         return probe
 
     def _searched(self, probe: Probe) -> Search:
@@ -151,7 +160,12 @@ class Job:
             search.rival = math.inf  # the dearest may be the one that does what the reference does
         roots = [State(self._texts, probe=probe), *(version.state for version in self._mended(probe))]
         search.run(roots, self._clock(self._share))
+        self._note(search)
         return search
+
+    def _note(self, search: Search) -> None:
+        self._cut |= search.missed > 0
+        self._missed = max(self._missed, search.missed)
 
     @property
     def _share(self) -> float:
@@ -161,38 +175,45 @@ class Job:
         """Whether more candidates pass when the search goes on, where none that passes is believed."""
         known = len(search.plausible)
         search.go_on(self._clock(self._share))
+        self._note(search)
         return len(search.plausible) > known
 
     def _mended(self, probe: Probe) -> list[Sound]:
         """What the static fixers make of target files that do not parse, resolve or import."""
         if any(not judge(text).ok for text in self._texts.values()):
-            return sound_versions(self._texts, self._task.files, self._fixers, self._clock(_FIX_SHARE))
+            return self._sound_versions(_FIX_SHARE)
         if probe.broken is None or probe.broken.kind == HangError.__name__:
             unsound = not all(sound(text) for text in self._texts.values())
-            files, clock = self._task.files, self._clock(_FIX_SHARE)
-            return sound_versions(self._texts, files, self._fixers, clock) if unsound else []
+            return self._sound_versions(_FIX_SHARE) if unsound else []
         place = next((path for path, _, _ in reversed(probe.broken.frames) if path in self._texts), None)
         if place is None:
             return []
         raised = Raised(probe.broken.kind, probe.broken.message, probe.broken.frames)
         return import_versions(State(self._texts), place, raised, self._task.files, self._fixers)
 
+    def _sound_versions(self, share: float) -> list[Sound]:
+        clock = self._clock(share)
+        versions = sound_versions(self._texts, self._task.files, self._fixers, clock)
+        self._cut |= clock.cut
+        return versions
+
     def _static(self) -> Repair:
         """No tests: the cheapest version that parses is answered, and nothing more can be said of it."""
         self._faults = (*leads(self._task.files, None), *_syntax_faults(self._texts))
-        versions = sound_versions(self._texts, self._task.files, self._fixers, self._clock(_SEARCH_SHARE))
+        versions = self._sound_versions(_SEARCH_SHARE)
         if not versions:
             return verdicts.abstain(self._faults, 0, self._spent, passed_once=False)
-        faults = diagnosed(self._types, [version.state.texts for version in versions[:_DIAGNOSED]])
+        faults, unsaid = diagnosed(self._types, [version.state.texts for version in versions[:_DIAGNOSED]])
         place = next((at for at, found in enumerate(faults) if not found), 0)
         best, seconds = versions[place], self._spent
         if not best.state.steps:
             return replace(verdicts.untestable(), faults=(*faults[0], *self._faults))
-        if best.doubts or faults[place]:
+        if best.doubts or faults[place] or self._cut:
             reasons = [*(doubt.why for doubt in best.doubts), *(fault.why for fault in faults[place])]
+            reasons += ["The fixers had not proposed all they could."] if self._cut else []
             return verdicts.unsure(self._faults, best.why, reasons, len(versions), seconds)
         patch = self._patch(best.state.texts, best.state.steps, best.state.cost, best.why)
-        return Repair(verdicts.parses(), patch, self._faults, best.state.steps[-1], len(versions), seconds)
+        return Repair(verdicts.parses(unsaid), patch, self._faults, best.state.steps[-1], len(versions), seconds)
 
     def _truth(self) -> tuple[Edit, ...] | None:
         """The edits that make the target files those of the reference, when there is one."""
@@ -225,6 +246,7 @@ class Job:
 
     def _answer(self, choice: Choice, passed_once: bool) -> Repair:
         self._laboratory.close()  # its place in the sandbox is free for the last run
+        ended = ""
         for rank, candidate in enumerate(choice.ranked[:_CONFIRMED]):
             texts = candidate.texts()
             outcome = self._laboratory.confirm(_changed(self._texts, texts))
@@ -241,10 +263,12 @@ class Job:
                     outcome.peak_mb,
                     pins=choice.pins if rank == 0 else (),
                 )
+            ended = outcome.status.value if outcome.status in _ENDED else ended
             if outcome.status is Status.WALL_TIME:
                 break
         lead = _difference(self._texts, choice.doubted.texts()) if choice.doubted else ""
-        return verdicts.abstain(self._faults, self._laboratory.tried, self._spent, passed_once=passed_once, lead=lead)
+        figures = self._faults, self._laboratory.tried, self._spent
+        return verdicts.abstain(*figures, passed_once=passed_once, lead=lead, ended=ended)
 
     @property
     def _spent(self) -> float:
@@ -254,6 +278,14 @@ class Job:
         files = _changed(self._texts, texts)
         edits = tuple(edit for path, text in files.items() for edit in between(self._texts.get(path, ""), text, path))
         return Patch(edits, files, ", then ".join(steps), cost, why)
+
+
+def _doubted(choice: Choice, missed: float) -> Choice:
+    """A choice after the clock ended the work before its end, when so large a share of rivals was not looked for:
+    nothing is trusted, and nothing is chosen where most of them are missing."""
+    if choice.ranked and missed > _MISSED:
+        return Choice(reasons=(NONE,), doubted=choice.ranked[0])
+    return replace(choice, trusted=False)
 
 
 def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:

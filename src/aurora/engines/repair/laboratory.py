@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from aurora.contracts.sandbox import Sandbox, Session
-from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.clock import SECOND, Clock, Meter
 from aurora.model.answer import Edit
 from aurora.model.errors import SandboxError
 from aurora.model.execution import Json, Limits, Outcome, Program, Status, lean_pytest
@@ -19,6 +19,8 @@ _BREATH = 0.2  # seconds between two looks at whether the answer is still wanted
 _SETTINGS = ("pyproject.toml", "pytest.ini", ".pytest.ini", "tox.ini", "setup.cfg")
 _WATCHED = 5  # times what a test may take, where each statement is watched
 _SLACK = 5.0  # seconds that a reply may be late
+_PROBE, _TRIAL, _HANG = SECOND // 100, SECOND // 2000, SECOND // 100  # steps of one, but for the tests that pass
+_TEST = SECOND // 10_000  # steps of a test or call that ends as usual
 
 
 class SilentError(SandboxError):
@@ -93,6 +95,7 @@ class Trial:
     passed: int
     failure: Failure | None
     at: str = ""  # the failing test
+    dear: int = 0  # steps of processor time, where it took far more than is usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ class Laboratory:
         self.steps: int | None = None  # rounds that the loops of a candidate may make in a test
         self.load = 0.0  # CPU seconds that the imports took
         self.tried = 0
+        self.meter = Meter()
 
     def probe(self, edits: Sequence[Edit] = (), *, ticks: bool = True, cpu: float | None = None) -> Probe:
         """Run all tests on the project with these edits, and record what they run."""
@@ -135,6 +139,7 @@ class Laboratory:
             "cpu": cpu, "steps": self.steps, "wall": wall, "until": seconds,
         }  # fmt: skip
         replies = self._ask(message, seconds + wall)
+        self.meter.spend(_PROBE * len(batch))
         self.load = max((self.load, *(reply.get("load", 0.0) for reply in replies if reply)))
         return [_read_probe(reply) if reply else Probe(died=Status.WALL_TIME.value) for reply in replies]
 
@@ -154,6 +159,7 @@ class Laboratory:
         records = self._ask(message, seconds + wall)
         found = [record and _read_trial(record) for record in records]
         self.tried += sum(trial is not None for trial in found)
+        self.meter.spend(sum(_effort(trial) for trial in found if trial))
         return found
 
     def values(
@@ -166,6 +172,7 @@ class Laboratory:
             "cpu": self.cpu, "steps": self.steps, "wall": wall, "until": seconds,
         }  # fmt: skip
         records = self._ask(message, seconds + wall)
+        self.meter.spend(len(batch) * (_TRIAL + len(calls) * _TEST))
         return [[tuple(row) for row in record] if isinstance(record, list) else None for record in records]
 
     def turns(
@@ -183,12 +190,13 @@ class Laboratory:
             "cpu": self.cpu * _WATCHED, "steps": self.steps and self.steps * _WATCHED,
         }  # fmt: skip
         records = self._ask(message, seconds + wall)
+        self.meter.spend(len(batch) * (_TRIAL + len(calls) * _TEST))
         return [Turned(**record) if record and "never" in record else None for record in records]
 
     def confirm(self, files: Mapping[str, str]) -> Outcome:
         """One real pytest run of the given tests on the patched copy."""
         everything = {**self._task.files, **files, **self._task.tests}
-        limits = Limits(wall_seconds=2 * self._task.timeout + 20, cpu_seconds=self._task.timeout + 10, memory_mb=1024)
+        limits = Limits(wall_seconds=6 * self._task.timeout + 20, cpu_seconds=self._task.timeout + 10, memory_mb=1024)
         command = (
             "python",
             "-m",
@@ -246,7 +254,14 @@ def _wire(edits: Sequence[Edit]) -> list[Json]:
 
 def _read_trial(record: Mapping[str, Any]) -> Trial:
     failure = record.get("o")
-    return Trial(record["n"], Failure.of(failure) if failure else None, record.get("at", ""))
+    dear = int(record.get("c", 0.0) * SECOND)
+    return Trial(record["n"], Failure.of(failure) if failure else None, record.get("at", ""), dear)
+
+
+def _effort(trial: Trial) -> int:
+    """The steps that a candidate took; its processor time tells only where it is far above what they reckon."""
+    ended = trial.failure.status if trial.failure else ""
+    return max(trial.dear, _TRIAL + trial.passed * _TEST + _HANG * (ended in ("hang", "killed")))
 
 
 def _read_probe(record: Mapping[str, Any]) -> Probe:

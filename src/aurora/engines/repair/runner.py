@@ -3,16 +3,20 @@
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from types import ModuleType
 from typing import Any, Protocol
 
 from aurora.engines.repair.live import Live
 from aurora.engines.repair.memory import Memory, saw_compile
+from aurora.engines.repair.steps import HangError
 from aurora.engines.repair.suite import Suite, Test, Unsupported, arm, frames_of, limited
 from aurora.engines.repair.ticks import Ticks
 from aurora.model.execution import Json
 
 _LOAD = 5.0  # CPU seconds that the imports of the tests may take
 _AFTER_HANG = 0.1  # CPU seconds that further tests get once one has hung
+_STRIKES = 8  # calls that may hang before a candidate's others are taken to hang as well
+_HUNG: list[Json] = ["raised", HangError.__name__, ""]
 
 
 class Runner(Protocol):
@@ -52,6 +56,16 @@ class Exchanging:
         self._swapped = not anew and self._live is not None and self._live.put(changed)
         if not self._swapped:
             self._memory.use(changed)
+
+    def given(self, modules: Mapping[str, ModuleType], calls: Sequence[Sequence[str]], seconds: float) -> list[Json]:
+        """As `Runner.values`, among the names of these modules, by the path of the test file."""
+        found: list[Json] = []
+        strikes = 0
+        for path, text in calls:
+            result = _HUNG if strikes >= _STRIKES else self.value(vars(modules[path]), text, seconds)
+            strikes += result == _HUNG
+            found.append(result)
+        return found
 
     def value(self, names: dict[str, Any], expression: str, seconds: float) -> list[Json]:
         """What an expression gives among these names: [status, type, repr]."""
@@ -125,7 +139,7 @@ class Direct(Exchanging):
         failure = self._load({}, seconds)
         if failure is not None:
             return [["import", "", ""] for _ in calls]
-        return [self.value(vars(sys.modules[self._memory.name_of(path)]), text, seconds) for path, text in calls]
+        return self.given({path: sys.modules[self._memory.name_of(path)] for path, _ in calls}, calls, seconds)
 
     def _load(self, found: dict[str, Test], seconds: float) -> dict[str, Json] | None:
         if self._swapped:

@@ -2,13 +2,12 @@
 
 import heapq
 import math
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.clock import SECOND, Clock
 from aurora.engines.repair.evidence import Evidence
 from aurora.engines.repair.laboratory import Laboratory, Probe, Trial
 from aurora.engines.repair.progress import brings_names, count_defects, cured, progress
@@ -24,15 +23,16 @@ _TOGETHER = 8  # states probed in one fork
 _DEPTH = 4  # edits
 _TIERS = 3
 _TURN = 2.0  # nats above its state at which a branch asks the operators of the next tier
-_ASKING = 0.2  # seconds for which operators are asked before what they proposed is tried
+_ASKING = SECOND // 5  # steps for which operators are asked before what they proposed is tried
+_PLACE, _PROPOSAL = SECOND // 2000, SECOND // 20_000  # steps of asking about a place, and of one answer
 _PATIENCE = 20  # times the usual limits, for a candidate that hung and is tried again
 _AGAIN = 2  # of a batch, of those that got further than the original before they hung
 _LAST = 20  # of all others, when nothing passes
-_LATE = 0.25  # share of the time that is left when they are
+_LATE = 0.25  # share of the steps that is left when they are
 _CRASHES = 3  # states kept that raise the same, which says less of what they do than a wrong value
 _RIVAL = 5.0  # nats above the cheapest candidate that passes, beyond which a rival would hardly be believed
 _RIVALS = 600  # candidates that are tried after one that passes, or as many as it took
-_WHILE, _LENIENT = 1.5, 4  # seconds that these take at most, or as long as it took; and so many times that
+_WHILE, _LENIENT = 3 * SECOND // 2, 4  # steps that these take at most, or as many as it took; and so many times that
 _OPENING = 1.0  # nats that a state waits, since to probe it and to propose for it costs as much as a hundred trials
 
 
@@ -119,6 +119,7 @@ class Search:
     original: Mapping[str, str]  # the target files
     rival: float = _RIVAL  # nats that a rival of what passes may cost more
     plausible: list[Candidate] = field(default_factory=list)
+    missed: float = 0.0  # share of the rivals that were not looked for, because the clock cut
     _queue: list[tuple[float, int, _Source]] = field(default_factory=list)
     _seen: set[int] = field(default_factory=set)
     _pool: list[Candidate] = field(default_factory=list)  # the proposals for the original
@@ -148,24 +149,28 @@ class Search:
         self._go_on(clock, math.inf)
 
     def _go_on(self, clock: Clock, rival: float) -> None:
-        start, late, known = time.monotonic(), clock.left * _LATE, self._known
-        begun, most = self.laboratory.tried, math.inf
-        while self._queue and clock.left > 0 and len(self.plausible) < known + _ENOUGH and self.laboratory.tried < most:
+        meter, late, known = self.laboratory.meter, clock.rest * _LATE, self._known
+        start, begun, most = meter.steps, self.laboratory.tried, math.inf
+        while wanted := self._queue and len(self.plausible) < known + _ENOUGH and self.laboratory.tried < most:
+            if not clock.going:
+                break
             for source, candidate, trial in self._try(self._chunk(clock), clock):
                 self._heed(source, candidate, trial)
             self._retry(min(_AGAIN, sum(trial.passed > 0 for _, trial in self._hung)), clock)
-            if not self.plausible and clock.left < late:
+            if not self.plausible and clock.rest < late:
                 self._retry(_LAST, clock)
                 late = 0.0
             if len(self.plausible) > self._known == known:
-                clock = _gathering(clock, time.monotonic() - start)
+                clock = _gathering(clock, meter.steps - start)
                 most = self.laboratory.tried + max(_RIVALS, self.laboratory.tried - begun)
                 self._known = len(self.plausible)
             if self.plausible:
                 self._dear = self._least + rival
             self.watch(Progress("try", self.laboratory.tried, note=f"{len(self.plausible)} pass"))
-        if not self.plausible and clock.left > 0:
+        if not self.plausible and clock.going:
             self._retry(_LAST, clock)
+        missing = min(1.0, (most - self.laboratory.tried) / _RIVALS)
+        self.missed = missing if wanted and clock.cut else 0.0
         self._known = len(self.plausible)
 
     @property
@@ -210,14 +215,14 @@ class Search:
 
     def _chunk(self, clock: Clock) -> list[tuple[_Source, Candidate]]:
         """The next candidates over all branches; states are opened on the way."""
-        end = Clock(time.monotonic() + _ASKING)
+        asked = self.laboratory.meter.steps + _ASKING
         chunk: list[tuple[_Source, Candidate]] = self._first_steps(_CHUNK // 2)
-        while self._queue and len(chunk) < _CHUNK and clock.left > 0:
+        while self._queue and len(chunk) < _CHUNK and clock.going:
             _, _, source = heapq.heappop(self._queue)
             if source.priority + source.bonus >= self._dear:
                 self._aside.append(source)
                 continue
-            if chunk and source.waits and not end.left:
+            if chunk and source.waits and self.laboratory.meter.steps >= asked:
                 self._push(source)
                 break  # what there is comes first: to propose takes longer than to try
             if isinstance(source, _Branch) and source.state.probe is None:
@@ -302,11 +307,13 @@ class Search:
         """Go on asking operators for proposals, for a moment; those of the next tier when this one has said all."""
         if branch.coming is None:
             self._ask(branch)
-        end = Clock(time.monotonic() + _ASKING)
+        meter = self.laboratory.meter
+        enough = meter.steps + _ASKING
         more: list[Candidate] = []
-        while branch.coming is not None and end.left:
+        while branch.coming is not None and meter.steps < enough:
             found = next(branch.coming, None)
             more += found or ()
+            meter.spend(_PLACE + _PROPOSAL * len(found or ()))
             if found is None:
                 branch.coming = None
         branch.pending = sorted((*branch.pending, *more), key=lambda each: -each.cost)
@@ -336,7 +343,8 @@ def failing_first(probe: Probe) -> tuple[str, ...]:
     return tuple(trace.name for trace in sorted(probe.traces, key=lambda trace: trace.failure is None))
 
 
-def _gathering(clock: Clock, spent: float) -> Clock:
-    """Once something passes, look for rivals a little longer: on a machine that is free as many are tried by then as
-    are wanted, on a busy one it takes longer, at most a third of what is left."""
-    return Clock(time.monotonic() + min(_LENIENT * max(_WHILE, spent), clock.left / 3))
+def _gathering(clock: Clock, spent: int) -> Clock:
+    """Once something passes, look for rivals a little longer: as many as are wanted where tests are quick; where they
+    are slow, with at most a third of the steps that are left."""
+    most = clock.meter.steps + min(_LENIENT * max(_WHILE, spent), clock.rest / 3)
+    return Clock(clock.end, clock.meter, most)

@@ -1,6 +1,7 @@
 """Running a project's tests in this process under pytest itself, for fixtures and marks (guest side)."""
 
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
@@ -60,12 +61,12 @@ class UnderPytest(Exchanging):
     def values(self, calls: Sequence[Sequence[str]], seconds: float) -> list[Json]:
         """See `Runner`."""
         if self._swapped:
-            return [self.value(vars(sys.modules[self._memory.name_of(path)]), text, seconds) for path, text in calls]
+            return self.given({path: sys.modules[self._memory.name_of(path)] for path, _ in calls}, calls, seconds)
         try:
-            modules = {path: vars(import_module(self._memory.name_of(path))) for path, _ in calls}
+            modules = {path: import_module(self._memory.name_of(path)) for path, _ in calls}
         except Exception:  # noqa: BLE001 - whatever a candidate's import raises
             return [["import", "", ""] for _ in calls]
-        return [self.value(modules[path], text, seconds) for path, text in calls]
+        return self.given(modules, calls, seconds)
 
     def _run(self, tests: Sequence[str], seconds: float, ticks: Ticks | None, *, first_only: bool) -> "_Watcher":
         watcher = _Watcher(seconds, ticks, self._memory.steps)
@@ -84,6 +85,7 @@ class _Watcher:
         self.broken: dict[str, Json] | None = None
         self._seconds = seconds
         self._ticks = ticks
+        self._used = 0.0  # processor time of the last test
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[Any]:
@@ -92,8 +94,12 @@ class _Watcher:
         self._steps.restart()
         if self._ticks is not None:
             self._ticks.restart()
-        with alarmed(self._seconds):
-            return (yield)
+        start = time.process_time()
+        try:
+            with alarmed(self._seconds):
+                return (yield)
+        finally:
+            self._used = time.process_time() - start
 
     @pytest.hookimpl
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
@@ -106,7 +112,7 @@ class _Watcher:
             self.results.setdefault(item.nodeid, {"s": "pass"})
         if call.when == "call" and item.nodeid in self.results:
             result = self.results[item.nodeid]
-            result["t"] = call.duration
+            result["t"] = self._used
             if self._ticks is not None:
                 result |= {"lines": self._ticks.lines(), "last": self._ticks.last(), "values": self._ticks.values()}
 

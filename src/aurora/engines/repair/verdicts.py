@@ -1,6 +1,7 @@
 """What is said of a task and its answer, in sentences."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 
 from aurora.engines.repair.choose import Choice
@@ -51,12 +52,11 @@ def untestable() -> Repair:
     return Repair(Judgement(Verdict.ABSTAINED, reasons=("The files parse, and there are no tests to repair against.",)))
 
 
-def parses() -> Judgement:
-    """The verdict on a static repair."""
+def parses(unsaid: str = "") -> Judgement:
+    """The verdict on a static repair; `unsaid` is why the type checkers gave no answer."""
     check = Check("syntax", "the patched files parse", passed=True)
-    return Judgement(
-        Verdict.CONSISTENT, (check,), ("The patched files parse; there are no tests that could say more.",)
-    )
+    reasons = ("The patched files parse; there are no tests that could say more.", unsaid)
+    return Judgement(Verdict.CONSISTENT, (check,), tuple(filter(None, reasons)))
 
 
 def unsure(faults: Sequence[Fault], lead: str, reasons: Sequence[str], tried: int, seconds: float) -> Repair:
@@ -91,9 +91,14 @@ def silenced() -> Repair:
     return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)))
 
 
-def abstain(faults: Sequence[Fault], tried: int, seconds: float, *, passed_once: bool, lead: str = "") -> Repair:
-    """Nothing was good enough; `lead` is the likeliest change that passes, as a difference."""
-    if passed_once:
+def abstain(
+    faults: Sequence[Fault], tried: int, seconds: float, *, passed_once: bool, lead: str = "", ended: str = ""
+) -> Repair:
+    """Nothing was good enough; `lead` is the likeliest change that passes, as a difference, `ended` the limit that
+    ended the last run of pytest."""
+    if ended:
+        reasons = [f"{tried} changes were tried; pytest on a patched copy was ended by its limit of {ended}."]
+    elif passed_once:
         reasons = [f"{tried} changes were tried; of those that pass the tests none is likely enough to be right."]
     else:
         reasons = [f"{tried} changes were tried; none passes all tests."]
@@ -102,6 +107,15 @@ def abstain(faults: Sequence[Fault], tried: int, seconds: float, *, passed_once:
     if faults:
         reasons.append(f"Most suspicious: {faults[0].path}:{faults[0].line} ({faults[0].why}).")
     return Repair(Judgement(Verdict.ABSTAINED, reasons=tuple(reasons)), None, tuple(faults), "", tried, seconds)
+
+
+def shortened(answer: Repair, seconds: float, tried: int) -> Repair:
+    """An answer whose work was ended by the clock, which says so."""
+    reason = (
+        f"The clock ended the work early: the {seconds:g} s of the budget were over after {tried} changes. "
+        "With more time, or on a machine with less to do, there may be another answer."
+    )
+    return replace(answer, judgement=replace(answer.judgement, reasons=(*answer.judgement.reasons, reason)))
 
 
 def judge(choice: Choice, rank: int, outcome: Outcome) -> Judgement:
