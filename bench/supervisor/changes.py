@@ -14,6 +14,7 @@ from statistics import median
 from bench.supervisor.stage import Stage
 
 from aurora.flows.rollout import roll_out
+from aurora.model.rollout import Plan
 from aurora.model.rollout import Stage as Phase
 
 COUNT, FIRST = 20, 24_501
@@ -61,7 +62,9 @@ def _put_back(stage: Stage, number: int) -> float:
     changed.write_text(f"{first}command = {_words(code)}\n{rest.partition(chr(10))[2]}", "utf-8")
     told = stage.folder / f"kept-{number}"
     began = time.monotonic()
-    (outcome,) = roll_out([Phase("bad", changed, window=WINDOW, interval=0.1)], stage.client, stage.file, told, print)
+    (outcome,) = roll_out(
+        Plan((Phase("bad", changed, window=WINDOW, interval=0.1),)), stage.client, stage.file, told, print
+    )
     assert (outcome.state, stage.file.read_text("utf-8")) == ("rolled back", old), outcome
     stage.healthy()
     return time.monotonic() - began

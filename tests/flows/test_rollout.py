@@ -2,11 +2,14 @@
 
 import http.server
 import json
+import shutil
 import sqlite3
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,7 @@ import pytest
 
 from aurora.flows.rollout import roll_out
 from aurora.model.errors import AuroraError
-from aurora.model.rollout import Gate, Outcome, Stage
+from aurora.model.rollout import Gate, Limits, Outcome, Plan, Stage
 from tests.flows.test_supervise import Stage as Theatre
 from tests.flows.test_supervise import stage as theatre
 
@@ -46,6 +49,12 @@ class Answering(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b'{"mode": "old"}')
 
+    def do_POST(self) -> None:
+        said = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps({"reply": said["message"]}).encode())
+
     def log_message(self, *_words: object) -> None:
         pass
 
@@ -71,7 +80,7 @@ def file(tmp_path: Path) -> Path:
 
 def tried(file: Path, client: Said, stage: Stage) -> Outcome:
     heard = list[Outcome]()
-    (outcome,) = roll_out([stage], client, file, file.parent / "kept", heard.append)
+    (outcome,) = roll_out(Plan((stage,)), client, file, file.parent / "kept", heard.append)
     assert heard == [outcome]
     return outcome
 
@@ -124,11 +133,69 @@ def test_a_command_that_fails_or_does_not_end_changes_no_file(file: Path) -> Non
         (file.parent / "kept").rename(file.parent / words[0].strip("/"))
 
 
+def test_an_answer_to_what_is_posted_and_a_text_in_it_are_gates(file: Path, url: str) -> None:
+    said = Gate(url, post={"message": "hello"}, fields={"reply": "hello"}, slower=0)
+    for gate, state in ((said, "kept"), (replace(said, has="<html>"), "rolled back")):
+        outcome = tried(file, Said(), Stage("x", file.parent / "next.toml", gates=(gate,), window=0.1))
+        assert outcome.state == state
+        assert [each.url for each in outcome.gates] == ([url] if state == "kept" else [])
+        shutil.rmtree(file.parent / "kept")
+    assert outcome.why == f"{url}: '<html>' is not in the answer"
+
+
+def test_other_phases_are_tried_until_as_many_were_put_back_as_the_plan_allows(file: Path) -> None:
+    bad = Stage("bad", run=("false",), window=0.0)
+    plan = Plan((bad, Stage("good", run=("true",), window=0.0), bad, Stage("after", run=("true",))), Limits(failures=2))
+    outcomes = roll_out(plan, Said(), file, file.parent / "kept", lambda _: None)
+    assert [each.state for each in outcomes] == ["rolled back", "kept", "rolled back", "not tried"]
+    report = json.loads((file.parent / "kept/report.json").read_text("utf-8"))
+    assert [(each["stage"], each["state"]) for each in report] == [(each.stage, each.state) for each in outcomes]
+    assert file.read_text("utf-8") == "old"
+
+
+def test_what_a_phase_names_is_restarted_so_many_at_one_time_as_the_plan_allows(file: Path) -> None:
+    client = Said()
+    row = client.services[0]
+    client.services = [{**row, "name": name, "group": group} for name, group in (("a", "x"), ("b", "x"), ("c", "y"))]
+    asked = list[str]()
+
+    class Seen(Said):
+        def get(self, path: str) -> dict[str, Any]:
+            asked.append(path)
+            return {"services": client.services} if path == "status" else {}
+
+        def post(self, path: str) -> dict[str, Any]:
+            asked.append(path)
+            return {}
+
+    roll_out(
+        Plan((Stage("s", restart=("x",), window=0.0),), Limits(parallel=1)), Seen(), file, file.parent / "kept", print
+    )
+    posts = [each for each in asked if each != "status"]
+    assert posts == ["restart/a", "restart/b"]
+    assert "status" in asked[asked.index("restart/a") : asked.index("restart/b")]
+
+
+def test_the_revision_of_the_code_is_put_back_and_what_ran_with_it_restarted(file: Path) -> None:
+    code = file.parent / "code"
+    git = ["git", "-C", str(code), "-c", "user.name=a", "-c", "user.email=a@b"]
+    code.mkdir()
+    for words in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "old"]):
+        subprocess.run([*git, *words], check=True)
+    old = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True).stdout
+    client = Said()
+    run = (*git, "commit", "-q", "--allow-empty", "-m", "new")
+    client.full = {"a": {"seconds": 60}}
+    outcome = tried(file, client, Stage("x", run=run, restart=("a",), checkouts=(code,), window=5.0))
+    assert (outcome.state, client.posts) == ("rolled back", ["restart/a", "reload", "restart/a"])
+    assert subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True).stdout == old
+
+
 def test_a_forecast_of_full_memory_puts_it_back(file: Path) -> None:
     client = Said()
     client.full = {"a": {"seconds": 60}}
     outcome = tried(file, client, Stage("x", file.parent / "next.toml", window=5.0))
-    assert (outcome.state, outcome.why) == ("rolled back", "the memory of a will be full")
+    assert (outcome.state, outcome.why) == ("rolled back", "a leak is foreseen: memory full in a")
 
 
 def test_what_cannot_be_put_back_is_said(file: Path) -> None:
@@ -155,12 +222,12 @@ def test_a_bad_phase_alone_is_put_back_and_its_database_too(theatre: Theatre) ->
     bad = good + f"\n[services.bad]\ncommand = {json.dumps(['python3', '-c', failing])}\nrestart = {{ delay = 60 }}\n"
     (folder / "bad.toml").write_text(bad, "utf-8")
     spoil = ("python3", "-c", "import sqlite3; c = sqlite3.connect('shop.db'); c.execute('DROP TABLE orders')")
-    stages = [
+    stages = (
         Stage("good", folder / "good.toml", window=0.3),
         Stage("bad", folder / "bad.toml", run=spoil, databases=(database,), window=30.0),
         Stage("after", folder / "good.toml"),
-    ]
-    outcomes = roll_out(stages, theatre.client, theatre.file, folder / "kept", lambda _: None)
+    )
+    outcomes = roll_out(Plan(stages), theatre.client, theatre.file, folder / "kept", lambda _: None)
     assert [each.state for each in outcomes] == ["kept", "rolled back", "not tried"]
     assert outcomes[1].why.startswith("bad failed in the window")
     assert theatre.file.read_text("utf-8") == good

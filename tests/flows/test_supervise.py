@@ -286,7 +286,7 @@ def test_a_changed_file_is_taken_over_and_a_bad_one_is_refused(stage: Stage) -> 
     before = stage.all_healthy()
     good = stage.file.read_text("utf-8")
     stage.file.write_text(good + "\n[services.new]\ncommand = 3\n", "utf-8")
-    with pytest.raises(SupervisorError, match="command is 3"):
+    with pytest.raises(BadInputError, match="command is 3"):
         stage.client.post("reload")
     stage.file.write_text(good + '\n[services.new]\ncommand = "sleep 1000"\n', "utf-8")
     stage.client.post("reload")

@@ -1,17 +1,19 @@
 """Roll out a change in phases: keep what is -> change -> watch the gates -> go on, or put that phase back and stop."""
 
+import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from statistics import median
 from typing import Any, Protocol
 
+from aurora.adapters.git.checkout import Checkout
 from aurora.adapters.process.client import SupervisorError
 from aurora.adapters.process.trial import run, visit
 from aurora.adapters.services.snapshot import Snapshot
 from aurora.model.errors import AuroraError
-from aurora.model.rollout import Gate, Outcome, Stage
+from aurora.model.rollout import Gate, Outcome, Plan, Stage, Timing
 
 _WELL = frozenset({"healthy", "done"})
 _LOST = frozenset({"parked", "tripped"})
@@ -35,27 +37,29 @@ class _RefusedError(Exception):
 
 
 def roll_out(
-    stages: Sequence[Stage], client: Supervised, file: Path, folder: Path, tell: Callable[[Outcome], object]
+    plan: Plan, client: Supervised, file: Path, folder: Path, tell: Callable[[Outcome], object]
 ) -> list[Outcome]:
-    """Try the phases in order on the services of `file`, until one does not hold: that one is put back, none follows.
+    """Try the phases in order on the services of `file`; one that does not hold is put back, and it alone.
 
-    `folder` receives what is kept; `tell` hears of each outcome. Raises `AuroraError` when not everything is healthy
-    before the first change.
+    None follows one that could not be put back, nor so many as the plan allows that were. `folder` receives what is
+    kept, and `report.json`; `tell` hears of each outcome. Raises `AuroraError` when not everything is healthy before.
     """
-    trial = _Trial(client, file, folder)
+    trial = _Trial(client, file, folder, plan.limits.parallel)
     trial.must_be_well()
     outcomes = list[Outcome]()
-    for number, stage in enumerate(stages, start=1):
-        stopped = bool(outcomes) and outcomes[-1].state != "kept"
+    for number, stage in enumerate(plan.stages, start=1):
+        states = [each.state for each in outcomes]
+        stopped = "stuck" in states or states.count("rolled back") >= plan.limits.failures
         outcomes.append(Outcome(stage.name, "not tried") if stopped else trial.outcome(stage, number))
+        (folder / "report.json").write_text(json.dumps([asdict(each) for each in outcomes], indent=2) + "\n", "utf-8")
         tell(outcomes[-1])
     return outcomes
 
 
 class _Trial:
-    def __init__(self, client: Supervised, file: Path, folder: Path) -> None:
-        self._client, self._file, self._folder = client, file, folder
-        self._checks = 0
+    def __init__(self, client: Supervised, file: Path, folder: Path, parallel: int) -> None:
+        self._client, self._file, self._folder, self._parallel = client, file, folder, parallel
+        self._checks, self._timings = 0, list[Timing]()
 
     def must_be_well(self) -> None:
         ill = [str(each["name"]) for each in self._wanted() if each["phase"] not in _WELL]
@@ -64,25 +68,42 @@ class _Trial:
 
     def outcome(self, stage: Stage, number: int) -> Outcome:
         snapshot = Snapshot(self._folder / str(number), self._file, stage.databases)
+        checkouts = [Checkout(each) for each in stage.checkouts]
         snapshot.keep()
+        for checkout in checkouts:
+            checkout.keep()
         before = [_usual(gate) for gate in stage.gates]
-        began, self._checks = time.monotonic(), 0
+        began, self._checks, self._timings = time.monotonic(), 0, []
         try:
             self._change(stage, snapshot)
             self._watch(stage, before)
         except (_RefusedError, AuroraError, OSError) as refused:
-            why = refused.sentence if isinstance(refused, AuroraError) else str(refused)
-            found = Outcome(stage.name, "rolled back", why, time.monotonic() - began, checks=self._checks)
-            return self._put_back(stage, snapshot, found)
-        return Outcome(stage.name, "kept", "", time.monotonic() - began, checks=self._checks)
+            found = self._outcome(stage, "rolled back", began, str(getattr(refused, "sentence", refused)))
+            return self._put_back(stage, snapshot, checkouts, found)
+        return self._outcome(stage, "kept", began)
+
+    def _outcome(self, stage: Stage, state: str, began: float, why: str = "") -> Outcome:
+        took = time.monotonic() - began
+        return Outcome(stage.name, state, why, took, checks=self._checks, gates=tuple(self._timings))
 
     def _change(self, stage: Stage, snapshot: Snapshot) -> None:
         wrong = run(stage.run, self._file.resolve().parent, stage.seconds) if stage.run else ""
         if wrong:
             raise _RefusedError(wrong)
-        snapshot.replace_file(stage.file)
-        self._client.post("reload")
-        self._settle(stage.seconds)
+        if stage.file:
+            snapshot.replace_file(stage.file)
+            self._client.post("reload")
+            self._settle(stage.seconds)
+        self._restart(stage)
+
+    def _restart(self, stage: Stage) -> None:
+        """Start anew what the phase names, so many at a time as the plan allows; the next ones when these are well."""
+        names = [str(each["name"]) for each in self._wanted() if {each["name"], each.get("group")} & set(stage.restart)]
+        size = self._parallel or len(names) or 1
+        for begin in range(0, len(names), size):
+            for name in names[begin : begin + size]:
+                self._client.post(f"restart/{name}")
+            self._settle(stage.seconds)
 
     def _settle(self, seconds: float) -> None:
         """Until all that is wanted is healthy."""
@@ -107,7 +128,12 @@ class _Trial:
                     raise _RefusedError(wrong)
             self._look(starts)
             time.sleep(max(0.0, min(stage.interval, end - time.monotonic())))
-        for gate, seen, usual in zip(stage.gates, times, before, strict=True):
+        self._compare(stage, before, times)
+
+    def _compare(self, stage: Stage, before: Sequence[float], times: Sequence[Sequence[float]]) -> None:
+        measured = [(each, usual, seen) for each, usual, seen in zip(stage.gates, before, times, strict=True) if seen]
+        self._timings = [Timing(gate.url, usual, median(seen)) for gate, usual, seen in measured]
+        for gate, usual, seen in measured:
             limited = usual and gate.slower and len(seen) >= _ENOUGH
             if limited and median(seen) > (1 + gate.slower) * usual:
                 raise _RefusedError(f"{gate.url} takes {1000 * median(seen):.1f} ms, {1000 * usual:.1f} ms before")
@@ -117,18 +143,22 @@ class _Trial:
         for each in self._wanted():
             if each["phase"] not in _WELL or each["starts"] != starts.get(each["name"]):
                 raise _RefusedError(f"{each['name']} failed in the window: {each['why'] or 'it was started again'}")
-        full = self._client.get("predictions")["memory full"]
-        if full:
-            raise _RefusedError(f"the memory of {', '.join(full)} will be full")
+        for what, services in self._client.get("predictions").items():
+            if services:
+                raise _RefusedError(f"a leak is foreseen: {what} in {', '.join(services)}")
 
-    def _put_back(self, stage: Stage, snapshot: Snapshot, found: Outcome) -> Outcome:
+    def _put_back(self, stage: Stage, snapshot: Snapshot, checkouts: Sequence[Checkout], found: Outcome) -> Outcome:
         began = time.monotonic()
         try:
             snapshot.put_back()
+            spares = (self._folder / f"{each.folder.name}-{number}.patch" for number, each in enumerate(checkouts))
+            code = [checkout.put_back(spare) for checkout, spare in zip(checkouts, spares, strict=False)]
             self._client.post("reload")
             for each in self._wanted():
                 if each["phase"] in _LOST:
                     self._client.post(f"restart/{each['name']}")
+            if any(code):
+                self._restart(stage)
             self._settle(stage.seconds)
         except (_RefusedError, AuroraError, OSError) as error:
             return replace(found, state="stuck", why=f"{found.why}; then, putting it back: {error}")

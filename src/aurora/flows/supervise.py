@@ -7,15 +7,14 @@ import signal
 from collections.abc import Callable
 from graphlib import TopologicalSorter
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from aurora.adapters.process.control import Handler, Server
-from aurora.adapters.process.logs import Log
 from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.succession import Succession
-from aurora.adapters.services.autonomy import read_journal
-from aurora.adapters.services.read import read_text, services_in
+from aurora.adapters.services.read import services_in
+from aurora.adapters.services.source import read_text
+from aurora.adapters.services.whole import read_whole
 from aurora.contracts.processes import Usage
 from aurora.contracts.supervision import Breached, Resumed
 from aurora.engines.luminar.state import Unit, lasting
@@ -23,6 +22,7 @@ from aurora.engines.luminar.supervisor import Supervisor
 from aurora.engines.monitor.forecast import Forecast
 from aurora.engines.monitor.watch import Monitor
 from aurora.flows.aftercare import Aftercare
+from aurora.flows.housekeeping import Housekeeping
 from aurora.model.errors import AuroraError
 from aurora.model.service import JOURNAL, Service
 
@@ -47,13 +47,14 @@ class Luminar:
             self.machine.journal.append("luminar.refused", "luminar", {"why": refused})
         self.supervisor = Supervisor(self.machine, services, self._remember)
         self.usage: dict[str, Usage] = {}
+        self.descriptors: dict[str, int] = {}  # of services that have a limit of them
         self.monitor = Monitor(
             lambda name, facts: self.machine.journal.append("service.predicted", name, facts), self.machine.say
         )
         self.aftercare = Aftercare(self.machine.journal, file, folder)
+        self.housekeeping = Housekeeping(file, self.machine.journal.append)
         self._server: Server | None = None
         self._ending = False  # what is stopped for the end of the supervisor is wanted again by the next one
-        self._rotating: Thread | None = None
         self.leaving: int | None = None  # the exit status, once the end was asked for
 
     def listen(self, port: int, handler: Callable[["Luminar"], Handler]) -> None:
@@ -119,13 +120,13 @@ class Luminar:
 
     @property
     def warning(self) -> str:
-        """What a full disk puts at risk; empty when all that is known would outlive this process."""
-        journal = self.machine.journal
+        """What little room puts at risk; empty when all that is known would outlive this process."""
+        journal, low = self.machine.journal, self.housekeeping.warning
         if journal.seq == journal.told:
-            return ""
+            return low
         lost = "what is asked for now is done, and forgotten" if self.machine.unsaved else "what they tell is lost"
         waiting = f"The disk is full: {journal.seq - journal.told} events wait in memory"
-        return f"{waiting}; if Luminar ends before there is room, {lost}."
+        return f"{low} {waiting}; if Luminar ends before there is room, {lost}.".lstrip()
 
     def status(self) -> list[dict[str, Any]]:
         """Every service with what it uses."""
@@ -133,11 +134,11 @@ class Luminar:
 
     def _measured(self, name: str) -> dict[str, Any]:
         used = self.usage.get(name) if name in self.machine.instances else None
-        return {**_used(used), "conflict": self.machine.conflicts.get(name, "")}
+        return {**_used(used, self.descriptors.get(name)), "conflict": self.machine.conflicts.get(name, "")}
 
     @property
-    def predictions(self) -> dict[str, Forecast]:
-        """When the memory of services that have a limit will be full."""
+    def predictions(self) -> dict[str, dict[str, Forecast]]:
+        """When what services have a limit of will be full, by what that is."""
         return self.monitor.forecasts
 
     def _services(self) -> tuple[tuple[Service, ...], str]:
@@ -153,8 +154,7 @@ class Luminar:
             return services_in(read_text(self._taken_over), self.file), error.sentence
 
     def _take_over(self) -> tuple[Service, ...]:
-        text = read_text(self.file)
-        services, self._kept = services_in(text, self.file), read_journal(self.file)
+        text, services, self._kept = read_whole(self.file)
         with contextlib.suppress(OSError):  # a full disk: the text of before is as good as it gets
             draft = self._taken_over.with_suffix(".new")
             draft.write_text(text, "utf-8")
@@ -180,7 +180,7 @@ class Luminar:
 
     def _sample(self) -> None:
         now = self.machine.now()
-        self.usage = {}
+        self.usage, self.descriptors = {}, {}
         for name, instance in list(self.machine.instances.items()):
             try:
                 used = self.usage[name] = instance.meter.sample()
@@ -188,40 +188,28 @@ class Luminar:
                 continue
             unit = self.supervisor.state.units.get(name)
             service = unit.service if unit else instance.service  # the file may have changed since the start
-            descriptors = instance.meter.descriptors() if service.ceiling.descriptors else 0
-            broken = self.monitor.breach(service, instance.epoch, now, used, descriptors)
+            if service.ceiling.descriptors:
+                self.descriptors[name] = instance.meter.descriptors()
+            broken = self.monitor.breach(service, instance.epoch, now, used, self.descriptors.get(name, 0))
             if broken:
                 self.machine.say(Breached(name, instance.epoch, *broken))
         self.monitor.keep((name, instance.epoch) for name, instance in self.machine.instances.items())
         self.aftercare.look()
         self.machine.save()
-        self._rotate()
+        services = [unit.service for unit in self.supervisor.state.units.values()]
+        folders = [self.machine.folder, *(each.folder for each in services)]
+        self.housekeeping.look(now, [self.machine.log(each) for each in services], folders)
         self.machine.loop.at(now + SAMPLING, self._sample)
 
-    def _rotate(self) -> None:
-        """Start the rotation of what is due beside the loop, one at a time: copying and packing take a while."""
-        if self._rotating and self._rotating.is_alive():
-            return
-        for unit in self.supervisor.state.units.values():
-            log = self.machine.log(unit.service)
-            if log.due():
-                self._rotating = Thread(target=_rotated, args=(log,), daemon=True)
-                self._rotating.start()
-                return
 
-
-def _rotated(log: Log) -> None:
-    with contextlib.suppress(OSError):  # a full disk: the next sample tries again
-        log.rotate()
-
-
-def _used(usage: Usage | None) -> dict[str, Any]:
+def _used(usage: Usage | None, descriptors: int | None) -> dict[str, Any]:
     if usage is None:
-        return {"memory_mb": None, "cpu_seconds": None, "threads": None}
+        return {"memory_mb": None, "cpu_seconds": None, "threads": None, "descriptors": None}
     return {
         "memory_mb": round(usage.memory_mb, 1),
         "cpu_seconds": round(usage.cpu_seconds, 2),
         "threads": usage.threads,
+        "descriptors": descriptors,
     }
 
 

@@ -85,6 +85,7 @@ class Ceiling:
     memory_mb: float = 0.0
     descriptors: int = 0
     threads: int = 0
+    soon: float = 0.0  # seconds; replaced already when memory that grows will be full within them
 
 
 @dataclass(frozen=True, slots=True)

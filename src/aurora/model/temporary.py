@@ -6,11 +6,15 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Temporary:
-    """An entry of the allow-list: files below `folder` whose names are like a pattern, older than `days`."""
+    """An entry of the allow-list: files below `folder` whose names are like a pattern, older than `days`.
+
+    With `when_low` they are removed without being asked for when little is left on a disk.
+    """
 
     folder: Path
     patterns: tuple[str, ...]
     days: float
+    when_low: bool = False
 
 
 @dataclass(frozen=True, slots=True)

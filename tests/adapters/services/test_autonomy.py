@@ -52,6 +52,23 @@ def test_alerts_that_cannot_be_sent_are_refused(file: Path, text: str, words: st
         read_alerts(file)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[autonomy]\n\npause = 'soon'", 3),
+        ("[autonomy]\napply = false\n[autonomy.processes]\nbackup = '1 h'\ndance = '1 h'", 5),
+        ("[[autonomy.rules]]\nwhen = 'x'\ndo = 'note'\n[[autonomy.rules]]\nwhen = 'x'\ndo = 'dance'", 6),
+        ("[[autonomy.rules]]\nwhen = 'x'\ndo = 'note'\nwho = 'me'", 4),
+        ("[autonomy", 1),
+    ],
+)
+def test_a_bad_policy_is_refused_with_its_line(file: Path, text: str, line: int) -> None:
+    file.write_text(text, "utf-8")
+    with pytest.raises(BadInputError) as caught:
+        read_autonomy(file)
+    assert caught.value.where == f"{file}:{line}"
+
+
 def test_without_a_table_nothing_is_changed_and_the_log_is_told(file: Path) -> None:
     file.write_text("", "utf-8")
     assert (read_autonomy(file), read_alerts(file)) == (Autonomy(), Alerts())

@@ -29,6 +29,7 @@ def entry(folder: str = "cache", patterns: str = '["*.tmp"]', days: str = "1") -
         (entry(folder="."), "the whole of"),
         (entry(folder="cache/.."), "the whole of"),
         (entry() + "follow = true\n", "unknown key 'follow'"),
+        (entry() + "when_low = 3\n", "when_low is 3"),
     ],
 )
 def test_an_entry_that_is_wrong_or_allows_too_much_is_refused(tmp_path: Path, text: str, wrong: str) -> None:
@@ -36,6 +37,14 @@ def test_an_entry_that_is_wrong_or_allows_too_much_is_refused(tmp_path: Path, te
     file.write_text(text, "utf-8")
     with pytest.raises(BadInputError, match=wrong):
         read_temporary(file)
+
+
+def test_a_refusal_names_the_line_of_the_entry_that_is_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "aurora.toml"
+    file.write_text(entry() + entry(days="-1"), "utf-8")
+    with pytest.raises(BadInputError) as caught:
+        read_temporary(file)
+    assert caught.value.where == f"{file}:8"
 
 
 def test_folders_are_relative_to_the_file_and_no_entry_allows_nothing(tmp_path: Path) -> None:

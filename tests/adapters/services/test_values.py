@@ -30,4 +30,4 @@ def test_a_policy_keeps_what_is_not_said() -> None:
 def test_a_refusal_says_what_was_expected() -> None:
     with pytest.raises(RefusedError) as caught:
         READERS["limits"]("limits", {"memory": 1})
-    assert (caught.value.key, caught.value.expected) == ("limits", "one of memory_mb, descriptors, threads")
+    assert (caught.value.key, caught.value.expected) == ("limits", "one of memory_mb, descriptors, threads, soon")

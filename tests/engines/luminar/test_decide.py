@@ -179,6 +179,7 @@ def test_failures_in_a_row_trip_the_breaker_and_then_park_with_advice() -> None:
     play.go(10)
     assert play.phase("a") is Phase.PARKED
     assert "aurora logs a" in play.state.units["a"].advice
+    assert play.state.units["a"].failures == 4
     assert len(play.world.spawns) == 4  # the first, two retries, one trial
     play.go(1000)
     assert len(play.world.spawns) == 4

@@ -17,7 +17,7 @@ def test_what_will_be_full_is_told_with_its_interval(
     }
     monkeypatch.setattr(Client, "get", lambda *_: {"memory full": full})
     assert aurora("predictions").out.splitlines() == [
-        "db: memory full in 1 min (1 to no end)",
+        "db: memory full in 60 s (60 or later)",
         "web: memory full in 12 min (9 to 17)",
     ]
     assert aurora("predictions", "--json").json == {"memory full": full}

@@ -14,7 +14,7 @@ Aurora = Callable[..., Ran]
 @pytest.fixture
 def services(tmp_path: Path) -> Path:
     file = tmp_path / "aurora.toml"
-    file.write_text('[services.a]\ncommand = ["sh", "-c", "echo hello; exec sleep 1000"]\n', "utf-8")
+    file.write_text('[services.a]\ncommand = ["sh", "-c", "echo hello; exec sleep 1000"]\ngroup = "all"\n', "utf-8")
     return file
 
 
@@ -55,16 +55,25 @@ def test_services_go_up_are_shown_and_go_down(aurora: Aurora, services: Path) ->
         assert aurora("ps", "--json").json["services"][0]["pid"] == shown["pid"]
         assert aurora("restart", "a", "--json").json["services"][0]["starts"] == 2
         assert aurora("restart", "nope").status == 2
-        assert aurora("predictions", "--json").json == {"memory full": {}}
+        assert aurora("restart", "all", "--json").json["services"][0]["starts"] == 3
+        assert aurora("predictions", "--json").json == {
+            "memory full": {},
+            "descriptors used up": {},
+            "threads used up": {},
+        }
         assert aurora("predictions").out.startswith("Nothing grows")
         assert aurora("stop", "a", "--json").json["services"][0]["phase"] == "stopped"
         assert aurora("stop", "nope").status == 2
         good = services.read_text("utf-8")
         services.write_text(good + "restarts = 1\n", "utf-8")
         bad = aurora("reload")
-        assert (bad.status, f"{services}:3" in bad.err, "'restarts'" in bad.err) == (1, True, True)
+        assert (bad.status, f"{services}:4" in bad.err, "'restarts'" in bad.err) == (2, True, True)
         services.write_text(good + '[services.b]\ncommand = "sleep 1000"\n', "utf-8")
         assert [each["name"] for each in aurora("reload", "--json").json["services"]] == ["a", "b"]
+        services.write_text(good + '[services.b]\ncommand = "no-such-program"\nrestart = "never"\n', "utf-8")
+        assert (aurora("reload").status, aurora("restart", "b").status) == (1, 1)
+        services.write_text(good + '[services.b]\ncommand = "sleep 1000"\n', "utf-8")
+        assert (aurora("reload").status, aurora("restart", "b").status) == (1, 0)
         assert aurora("down", "b", "--json").json["services"][1]["phase"] == "stopped"
         assert aurora("logs", "a", "--json").json["lines"][0] == "hello"
     finally:

@@ -5,7 +5,7 @@ from aurora.entrypoints.daemon.metrics import exposition
 
 WEB = {
     "name": "web", "phase": "healthy", "wanted": True, "starts": 3, "failures": 0, "memory_mb": 1.5,
-    "cpu_seconds": 0.25, "threads": None,
+    "cpu_seconds": 0.25, "threads": None, "descriptors": 12,
 }  # fmt: skip
 
 
@@ -15,7 +15,14 @@ def test_without_services_it_is_still_an_exposition() -> None:
 
 
 def test_what_was_measured_is_there_in_base_units_and_nothing_else() -> None:
-    text = exposition([WEB], {"web": Forecast(720.0, 540.0, 1_020.0)}, 41)
+    text = exposition(
+        [WEB],
+        {
+            "memory full": {"web": Forecast(720.0, 540.0, 1_020.0)},
+            "threads used up": {"web": Forecast(60.0, 50.0, 70.0)},
+        },
+        41,
+    )
     samples = {
         (each.name, each.labels.get("phase", "")): each.value
         for family in text_string_to_metric_families(text)
@@ -24,6 +31,8 @@ def test_what_was_measured_is_there_in_base_units_and_nothing_else() -> None:
     assert samples["luminar_service_memory_bytes", ""] == 1_572_864
     assert samples["luminar_service_starts_total", ""] == 3
     assert samples["luminar_memory_full_seconds", ""] == 720
+    assert samples["luminar_threads_used_up_seconds", ""] == 60
+    assert samples["luminar_service_descriptors", ""] == 12
     assert samples["luminar_events_total", ""] == 41
     assert (samples["luminar_service_phase", "healthy"], samples["luminar_service_phase", "parked"]) == (1, 0)
     assert ("luminar_service_threads", "") not in samples

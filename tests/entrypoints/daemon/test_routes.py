@@ -61,8 +61,38 @@ def test_a_service_is_started_shown_restarted_and_stopped(handle: Handler, lumin
         luminar.supervisor.step(5)
     events = handle("GET", "/api/autonomous/events?since=1")[1]["events"]
     assert [each["type"] for each in events][-1] == "service.stopped"
-    assert handle("GET", "/api/autonomous/predictions") == (200, {"memory full": {}})
+    nothing: dict[str, object] = {"memory full": {}, "descriptors used up": {}, "threads used up": {}}
+    assert handle("GET", "/api/autonomous/predictions") == (200, nothing)
     assert handle("GET", "/healthz") == (200, {"status": "ok"})
+
+
+def test_a_group_is_started_restarted_and_stopped_by_its_name(handle: Handler, luminar: Luminar) -> None:
+    service = '[services.{0}]\ncommand = "sleep 1000"\n{1}'
+    text = service.format("a", 'group = "core"\n') + service.format("b", 'group = "core"\n') + service.format("c", "")
+    luminar.file.write_text(text, "utf-8")
+    assert handle("POST", "/api/autonomous/reload")[0] == 202
+    handle("POST", "/api/autonomous/stop-all")
+    while not luminar.supervisor.idle:
+        luminar.supervisor.step(5)
+    handle("POST", "/api/autonomous/start/core")
+    luminar.supervisor.step(5)
+    rows = handle("GET", "/api/autonomous/status")[1]["services"]
+    assert [(each["group"], each["wanted"], each["pid"] is None) for each in rows] == [
+        ("core", True, False), ("core", True, False), ("", False, True),
+    ]  # fmt: skip
+    handle("POST", "/api/autonomous/restart/core")
+    while {unit.epoch for unit in luminar.supervisor.state.units.values() if unit.wanted} != {rows[0]["starts"] + 1}:
+        luminar.supervisor.step(5)
+    handle("POST", "/api/autonomous/stop/core")
+    while not luminar.supervisor.idle:
+        luminar.supervisor.step(5)
+    assert handle("POST", "/api/autonomous/stop/nowhere")[0] == 404
+
+
+def test_a_service_that_does_not_run_has_no_port(handle: Handler, luminar: Luminar) -> None:
+    luminar.file.write_text('[services.a]\ncommand = "sleep 1000"\nport = 1\n', "utf-8")
+    handle("POST", "/api/autonomous/reload")
+    assert handle("GET", "/api/autonomous/status")[1]["services"][0]["port"] is None
 
 
 def test_a_bad_service_file_is_refused_at_reload(handle: Handler, luminar: Luminar) -> None:

@@ -63,6 +63,8 @@ class Client:
             ) from None
         finally:
             connection.close()
+        if answer.status == http.HTTPStatus.UNPROCESSABLE_ENTITY:
+            raise BadInputError(str(given.get("detail", answer.reason)))
         if answer.status == http.HTTPStatus.NOT_FOUND:
             raise BadInputError(f"{given.get('detail', 'not found')}.", next_step="See `aurora ps`.")
         if answer.status >= http.HTTPStatus.BAD_REQUEST:

@@ -54,6 +54,7 @@ class Machine:
         ends: Callable[[Loop], Ends] = ends,
         kept: LogRule = JOURNAL,
     ) -> None:
+        self.folder = folder
         self.loop = loop or Loop()
         self._processes = processes
         self._ends = ends(self.loop)

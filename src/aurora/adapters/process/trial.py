@@ -19,7 +19,7 @@ def visit(gate: Gate) -> tuple[str, float]:
     """What is wrong with the answer of a gate (empty: nothing), and the seconds that it took."""
     began = time.monotonic()
     try:
-        with urllib.request.urlopen(gate.url, timeout=PATIENCE) as answer:
+        with urllib.request.urlopen(_request(gate), timeout=PATIENCE) as answer:
             status, body = answer.status, answer.read(1 << 16)
     except urllib.error.HTTPError as refused:
         with refused:
@@ -27,6 +27,13 @@ def visit(gate: Gate) -> tuple[str, float]:
     except (OSError, ValueError) as error:
         return f"{gate.url} does not answer: {error}", time.monotonic() - began
     return _judged(gate, status, body), time.monotonic() - began
+
+
+def _request(gate: Gate) -> urllib.request.Request:
+    if gate.post is None:
+        return urllib.request.Request(gate.url)
+    said = json.dumps(dict(gate.post)).encode()
+    return urllib.request.Request(gate.url, data=said, headers={"Content-Type": "application/json"})
 
 
 def run(words: Sequence[str], folder: Path, seconds: float) -> str:
@@ -51,6 +58,8 @@ def run(words: Sequence[str], folder: Path, seconds: float) -> str:
 def _judged(gate: Gate, status: int, body: bytes) -> str:
     if status != gate.status:
         return f"{gate.url} answers with status {status}, not {gate.status}"
+    if gate.has.encode() not in body:
+        return f"{gate.url}: {gate.has!r} is not in the answer"
     if not gate.fields:
         return ""
     try:

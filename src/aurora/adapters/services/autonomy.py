@@ -1,16 +1,14 @@
 """The tables `[autonomy]`, `[alerts]` and `[journal]` of `aurora.toml`; what cannot be used is refused."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from aurora.adapters.services.read import read_text, tables_in
+from aurora.adapters.services.source import Source
 from aurora.adapters.services.values import LOG_READERS, RefusedError, is_a, number, table, text, words
 from aurora.model.autonomy import Alerts, Autonomy, Rule
-from aurora.model.errors import BadInputError
 from aurora.model.service import JOURNAL, LogRule
 
 DEEDS = ("restart", "analyze", "repair", "note")
@@ -51,14 +49,11 @@ def read_journal(path: Path) -> LogRule:
 
 
 def _table(path: Path, name: str, readers: Mapping[str, Callable[[str, Any], Any]]) -> dict[str, Any]:
+    source = Source.read(path)
     try:
-        given = tables_in(read_text(path)).get(name, {})
-        return table(name, given, readers)
-    except tomllib.TOMLDecodeError as error:
-        raise BadInputError(f"this is not TOML: {error}.", where=str(path)) from None
+        return table(name, source.given.get(name, {}), readers)
     except RefusedError as wrong:
-        where = f"{path}, [{name}]"
-        raise BadInputError(f"{wrong.what}.", where=where, next_step=f"Expected {wrong.expected}.") from None
+        raise source.refusal(wrong) from None
 
 
 def _span(key: str, value: Any) -> float:
@@ -78,13 +73,21 @@ def _processes(key: str, value: Any) -> dict[str, float]:
 def _rules(key: str, value: Any) -> tuple[Rule, ...]:
     if not isinstance(value, list):
         raise RefusedError(key, f"rules is {value!r}", "tables [[autonomy.rules]]")
-    return tuple(_rule(key, each) for each in value)
+    return tuple(_rule(key, each, number) for number, each in enumerate(value, start=1))
 
 
-def _rule(key: str, value: Any) -> Rule:
-    facts = table(key, value, {"when": text, "do": text, "service": text})
+def _rule(key: str, value: Any, number: int) -> Rule:
+    try:
+        facts = table(key, value, {"when": text, "do": text, "service": text})
+    except RefusedError as wrong:
+        raise RefusedError(key, wrong.what, wrong.expected, (str(number), *wrong.inner)) from None
     if not facts.get("when") or facts.get("do") not in DEEDS:
-        raise RefusedError(key, f"a rule is {facts!r}", f'when = "heal.escalated" and do = one of {", ".join(DEEDS)}')
+        raise RefusedError(
+            key,
+            f"a rule is {facts!r}",
+            f'when = "heal.escalated" and do = one of {", ".join(DEEDS)}',
+            (str(number), "do"),
+        )
     return Rule(**facts)
 
 

@@ -1,16 +1,16 @@
 """`aurora.toml` as services; what cannot be used is refused with its line."""
 
 import re
-import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from aurora.adapters.services.source import Source, read_text
 from aurora.adapters.services.values import READERS, RefusedError
-from aurora.model.errors import BadInputError, NotFoundError
+from aurora.model.errors import BadInputError
 from aurora.model.service import NEEDING_PORT, Service
 
+TABLES = ("services", "autonomy", "alerts", "journal", "temporary")  # of a service file
 FIELDS = {"restart": "policy", "stop": "ending", "limits": "ceiling"}  # of a service, where its key is called otherwise
 FORKED = '"{python}"', '"-m"', '"MODULE"'  # how the command of a shared service begins
 NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -21,50 +21,31 @@ def read_services(path: Path) -> tuple[Service, ...]:
     return services_in(read_text(path), path)
 
 
-def read_text(path: Path) -> str:
-    """The text of a service file; raises `BadInputError` when it cannot be read."""
-    try:
-        return path.read_text("utf-8")
-    except FileNotFoundError:
-        advice = "Write one by `aurora init`, or name another with --file."
-        raise NotFoundError("service file", str(path), next_step=advice) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInputError(f"it cannot be read: {error}.", where=str(path)) from None
-
-
-@lru_cache(maxsize=1)
-def tables_in(text: str) -> Mapping[str, Any]:
-    """The tables of a text, not to be changed: several readers of a file ask for their own; raises as `tomllib`."""
-    return tomllib.loads(text)
-
-
 def services_in(text: str, path: Path) -> tuple[Service, ...]:
     """The services of the text of a file that is, or was, at `path`; raises as `read_services` does."""
-    try:
-        given = tables_in(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise BadInputError(f"this is not TOML: {error}.", where=f"{path}:{line[1] if line else 1}") from None
-    tables = given.get("services")
+    source = Source(path, text)
+    for name in source.given:
+        if name not in TABLES:
+            raise source.refusal(RefusedError(name, f"unknown table {name!r}", f"one of {', '.join(TABLES)}"))
+    tables = source.given.get("services")
     if not isinstance(tables, dict) or not tables:
         expected = "Expected a table [services.NAME] with a command for each service."
-        raise BadInputError("it names no service.", where=f"{path}:1", next_step=expected)
-    home = path.resolve().parent
-    services = {name: _read_one(path, home, text, name, table) for name, table in tables.items()}
-    _check_dependencies(path, text, services)
+        raise BadInputError("it names no service.", where=source.at(1), next_step=expected)
+    services = {name: _read_one(source, name, table) for name, table in tables.items()}
+    _check_groups(source, services)
+    _check_dependencies(source, services)
     return tuple(services.values())
 
 
-def _read_one(path: Path, home: Path, text: str, name: str, table: object) -> Service:
+def _read_one(source: Source, name: str, table: object) -> Service:
     try:
-        return _service(home, name, table)
+        return _service(source.home, name, table)
     except RefusedError as wrong:
-        raise _refusal(path, text, name, wrong) from None
+        raise _refusal(source, name, wrong) from None
 
 
-def _refusal(path: Path, text: str, name: str, wrong: RefusedError) -> BadInputError:
-    where = f"{path}:{_line(text, name, wrong.key)}"
-    return BadInputError(f"service {name!r}: {wrong.what}.", where=where, next_step=f"Expected {wrong.expected}.")
+def _refusal(source: Source, name: str, wrong: RefusedError) -> BadInputError:
+    return source.refusal(wrong, "services", name, about=f"service {name!r}: ")
 
 
 def _service(home: Path, name: str, table: Any) -> Service:
@@ -92,16 +73,23 @@ def _check_alone(service: Service) -> None:
         raise RefusedError("shared", "its command cannot be forked", f"command = [{', '.join(FORKED)}, ...]")
 
 
-def _check_dependencies(path: Path, text: str, services: Mapping[str, Service]) -> None:
+def _check_groups(source: Source, services: Mapping[str, Service]) -> None:
+    for service in services.values():
+        if service.group in services:
+            wrong = RefusedError("group", f"its group is called like the service {service.group!r}", "another name")
+            raise _refusal(source, service.name, wrong)
+
+
+def _check_dependencies(source: Source, services: Mapping[str, Service]) -> None:
     for service in services.values():
         for dependency in service.depends_on:
             if dependency.name not in services:
                 wrong = RefusedError("depends_on", f"there is no service {dependency.name!r}", "one of this file")
-                raise _refusal(path, text, service.name, wrong)
+                raise _refusal(source, service.name, wrong)
     cycle = find_cycle({name: [each.name for each in one.depends_on] for name, one in services.items()})
     if cycle:
         wrong = RefusedError("depends_on", f"a cycle: {' -> '.join(cycle)}", "dependencies that end somewhere")
-        raise _refusal(path, text, cycle[0], wrong)
+        raise _refusal(source, cycle[0], wrong)
 
 
 def find_cycle(needs: Mapping[str, list[str]]) -> list[str]:
@@ -121,21 +109,3 @@ def find_cycle(needs: Mapping[str, list[str]]) -> list[str]:
                 ahead.append((name, False))
                 ahead += [(each, True) for each in needs.get(name, ())]
     return []
-
-
-def _line(text: str, name: str, key: str) -> int:
-    """The line of a key of a service, else of its table, else the first."""
-    inside = False
-    table = 1
-    header = re.compile(rf"""\s*\[services\.["']?{re.escape(name)}["']?(?:\.([\w-]+))?""")
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.lstrip().startswith("["):
-            found = header.match(line)
-            inside = found is not None
-            if found and (not found[1] or found[1] == key):
-                table = number
-                if found[1]:
-                    return number
-        elif inside and key and re.match(rf"\s*{re.escape(key)}\s*[.=]", line):
-            return number
-    return table

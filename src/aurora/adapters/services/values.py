@@ -24,11 +24,11 @@ CHECKS = {"http", "tcp", "exec", "log", "file", "heartbeat"}
 
 
 class RefusedError(Exception):
-    """What is wrong with a value, and what was expected."""
+    """What is wrong with the value of a key, and what was expected; `inner` are the keys inside that value."""
 
-    def __init__(self, key: str, what: str, expected: str) -> None:
+    def __init__(self, key: str, what: str, expected: str, inner: tuple[str, ...] = ()) -> None:
         super().__init__(what)
-        self.key, self.what, self.expected = key, what, expected
+        self.key, self.what, self.expected, self.inner = key, what, expected, inner
 
 
 def is_a(kind: type | tuple[type, ...], expected: str) -> Callable[[str, Any], Any]:
@@ -138,11 +138,11 @@ def table(key: str, value: Any, readers: Mapping[str, Callable[[str, Any], Any]]
         raise RefusedError(key, f"{key} is {value!r}", f"a table of {', '.join(readers)}")
     for name in value:
         if name not in readers:
-            raise RefusedError(key, f"{key} has an unknown key {name!r}", f"one of {', '.join(readers)}")
+            raise RefusedError(key, f"{key} has an unknown key {name!r}", f"one of {', '.join(readers)}", (name,))
     try:
         return {name: readers[name](name, each) for name, each in value.items()}
     except RefusedError as error:
-        raise RefusedError(key, f"{key}: {error.what}", error.expected) from None
+        raise RefusedError(key, f"{key}: {error.what}", error.expected, (error.key, *error.inner)) from None
 
 
 def _depends_on(key: str, value: Any) -> tuple[Dependency, ...]:
@@ -189,7 +189,7 @@ def _ending(key: str, value: Any) -> Ending:
 
 def _ceiling(key: str, value: Any) -> Ceiling:
     whole = is_a(int, "a number")
-    return Ceiling(**table(key, value, {"memory_mb": number, "descriptors": whole, "threads": whole}))
+    return Ceiling(**table(key, value, {"memory_mb": number, "descriptors": whole, "threads": whole, "soon": number}))
 
 
 def _foreseen(key: str, value: Any) -> Foresight:

@@ -86,10 +86,10 @@ class Turn:
             self._retry(self.down(unit, Phase.STOPPED, failures=failures), why)
         elif service.critical:
             if failures == 2 * policy.retries + 1:
-                self._escalate(unit, why)
+                self._escalate(unit, why, failures)
             self._retry(self.down(unit, Phase.STOPPED, failures=failures), why)
         else:
-            self._trip(self.down(unit, Phase.STOPPED, failures=policy.retries, trips=unit.trips + 1), why)
+            self._trip(self.down(unit, Phase.STOPPED, failures=failures, trips=unit.trips + 1), why)
 
     def wait_again(self, unit: Unit) -> None:
         """A unit waited for its retry when the supervisor died: it waits as long again."""
@@ -115,7 +115,7 @@ class Turn:
             return
         delay = before_trial(unit.service.policy, unit.trips)
         self.report("heal.decided", unit, action="open breaker", delay=delay, why=why)
-        self._escalate(unit, why)
+        self._escalate(unit, why, unit.failures)
         self._later(unit, Phase.TRIPPED, delay, why)
 
     def _later(self, unit: Unit, phase: Phase, delay: float, why: str) -> None:
@@ -128,8 +128,8 @@ class Turn:
         self.report("service.parked", unit, why=why, advice=advice)
         self.move(unit, Phase.PARKED, why=why, advice=advice)
 
-    def _escalate(self, unit: Unit, why: str) -> None:
-        self.report("heal.escalated", unit, why=why, failures=unit.failures + 1)
+    def _escalate(self, unit: Unit, why: str, failures: int) -> None:
+        self.report("heal.escalated", unit, why=why, failures=failures)
 
     def _start(self, unit: Unit) -> None:
         missing = [

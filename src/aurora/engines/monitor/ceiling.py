@@ -2,6 +2,7 @@
 
 from collections import deque
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from aurora.model.service import Ceiling
 
@@ -9,6 +10,25 @@ SHARE = 0.85  # of the limit, from which on a sample speaks against the instance
 SAMPLES = 5
 BAD = 4  # of the last samples
 GRACE = 5.0  # seconds after the start in which nothing is held against it
+
+
+class Figure(NamedTuple):
+    """One thing that an instance uses, and what it may use of it."""
+
+    rule: str
+    used: float
+    limit: float
+    unit: str
+
+
+def figures(ceiling: Ceiling, memory_mb: float, descriptors: int, threads: int) -> tuple[Figure, ...]:
+    """What is limited of what an instance uses."""
+    found = (
+        Figure("memory", memory_mb, ceiling.memory_mb, " MiB"),
+        Figure("descriptors", float(descriptors), float(ceiling.descriptors), ""),
+        Figure("threads", float(threads), float(ceiling.threads), ""),
+    )
+    return tuple(each for each in found if each.limit)
 
 
 @dataclass(slots=True)
@@ -23,14 +43,7 @@ class Watcher:
         """The rule that the instance breaks and why, once enough samples say so."""
         if now - self.begun < GRACE:
             return None
-        ceiling = self.ceiling
-        for rule, used, limit, unit in (
-            ("memory", memory_mb, ceiling.memory_mb, " MiB"),
-            ("descriptors", float(descriptors), float(ceiling.descriptors), ""),
-            ("threads", float(threads), float(ceiling.threads), ""),
-        ):
-            if not limit:
-                continue
+        for rule, used, limit, unit in figures(self.ceiling, memory_mb, descriptors, threads):
             samples = self._beyond.setdefault(rule, deque(maxlen=SAMPLES))
             samples.append(used > SHARE * limit)
             if sum(samples) >= BAD:

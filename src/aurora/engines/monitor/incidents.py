@@ -15,11 +15,19 @@ SEVERITY = {
     "service.hung": WARNING,
     "service.breached": WARNING,
     "service.predicted": WARNING,
+    "disk.predicted": WARNING,
+    "disk.low": CRITICAL,
+    "memory.low": WARNING,
     "heal.escalated": CRITICAL,
     "service.parked": CRITICAL,
 }
 ENDS: Mapping[str, str] = MappingProxyType(
-    {"service.stopped": "it was stopped", "service.done": "it ended as it should"}
+    {
+        "service.stopped": "it was stopped",
+        "service.done": "it ended as it should",
+        "disk.recovered": "there is room again",
+        "memory.recovered": "there is room again",
+    }
 )
 ADVICE = "heal.suggested"
 

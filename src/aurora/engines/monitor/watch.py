@@ -1,15 +1,19 @@
 """What one instance uses, sample by sample: the rules that it breaks, and what will be full."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from math import isfinite
 from typing import Protocol
 
 from aurora.contracts.supervision import Foreseen, Loaded
-from aurora.engines.monitor.ceiling import SHARE, Watcher
-from aurora.engines.monitor.forecast import Forecast, Forecaster
+from aurora.engines.monitor.ceiling import SHARE, Figure, Watcher, figures
+from aurora.engines.monitor.forecast import Caution, Forecast, Forecaster
 from aurora.engines.monitor.load import Load
-from aurora.model.service import Ceiling, Service
+from aurora.model.service import Service
+
+FULL = {"memory": "memory full", "descriptors": "descriptors used up", "threads": "threads used up"}
+HASTE = {"block": 5.0, "longest": 24, "growth": 0.1, "cycle": 1}  # of `Caution`, for an end that is minutes away
+MINUTES = 120.0  # seconds from which on a span is told in minutes
 
 
 class Used(Protocol):
@@ -31,8 +35,9 @@ class Used(Protocol):
 @dataclass(slots=True)
 class _Watched:
     watcher: Watcher
-    forecaster: Forecaster | None
-    forecast: Forecast | None = None
+    forecasters: dict[str, Forecaster] = field(default_factory=dict)
+    hasty: Forecaster | None = None
+    forecasts: dict[str, Forecast] = field(default_factory=dict)
     load: Load = field(default_factory=Load)
 
 
@@ -52,16 +57,16 @@ class Monitor:
         who, ceiling = (service.name, epoch), service.ceiling
         watched = self._watched.get(who)
         if watched is None or watched.watcher.ceiling != ceiling:
-            forecaster = Forecaster(ceiling.memory_mb) if ceiling.memory_mb else None
-            watched = self._watched[who] = _Watched(Watcher(ceiling, now), forecaster)
-        if watched.forecaster:
-            told = watched.forecaster.feed(now, used.memory_mb)
-            if told and not watched.forecast:
-                self.tell(service.name, _facts(told, held=service.foreseen is not None))
-            if service.foreseen:
-                self._foresee(watched, who, now, used, told)
-            watched.forecast = told
-        return watched.watcher.breach(now, used.memory_mb, descriptors, used.threads)
+            watched = self._watched[who] = _begun(service, now)
+        sample = figures(ceiling, used.memory_mb, descriptors, used.threads)
+        found = _forecasts(watched, now, sample)
+        for rule in found.keys() - watched.forecasts.keys():
+            self.tell(service.name, _facts(rule, found[rule], held=service.foreseen is not None))
+        if service.foreseen:
+            self._foresee(watched, who, now, used.cpu_seconds, found, sample)
+        watched.forecasts = found
+        broken = watched.watcher.breach(now, used.memory_mb, descriptors, used.threads)
+        return broken or _hasty(watched, now, used.memory_mb)
 
     def keep(self, live: Iterable[tuple[str, int]]) -> None:
         """Forget all instances but these."""
@@ -69,35 +74,73 @@ class Monitor:
         self._watched = {who: watched for who, watched in self._watched.items() if who in kept}
 
     @property
-    def forecasts(self) -> dict[str, Forecast]:
-        """The forecasts that stand, by service."""
-        return {name: each.forecast for (name, _), each in self._watched.items() if each.forecast}
+    def forecasts(self) -> dict[str, dict[str, Forecast]]:
+        """The forecasts that stand, by what will be full and by service."""
+        return {
+            words: {name: each.forecasts[rule] for (name, _), each in self._watched.items() if rule in each.forecasts}
+            for rule, words in FULL.items()
+        }
 
-    def _foresee(self, watched: _Watched, who: tuple[str, int], now: float, used: Used, told: Forecast | None) -> None:
-        if told is not watched.forecast:
-            self.say(Foreseen(*who, _end(watched.watcher.ceiling, now, used, told), _sentence(told)))
-        load, usual = watched.load.feed(now, used.cpu_seconds), watched.load.usual
-        if told and load is not None and usual is not None:
+    def _foresee(
+        self,
+        watched: _Watched,
+        who: tuple[str, int],
+        now: float,
+        cpu_seconds: float,
+        found: Mapping[str, Forecast],
+        sample: tuple[Figure, ...],
+    ) -> None:
+        before = watched.forecasts
+        if any(found.get(rule) is not before.get(rule) for rule in FULL):
+            ends = [(_end(each, now, found[each.rule]), each.rule) for each in sample if each.rule in found]
+            at, rule = min(ends, default=(None, ""))
+            gone = " and ".join(sorted(before)) or "nothing"
+            self.say(Foreseen(*who, at, sentence(rule, found[rule]) if rule else f"{gone} does not grow any more"))
+        load, usual = watched.load.feed(now, cpu_seconds), watched.load.usual
+        if found and load is not None and usual is not None:
             self.say(Loaded(*who, load, usual))
 
 
-def _facts(told: Forecast, *, held: bool) -> dict[str, object]:
+def _begun(service: Service, now: float) -> _Watched:
+    ceiling = service.ceiling
+    watched = _Watched(Watcher(ceiling, now))
+    watched.forecasters = {each.rule: Forecaster(each.limit) for each in figures(ceiling, 0.0, 0, 0)}
+    if ceiling.soon and ceiling.memory_mb:
+        watched.hasty = Forecaster(ceiling.memory_mb, Caution(**HASTE, horizon=ceiling.soon))  # type: ignore[arg-type]
+    return watched
+
+
+def _forecasts(watched: _Watched, now: float, sample: tuple[Figure, ...]) -> dict[str, Forecast]:
+    fed = ((each.rule, watched.forecasters[each.rule].feed(now, each.used)) for each in sample)
+    return {rule: told for rule, told in fed if told}
+
+
+def _hasty(watched: _Watched, now: float, memory_mb: float) -> tuple[str, str] | None:
+    """The rule by rate: memory that grows so fast that it is full within the time that the service allows."""
+    told = watched.hasty.feed(now, memory_mb) if watched.hasty else None
+    return ("memory", f"{sentence('memory', told)}, at {memory_mb:.0f} MiB now") if told else None
+
+
+def _facts(rule: str, told: Forecast, *, held: bool) -> dict[str, object]:
     """What the event of a forecast says; `held` is whether a restart waits for a quiet moment."""
     high = told.high if isfinite(told.high) else None
-    return {"what": "memory full", **asdict(told), "high": high, "why": _sentence(told), "held": held}
+    return {"what": FULL[rule], **asdict(told), "high": high, "why": sentence(rule, told), "held": held}
 
 
-def _end(ceiling: Ceiling, now: float, used: Used, told: Forecast | None) -> float | None:
+def _end(figure: Figure, now: float, told: Forecast) -> float:
     """The earliest moment at which the growth reaches the share of the limit that ends the instance."""
-    if told is None:
-        return None
-    left = max(0.0, ceiling.memory_mb - used.memory_mb)
-    until = max(0.0, SHARE * ceiling.memory_mb - used.memory_mb)
+    left = max(0.0, figure.limit - figure.used)
+    until = max(0.0, SHARE * figure.limit - figure.used)
     return now + (told.low * until / left if left else 0.0)
 
 
-def _sentence(told: Forecast | None) -> str:
-    if told is None:
-        return "memory does not grow any more"
-    high = f"to {told.high / 60:.0f}" if isfinite(told.high) else "or later"
-    return f"memory full in {told.seconds / 60:.0f} min ({told.low / 60:.0f} {high})"
+def sentence(rule: str, told: Forecast) -> str:
+    """A forecast in words: "memory full in 12 min (9 to 17)"."""
+    return f"{FULL[rule]} in {span(told)}"
+
+
+def span(told: Forecast) -> str:
+    """The time of a forecast in words: "12 min (9 to 17)"."""
+    size, unit = (60.0, "min") if told.seconds >= MINUTES else (1.0, "s")
+    high = f"to {told.high / size:.0f}" if isfinite(told.high) else "or later"
+    return f"{told.seconds / size:.0f} {unit} ({told.low / size:.0f} {high})"

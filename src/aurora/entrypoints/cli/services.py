@@ -1,6 +1,7 @@
 """`aurora up`, `down`, `stop`, `ps`, `restart`, `reload`, `logs`: the services that Luminar keeps alive."""
 
 import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,13 +10,15 @@ from rich.table import Table
 
 from aurora.adapters.process.client import Client, SupervisorError, start
 from aurora.adapters.process.logs import Log
-from aurora.adapters.services.read import read_services
+from aurora.adapters.services.whole import read_whole
 from aurora.entrypoints.cli.session import AsJson, settings
 from aurora.entrypoints.cli.terminal import notes, out, print_json
 from aurora.model.errors import Exit, NotFoundError
 from aurora.model.service import LogRule
 
-Names = Annotated[list[str] | None, typer.Argument(help="Services; all when none is named.", show_default=False)]
+Names = Annotated[
+    list[str] | None, typer.Argument(help="Services, or groups of them; all when none is named.", show_default=False)
+]
 _GOOD = {"healthy", "done"}
 _MOMENT = 1.0  # seconds
 _LASTING = {"healthy", "done", "parked", "tripped", "stopped"}
@@ -33,18 +36,17 @@ def up(
     given = settings(context)
     client = Client(given.luminar_port)
     path = file or given.services
-    known = [service.name for service in read_services(path)]
-    _refuse_unknown(names or [], known)
+    _, services, _ = read_whole(path)
+    chosen = _chosen(names or [], {service.name: service.group for service in services})
     if client.answers:
         client.post("reload")
     else:
         start(path, given.supervision, given.luminar_port)
     for each in [f"start/{name}" for name in names or ()] or ["start-all"]:
         client.post(each)
-    status = _settled(client, set(names or known), wait)
+    status = _settled(client, chosen, wait)
     _show(status, as_json)
-    wanted = [each for each in status["services"] if each["wanted"]]
-    return Exit.DONE if all(each["phase"] in _GOOD for each in wanted) else Exit.COULD_NOT
+    return _verdict(each for each in status["services"] if each["wanted"])
 
 
 def down(
@@ -75,10 +77,10 @@ def stop(
 ) -> int:
     """Stop services until they are started again; the others, and the supervisor, go on."""
     client = Client(settings(context).luminar_port)
-    _refuse_unknown(names, [each["name"] for each in client.get("status")["services"]])
+    chosen = _chosen(names, {each["name"]: each["group"] for each in client.get("status")["services"]})
     for name in names:
         client.post(f"stop/{name}")
-    _show(_settled(client, set(names), wait), as_json)
+    _show(_settled(client, chosen, wait), as_json)
     return Exit.DONE
 
 
@@ -86,23 +88,30 @@ def ps(context: typer.Context, as_json: AsJson = False) -> int:
     """Show every service as it is now; the status is 1 when one that is wanted is not healthy."""
     status = Client(settings(context).luminar_port).get("status")
     _show(status, as_json)
-    return Exit.DONE if all(each["phase"] in _GOOD for each in status["services"] if each["wanted"]) else Exit.COULD_NOT
+    return _verdict(each for each in status["services"] if each["wanted"])
 
 
-def restart(context: typer.Context, name: Annotated[str, typer.Argument()], as_json: AsJson = False) -> int:
-    """Replace the running instance of a service by a new one, or start what was parked."""
+def restart(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="A service, or a group of them.")],
+    as_json: AsJson = False,
+) -> int:
+    """Replace the running instance of a service by a new one, or start what was parked; 1 when it is not healthy."""
     client = Client(settings(context).luminar_port)
-    client.post(f"restart/{name}")
-    _show(_settled(client, {name}, 30.0), as_json)
-    return Exit.DONE
+    restarted = client.post(f"restart/{name}")["services"]
+    chosen = _chosen([name], {each["name"]: each["group"] for each in restarted})
+    status = _settled(client, chosen, 30.0)
+    _show(status, as_json)
+    return _verdict(each for each in status["services"] if each["name"] in chosen)
 
 
 def reload(context: typer.Context, as_json: AsJson = False) -> int:
     """Take over a changed service file: only what differs is restarted, and one that cannot be used changes nothing."""
     client = Client(settings(context).luminar_port)
     changed = client.post("reload")["services"]
-    _show(_settled(client, {each["name"] for each in changed}, 30.0), as_json)
-    return Exit.DONE
+    status = _settled(client, {each["name"] for each in changed}, 30.0)
+    _show(status, as_json)
+    return _verdict(each for each in status["services"] if each["wanted"])
 
 
 def logs(
@@ -123,10 +132,18 @@ def logs(
     return Exit.DONE
 
 
-def _refuse_unknown(names: list[str], known: list[str]) -> None:
+def _chosen(names: list[str], groups: Mapping[str, str]) -> set[str]:
+    """The services that are named, by themselves or by their group, of all with the group of each; all for no name."""
     for name in names:
-        if name not in known:
+        if name not in groups and name not in groups.values():
+            known = [*groups, *sorted(set(filter(None, groups.values())))]
             raise NotFoundError("service", name, next_step=f"There are {', '.join(known)}.")
+    return {each for each, group in groups.items() if not names or each in names or (group and group in names)}
+
+
+def _verdict(services: Iterable[dict[str, Any]]) -> int:
+    """Whether all of them are well."""
+    return Exit.DONE if all(each["phase"] in _GOOD for each in services) else Exit.COULD_NOT
 
 
 def _settled(client: Client, names: set[str], wait: float) -> dict[str, Any]:

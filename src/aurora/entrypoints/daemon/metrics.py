@@ -2,26 +2,28 @@
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from aurora.engines.luminar.state import Phase
 from aurora.engines.monitor.forecast import Forecast
 
+Predictions: TypeAlias = Mapping[str, Mapping[str, Forecast]]
 _FIGURES: tuple[tuple[str, str, str, str, float], ...] = (
     ("starts_total", "counter", "starts", "instances that were started", 1.0),
     ("failures", "gauge", "failures", "failures in a row", 1.0),
     ("memory_bytes", "gauge", "memory_mb", "resident memory", 1_048_576.0),
     ("cpu_seconds_total", "counter", "cpu_seconds", "processor time of the instance", 1.0),
     ("threads", "gauge", "threads", "threads", 1.0),
+    ("descriptors", "gauge", "descriptors", "open files, of services that have a limit of them", 1.0),
 )
 
 
-def exposition(services: Iterable[Mapping[str, Any]], predictions: Mapping[str, Forecast], events: int) -> str:
+def exposition(services: Iterable[Mapping[str, Any]], predictions: Predictions, events: int) -> str:
     """One text with what is true now; what was not measured is left out."""
     return "\n".join([*_lines(list(services), predictions, events), ""])
 
 
-def _lines(services: list[Mapping[str, Any]], predictions: Mapping[str, Forecast], events: int) -> Iterator[str]:
+def _lines(services: list[Mapping[str, Any]], predictions: Predictions, events: int) -> Iterator[str]:
     yield from _head("service_phase", "gauge", "1 for the phase that a service is in")
     for each in services:
         for phase in Phase:
@@ -35,13 +37,19 @@ def _lines(services: list[Mapping[str, Any]], predictions: Mapping[str, Forecast
         for each in services:
             if each.get(field) is not None:
                 yield f"luminar_service_{name}{{{_named(each['name'])}}} {each[field] * factor!r}"
-    yield from _head("memory_full_seconds", "gauge", "seconds until the memory of a service is full, as predicted")
-    for service, forecast in predictions.items():
-        yield f"luminar_memory_full_seconds{{{_named(service)}}} {forecast.seconds:g}"
+    yield from _foreseen(predictions)
     yield from _head("events_total", "counter", "events in the journal")
     yield f"luminar_events_total {events}"
     yield from _head("scrape_timestamp_seconds", "gauge", "when this was written")
     yield f"luminar_scrape_timestamp_seconds {time.time():.3f}"
+
+
+def _foreseen(predictions: Predictions) -> Iterator[str]:
+    for what, forecasts in predictions.items():
+        name = f"{what.replace(' ', '_')}_seconds"
+        yield from _head(name, "gauge", f"seconds until it is so of a service, as predicted: {what}")
+        for service, forecast in forecasts.items():
+            yield f"luminar_{name}{{{_named(service)}}} {forecast.seconds:g}"
 
 
 def _head(name: str, kind: str, words: str) -> Iterator[str]:

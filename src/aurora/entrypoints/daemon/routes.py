@@ -32,12 +32,13 @@ def routes(luminar: "Luminar") -> "Handler":
         if not url.path.startswith(BASE):
             return problem(404, f"there is no route {url.path}")
         verb, _, name = url.path.removeprefix(BASE).partition("/")
-        if name and name not in luminar.supervisor.state.units:
-            return problem(404, f"there is no service {name!r}")
+        names = _named(luminar, name)
+        if name and not names:
+            return problem(404, f"there is no service {name!r}, and no such group")
         if method == "GET":
             return _read(luminar, verb, parse_qs(url.query))
         if method == "POST":
-            return _act(luminar, verb, name, parse_qs(url.query))
+            return _act(luminar, verb, names, parse_qs(url.query))
         return problem(405, f"{method} is not answered; GET reads and POST acts")
 
     return handle
@@ -52,7 +53,10 @@ def _read(luminar: "Luminar", verb: str, query: dict[str, list[str]]) -> tuple[i
         case "metrics":
             return 200, {"services": {each["name"]: each for each in luminar.status()}}
         case "predictions":
-            return 200, {"memory full": {name: _finite(each) for name, each in luminar.predictions.items()}}
+            return 200, {
+                what: {name: _finite(each) for name, each in found.items()}
+                for what, found in luminar.predictions.items()
+            }
     return problem(404, f"there is nothing to read at {verb!r}: status, events, metrics, predictions")
 
 
@@ -72,15 +76,24 @@ def _events(journal: "Journal", since: str) -> tuple[int, Any]:
     return 200, {"events": journal.since(int(since)) if since else journal.newest()}
 
 
-def _act(luminar: "Luminar", verb: str, name: str, query: dict[str, list[str]]) -> tuple[int, Any]:
+def _named(luminar: "Luminar", name: str) -> tuple[str, ...]:
+    """The service, or all services of the group, that is called so."""
+    units = luminar.supervisor.state.units
+    return (
+        (name,) if name in units else tuple(each for each, unit in units.items() if name and unit.service.group == name)
+    )
+
+
+def _act(luminar: "Luminar", verb: str, names: tuple[str, ...], query: dict[str, list[str]]) -> tuple[int, Any]:
     supervisor = luminar.supervisor
-    match verb, bool(name):
+    match verb, bool(names):
         case ("start", True) | ("start-all", False):
-            supervisor.start((name,) if name else ())
+            supervisor.start(names)
         case ("stop", True) | ("stop-all", False):
-            supervisor.stop((name,) if name else ())
+            supervisor.stop(names)
         case "restart", True:
-            supervisor.tell(RestartWanted(name, query.get("why", ["asked for"])[0]))
+            why = query.get("why", ["asked for"])[0]
+            list(map(supervisor.tell, (RestartWanted(each, why) for each in names)))
         case "reload", False:
             try:
                 luminar.reload()

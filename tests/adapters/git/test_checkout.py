@@ -1,0 +1,63 @@
+"""Revisions that are kept and put back."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.git.checkout import Checkout
+from aurora.model.errors import BadInputError
+
+
+def git(folder: Path, *words: str) -> str:
+    command = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b", *words]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.fixture
+def code(tmp_path: Path) -> Path:
+    folder = tmp_path / "code"
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    commit(folder, "old")
+    return folder
+
+
+def commit(folder: Path, text: str) -> None:
+    (folder / "a.py").write_text(text, "utf-8")
+    git(folder, "add", "a.py")
+    git(folder, "commit", "--quiet", "-m", text)
+
+
+def test_a_branch_that_moved_is_where_it_was_before(code: Path, tmp_path: Path) -> None:
+    checkout = Checkout(code)
+    kept = checkout.keep()
+    assert checkout.put_back(tmp_path / "spare") is False
+    commit(code, "new")
+    assert checkout.put_back(tmp_path / "spare") is True
+    assert (git(code, "rev-parse", "HEAD"), git(code, "branch", "--show-current")) == (kept, "main")
+    assert (code / "a.py").read_text("utf-8") == "old"
+
+
+def test_another_branch_is_left_and_changes_that_were_not_committed_are_kept_as_a_patch(
+    code: Path, tmp_path: Path
+) -> None:
+    checkout = Checkout(code)
+    checkout.keep()
+    git(code, "checkout", "--quiet", "-b", "next")
+    commit(code, "new")
+    (code / "a.py").write_text("newer", "utf-8")
+    assert checkout.put_back(tmp_path / "spare.patch") is True
+    assert ((code / "a.py").read_text("utf-8"), git(code, "branch", "--show-current")) == ("old", "main")
+    assert "+newer" in (tmp_path / "spare.patch").read_text("utf-8")
+    assert git(code, "log", "-1", "--format=%s", "next") == "new"
+
+
+def test_what_has_no_revision_or_changes_that_are_not_committed_is_refused(code: Path, tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(BadInputError, match="no Git checkout"):
+            Checkout(folder).keep()
+    (code / "a.py").write_text("mine", "utf-8")
+    with pytest.raises(BadInputError, match="not committed"):
+        Checkout(code).keep()
+    assert (code / "a.py").read_text("utf-8") == "mine"

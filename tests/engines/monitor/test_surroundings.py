@@ -1,0 +1,54 @@
+"""Disks and memory that all services share."""
+
+from aurora.engines.monitor.surroundings import Surroundings
+from aurora.model.room import Room
+
+Told = list[tuple[str, str, dict[str, object]]]
+
+
+def disk(free: float, whole: float = 1_000.0) -> Room:
+    return Room("disk", "/srv", free, whole)
+
+
+def fed(*free: float, whole: float = 1_000.0, kind: str = "disk") -> tuple[Surroundings, Told]:
+    told: Told = []
+    seen = Surroundings(lambda type_, subject, facts: told.append((type_, subject, facts)))
+    for second, each in enumerate(free):
+        seen.feed(float(second), [Room(kind, "/srv" if kind == "disk" else "", each, whole)])
+    return seen, told
+
+
+def test_a_disk_with_little_left_is_told_once_and_again_when_there_is_room() -> None:
+    seen, told = fed(500, 20, 20, 20, 20, 20, 60, 60, 60)
+    assert [each[0] for each in told] == ["disk.low"]
+    assert seen.warning == "the disk of /srv has 20 of 1000 MiB left."
+    assert [each.where for each in seen.low] == ["/srv"]
+    seen, told = fed(*[20] * 5, *[200] * 5)
+    assert [each[:2] for each in told] == [("disk.low", "machine disk /srv"), ("disk.recovered", "machine disk /srv")]
+    assert (seen.warning, seen.low) == ("", [])
+
+
+def test_a_moment_with_little_left_is_not_told() -> None:
+    assert fed(500, 20, 20, 20, 500, 500, 20, 500)[1] == []
+
+
+def test_a_large_disk_is_not_low_while_gigabytes_are_left() -> None:
+    assert fed(*[3_000.0] * 9, whole=1e6)[1] == []
+
+
+def test_memory_of_the_machine_below_fifteen_percent_is_told() -> None:
+    seen, told = fed(*[100.0] * 5, kind="memory")
+    assert [each[:2] for each in told] == [("memory.low", "machine memory")]
+    assert seen.warning == "the memory of the machine has 100 of 1000 MiB left."
+
+
+def test_a_disk_that_fills_is_told_before_it_is_full() -> None:
+    told: Told = []
+    seen = Surroundings(lambda type_, subject, facts: told.append((type_, subject, facts)))
+    for second in range(0, 1_500, 5):
+        seen.feed(float(second), [disk(800 - second * 0.2)])
+    assert [each[0] for each in told] == ["disk.predicted"]
+    assert "will be full in" in str(told[0][2]["why"])
+    for second in range(1_500, 3_000, 5):
+        seen.feed(float(second), [disk(500)])
+    assert [each[0] for each in told] == ["disk.predicted", "disk.recovered"]
