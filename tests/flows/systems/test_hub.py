@@ -64,10 +64,43 @@ def test_without_a_project_it_says_why_it_did_nothing(scene: Scene, world: World
     assert world.jobs == {}
 
 
-def test_without_the_backend_it_says_why_it_did_nothing(scene: Scene, world: World) -> None:
+def test_without_the_backend_it_says_why_it_waits(scene: Scene, world: World) -> None:
     world.down |= {"backend", "orchestrator"}
     for name in sorted(set(PROCESSES) - {"notify"}):
-        assert (scene.run(name)["state"], "it is down" in scene.run(name)["why"]) == ("skipped", True), name
+        assert (scene.run(name)["state"], "it is down" in scene.run(name)["why"]) == ("waiting", True), name
+
+
+def test_what_was_due_while_the_backend_was_away_is_done_when_it_is_there_and_told_once(
+    scene: Scene, world: World, project: Path
+) -> None:
+    world.policy(f'[autonomy]\nwatch = ["{project.name}"]\n[autonomy.processes]\nquality-scan = "24 h"\n')
+    world.down.add("backend")
+    for _ in range(5):
+        scene.now += 1
+        scene.hub.round()
+    assert [each["data"]["did"] for each in scene.at.ledger.events("decision.made")] == ["wait"]
+    world.down.clear()
+    scene.now += 1
+    scene.hub.round()
+    assert [each["kind"] for each in world.jobs.values()] == ["analyze"]
+    world.end(result={"findings": []})
+    scene.hub.round()
+    scene.now += 86_000
+    scene.hub.round()
+    assert len(world.jobs) == 1
+
+
+def test_a_budget_that_is_used_up_delays_what_is_due_and_does_not_skip_it(
+    scene: Scene, world: World, project: Path
+) -> None:
+    policy = '[autonomy]\nwatch = ["{0}"]\njobs_per_hour = {1}\n[autonomy.processes]\n'
+    processes = 'quality-scan = "24 h"\nlint-fix = "24 h"\n'
+    world.policy(policy.format(project.name, 1) + processes)
+    scene.hub.round()
+    assert sorted(scene.shown(name)["state"] for name in ("quality-scan", "lint-fix")) == ["running", "waiting"]
+    world.policy(policy.format(project.name, 9) + processes)
+    scene.hub.round()
+    assert len(world.jobs) == 2
 
 
 @pytest.mark.parametrize(("name", "step"), sorted(STEPS.items()))
@@ -108,7 +141,7 @@ def test_news_are_told_once_and_a_channel_that_fails_is_said(scene: Scene, world
     counts = {"tasks_processed": 2, "decisions_made": 0, "systems_healed": 1}
     world.answers["/health"] = 200, counts
     assert scene.run("notify")["state"] == "done"
-    assert scene.said[0][1].splitlines()[0] == "controller: 2 tasks processed, 1 systems healed"
+    assert scene.said[0][1].splitlines()[0] == "controller: 2 tasks processed, 1 system healed"
     assert scene.run("notify")["state"] == "skipped"
     world.answers["/health"] = 200, {**counts, "decisions_made": 1}
     scene.wrong = "nobody takes it"

@@ -59,6 +59,17 @@ def test_what_may_change_something_is_asked_once(world: World) -> None:
     assert world.asked == []
 
 
+def test_requests_that_are_wrong_say_nothing_against_the_target_and_are_asked_of_no_other(world: World) -> None:
+    one = router(world, "backend", "hub")
+    world.answers[STATUS] = 404, {"detail": "there is no such thing"}
+    for _ in range(4):
+        with pytest.raises(BadInputError, match="404: there is no such thing"):
+            one.answer(Request("GET", STATUS, {}, None))
+    assert {name for _, name, _, _ in world.asked} == {"backend"}
+    first = one.answer(Request("GET", "/targets", {}, None))[1]["targets"][0]
+    assert (first["failures"], first["bad"]) == (0, 0)
+
+
 def test_a_target_that_failed_three_times_gets_nothing_until_it_answers_a_probe(world: World) -> None:
     world.policy('[autonomy]\ntargets = ["backend"]\n')
     at = world.at("router")

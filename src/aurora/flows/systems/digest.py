@@ -14,5 +14,5 @@ class Digest:
 
     def tell(self, title: str, text: str) -> str:
         """Tell, and wait until every address took it; what went wrong, or nothing."""
-        wrong = self._channels.tell("digest", title, text, "warning", int(time.time()))
+        wrong = self._channels.tell("digest", title, text, "info", int(time.time()))
         return wrong or self._channels.settle(self._patience)

@@ -1,10 +1,14 @@
-"""Automation Hub: nine processes by the clock; each does its work through a job of its own, or says why it did not."""
+"""Automation Hub: nine processes by the clock; each does its work through a job of its own, or says why it did not.
+
+What the work needs may be away, as at every start: then a process waits, and stays due.
+"""
 
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from aurora.adapters.process.call import UnreachableError
 from aurora.adapters.services.autonomy import PROCESSES
 from aurora.flows.systems.frame import Request, Station, unknown
 from aurora.flows.systems.outcomes import settle
@@ -88,10 +92,13 @@ class Hub:
         action = f"{name} {path}".strip()
         refused = self._at.errands.refusal(action, self._at.policy().jobs_per_hour)
         if refused:
-            self._skip(name, refused)
+            self._wait(name, refused)
             return
         try:
             job = self._at.errands.hand_over(kind, payload, action, process=name, path=path)
+        except UnreachableError as error:
+            self._wait(name, error.sentence)
+            return
         except AuroraError as error:
             self._skip(name, error.sentence)
             return
@@ -101,6 +108,9 @@ class Hub:
     def _plan(self, name: str, path: Path) -> None:
         try:
             plan = self._at.neighbours.ask("orchestrator", "POST", "/plans", {"path": str(path)})
+        except UnreachableError as error:
+            self._wait(name, error.sentence)
+            return
         except AuroraError as error:
             self._skip(name, error.sentence)
             return
@@ -130,7 +140,7 @@ class Hub:
         now = {name: int(health[name]) for name in ("tasks_processed", "decisions_made", "systems_healed")}
         more = {name: count - told.get(system, {}).get(name, 0) for name, count in now.items()}
         self._at.kept.change("told", {}, lambda told: {**told, system: now})
-        words = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in more.items() if count > 0)
+        words = ", ".join(_counted(count, name) for name, count in more.items() if count > 0)
         return [f"{system}: {words}"] if words else []
 
     def _settle(self, errand: dict[str, Any], job: dict[str, Any]) -> None:
@@ -144,12 +154,25 @@ class Hub:
         self._at.ledger.processed(errand["action"], job["state"], job=job["id"], why=why, **told)
         self._note(name, state=job["state"], why=why, **told)
 
+    def _wait(self, name: str, why: str) -> None:
+        """It stays due, for it is no fault of its own; the reason is told once, without what is counted in it."""
+        self._at.kept.change("ran", {}, lambda ran: {each: at for each, at in ran.items() if each != name})
+        if self._at.kept.get("last", {}).get(name, {}).get("state") != "waiting":
+            self._at.ledger.decide(name, "wait", why)
+            self._note(name, state="waiting", why=why)
+
     def _skip(self, name: str, why: str) -> None:
         self._at.ledger.decide(name, "skip", why)
         self._note(name, state="skipped", why=why)
 
     def _note(self, name: str, **facts: Any) -> None:
         self._at.kept.change("last", {}, lambda last: {**last, name: {"findings": 0, "first": [], **facts}})
+
+
+def _counted(count: int, name: str) -> str:
+    """A count in words: "1 task processed", "2 decisions made"."""
+    thing, deed = name.split("_")
+    return f"{count} {thing if count != 1 else thing.removesuffix('s')} {deed}"
 
 
 def _findings(result: Any) -> list[str]:

@@ -6,10 +6,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from aurora.adapters.process.call import UnreachableError, call
-from aurora.model.errors import AuroraError
+from aurora.model.errors import AuroraError, BadInputError
 
 USUAL = {"backend": 5000, "router": 5015, "improver": 5016, "orchestrator": 5017, "hub": 5018, "controller": 5020}
 BASE = "/api/autonomous/"
+ASKED_WRONG = frozenset({400, 404, 405, 409, 413, 422})  # statuses that say nothing against who answers
 LONGEST = 300  # characters of a reason
 
 
@@ -46,9 +47,11 @@ class Neighbours:
         return int(known or told or USUAL.get(name, 0))
 
     def ask(self, name: str, method: str, path: str, body: object = None, seconds: float = 10.0) -> Any:
-        """What a service answers; raises `UnreachableError`, and `AuroraError` with what it says when it refuses."""
+        """What a service answers; raises `UnreachableError`, and with what it says `BadInputError` when it refuses what
+        was asked, `AuroraError` when it cannot answer now."""
         status, given = self._ask(method, self.port(name), path, body, seconds=seconds, key=self._key)
         if status >= 400:
             detail = given.get("detail", "") if isinstance(given, dict) else ""
-            raise AuroraError(f"{name} refuses {path} with {status}: {detail}")
+            refused = BadInputError if status in ASKED_WRONG else AuroraError
+            raise refused(f"{name} refuses {path} with {status}: {detail}")
         return given

@@ -78,21 +78,27 @@ class Router:
             tried.add(target.name)
             try:
                 return self._sent(target.name, method, path, body)
+            except BadInputError:
+                raise
             except AuroraError:
                 if method != "GET":
                     raise
 
     def _sent(self, name: str, method: str, path: str, body: Any) -> Any:
-        began, well = time.monotonic(), False
+        began, well, outcome = time.monotonic(), False, "failed"
         try:
             found = self._at.neighbours.ask(name, method, path, body, seconds=PATIENCE)
-            well = True
+        except BadInputError:  # whoever asked is wrong, not the target
+            well, outcome = True, "refused"
+            raise
+        else:
+            well, outcome = True, "answered"
             return found
         finally:
             with self._lock:
                 seen = self._targets.get(name, Target(name))
                 self._targets[name] = seen.ended(time.monotonic() - began, well=well)
-            self._at.ledger.processed(path, "answered" if well else "failed", target=name)
+            self._at.ledger.processed(path, outcome, target=name)
 
     def _probe(self, target: Target) -> None:
         began = time.monotonic()
