@@ -88,6 +88,7 @@ def test_free_names_of_broken_code_are_refused() -> None:
         ("class A:\n  x = 1\n  def f(self): return x, __class__", ["x"]),
         ("def f():\n  global later\n  later = 1\nprint(later)", []),
         ("from a import *\nprint(x)", []),
+        ("from .near import x\nfrom .far.off import y\nfrom ..up import z\ndel near, far, up", ["up"]),
         ("print(x)\nx = 1", []),
         ("f'{missing!r}'", ["missing"]),
         ("def f(): return g()\ndef g(): return undefined", ["undefined"]),

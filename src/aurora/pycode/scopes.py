@@ -73,7 +73,9 @@ def lost(tree: ast.Module, below: Below | None = None) -> tuple[Use, ...]:
     if certainly_bound(tree, below):
         return ()
     scopes = scopes_of(tree, below)
-    return () if scopes.star_imports else tuple(_unbound(scopes))
+    found = () if scopes.star_imports else tuple(_unbound(scopes))
+    beside = _submodules(tree) if found else frozenset()
+    return tuple(use for use in found if use.name not in beside)
 
 
 def attributes_of(tree: ast.AST, name: str) -> tuple[str, ...]:
@@ -104,6 +106,12 @@ def ignored_parameters(code: str, name: str) -> tuple[str, ...]:
         read = {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
         return tuple(each.arg for each in parameters if each and each.arg not in read)
     return ()
+
+
+def _submodules(tree: ast.Module) -> frozenset[str]:
+    """The names that `from .name import ...` gives to a package, when the module is that of one."""
+    found = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level == 1)
+    return frozenset(node.module.partition(".")[0] for node in found if node.module)
 
 
 def _unbound(scopes: Scopes) -> Iterator[Use]:

@@ -30,8 +30,10 @@ class TestBag:
         assert sort_it(bag) == [1, 2, 3]
 
 
+@pytest.mark.parametrize("tool", [pytest])
 @pytest.mark.parametrize("items", [[2, 1], [5, 4]])
-def test_shared(items):
+def test_shared(items, tool):
+    assert tool is pytest
     assert items[0] > items[1]
     assert len(sort_it(items)) == 2
 
@@ -64,7 +66,7 @@ def test_each_candidate_gets_fixtures_objects_and_parameters_of_its_own(laborato
     probe = laboratory.probe()
     order = [trace.name for trace in probe.traces]
     assert {trace.name.partition("::")[2] for trace in probe.failing} == {
-        "TestBag::test_fixture", "test_shared[items0]", "test_shared[items1]"
+        "TestBag::test_fixture", "test_shared[items0-pytest]", "test_shared[items1-pytest]"
     }  # fmt: skip
     trials = laboratory.trials([patch(""), patch("[2:]"), patch(""), patch(" + bag.clear()"), patch("")], order, 120.0)
     assert [trial and trial.passed for trial in trials] == [5, 0, 5, 0, 5]
@@ -109,3 +111,17 @@ def test_what_a_test_case_keeps_to_itself_is_a_failure(sandbox: Sandbox) -> None
     trials = laboratory.trials([patch("[2:]"), patch(""), patch("[0:1]")], order, 120.0)
     laboratory.close()
     assert [trial and trial.failure and trial.failure.status for trial in trials] == ["fail", None, "fail"]
+
+
+def test_a_change_of_what_an_import_does_is_tried_as_well(sandbox: Sandbox) -> None:
+    text = "SIZE = 2\n\n\ndef big(n):\n    return n > SIZE\n"
+    tests = "import pytest\nfrom sizes import big\n\n\n@pytest.mark.parametrize('n', [4, 5])\ndef test_big(n):\n"
+    tests += "    assert big(n) == (n > 4)\n"
+    task = RepairTask({"sizes.py": text}, ("sizes.py",), tests={"test_sizes.py": tests, "test_more.py": tests})
+    laboratory = Laboratory(sandbox, task, Budget(seconds=300))
+    laboratory.pytest = True
+    order = [trace.name for trace in laboratory.probe().traces]
+    batch = [(Edit("sizes.py", 7, 8, digit),) for digit in "435"]
+    trials = laboratory.trials(batch, order, 120.0)
+    laboratory.close()
+    assert [trial and (trial.passed, trial.failure is None) for trial in trials] == [(4, True), (0, False), (1, False)]

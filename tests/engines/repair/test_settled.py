@@ -5,7 +5,7 @@ import pytest
 from aurora.engines.repair.settled import Settled
 
 TEXT = """
-import functools, itertools
+import functools, inspect, types
 
 COUNT = 0
 SEEN = []
@@ -20,6 +20,15 @@ class Shop:
 
 shop = Shop()
 shop.name = "here"
+
+
+class Till:
+    __slots__ = ("coins", "notes")
+
+
+till = Till()
+till.coins = [1]
+FIXED = types.MappingProxyType({"a": (inspect.signature(Till), [1])})
 
 
 @functools.lru_cache
@@ -40,6 +49,9 @@ def change():
     KINDS["b"] = 3
     shop.name, shop.more, Shop.open, Shop.closed = "there", 1, False, True
     Shop.known["x"] = 1
+    FIXED["a"][1].append(2)
+    till.coins.append(2)
+    till.coins, till.notes = 3, 4
     shop = None
     globals()["extra"] = 1
     return cached("k"), noted(1)
@@ -62,7 +74,7 @@ def settled() -> Settled:
         "rest = iter('ab')",
         "lines = [(1, iter('ab'))]",
         "class A(list): pass\na = A()",
-        "class A: __slots__ = ('x',)\na = A()",
+        "class A: __slots__ = ('x',)\na = A()\na.x = iter('ab')",
         "many = list(range(6000))",
         "import io\nread = io.StringIO().read",
     ],
@@ -81,4 +93,6 @@ def test_everything_that_was_changed_is_put_back() -> None:
         assert vars(made) == before
         assert (made.KINDS, made.SEEN, vars(shop), made.Shop.open) == ({"a": [1]}, [], {"name": "here"}, True)
         assert made.Shop.known == {}
+        assert (made.till.coins, made.FIXED["a"][1]) == ([1], [1])
+        assert not hasattr(made.till, "notes")
         assert not hasattr(made.Shop, "closed")

@@ -77,3 +77,22 @@ def test_few_environments_of_a_line_are_kept_over_all_tests() -> None:
         kept += sum(len(row[2]) for row in ticks.values() if row[1] == 2)  # type: ignore[arg-type, index, misc]
         assert ["m.py", 2, 1] in ticks.lines()
     assert kept == 12
+
+
+def test_a_value_that_is_half_made_changes_nothing() -> None:
+    code = """class Box(list):
+    def __init__(self):
+        self.parts = [1]
+
+    def __len__(self):
+        return len(self.parts)
+
+
+made = Box()
+size = len(made)
+"""
+    ticks = Ticks()
+    names: dict[str, object] = {}
+    exec(ticks.compile(code, "m.py"), names)
+    assert names["size"] == 1
+    assert ["m.py", 10, 1] in ticks.lines()

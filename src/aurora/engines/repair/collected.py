@@ -2,9 +2,14 @@
 
 import copy
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
+from _pytest.assertion import rewrite
 from _pytest.config import _prepareconfig
 
 from aurora.engines.repair.steps import Steps
@@ -16,6 +21,15 @@ OPTIONS = (
     *LEAN_PYTEST,
 )
 EXCUSED = (pytest.skip.Exception, pytest.xfail.Exception)  # what ends a test that has not failed
+
+
+def rewrite_once(tests: Sequence[str]) -> None:
+    """Have pytest rewrite the asserts of each test file once, for all its runs in this process and in forks of it."""
+    once = cache(rewrite._rewrite_test)
+    vars(rewrite)["_rewrite_test"] = lambda path, _config: once(path, None)  # which only says whom passes are told
+    for test in tests:
+        with suppress(SyntaxError, ValueError, RecursionError, OSError):
+            once(Path.cwd() / test, None)
 
 
 class Collected:
@@ -37,7 +51,8 @@ class Collected:
     def sound(self) -> bool:
         """Whether there are tests, all of them collected, and the parameters can be copied."""
         try:
-            copy.deepcopy(self._given)
+            for params in self._given.values():
+                _copied(params)
         except Exception:  # noqa: BLE001 - whatever an object of the project raises
             return False
         return bool(self._items) and not self._session.testsfailed
@@ -59,7 +74,7 @@ class Collected:
             return {"s": "pass"}
         params = self._given.get(item.nodeid)
         if params:
-            item.callspec.params.update(copy.deepcopy(params))
+            item.callspec.params.update(_copied(params))
         item._initrequest()  # as for any item that is run again
         vars(item).pop("_obj", None)
         vars(item).pop("_instance", None)
@@ -85,3 +100,8 @@ class Collected:
     def _leave(self, item: Any, seconds: float) -> None:
         with alarmed(seconds):
             item.ihook.pytest_runtest_teardown(item=item, nextitem=None)
+
+
+def _copied(params: dict[str, Any]) -> dict[str, Any]:
+    """Parameters of their own for a run; a module stays the one that it is."""
+    return copy.deepcopy(params, {id(value): value for value in params.values() if isinstance(value, ModuleType)})

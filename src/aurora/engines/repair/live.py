@@ -29,20 +29,19 @@ class Live:
         self._ran: set[CodeType] = set()
         self._changed: list[tuple[FunctionType, CodeType]] = []
         self._settled: Settled | None = None
-        sys.setprofile(self._note)
+        sys.settrace(self._note)  # called for calls alone, since it answers nothing
         try:
             load()
         finally:
-            sys.setprofile(None)
+            sys.settrace(None)
         self._modules = memory.loaded()
         self._functions: dict[CodeType, list[FunctionType]] = {}
         for function in gc.get_objects():
             if type(function) is FunctionType:
                 self._functions.setdefault(function.__code__, []).append(function)
 
-    def _note(self, frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call":
-            self._ran.add(frame.f_code)
+    def _note(self, frame: FrameType, _event: str, _argument: object) -> None:
+        self._ran.add(frame.f_code)
 
     def settled(self, modules: Iterable[ModuleType]) -> bool:
         """Whether nothing in these modules and in those of the project can be changed by a test for the next one, but

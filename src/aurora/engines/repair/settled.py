@@ -10,6 +10,7 @@ from types import (
     BuiltinFunctionType,
     FunctionType,
     GetSetDescriptorType,
+    MappingProxyType,
     MemberDescriptorType,
     MethodDescriptorType,
     MethodType,
@@ -19,8 +20,8 @@ from types import (
 from typing import Any
 
 _STILL = frozenset(
-    {"typing", "logging", "decimal", "fractions", "datetime", "pathlib", "operator", "random"}
-    | {"_thread", "_abc", "_collections", "_pytest.fixtures"}
+    {"typing", "logging", "decimal", "fractions", "datetime", "pathlib", "operator", "random", "inspect", "uuid"}
+    | {"_thread", "_abc", "_collections", "__future__", "_pytest.fixtures"}
 )
 """Modules whose values are immutable, or as good."""
 _PLAIN = (
@@ -84,10 +85,19 @@ class Settled:
         if isinstance(value, functools._lru_cache_wrapper):
             self._restore.append(value.cache_clear)
             return self._settles(value.__wrapped__)
+        if isinstance(value, MappingProxyType):
+            return self._all((*value, *value.values()))
         if kind.__module__ in self.own and all(each.__flags__ & _BUILT for each in kind.__mro__[:-1]):
-            filled = any(vars(each).get("__slots__") for each in kind.__mro__)
-            return not filled and self._contains(getattr(value, "__dict__", {}))
+            return self._fills(value) and self._contains(getattr(value, "__dict__", {}))
         return isinstance(value, property) or kind.__module__ in _STILL
+
+    def _fills(self, value: Any) -> bool:
+        """Whether what is in the slots of an object is settled; the slots are filled again."""
+        own = (member for each in type(value).__mro__ for member in vars(each).values())
+        slots = [member for member in own if isinstance(member, MemberDescriptorType)]
+        filled = {slot: slot.__get__(value) for slot in slots if hasattr(value, slot.__name__)}
+        self._restore.append(functools.partial(_fill_again, value, slots, filled))
+        return self._all(filled.values())
 
     def _contains(self, value: Any) -> bool:
         if len(self._restore) >= _MOST or len(value) > _LARGEST:
@@ -102,6 +112,15 @@ class Settled:
 def _put_back(value: Any, copy: Any) -> None:
     value.clear()
     (value.extend if isinstance(value, list | deque) else value.update)(copy)
+
+
+def _fill_again(value: Any, slots: Iterable[Any], filled: Mapping[Any, object]) -> None:
+    """Put into the slots of an object what was in them, and leave those empty that were."""
+    for slot in slots:
+        if slot in filled:
+            slot.__set__(value, filled[slot])
+        elif hasattr(value, slot.__name__):
+            slot.__delete__(value)
 
 
 def _bind_again(owner: ModuleType | type, names: Mapping[str, object]) -> None:

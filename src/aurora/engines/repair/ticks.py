@@ -75,13 +75,11 @@ def _shown(names: dict[str, Any]) -> dict[str, list[str]]:
 
 
 def _text(value: object) -> str:
-    simple = isinstance(value, int | float | str | bytes | None)
-    small = isinstance(value, list | tuple | set | dict | frozenset) and len(value) <= 20
-    if not (simple or small):
-        return ""
     try:
-        text = repr(value)
-    except Exception:  # noqa: BLE001 - a value that cannot be shown
+        simple = isinstance(value, int | float | str | bytes | None)
+        small = isinstance(value, list | tuple | set | dict | frozenset) and len(value) <= 20
+        text = repr(value) if simple or small else ""
+    except Exception:  # noqa: BLE001 - a value that cannot be shown, one that is half made among them
         return ""
     return text if len(text) <= _SHOWN else ""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aurora.engines.repair.collected import EXCUSED, OPTIONS, Collected
+from aurora.engines.repair.collected import EXCUSED, OPTIONS, Collected, rewrite_once
 from aurora.engines.repair.live import Live
 from aurora.engines.repair.memory import Memory
 from aurora.engines.repair.runner import Exchanging
@@ -26,6 +26,7 @@ class UnderPytest(Exchanging):
     def __init__(self, memory: Memory, tests: Sequence[str]) -> None:
         super().__init__(memory, tests)
         self._collected: Collected | None = None
+        rewrite_once(self._tests)
 
     def warm(self) -> None:
         """See `Runner`."""
@@ -47,6 +48,10 @@ class UnderPytest(Exchanging):
         """See `Runner`."""
         if self._swapped and self._collected is not None:
             return self._collected.until_failure(order, seconds, self._memory.steps)
+        first = self._until_failure(order[:1], seconds)  # which most candidates fail; the others are not collected
+        return first if first["o"] or len(order) == 1 else self._until_failure(order, seconds)
+
+    def _until_failure(self, order: Sequence[str], seconds: float) -> dict[str, Json]:
         watcher = self._run(order or self._tests, seconds, None, first_only=True)
         passed = sum(result["s"] == "pass" for result in watcher.results.values())
         if watcher.broken is not None:

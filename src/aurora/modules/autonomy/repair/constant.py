@@ -1,4 +1,4 @@
-"""Another constant: a number one off or negated, True for False, a literal that the tests or texts mention."""
+"""Another constant: a number one off, negated or ten times as large, True for False, a literal of the tests."""
 
 import ast
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from aurora.contracts.operator import Example, Replacement, Sight, Site, operato
         Example(
             Sight("x = «5»", literals=("7", "'a'")), ["x = 4", "x = 6", "x = 0", "x = 1", "x = -1", "x = -5", "x = 7"]
         ),
+        Example(Sight("x = «60»"), ["x = 59", "x = 61", "x = 0", "x = 1", "x = -1", "x = -60", "x = 6", "x = 600"]),
         Example(Sight("x = «True»"), ["x = False"]),
         Example(
             Sight("x = a[:«1»]", names=("a", "k"), types={"a": "list", "k": "int"}),
@@ -42,7 +43,8 @@ def _neighbours(value: object) -> list[tuple[str, float]]:
         return [(repr(not value), 0.0)]
     if isinstance(value, int):
         near = [(value - 1, 0.0), (value + 1, 0.0), (0, 1.0), (1, 0.8), (-1, 1.2), (-value, 1.0), (2, 1.8)]
-        return [(repr(number), cost) for number, cost in near if not (number == 2 and value > 2)]
+        digits = [(value // 10, 1.5), (value * 10, 1.5)] if value >= 10 else []
+        return [(repr(number), cost) for number, cost in (*near, *digits) if not (number == 2 and value > 2)]
     if isinstance(value, str):
         return []
     return [("0", 1.0), ("[]", 1.5), ("False", 1.0)] if value is None else []

@@ -15,6 +15,8 @@ _BY_TYPE = {
     "set": ("len({})", "sorted({})", "list({})"),
     "dict": ("len({})", "{}.items()", "{}.values()", "sorted({})"),
 }
+_GIVES = {name: name for name in _BY_TYPE} | {"len": "int", "round": "int", "sum": "int", "sorted": "list"}
+"""What calls of these give, as far as their names say."""
 _ANY = ("len({})", "[{}]", "list({})", "str({})", "int({})", "sorted({})", "set({})")
 _HASH = Raised("TypeError", "unhashable type: 'list'")
 
@@ -31,6 +33,10 @@ _HASH = Raised("TypeError", "unhashable type: 'list'")
                 for new in ("len({})", "[{}]", "list({})", "str({})", "int({})", "sorted({})", "set({})")
             ],
         ),
+        Example(
+            Sight("y = «int(x)»"),
+            ["y = abs(int(x))", "y = str(int(x))", "y = [int(x)]", "y = range(int(x))", "y = (int(x),)"],
+        ),
         Example(Sight("y = «1»"), []),
     ],
     prior=0.12,
@@ -44,9 +50,9 @@ def wrap(site: Site) -> Iterator[Replacement]:
     parent = site.parent
     if isinstance(parent, ast.Attribute | ast.Expr) or (isinstance(parent, ast.Call) and parent.func is node):
         return
-    typed = isinstance(node, ast.Name) and node.id in site.types
-    if typed:
-        templates = _BY_TYPE.get(site.types[site.text], ())
+    kind = _kind(site, node)
+    if kind:
+        templates = _BY_TYPE.get(kind, ())
     elif isinstance(node, ast.Constant | ast.List | ast.Tuple | ast.Compare | ast.BoolOp):
         return
     else:
@@ -55,5 +61,15 @@ def wrap(site: Site) -> Iterator[Replacement]:
     for rank, template in enumerate(templates):
         lossy = 1.0 if template.startswith(("set", "str")) else 0.0
         yield from site.put(
-            template.format(site.text), lossy + 0.2 * rank + (0.0 if angry else 1.0) + (0.0 if typed else 0.4)
+            template.format(site.text), lossy + 0.2 * rank + (0.0 if angry else 1.0) + (0.0 if kind else 0.4)
         )
+
+
+def _kind(site: Site, node: ast.expr) -> str:
+    """The type that a name was seen to have, or that a call of a plain function gives; empty where that is open."""
+    match node:
+        case ast.Name(id=name):
+            return site.types.get(name, "")
+        case ast.Call(func=ast.Name(id=name)):
+            return _GIVES.get(name, "")
+    return ""
