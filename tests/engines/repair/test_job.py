@@ -138,3 +138,24 @@ def test_work_that_the_clock_ends_is_told_and_not_believed(sandbox: Sandbox, mon
     answer = answered(sandbox, monkeypatch, 0.5, LOOP, Budget(seconds=20))
     assert (answer.verdict, answer.patch) == (Verdict.ABSTAINED, None)
     assert "The clock ended the work early: the 20 s of the budget were over" in answer.judgement.reasons[-1]
+
+
+def test_tests_that_cannot_run_here_are_left_out_and_named(sandbox: Sandbox) -> None:
+    late = "import nowhere_to_be_found\n\n\ndef test_late():\n    assert False\n"
+    asking = "def test_asking(plugin_that_is_not_here):\n    assert False\n"
+    settings = {"pyproject.toml": "[tool.pytest.ini_options]\naddopts = '--cov-of-no-plugin'\n"}
+    tests = {"test_clamp.py": CLAMP_TESTS, "test_late.py": late, "test_asking.py": asking}
+    task = RepairTask({"clamp.py": RIGHT.replace("> high", "< high"), **settings}, ("clamp.py",), tests=tests)
+    job = Job(sandbox, task, Budget(seconds=100), lambda _: None, OPERATORS, [colon], Belief())
+    answer = job.run()
+    job.close()
+    assert answer.patch is not None
+    assert answer.patch.files == {"clamp.py": RIGHT}
+    left_out = [reason for reason in answer.judgement.reasons if "was not run" in reason]
+    assert [reason.split()[0] for reason in left_out] == ["test_late.py", "test_asking.py"]
+
+
+def test_test_files_without_a_test_say_so_and_nothing_is_tried(sandbox: Sandbox) -> None:
+    answer = done(sandbox, CLAMP, {"test_clamp.py": "from clamp import clamp\n"}, [])
+    assert (answer.verdict, answer.tried) == (Verdict.ABSTAINED, 0)
+    assert "no test" in answer.judgement.reasons[0]

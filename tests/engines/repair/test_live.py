@@ -148,7 +148,8 @@ def test_a_function_that_nobody_holds_is_not_taken_for_exchanged() -> None:
         ("class A:\n    known = [iter('ab')]", False),
         ("class A:\n    known = 1\n    me: 'A'", True),
         ("class A:\n    pass\nA.self = A", True),
-        ("class A:\n    __slots__ = ('x',)\na = A()", False),
+        ("class A:\n    __slots__ = ('x',)\na = A()", True),
+        ("class A:\n    __slots__ = ('x',)\na = A()\na.x = iter('ab')", False),
         ("class A(list):\n    pass\na = A()", False),
     ],
 )

@@ -35,9 +35,9 @@ def rewrite_once(tests: Sequence[str]) -> None:
 class Collected:
     """The items of a session that stays open; each run of an item has fixtures of its own."""
 
-    def __init__(self, tests: Sequence[str]) -> None:
-        """Collect; raises what importing the tests raises, when pytest does not keep that to itself."""
-        config = _prepareconfig([*OPTIONS, *tests])
+    def __init__(self, words: Sequence[str]) -> None:
+        """Collect by the words of a command line; raises what imports raise and pytest does not keep to itself."""
+        config = _prepareconfig([*words])
         config._do_configure()
         self._session = pytest.Session.from_config(config)
         config.hook.pytest_sessionstart(session=self._session)

@@ -56,7 +56,9 @@ def mine(task: RepairTask) -> Evidence:
                 counts.setdefault(name, set()).add(len(node.args) + len(node.keywords))
     calls = {name: tuple(sorted(found)) for name, found in counts.items()}
     opposed = tuple(
-        pair for path, tree in trees.items() for pair in _contradictions(read[path], _imported(tree) - _rebound(tree))
+        pair
+        for path, tree in trees.items()
+        for pair in _contradictions(_still(tree, read[path]), _imported(tree) - _rebound(tree))
     )
     said = sum(map(_said, trees.values()))
     return Evidence(_literals(task, assertions), calls, assertions, opposed, said, _promised(task, assertions))
@@ -119,6 +121,19 @@ def _rebound(tree: ast.Module) -> frozenset[str]:
         elif isinstance(node, ast.arg):
             found.add(node.arg)
     return frozenset(found)
+
+
+def _still(
+    tree: ast.Module, found: Sequence[tuple[Assertion, asserts.Assertion]]
+) -> list[tuple[Assertion, asserts.Assertion]]:
+    """The assertions of functions that call nothing for its effect alone, which might change what others give."""
+    acting = [
+        range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and any(isinstance(each, ast.Expr) and isinstance(each.value, ast.Call) for each in ast.walk(node))
+    ]
+    return [(said, known) for said, known in found if not any(said.line in lines for lines in acting)]
 
 
 def _contradictions(

@@ -52,14 +52,14 @@ class _Bench:
         self._memory.warm()
         self._board = mmap.mmap(-1, _BOARD)
         self._asked = False  # to warm up
-        self._runner = self._chosen(under_pytest=payload["pytest"])
+        self._runner = self._chosen(payload["options"], under_pytest=payload["pytest"])
 
-    def _chosen(self, *, under_pytest: bool) -> Runner:
+    def _chosen(self, options: Sequence[str], *, under_pytest: bool) -> Runner:
         if not under_pytest:
             return Direct(self._memory, self._tests)
         from aurora.engines.repair.under_pytest import UnderPytest  # a heavy import, seldom needed
 
-        return UnderPytest(self._memory, self._tests)
+        return UnderPytest(self._memory, self._tests, options)
 
     def answer(self, message: dict[str, Any]) -> Json:
         """One request, one reply."""

@@ -10,6 +10,7 @@ from aurora.contracts.operator import Replacement
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
 from aurora.engines.repair.anew import Author, Commission, commission, drafts
+from aurora.engines.repair.aside import unrunnable
 from aurora.engines.repair.belief import Belief
 from aurora.engines.repair.choose import NONE, Choice, agree, choose
 from aurora.engines.repair.clock import SECOND, Clock
@@ -67,7 +68,7 @@ class Job:
         self._start = time.monotonic()
         self._task, self._budget, self._watch = task, budget, watch
         self._operators, self._fixers = operators, fixers
-        self._laboratory = Laboratory(sandbox, task, budget, watch)
+        self._sandbox, self._laboratory = sandbox, Laboratory(sandbox, task, budget, watch)
         self._texts = {path: task.files[path] for path in task.target}
         self._evidence = mine(task)
         self._author = author
@@ -75,6 +76,7 @@ class Job:
         self._faults: tuple[Fault, ...] = ()
         self._failing: tuple[str, ...] = ()
         self._cut, self._missed = False, 0.0  # by the clock; the share of rivals that were not looked for
+        self._aside: tuple[str, ...] = ()  # why some of the tests are not run
 
     def close(self) -> None:
         """End the guest."""
@@ -83,6 +85,8 @@ class Job:
     def run(self) -> Repair:
         """The answer."""
         answer = replace(self._repaired(), failing=self._failing)
+        reasons = (*answer.judgement.reasons, *self._aside)
+        answer = replace(answer, judgement=replace(answer.judgement, reasons=reasons))
         return verdicts.shortened(answer, self._budget.seconds, self._laboratory.tried) if self._cut else answer
 
     def _repaired(self) -> Repair:
@@ -92,10 +96,12 @@ class Job:
         if not self._task.tests:
             return self._static()
         probe = self._first_probe()
+        while aside := unrunnable(self._task, probe):
+            probe = self._without(aside)
         self._failing = tuple(map(str, probe.failing))
         places = tuple(locate(probe, dict(parsed(self._texts)))[:10]) or _syntax_faults(self._texts)
         self._faults = (*leads(self._task.files, probe.broken), *places)
-        if probe.passes or probe.died:
+        if probe.passes or probe.died or not (probe.traces or probe.broken):
             return verdicts.hopeless(probe, self._faults)
         search = self._searched(probe)
         self._watch(Progress("rank", len(search.plausible)))
@@ -135,6 +141,17 @@ class Job:
     def _clock(self, share: float) -> Clock:
         steps = self._budget.steps or self._budget.seconds * _WORK
         return Clock(self._start + self._budget.seconds * share, self._laboratory.meter, steps * share)
+
+    def _without(self, aside: Mapping[str, str]) -> Probe:
+        """The first probe again, without these tests, of which it is told why they are not run."""
+        self._aside += tuple(aside.values())
+        tests = {path: text for path, text in self._task.tests.items() if path not in aside}
+        self._task = replace(self._task, tests=tests)
+        self._evidence = mine(self._task)
+        self._laboratory.close()
+        known, self._laboratory = self._laboratory, Laboratory(self._sandbox, self._task, self._budget, self._watch)
+        self._laboratory.pytest = known.pytest
+        return self._first_probe()
 
     def _first_probe(self) -> Probe:
         limit = max(0.2, min(self._task.timeout, self._budget.seconds * 0.05))

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from aurora.contracts.sandbox import Sandbox, Session
 from aurora.engines.repair.clock import SECOND, Clock, Meter
+from aurora.engines.repair.options import options
 from aurora.model.answer import Edit
 from aurora.model.errors import SandboxError
 from aurora.model.execution import Json, Limits, Outcome, Program, Status, lean_pytest
@@ -205,6 +206,7 @@ class Laboratory:
             "-x",
             *lean_pytest(everything),
             *_found(everything),
+            *options(everything),
             *self._task.tests,
         )
         return self._sandbox.run(Program(command=command, files=everything, limits=limits))
@@ -231,7 +233,7 @@ class Laboratory:
         files = {**task.files, **task.tests}
         payload: Json = {
             "files": dict(files), "targets": list(task.target), "tests": list(task.tests), "pytest": self.pytest,
-            "roots": list(_roots(task)), "memory_mb": self._limits.memory_mb,
+            "roots": list(_roots(task)), "memory_mb": self._limits.memory_mb, "options": list(options(files)),
         }  # fmt: skip
         self._session = self._sandbox.start(_ENTRY, payload, limits=self._limits, files=files)
         return self._session

@@ -23,8 +23,10 @@ _LOAD = 10.0  # CPU seconds that the collection may take
 class UnderPytest(Exchanging):
     """Tests collected once, where the project allows that; else real pytest, some runs a second. A `Runner`."""
 
-    def __init__(self, memory: Memory, tests: Sequence[str]) -> None:
+    def __init__(self, memory: Memory, tests: Sequence[str], options: Sequence[str] = ()) -> None:
+        """`options` stand behind those that every project gets."""
         super().__init__(memory, tests)
+        self._options = (*OPTIONS, *options)
         self._collected: Collected | None = None
         rewrite_once(self._tests)
 
@@ -33,10 +35,13 @@ class UnderPytest(Exchanging):
         collected: list[Collected] = []
         live: list[Live] = []
         with quiet():
-            limited(lambda: live.append(Live(self._memory, lambda: collected.append(Collected(self._tests)))), _LOAD)
+            limited(lambda: live.append(Live(self._memory, lambda: collected.append(self._collect()))), _LOAD)
         if live and collected[0].sound:
             self._live, self._collected = live[0], collected[0]
             self.isolated = not live[0].settled(())
+
+    def _collect(self) -> Collected:
+        return Collected([*self._options, *self._tests])
 
     def everything(self, seconds: float, ticks: Ticks | None) -> dict[str, Json]:
         """See `Runner`."""
@@ -77,7 +82,7 @@ class UnderPytest(Exchanging):
         watcher = _Watcher(seconds, ticks, self._memory.steps)
         arm()
         with quiet():
-            pytest.main([*OPTIONS, *(["-x"] if first_only else []), *tests], plugins=[watcher])
+            pytest.main([*self._options, *(["-x"] if first_only else []), *tests], plugins=[watcher])
         return watcher
 
 
