@@ -1,5 +1,7 @@
 import sys
 from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
 
 import pytest
 
@@ -25,8 +27,6 @@ def test_names_follow_the_roots() -> None:
 
 
 def test_a_changed_text_is_imported_afresh(memory: Memory) -> None:
-    from importlib import import_module
-
     assert import_module("shelf_pkg.book").PAGES == 1
     memory.use({"shelf_pkg/book.py": "PAGES = 2\n"})
     assert import_module("shelf_pkg.book").PAGES == 2
@@ -58,3 +58,14 @@ def test_an_equality_that_a_test_asserts_is_handed_over() -> None:
 
     exec(saw_compile("assert 1 + 1 == 3\nassert 1 < 2\n", "t.py"), {"__saw__": saw})
     assert sides == [(2, 3)]
+
+
+def test_modules_that_a_package_makes_without_a_file_are_forgotten_and_put_back_with_it(memory: Memory) -> None:
+    import_module("shelf_pkg")
+    sys.modules["shelf_pkg.made"] = made = ModuleType("shelf_pkg.made")
+    known = memory.loaded()
+    memory.use({})
+    assert "shelf_pkg.made" not in sys.modules
+    memory.put_back(known)
+    assert sys.modules["shelf_pkg.made"] is made
+    memory.use({})

@@ -52,7 +52,7 @@ class _Bench:
         self._memory.warm()
         self._board = mmap.mmap(-1, _BOARD)
         self._asked = False  # to warm up
-        self._runner = self._chosen(payload["options"], under_pytest=payload["pytest"])
+        self._runner = self._chosen(payload.get("options", ()), under_pytest=payload["pytest"])
 
     def _chosen(self, options: Sequence[str], *, under_pytest: bool) -> Runner:
         if not under_pytest:

@@ -71,14 +71,19 @@ class Memory(MetaPathFinder, Loader):
     def use(self, changed: Mapping[str, str]) -> None:
         """Forget the imported modules of the project; the next import sees these texts."""
         self._changed = changed
-        for name in self._names:
+        for name in (*self._names, *self._made()):
             sys.modules.pop(name, None)
         new = [path for path in changed if path not in self._files]
         self._names = {**module_names(new, self._roots), **self._own} if new else self._own
 
     def loaded(self) -> dict[str, ModuleType]:
         """The modules of the project that are imported now."""
-        return {name: sys.modules[name] for name in self._names if name in sys.modules}
+        return {name: sys.modules[name] for name in (*self._names, *self._made()) if name in sys.modules}
+
+    def _made(self) -> list[str]:
+        """What its packages themselves have put among the imported modules, without a file of that name."""
+        packages = {name for name, path in self._own.items() if path.endswith("__init__.py")}
+        return [name for name in sys.modules if "." in name and name.partition(".")[0] in packages]
 
     def put_back(self, modules: Mapping[str, ModuleType]) -> None:
         """Let these be the project's imported modules, and the next import find the texts as they were."""
