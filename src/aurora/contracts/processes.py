@@ -35,6 +35,12 @@ class Processes(Protocol):
     def kill(self, pid: int, token: str) -> None:
         """End an instance and all that it started, however deep."""
 
+    def run(self, line: str, folder: Path, environment: Mapping[str, str]) -> Child:
+        """Start a command line by the shell of the system; what runs is no instance. Raises `OSError`."""
+
+    def stop(self, pid: int) -> None:
+        """End what `run` started, and what that started."""
+
 
 class Ends(Protocol):
     """Tells when processes end, children or not."""
@@ -48,6 +54,12 @@ class Ends(Protocol):
 
     def forget(self, pid: int) -> None:
         """Watch a process no longer; it may be forgotten already."""
+
+    def status(self, pid: int, file: int) -> int | None:
+        """How a process ended, to be asked in the call that tells of its end or, by what `watch` returned, later.
+
+        None where that is not told, or not yet.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +108,9 @@ class Census(Protocol):
 
     def gauge(self, pid: int) -> Gauge:
         """A sampler of a process; raises `ProcessLookupError`."""
+
+    def holders(self, port: int) -> Iterable[int]:
+        """The processes that listen on a TCP port of this machine, as far as they may be seen."""
+
+    def listens(self, pid: int, port: int) -> bool | None:
+        """Whether a process listens on a TCP port; None when nobody is seen to do so."""

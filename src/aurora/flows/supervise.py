@@ -1,7 +1,6 @@
 """Supervision as one story: lock, adopt what an earlier supervisor left, keep alive, and end in order."""
 
 import contextlib
-import fcntl
 import os
 import signal
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from aurora.adapters.process.control import Handler, Server
+from aurora.adapters.process.files import held
 from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.succession import Succession
 from aurora.adapters.services.read import services_in
@@ -29,6 +29,7 @@ from aurora.model.service import JOURNAL, Service
 SAMPLING = 1.0  # seconds between two samples of what every service uses
 PERSISTENCE = 1.0  # seconds between two tries to get the port of the API back
 UPGRADE = 75  # exit status that asks the keeper for a new supervisor
+RELOAD, BREAK = getattr(signal, "SIGHUP", None), getattr(signal, "SIGBREAK", None)  # here, and on Windows
 ORPHANED = 76  # the keeper is gone: this process takes its place
 
 
@@ -74,7 +75,7 @@ class Luminar:
         """Keep the services alive until the end; returns the exit status."""
         facts = {"pid": os.getpid(), "port": self._server.port if self._server else None}
         self.machine.journal.append("luminar.started", "luminar", facts)
-        self.machine.loop.on_signals((signal.SIGTERM, signal.SIGINT, signal.SIGHUP), self._signalled)
+        self.machine.loop.on_signals(filter(None, (signal.SIGTERM, signal.SIGINT, RELOAD, BREAK)), self._signalled)
         self.succession.watch(self.machine.loop, self._orphaned)
         self.adopt()
         self._sample()
@@ -170,7 +171,7 @@ class Luminar:
         self.leave(ORPHANED)
 
     def _signalled(self, number: int) -> None:
-        if number == signal.SIGHUP:
+        if number == RELOAD:
             try:
                 self.reload()
             except AuroraError as error:
@@ -216,11 +217,8 @@ def _used(usage: Usage | None, descriptors: int | None) -> dict[str, Any]:
 def _locked(folder: Path) -> int:
     """Hold the state folder for as long as this process lives; raises `AuroraError` when another one holds it."""
     folder.mkdir(parents=True, exist_ok=True)
-    file = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(file)
+    file = held(folder / "lock")
+    if file is None:
         next_step = "Use it by `aurora ps`, or end it by `aurora down`."
-        raise AuroraError("another Luminar is at work here.", where=str(folder), next_step=next_step) from None
+        raise AuroraError("another Luminar is at work here.", where=str(folder), next_step=next_step)
     return file

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from aurora.adapters.process import launch
 from aurora.adapters.process.asking import Whom, ask
+from aurora.adapters.process.ends import ends
 from aurora.adapters.process.loop import Loop
 from aurora.adapters.process.ports import HOST, any_free
 from aurora.model.service import Check
@@ -17,7 +19,14 @@ def asked(check: Check, folder: Path, port: int = 0, log: str = "", born: float 
     path = folder / "service.log"
     path.write_text(log, "utf-8")
     loop, answers = Loop(), list[tuple[bool, str]]()
-    ask(loop, check, Whom(port, path, 0, folder, {}, born), lambda well, why: answers.append((well, why)))
+    ask(
+        loop,
+        check,
+        Whom(port, path, 0, folder, {}, born),
+        launch,
+        ends(loop),
+        lambda well, why: answers.append((well, why)),
+    )
     deadline = time.monotonic() + 120
     while not answers:
         assert time.monotonic() < deadline

@@ -47,6 +47,7 @@ def test_launchd_reads_the_words_the_settings_and_that_the_services_stay(start: 
     assert given["ProgramArguments"] == [start.python, "-m", "aurora", "up", "--wait", "0"]
     assert given["EnvironmentVariables"] == start.environment
     assert (given["Label"], given["RunAtLoad"], given["AbandonProcessGroup"]) == (LABEL, True, True)
+    assert given["KeepAlive"] == {"SuccessfulExit": False}
 
 
 def test_the_task_of_windows_names_the_interpreter_and_gives_it_the_settings(start: Start) -> None:
@@ -59,6 +60,19 @@ def test_the_task_of_windows_names_the_interpreter_and_gives_it_the_settings(sta
     assert option == "-c"
     updated = next(each for each in ast.walk(ast.parse(code)) if isinstance(each, ast.Dict))
     assert ast.literal_eval(updated) == start.environment
+
+
+def test_the_task_of_windows_has_what_its_schema_wants_and_is_started_again_when_it_fails(start: Start) -> None:
+    task = ElementTree.fromstring(definition(Starter.WINDOWS, start))
+    assert (task.tag, task.get("version")) == (f"{SCHEMA}Task", "1.2")
+    parts = [each.tag.removeprefix(SCHEMA) for each in task]
+    assert (sorted(parts), len(set(parts))) == (["Actions", "RegistrationInfo", "Settings", "Triggers"], 4)
+    assert {name: task.findtext(f".//{SCHEMA}RestartOnFailure/{SCHEMA}{name}") for name in ("Interval", "Count")} == {
+        "Interval": "PT1M",
+        "Count": "10",
+    }
+    (run,) = task.findall(f"{SCHEMA}Actions/{SCHEMA}Exec")
+    assert [each.tag.removeprefix(SCHEMA) for each in run] == ["Command", "Arguments", "WorkingDirectory"]
 
 
 def words(line: str) -> list[str]:

@@ -17,6 +17,7 @@ RUNNING, STOPPED, ZOMBIE = 2, 4, 5
 class Process:
     def __init__(self, second: int, status: int = RUNNING, environment: tuple[bytes, ...] = ()) -> None:
         self.second, self.status, self.environment = second, status, environment
+        self.sockets: dict[int, tuple[int, int, int]] = {}  # by file: port, kind, state
 
 
 class LibSystem:
@@ -31,13 +32,24 @@ class LibSystem:
         if one is None or (one.status == ZOMBIE and flavor == 2):
             return 0
         if flavor == 1:
-            return 24 if answer is not None else 24 + 20 * 8
+            if answer is None:
+                return 24 + 20 * 8
+            answer[:24] = struct.pack("=iIiIiI", 0, 1, 4, 2, 5, 2)  # a file, two sockets
+            return 24
         assert (flavor, size) == (2, 136 + 96)
         numbers = [0, one.status, *[0] * 10, b"python", b"python", *[0] * 5, 0, one.second, 250_000]
         answer[:size] = BSD.pack(*numbers) + TASK.pack(
             1 << 40, 96 << 20, 24_000_000, 12_000_000, *[0] * 2, *[0] * 9, 7, 0, 0
         )
         return size
+
+    def proc_pidfdinfo(self, pid: int, file: int, flavor: int, answer: Any, size: int) -> int:
+        assert (flavor, size) == (3, 792)
+        port, kind, state = self.processes[pid].sockets.get(file, (0, 1, 0))
+        struct.pack_into("=i", answer, 256, kind)
+        struct.pack_into(">HH", answer, 268, port, 0xBEEF)
+        struct.pack_into("=i", answer, 344, state)
+        return size if file in (4, 5) else -1
 
     def proc_listallpids(self, answer: Any, size: int) -> int:
         if answer is not None:
@@ -110,3 +122,12 @@ def test_whoever_carries_a_token_is_found_the_eldest_first() -> None:
     assert identity.kin("home", mac)["web"][:2] == (3, "home|web|3|secret")
     assert identity.belongs(7, "home", "web", mac)
     assert not identity.belongs(9, "home", "web", mac)
+
+
+def test_who_listens_on_a_port_is_known_by_its_sockets() -> None:
+    listening, connected, other = Process(100), Process(200), Process(300)
+    listening.sockets = {4: (9_000, 2, 4), 5: (8_000, 2, 1)}
+    connected.sockets = {4: (8_000, 2, 4), 5: (8_000, 1, 1)}  # an open connection, and UDP
+    mac = Darwin(LibSystem(p7=listening, p8=connected, p9=other))
+    assert (list(mac.holders(8_000)), list(mac.holders(9_000))) == ([7], [])
+    assert (mac.listens(7, 8_000), mac.listens(8, 8_000), mac.listens(7, 9_000)) == (True, False, None)

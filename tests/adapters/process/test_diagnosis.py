@@ -6,6 +6,7 @@ import pytest
 
 from aurora.adapters.process import ports
 from aurora.adapters.process.diagnosis import FRESH, Doors, listeners
+from aurora.adapters.process.procfs import listening
 
 
 def test_nobody_listens_on_a_free_port() -> None:
@@ -20,17 +21,17 @@ def test_a_listener_is_told_and_who_is_connected_to_it_is_not(family: socket.Add
         pytest.skip(f"there is no {host}")
     with server, socket.create_connection(server.getsockname()[:2]):
         (inode,) = listeners(server.getsockname()[1])
-        assert ports.listening(server.getsockname()[1]) == {f"socket:[{inode}]"}
+        assert listening(server.getsockname()[1]) == {f"socket:[{inode}]"}
 
 
 def test_where_the_kernel_does_not_tell_the_list_of_all_connections_does(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server((ports.HOST, 0)) as server:
         port = server.getsockname()[1]
-        told = ports.listening(port)
+        told = listening(port)
         monkeypatch.setattr(socket, "AF_NETLINK", 9_999)
         with pytest.raises(OSError, match=r"."):
             listeners(port)
-        assert ports.listening(port) == told
+        assert listening(port) == told
 
 
 def test_which_ports_are_listened_on_is_asked_again_after_a_moment() -> None:

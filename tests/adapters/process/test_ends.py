@@ -12,7 +12,17 @@ from typing import Any
 
 import pytest
 
-from aurora.adapters.process.ends import EV_ADD, EV_ONESHOT, EVFILT_PROC, NOTE_EXIT, Descriptors, Kqueue, Signals, ends
+from aurora.adapters.process.ends import (
+    EV_ADD,
+    EV_ONESHOT,
+    EVFILT_PROC,
+    NOTE_EXIT,
+    NOTE_EXITSTATUS,
+    Descriptors,
+    Kqueue,
+    Signals,
+    ends,
+)
 from aurora.adapters.process.loop import Loop
 from aurora.contracts.processes import Ends
 
@@ -34,14 +44,18 @@ class SimulatedQueue:
 
     def control(self, changes: Sequence[Any] | None, most: int, timeout: float | None = None) -> Sequence[Any]:
         for change in changes or ():
-            assert (change.filter, change.flags, change.fflags) == (EVFILT_PROC, EV_ADD | EV_ONESHOT, NOTE_EXIT)
+            assert (change.filter, change.flags, change.fflags) == (
+                EVFILT_PROC,
+                EV_ADD | EV_ONESHOT,
+                NOTE_EXIT | NOTE_EXITSTATUS,
+            )
             if change.ident not in self.live:
                 raise ProcessLookupError(errno.ESRCH, "No such process")
             self.watched.add(change.ident)
         taken, self.events = self.events[:most], self.events[most:]
         if taken and not self.events:
             os.read(self.reading, 1)
-        return [SimpleNamespace(ident=pid) for pid in taken]
+        return [SimpleNamespace(ident=pid, fflags=NOTE_EXIT | NOTE_EXITSTATUS, data=pid << 8) for pid in taken]
 
     def end(self, *pids: int) -> None:
         self.live -= set(pids)
@@ -128,6 +142,7 @@ def test_a_kernel_queue_tells_each_end_once_and_of_nothing_forgotten(loop: Loop)
     turn(loop, lambda: told)
     loop.turn(0)
     assert told == [5]
+    assert [one.status(pid, -1) for pid in (5, 6, 5)] == [5, None, None]
     for file in (queue.reading, queue.writing):
         loop.forget(file)
         os.close(file)

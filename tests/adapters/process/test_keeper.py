@@ -120,3 +120,25 @@ def test_the_end_of_what_is_no_child_is_written_down_by_its_descriptor(tmp_path:
         other.kill()
     wait(lambda: exits.exists() and exits.read_text("utf-8").endswith("\n"))
     assert json.loads(exits.read_text("utf-8")) == {"pid": other.pid, "ticks": 7, "status": -9}
+
+
+def test_where_nobody_inherits_orphans_the_supervisor_is_started_again_until_it_ends_well(tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    supervisor = f"""
+import os, sys
+number = os.environ["AURORA_ROUND"]
+open({str(said)!r}, "a").write(number)
+sys.exit(number != "2")
+"""
+    code = """
+import sys
+sys.platform = "darwin"
+sys.path.insert(0, sys.argv[1])
+import keeper
+sys.exit(keeper.main("", sys.argv[2:]))
+"""
+    folder = str(Path(keeper.__file__).parent)
+    ran = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code, folder, sys.executable, "-c", supervisor], check=False
+    )
+    assert (ran.returncode, said.read_text("utf-8")) == (0, "012")

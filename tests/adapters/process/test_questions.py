@@ -9,8 +9,9 @@ from typing import cast
 
 import pytest
 
-from aurora.adapters.process import obstacles
+from aurora.adapters.process import launch, obstacles
 from aurora.adapters.process import questions as module
+from aurora.adapters.process.ends import ends
 from aurora.adapters.process.identity import Identity
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.loop import Loop
@@ -42,7 +43,7 @@ def instances(tmp_path: Path) -> dict[str, Instance]:
 
 @pytest.fixture
 def questions(loop: Loop, instances: dict[str, Instance], said: list[Stimulus]) -> Questions:
-    return Questions(loop, instances, said.append)
+    return Questions(loop, instances, said.append, launch, ends(loop))
 
 
 def turn(loop: Loop, until: Callable[[], object]) -> None:

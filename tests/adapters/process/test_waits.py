@@ -42,6 +42,11 @@ class SimulatedKernel:
         del self.waits[wait.value]
         return 1
 
+    def GetExitCodeProcess(self, process: int, answer: Any) -> int:  # noqa: N802
+        assert process in self.open, "the handle is closed"
+        answer._obj.value = 259 + process - 1_000
+        return 1
+
     def CloseHandle(self, handle: int) -> int:  # noqa: N802
         self.open.remove(handle)
         return 1
@@ -84,6 +89,7 @@ def test_each_end_is_told_once_by_the_loop_and_of_nothing_forgotten(loop: Loop) 
     loop.turn(5)
     loop.turn(0)
     assert (told, kernel.open, kernel.waits) == ([1, 3], [], {})
+    assert [waits.status(pid, -1) for pid in (1, 2, 3, 3)] == [None, None, 262, None]
     waits.close()
 
 

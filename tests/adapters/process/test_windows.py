@@ -45,9 +45,9 @@ class SimulatedWindows:
         self.consoles, self.attached, self.own_console = dict[int, list[int]](), 0, True
         self.ignores = False
         self.refuses = ""
-        self.started: list[tuple[list[str], dict[str, Any]]] = []
+        self.started: list[tuple[list[str] | str, dict[str, Any]]] = []
 
-    def start(self, command: list[str], **facts: Any) -> SimulatedChild:
+    def start(self, command: list[str] | str, **facts: Any) -> SimulatedChild:
         pid = 10 + len(self.started)
         self.started.append((command, facts))
         self.running.add(pid)
@@ -178,3 +178,17 @@ def test_an_instance_is_asked_to_end_by_ctrl_break_and_the_supervisor_is_spared(
     jobs.kill(child.pid, "token")
     jobs.ask_to_end(child.pid, "TERM")
     assert windows.consoles[child.pid] == [1]
+
+
+def test_a_command_that_asks_has_a_job_of_its_own_and_is_ended_with_all_that_it_started(
+    jobs: Processes, windows: SimulatedWindows, tmp_path: Path
+) -> None:
+    child = jobs.run('check "a b"', tmp_path, {"PORT": "8000"})
+    command, facts = windows.started[0]
+    assert (command, facts["env"]) == ('cmd.exe /d /s /c "check "a b""', {"PORT": "8000"})
+    ((job, pids),) = windows.jobs.items()
+    windows.jobs[job].add(99)
+    windows.running.add(99)
+    assert pids == {child.pid, 99}
+    jobs.stop(child.pid)
+    assert (windows.running, windows.handles, windows.jobs) == (set(), {}, {})

@@ -1,12 +1,10 @@
 """Asking services whether they are well, without ever waiting for one: each question is a small state machine."""
 
-import contextlib
 import errno
 import json
 import os
 import re
 import socket
-import subprocess
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from typing import TypeAlias
 
 from aurora.adapters.process.loop import READ, WRITE, Loop
 from aurora.adapters.process.ports import HOST
+from aurora.contracts.processes import Child, Ends, Processes
 from aurora.model.service import Check
 
 Answer: TypeAlias = Callable[[bool, str], None]
@@ -35,13 +34,13 @@ class Whom:
     born: float  # seconds since the epoch
 
 
-def ask(loop: Loop, check: Check, whom: Whom, answer: Answer) -> None:
+def ask(loop: Loop, check: Check, whom: Whom, processes: Processes, ends: Ends, answer: Answer) -> None:
     """Ask once; `answer` is called once, now or within the check's timeout."""
     match check.kind:
         case "http" | "tcp":
             _Call(loop, check, whom.port, answer).begin()
         case "exec":
-            _Command(loop, check, whom, answer).begin()
+            _Command(loop, check, answer, processes, ends).begin(whom)
         case "log":
             answer(*_in_log(check, whom))
         case "file" | "heartbeat":
@@ -117,43 +116,34 @@ class _Call(_Once):
 class _Command(_Once):
     """A command whose exit status is the answer."""
 
-    def __init__(self, loop: Loop, check: Check, whom: Whom, answer: Answer) -> None:
+    def __init__(self, loop: Loop, check: Check, answer: Answer, processes: Processes, ends: Ends) -> None:
         super().__init__(loop, check, answer)
-        self._whom = whom
-        self._process: subprocess.Popen[bytes] | None = None
+        self._processes, self._ends = processes, ends
+        self._child: Child | None = None
         self._file = -1
 
-    def begin(self) -> None:
+    def begin(self, whom: Whom) -> None:
         """Start the command."""
         try:
-            self._process = subprocess.Popen(
-                ["/bin/sh", "-c", self._check.target],
-                cwd=self._whom.folder,
-                env={**os.environ, **self._whom.environment},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                process_group=0,  # only an instance leads a session
-            )
+            self._child = self._processes.run(self._check.target, whom.folder, {**os.environ, **whom.environment})
         except OSError as error:
             self._say(False, error.strerror or str(error))
             return
-        self._file = os.pidfd_open(self._process.pid)
-        self._loop.watch(self._file, READ, self._ended)
+        self._file = self._ends.watch(self._child.pid, self._ended)
 
-    def _ended(self, _events: int) -> None:
-        status = self._process.wait() if self._process else 1
+    def _ended(self) -> None:
+        status = self._child.wait() if self._child else 1
         self._say(status == 0, "" if status == 0 else f"the command exited with status {status}")
 
     def _release(self) -> None:
-        if self._process is None:
+        if self._child is None:
             return
-        self._loop.forget(self._file)
-        os.close(self._file)
-        if self._process.poll() is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, 9)
-            self._process.wait()
+        self._ends.forget(self._child.pid)
+        if self._file >= 0:
+            os.close(self._file)
+        if self._child.returncode is None:
+            self._processes.stop(self._child.pid)
+            self._child.wait()
 
 
 def _judged(check: Check, text: bytes) -> tuple[bool, str]:

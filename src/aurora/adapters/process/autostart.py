@@ -101,6 +101,7 @@ def _launchd(start: Start) -> bytes:
             "WorkingDirectory": str(start.folder),
             "EnvironmentVariables": dict(start.environment),
             "RunAtLoad": True,
+            "KeepAlive": {"SuccessfulExit": False},  # until it came up
             "AbandonProcessGroup": True,  # `aurora up` returns; the services stay
         }
     )
@@ -113,8 +114,13 @@ def _windows(start: Start) -> bytes:
         f"sys.argv[1:] = {list(UP[2:])!r}; runpy.run_module({UP[1]!r}, run_name='__main__')"
     )
     task = ElementTree.Element("Task", {"version": "1.2", "xmlns": _SCHEMA})
+    about = ElementTree.SubElement(task, "RegistrationInfo")
+    ElementTree.SubElement(about, "Description").text = "The services that Aurora keeps alive"
     ElementTree.SubElement(ElementTree.SubElement(task, "Triggers"), "LogonTrigger")
     settings = ElementTree.SubElement(task, "Settings")
+    failed = ElementTree.SubElement(settings, "RestartOnFailure")
+    for name, value in (("Interval", "PT1M"), ("Count", "10")):
+        ElementTree.SubElement(failed, name).text = value
     for name, value in {
         "MultipleInstancesPolicy": "IgnoreNew",
         "DisallowStartIfOnBatteries": "false",

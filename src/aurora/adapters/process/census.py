@@ -17,7 +17,7 @@ def here() -> Census:
     if sys.platform == "win32":
         from aurora.adapters.process.win32 import Win32
 
-        return Win32(ctypes.windll.kernel32)
+        return Win32(ctypes.windll.kernel32, ctypes.windll.iphlpapi)
     from aurora.adapters.process.procfs import ProcFs
 
     return ProcFs()

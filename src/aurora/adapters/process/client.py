@@ -83,6 +83,7 @@ def start(file: Path, folder: Path, port: int) -> None:
         listening = socket.create_server((HOST, port), backlog=CLIENTS)
     except OSError as error:
         raise SupervisorError(f"the supervisor did not come up: port {port}: {error.strerror}.") from None
+    handed, apart = _apart(listening)
     daemon = [sys.executable, "-m", "aurora.entrypoints.daemon", str(file.resolve()), str(folder), str(port)]
     with listening, log.open("ab") as output:
         begin = output.tell()
@@ -91,9 +92,8 @@ def start(file: Path, folder: Path, port: int) -> None:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            start_new_session=True,
-            pass_fds=[listening.fileno()],
-            env={**os.environ, "PYTHONUNBUFFERED": "1", keeper.SOCKET: str(listening.fileno())},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **handed},
+            **apart,
         )
     client = Client(port, patience=1.0)
     deadline = time.monotonic() + COLD
@@ -103,9 +103,27 @@ def start(file: Path, folder: Path, port: int) -> None:
             return
         time.sleep(0.02)
     with contextlib.suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)  # the keeper and what it started, which would hold the state folder
+        _end(child)  # the keeper and what it started, which would hold the state folder
     child.wait()
     with log.open("rb") as output:
         output.seek(begin)
         said = output.read().decode("utf-8", "replace").strip()
     raise SupervisorError(f"the supervisor did not come up: {said or 'it said nothing'}", where=str(log))
+
+
+def _apart(listening: socket.socket) -> tuple[dict[str, str], dict[str, Any]]:
+    """What a keeper is told of the socket of the API, and how it is started apart from this terminal.
+
+    On Windows no socket is inherited: the port is let go, and the supervisor takes it.
+    """
+    if sys.platform == "win32":
+        listening.close()
+        return {}, {"creationflags": subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {keeper.SOCKET: str(listening.fileno())}, {"start_new_session": True, "pass_fds": [listening.fileno()]}
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(child.pid, signal.SIGKILL)
+    else:  # Windows: its supervisor hears of it and becomes a keeper, which finds the state folder in use, or ends
+        child.kill()

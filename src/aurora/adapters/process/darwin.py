@@ -6,12 +6,19 @@ The calls go through the object that is handed in, so that tests can stand in fo
 import ctypes
 import struct
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from aurora.contracts.processes import Usage
 
-ALL_INFO, FILES, FILE_SIZE = 2, 1, 8  # <sys/proc_info.h>: PROC_PIDTASKALLINFO, PROC_PIDLISTFDS, PROC_PIDLISTFD_SIZE
+ALL_INFO, FILES, FILE = (
+    2,
+    1,
+    struct.Struct("=iI"),
+)  # <sys/proc_info.h>: PROC_PIDTASKALLINFO, PROC_PIDLISTFDS, proc_fdinfo
+SOCKET, SOCKET_INFO, SOCKET_SIZE = 2, 3, 792  # PROX_FDTYPE_SOCKET, PROC_PIDFDSOCKETINFO, size of struct socket_fdinfo
+SOCKET_KIND, TCP, LISTENS = struct.Struct("=256xi"), 2, 1  # soi_kind, SOCKINFO_TCP, TSI_S_LISTEN
+PORT, STATE = struct.Struct(">268xH"), struct.Struct("=344xi")  # insi_lport, in the order of the network; tcpsi_state
 BSD = struct.Struct("=12I16s32s5Ii2Q")  # struct proc_bsdinfo
 TASK = struct.Struct("=6Q12i")  # struct proc_taskinfo
 STATUS, SECONDS, MICROSECONDS = 1, 20, 21  # places in the first
@@ -25,6 +32,7 @@ class LibSystem(Protocol):
     """What is used of libSystem."""
 
     def proc_pidinfo(self, pid: int, flavor: int, argument: int, answer: Any, size: int) -> int: ...  # noqa: D102
+    def proc_pidfdinfo(self, pid: int, file: int, flavor: int, answer: Any, size: int) -> int: ...  # noqa: D102
     def proc_listallpids(self, answer: Any, size: int) -> int: ...  # noqa: D102
     def sysctlbyname(self, name: bytes, answer: Any, size: Any, new: None, length: int) -> int: ...  # noqa: D102
     def sysctl(self, name: Any, count: int, answer: Any, size: Any, new: None, length: int) -> int: ...  # noqa: D102
@@ -74,6 +82,22 @@ class Darwin:
         _, _, rest = answer.raw[4 : size.value].partition(b"\0")
         return rest.lstrip(b"\0").split(b"\0")[count:]
 
+    def holders(self, port: int) -> Iterable[int]:
+        """See `Census`: the processes of this user, and for root all."""
+        return [pid for pid in self.pids() if port in self._ports(pid)]
+
+    def listens(self, pid: int, port: int) -> bool | None:
+        """See `Census`."""
+        return port in self._ports(pid) or (False if self.holders(port) else None)
+
+    def _ports(self, pid: int) -> Iterator[int]:
+        """The TCP ports that a process listens on."""
+        for file, kind in self._files(pid):
+            answer = ctypes.create_string_buffer(SOCKET_SIZE)
+            size = self._system.proc_pidfdinfo(pid, file, SOCKET_INFO, answer, SOCKET_SIZE) if kind == SOCKET else 0
+            if size == SOCKET_SIZE and SOCKET_KIND.unpack_from(answer) + STATE.unpack_from(answer) == (TCP, LISTENS):
+                yield PORT.unpack_from(answer)[0]
+
     def gauge(self, pid: int) -> "Asked":
         """See `Census`."""
         gauge = Asked(self, pid)
@@ -91,11 +115,16 @@ class Darwin:
 
     def descriptors(self, pid: int) -> int:
         """How many files a process has open."""
+        return len(self._files(pid))
+
+    def _files(self, pid: int) -> list[tuple[int, int]]:
+        """The open files of a process, each with its kind."""
         room = self._system.proc_pidinfo(pid, FILES, 0, None, 0)
         if room <= 0:
-            return 0
+            return []
         answer = ctypes.create_string_buffer(room)
-        return max(0, self._system.proc_pidinfo(pid, FILES, 0, answer, room)) // FILE_SIZE
+        size = max(0, self._system.proc_pidinfo(pid, FILES, 0, answer, room))
+        return list(FILE.iter_unpack(answer.raw[: size - size % FILE.size]))
 
     def _facts(self, pid: int) -> tuple[tuple[Any, ...], tuple[Any, ...]] | None:
         answer = ctypes.create_string_buffer(BSD.size + TASK.size)

@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Protocol
 
+from aurora.adapters.process import keeper
 from aurora.adapters.process.loop import READ, Loop
 from aurora.adapters.process.waits import Handles
 from aurora.contracts.processes import Ends
 
 LOOK = 0.1  # seconds between two looks at processes that are no children of this one
 EVFILT_PROC, EV_ADD, EV_ONESHOT, NOTE_EXIT = -5, 1, 16, 0x80000000  # <sys/event.h>
+NOTE_EXITSTATUS = 0x04000000  # of macOS: the event has the status, as `wait` gives it
 MOST = 64  # events that are taken at one time
 
 
@@ -58,18 +60,24 @@ class Descriptors:
         if file >= 0:
             self._loop.forget(file)
 
+    def status(self, pid: int, file: int) -> int | None:
+        """See `Ends`; the kernel tells it of who was buried by its parent."""
+        del pid
+        return keeper.kernel_status(file) if file >= 0 else None
+
 
 class Kqueue:
-    """One kernel queue for all of them."""
+    """One kernel queue for all of them; with an end it tells the status, of who is no child as well."""
 
     def __init__(self, loop: Loop, queue: Queue, event: Callable[..., Any]) -> None:
         self._queue, self._event = queue, event
         self._calls: dict[int, Callable[[], None]] = {}
+        self._statuses: dict[int, int] = {}  # of the last end
         loop.watch(queue.fileno(), READ, self._came, urgent=True)
 
     def watch(self, pid: int, call: Callable[[], None]) -> int:
         """See `Ends`."""
-        change = self._event(pid, filter=EVFILT_PROC, flags=EV_ADD | EV_ONESHOT, fflags=NOTE_EXIT)
+        change = self._event(pid, filter=EVFILT_PROC, flags=EV_ADD | EV_ONESHOT, fflags=NOTE_EXIT | NOTE_EXITSTATUS)
         self._queue.control([change], 0)  # raises ProcessLookupError by its ESRCH
         self._calls[pid] = call
         return -1
@@ -82,7 +90,14 @@ class Kqueue:
         for event in self._queue.control(None, MOST, 0):
             call = self._calls.pop(event.ident, None)
             if call is not None:
+                told = event.fflags & NOTE_EXITSTATUS
+                self._statuses = {event.ident: os.waitstatus_to_exitcode(event.data)} if told else {}
                 call()
+
+    def status(self, pid: int, file: int) -> int | None:
+        """See `Ends`."""
+        del file
+        return self._statuses.pop(pid, None)
 
 
 class Signals:
@@ -103,6 +118,11 @@ class Signals:
     def forget(self, pid: int) -> None:
         """See `Ends`."""
         self._calls.pop(pid, None)
+
+    def status(self, pid: int, file: int) -> int | None:
+        """See `Ends`; nobody tells."""
+        del pid, file
+        return None
 
     def _later(self, pid: int, call: Callable[[], None], pause: float) -> None:
         self._loop.at(self._loop.now() + pause, partial(self._again, pid, call))

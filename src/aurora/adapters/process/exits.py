@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+from aurora.adapters.process.files import appending
 from aurora.adapters.process.identity import Identity, boot
 from aurora.adapters.process.room import reserve
 
@@ -29,7 +30,7 @@ class Exits:
         with contextlib.suppress(OSError):
             if self._path.exists() and self._path.stat().st_size > LONGEST:
                 self._path.replace(self._older)
-            file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            file = appending(self._path)
             try:
                 reserve(file, os.fstat(file).st_size, ROOM)
             finally:

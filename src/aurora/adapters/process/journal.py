@@ -13,6 +13,7 @@ from threading import Thread
 from typing import Any
 
 from aurora.adapters.process import segments
+from aurora.adapters.process.files import appending, read_at
 from aurora.adapters.process.room import AHEAD, reserve
 from aurora.adapters.process.syncing import Syncing
 from aurora.model.service import JOURNAL, LogRule
@@ -56,7 +57,7 @@ class Journal:
         self._size = 0  # bytes of the current file
         self._room = 0  # bytes up to which it may grow on a full disk
         self._packing: Thread | None = None
-        self._file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._file = appending(path)
         self._recover()
         self._reserve(0)
         self._syncing.wrote(path.parent)
@@ -212,7 +213,7 @@ class Journal:
     def _recover(self) -> None:
         size = os.lseek(self._file, 0, os.SEEK_END)
         begin = max(0, size - TAIL)
-        text = os.pread(self._file, TAIL, begin)
+        text = read_at(self._file, TAIL, begin)
         self._size = begin + text.rfind(b"\n") + 1
         if self._size < size:
             os.truncate(self._path, self._size)

@@ -1,13 +1,13 @@
 """The keeper: a process that outlives the supervisor, starts it again, and writes down how its orphans ended.
 
 It imports nothing of Aurora and runs by `python -I -S`, so that it is small and has nothing that could fail.
-As a child subreaper (Linux) it becomes the parent of the services when the supervisor dies.
+As a child subreaper (Linux) it becomes the parent of the services when the supervisor dies; elsewhere it starts the
+supervisor again and does no more.
 """
 
 import _thread
 import contextlib
 import ctypes
-import fcntl
 import json
 import os
 import select
@@ -27,12 +27,15 @@ ROUND = "AURORA_ROUND"  # how often it was started before
 ROOM, BYTES = "AURORA_ROOM", 1024  # told to the supervisor: nothing, in which its forks show who they are
 SOCKET = "AURORA_SOCKET"  # the socket of its API, which lives as long as the keeper: no request is refused meanwhile
 HELD = "AURORA_HELD"  # told to the keeper: descriptors of processes that are nobody's children here, FILE:PID:TICKS,...
+BINARY = getattr(os, "O_BINARY", 0)  # on Windows line ends would be changed without it
 SESSION, START = 3, 19  # fields of /proc/PID/stat after the command
 TOKEN = "AURORA_SERVICE_TOKEN"  # in the environment of every instance: which one it is
 
 
 def main(exits: str, command: list[str]) -> int:
     """Keep the supervisor alive until it ends by itself with status 0; returns its status."""
+    if sys.platform != "linux":
+        return restart(command)
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     hold(exits, os.environ.pop(HELD, ""))
@@ -51,6 +54,25 @@ def main(exits: str, command: list[str]) -> int:
             bury(exits, named)  # the next supervisor asks at once how they ended
             number += 1
             supervisor, begun = start(command, number), time.monotonic()
+
+
+def restart(command: list[str]) -> int:
+    """The same where nobody becomes the parent of orphans: the next supervisor is told by the system how they end."""
+    import subprocess
+
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    number, quick = int(os.environ.get(ROUND, "0")), 0
+    while True:
+        begun = time.monotonic()
+        supervisor = subprocess.Popen(command, env={**os.environ, **told(number)})
+        signal.signal(signal.SIGTERM, lambda *_, child=supervisor: child.terminate())
+        if supervisor.wait() == 0:
+            return 0
+        quick = quick + 1 if time.monotonic() - begun < QUICK else 0
+        if quick >= PATIENT:
+            time.sleep(PAUSE)
+        number += 1
 
 
 def next_end(exits: str, supervisor: int, named: set[int]) -> "int | None":
@@ -97,8 +119,12 @@ def status_of(ended: os.waitid_result) -> int:
 
 def start(command: list[str], number: int) -> int:
     """Start the supervisor for the `number`-th time after the first; its pid."""
-    told = {KEEPER: str(os.getpid()), ROUND: str(number), ROOM: " " * BYTES}
-    return os.posix_spawn(command[0], command, {**os.environ, **told})
+    return os.posix_spawn(command[0], command, {**os.environ, **told(number)})
+
+
+def told(number: int) -> dict[str, str]:
+    """What the `number`-th supervisor after the first hears."""
+    return {KEEPER: str(os.getpid()), ROUND: str(number), ROOM: " " * BYTES}
 
 
 def start_ticks(pid: int) -> int:
@@ -165,6 +191,8 @@ def watch(exits: str, known: "dict[int, tuple[int, int]]") -> None:
 
 def kernel_status(file: int) -> "int | None":
     """How a buried process ended, by the descriptor of it that was open then; None where the kernel does not tell."""
+    import fcntl  # Linux asks by it alone
+
     answer = bytearray(PIDFD_INFO.pack(PIDFD_INFO_EXIT, 0))
     try:
         fcntl.ioctl(file, PIDFD_GET_INFO, answer)
@@ -177,7 +205,7 @@ def kernel_status(file: int) -> "int | None":
 def note(path: str, **facts: "int | str") -> None:
     """Write down what is known of a process; a full disk must not end the keeper."""
     with contextlib.suppress(OSError):
-        file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, 0o600)
         os.write(file, json.dumps(facts).encode() + b"\n")
         os.close(file)
 

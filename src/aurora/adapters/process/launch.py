@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from aurora.adapters.process.files import appending
 from aurora.adapters.process.identity import TOKEN, bearers
 from aurora.adapters.process.keeper import KEEPER, ROOM, ROUND, SOCKET
 from aurora.adapters.process.sharing import fork, possible
@@ -21,7 +22,7 @@ def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> C
     `{port}` in the command is replaced by the port it was told, `{python}` by the interpreter that runs Aurora.
     """
     command, environment = prepared(service, told, token)
-    output = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    output = appending(log)
     try:
         if service.shared and possible(command, service.folder, environment):
             return fork(command, service.folder, environment, output)
@@ -66,6 +67,25 @@ def kill(pid: int, token: str) -> None:
     for straggler in bearers(token):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.kill(straggler.pid, signals.SIGKILL)
+
+
+def run(line: str, folder: Path, environment: Mapping[str, str]) -> Child:
+    """Start a command line by the shell, in a group of its own: only an instance leads a session."""
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(
+        ["/bin/sh", "-c", line],
+        cwd=folder,
+        env=environment,
+        stdin=nothing,
+        stdout=nothing,
+        stderr=nothing,
+        process_group=0,
+    )
+
+
+def stop(pid: int) -> None:
+    """Kill the group of what was started by `run`."""
+    _to_group(pid, signals.SIGKILL)
 
 
 def _to_group(pid: int, number: int) -> None:

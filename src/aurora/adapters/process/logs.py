@@ -5,13 +5,13 @@ back to the file system by a hole (`fallocate`, Linux): the file keeps its lengt
 after the hole. Where there are no holes (another file system), the file is left to grow until its service starts anew.
 """
 
-import ctypes
 import gzip
 import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from aurora.adapters.process.room import fallocate
 from aurora.model.service import LogRule
 
 _KEEP_SIZE, _PUNCH_HOLE = 1, 2
@@ -33,7 +33,7 @@ class Log:
         """Where the file's text begins: after the hole that rotation left."""
         try:
             with self.path.open("rb") as file:
-                return os.lseek(file.fileno(), 0, os.SEEK_DATA)
+                return os.lseek(file.fileno(), 0, os.SEEK_DATA) if hasattr(os, "SEEK_DATA") else 0
         except OSError:
             return 0
 
@@ -53,9 +53,10 @@ class Log:
     def due(self) -> bool:
         """Whether the current file uses more of the disk, or is used for longer, than its rule allows."""
         try:
-            used = self.path.stat().st_blocks * 512
+            facts = self.path.stat()
         except OSError:
             return False
+        used = getattr(facts, "st_blocks", facts.st_size / 512) * 512
         days = self.rule.every
         return used > self.rule.size_mb * 2**20 or (used > 0 and days > 0 and time.time() - self._begun > days * _DAY)
 
@@ -124,8 +125,8 @@ class Log:
 
 
 def _punch(file: int, begin: int, length: int) -> bool:
-    call = ctypes.CDLL(None, use_errno=True).fallocate
-    return int(call(file, _KEEP_SIZE | _PUNCH_HOLE, ctypes.c_long(begin), ctypes.c_long(length))) == 0
+    call = fallocate()
+    return call is not None and int(call(file, _KEEP_SIZE | _PUNCH_HOLE, begin, length)) == 0
 
 
 def _compressed(path: Path) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
-from aurora.adapters.process import identity, keeper, launch, obstacles
+from aurora.adapters.process import identity, obstacles, system
 from aurora.adapters.process.ends import ends
 from aurora.adapters.process.exits import Exits
 from aurora.adapters.process.instance import Instance
@@ -50,19 +50,19 @@ class Machine:
         folder: Path,
         loop: Loop | None = None,
         *,
-        processes: Processes = launch,
+        processes: Processes | None = None,
         ends: Callable[[Loop], Ends] = ends,
         kept: LogRule = JOURNAL,
     ) -> None:
         self.folder = folder
         self.loop = loop or Loop()
-        self._processes = processes
+        self._processes = processes or system.processes()
         self._ends = ends(self.loop)
         self._begun = self.loop.now()
         self.journal = Journal(folder / "events.jsonl", rule=kept)
         self.records = Records(folder / "records.jsonl")
         self.instances: dict[str, Instance] = {}
-        self._questions = Questions(self.loop, self.instances, self.say)
+        self._questions = Questions(self.loop, self.instances, self.say, self._processes, self._ends)
         self.conflicts: dict[str, str] = {}  # services whose port was taken at their last start, and by whom
         self._known = newest(self.records.read(), self.journal.recent)
         self._home = str(folder.resolve())
@@ -244,7 +244,7 @@ class Machine:
 
     def _look_up(self, instance: Instance, until: float) -> None:
         """An adopted instance is buried by its parent a moment after its end; then the kernel or the keeper knows."""
-        status = keeper.kernel_status(instance.file) if instance.file >= 0 else None
+        status = self._ends.status(instance.pid, instance.file)
         status = self._exits.status(instance.identity) if status is None else status
         if status is None and self.now() < until:
             self.loop.at(self.now() + SOON, partial(self._look_up, instance, until))
@@ -314,7 +314,9 @@ class Machine:
 
 def _status(child: Child) -> int:
     """How a child ended; the kernel keeps it, to tell it again, until the child is buried."""
-    ended = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT) if child.returncode is None else None
+    if child.returncode is not None or not hasattr(os, "waitid"):  # Python on macOS and Windows has none
+        return child.wait()
+    ended = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
     if ended is None:
         return child.wait()
     return int(ended.si_status) if ended.si_code == os.CLD_EXITED else -int(ended.si_status)

@@ -52,7 +52,11 @@ class Notices:
 
 def _send(instance: Instance, notice: Notice) -> None:
     """Signal exactly this process: its descriptor, where there is one, never means another."""
-    number = getattr(signal, f"SIG{notice.target.removeprefix('SIG')}")
+    number = getattr(signal, f"SIG{notice.target.removeprefix('SIG')}", None)
+    if number is None or not hasattr(
+        os, "killpg"
+    ):  # Windows has no signals to tell by: what `os.kill` sends there ends
+        return
     with contextlib.suppress(ProcessLookupError):
         if instance.file >= 0:
             signal.pidfd_send_signal(instance.file, number)

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from aurora.adapters.process import identity, ports
+from aurora.adapters.process.census import here
 from aurora.model.service import Service
 
 PATIENCE = 0.2  # seconds until the port of what was killed is free
@@ -23,7 +24,7 @@ def port_for(service: Service, home: str) -> tuple[int, str, dict[str, object]]:
     holder = ports.holder(port)
     if holder and identity.belongs(holder, home, service.name):
         with contextlib.suppress(ProcessLookupError):
-            os.kill(holder, signal.SIGKILL)
+            os.kill(holder, getattr(signal, "SIGKILL", signal.SIGTERM))
         until = time.monotonic() + PATIENCE
         while not ports.free(port) and time.monotonic() < until:
             time.sleep(0.001)
@@ -38,8 +39,7 @@ def impostor(port: int, who: identity.Identity, token: str) -> str:
 
     Only a program that is older than the instance and not of it: a younger one may have been started on its behalf.
     """
-    sockets = ports.listening(port)
-    if not sockets or ports.has_open(who.pid, sockets):
+    if here().listens(who.pid, port) is not False:
         return ""
     holder = identity.of(ports.holder(port) or 0)
     if holder is None or holder.ticks >= who.ticks or holder in identity.bearers(token):

@@ -1,5 +1,6 @@
 """Processes as Linux tells of them in /proc."""
 
+import contextlib
 import os
 import time
 from collections.abc import Iterable
@@ -7,10 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from aurora.adapters.process import keeper
+from aurora.adapters.process.diagnosis import listeners
 from aurora.contracts.processes import Usage
 
 _PAGE_MB = os.sysconf("SC_PAGE_SIZE") / 2**20
 _TICK = os.sysconf("SC_CLK_TCK")
+_LISTEN = "0A"  # state of a socket in /proc/net/tcp
 _STATE, _USER, _SYSTEM, _THREADS, _RESIDENT = 0, 11, 12, 17, 21
 
 
@@ -49,6 +52,52 @@ class ProcFs:
         """See `Census`."""
         return StatFile(pid)
 
+    def holders(self, port: int) -> Iterable[int]:
+        """See `Census`."""
+        sockets = listening(port)
+        return [pid for pid in self.pids() if _has_open(pid, sockets)] if sockets else []
+
+    def listens(self, pid: int, port: int) -> bool | None:
+        """See `Census`; that of others may not be seen, of one's own it may."""
+        sockets = listening(port)
+        return _has_open(pid, sockets) if sockets else None
+
+
+def listening(port: int) -> frozenset[str]:
+    """The sockets that listen on a TCP port of this machine, as /proc names them; none where that cannot be seen."""
+    try:
+        inodes = listeners(port)
+    except OSError:
+        inodes = _read_listeners(port)
+    return frozenset(f"socket:[{inode}]" for inode in inodes)
+
+
+def _read_listeners(port: int) -> frozenset[int]:
+    """The same from /proc, whose connections the kernel walks through, all of them, for milliseconds."""
+    found = set[int]()
+    for path in (Path("/proc/net/tcp"), Path("/proc/net/tcp6")):
+        try:
+            lines = path.read_text("ascii").splitlines()[1:]
+        except OSError:
+            continue
+        for fields in map(str.split, lines):
+            if fields[3] == _LISTEN and int(fields[1].rpartition(":")[2], 16) == port:
+                found.add(int(fields[9]))
+    return frozenset(found)
+
+
+def _has_open(pid: int, sockets: frozenset[str]) -> bool:
+    """Whether a process has one of these sockets open; False when that may not be seen."""
+    try:
+        names = os.listdir(f"/proc/{pid}/fd")  # noqa: PTH208 - for each instance that becomes ready
+    except OSError:
+        return False
+    for name in names:
+        with contextlib.suppress(OSError):  # closed meanwhile
+            if os.readlink(f"/proc/{pid}/fd/{name}") in sockets:  # noqa: PTH115
+                return True
+    return False
+
 
 class StatFile:
     """See `Gauge`; the file of the process stays open, which makes a sample cost microseconds."""
@@ -56,7 +105,7 @@ class StatFile:
     def __init__(self, pid: int) -> None:
         self._pid = pid
         try:
-            self._file = os.open(f"/proc/{pid}/stat", os.O_RDONLY | os.O_CLOEXEC)
+            self._file = os.open(f"/proc/{pid}/stat", os.O_RDONLY)
         except FileNotFoundError:
             raise ProcessLookupError(pid) from None
 

@@ -8,6 +8,7 @@ from aurora.adapters.process.asking import ask
 from aurora.adapters.process.diagnosis import Doors
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.loop import Loop
+from aurora.contracts.processes import Ends, Processes
 from aurora.contracts.supervision import Answered, Ask, Stimulus
 from aurora.model.service import NEEDING_PORT
 
@@ -18,8 +19,16 @@ RARELY = 0.25  # seconds between the connections to a port on which nobody is se
 class Questions:
     """Asks instances, each until it is ready or another question is asked; what they answer is said."""
 
-    def __init__(self, loop: Loop, instances: Mapping[str, Instance], say: Callable[[Stimulus], None]) -> None:
+    def __init__(
+        self,
+        loop: Loop,
+        instances: Mapping[str, Instance],
+        say: Callable[[Stimulus], None],
+        processes: Processes,
+        ends: Ends,
+    ) -> None:
         self._loop, self._instances, self._say = loop, instances, say
+        self._system = processes, ends
         self._doors = Doors(loop.now)
 
     def ask(self, action: Ask) -> None:
@@ -50,7 +59,7 @@ class Questions:
         ):
             self._loop.at(now + min(check.interval, QUICK), partial(self._look, instance, action, number, asked))
         else:
-            ask(self._loop, check, instance.whom, partial(self._answered, instance, action, number, now))
+            ask(self._loop, check, instance.whom, *self._system, partial(self._answered, instance, action, number, now))
 
     def _answered(self, instance: Instance, action: Ask, number: int, asked: float, well: bool, why: str) -> None:
         if not self._valid(instance, action, number):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from aurora.adapters.process.files import appending
 from aurora.adapters.process.syncing import Syncing
 
 FORGOTTEN = "forgotten"  # key of a line that says that a service is no longer one of ours
@@ -119,7 +120,7 @@ def _facts(record: Record) -> dict[str, object]:
 
 def _opened(path: Path) -> tuple[int, int]:
     """A file to append to, and its size without half a line that a death left at its end."""
-    file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    file = appending(path)
     text = path.read_bytes()
     size = text.rfind(b"\n") + 1
     if size < len(text):

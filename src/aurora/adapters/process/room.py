@@ -3,6 +3,7 @@
 import ctypes
 import errno
 import os
+import sys
 from functools import cache
 from typing import Any
 
@@ -16,8 +17,8 @@ def reserve(file: int, begin: int, size: int = AHEAD) -> None:
 
     Nothing happens where the system (other than Linux) or the file system knows no such room.
     """
-    fallocate = _fallocate()
-    if fallocate is None or not fallocate(file, KEEP_SIZE, begin, size):
+    call = fallocate()
+    if call is None or not call(file, KEEP_SIZE, begin, size):
         return
     number = ctypes.get_errno()
     if number not in _UNKNOWN:
@@ -25,8 +26,9 @@ def reserve(file: int, begin: int, size: int = AHEAD) -> None:
 
 
 @cache
-def _fallocate() -> Any:
-    found = getattr(ctypes.CDLL(None, use_errno=True), "fallocate", None)
+def fallocate() -> Any:
+    """The call of Linux; None elsewhere."""
+    found = getattr(ctypes.CDLL(None, use_errno=True), "fallocate", None) if sys.platform == "linux" else None
     if found is not None:
         found.argtypes = ctypes.c_int, ctypes.c_int, ctypes.c_long, ctypes.c_long
     return found

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
+from aurora.adapters.process.files import appending
 from aurora.adapters.process.room import reserve
 from aurora.model.service import LogRule
 
@@ -51,7 +52,7 @@ def rotate(path: Path, first: int) -> tuple[int, Path]:
     Raises `OSError`, such as on a full disk, with nothing lost: what was begun is finished by the next try.
     """
     draft, kept = path.with_name(path.name + _DRAFT), _named(path, first)
-    file = os.open(draft, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+    file = appending(draft, os.O_TRUNC)
     try:
         reserve(file, 0)
         if not _same(path, kept):

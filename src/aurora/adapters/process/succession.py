@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from aurora.adapters.process import keeper
+from aurora.adapters.process.ends import ends
 from aurora.adapters.process.identity import Identity
-from aurora.adapters.process.loop import READ, Loop
+from aurora.adapters.process.loop import Loop
 
 
 class Succession:
@@ -36,14 +37,15 @@ class Succession:
     def watch(self, loop: Loop, gone: Callable[[], None]) -> None:
         """Call when the keeper ends."""
         if self._keeper:
-            file = os.pidfd_open(self._keeper)
+            watching = ends(loop)
 
-            def ended(_events: int) -> None:
-                loop.forget(file)
-                os.close(file)
+            def ended() -> None:
+                watching.forget(self._keeper)
+                if file >= 0:
+                    os.close(file)
                 gone()
 
-            loop.watch(file, READ, ended)
+            file = watching.watch(self._keeper, ended)
 
     def become_keeper(
         self, listening: socket.socket | None = None, adopted: Sequence[tuple[int, Identity]] = ()

@@ -1,6 +1,5 @@
 """What was written reaches the disk itself, in a thread: all that came within a moment together (group commit)."""
 
-import fcntl
 import os
 import sys
 import threading
@@ -8,23 +7,32 @@ from collections.abc import Callable
 from pathlib import Path
 
 WINDOW = 0.05  # seconds for which writes are collected
+_FOLDERS = hasattr(os, "O_DIRECTORY")  # whether a folder can be opened
 NAME = "syncing"  # of the thread
 
 
 def sync(path: Path) -> None:
     """Return when the content of a file, or the names in a folder, are on the disk; raises `OSError`.
 
-    On macOS `fsync` leaves them in the cache of the drive, `F_FULLFSYNC` does not.
+    On macOS `fsync` leaves them in the cache of the drive, `F_FULLFSYNC` does not. Windows opens no folder, and syncs
+    only what may be written.
     """
-    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    if not _FOLDERS and path.is_dir():
+        return
+    file = os.open(path, os.O_RDONLY if _FOLDERS else os.O_RDWR)
     try:
-        full = getattr(fcntl, "F_FULLFSYNC", None)
-        if full is None:
-            os.fsync(file)
-        else:
-            fcntl.fcntl(file, full)
+        _commit(file)
     finally:
         os.close(file)
+
+
+def _commit(file: int) -> None:
+    try:
+        from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined]
+    except ImportError:
+        os.fsync(file)
+    else:
+        fcntl(file, F_FULLFSYNC)
 
 
 class Syncing:

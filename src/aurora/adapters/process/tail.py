@@ -1,12 +1,12 @@
 """Follows the journal of a supervisor from another process: the whole lines that came."""
 
-import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from aurora.adapters.process import segments
+from aurora.adapters.process.files import held, read_at
 
 
 class Tail:
@@ -23,24 +23,20 @@ class Tail:
     def holds(self) -> bool:
         """Whether this one reads; another one that does so is not disturbed."""
         if self._lock < 0 and self._path.exists():
-            file = os.open(self._mark, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                os.close(file)
-                return False
-            self._lock = file
+            file = held(self._mark)
+            self._lock = -1 if file is None else file
         return self._lock >= 0
 
     @property
     def reached(self) -> int:
         """The number of the last event that was marked; 0 at first."""
-        text = os.pread(self._lock, 32, 0).strip()
+        text = read_at(self._lock, 32, 0).strip()
         return int(text) if text.isdigit() else 0
 
     def reach(self, seq: int) -> None:
         """Mark an event as read."""
-        os.pwrite(self._lock, f"{seq:<31}\n".encode(), 0)
+        os.lseek(self._lock, 0, os.SEEK_SET)
+        os.write(self._lock, f"{seq:<31}\n".encode())
 
     def read(self, since: int = 0) -> list[dict[str, Any]]:
         """The next events; the first time those after a number, or of the current file when that is 0."""

@@ -28,6 +28,7 @@ class Kernel32(Protocol):
         self, wait: Any, process: int, call: Any, context: None, milliseconds: int, flags: int
     ) -> int: ...
     def UnregisterWaitEx(self, wait: Any, over: int) -> int: ...  # noqa: N802, D102
+    def GetExitCodeProcess(self, process: int, answer: Any) -> int: ...  # noqa: N802, D102
     def CloseHandle(self, handle: int) -> int: ...  # noqa: N802, D102
 
 
@@ -46,6 +47,7 @@ class Handles:
     def __init__(self, loop: Loop, kernel32: Kernel32) -> None:
         self._kernel32 = kernel32
         self._waits: dict[int, _Wait] = {}
+        self._statuses: dict[int, int] = {}  # of the last end
         self._numbers = count()  # a late call of an earlier wait for the same pid means nothing
         self._ended = deque[tuple[int, int]]()
         self._reading, self._writing = socket.socketpair()
@@ -73,6 +75,11 @@ class Handles:
         if known:
             self._release(known)
 
+    def status(self, pid: int, file: int) -> int | None:
+        """See `Ends`; the handle knew it."""
+        del file
+        return self._statuses.pop(pid, None)
+
     def close(self) -> None:
         """Wait for nothing any more."""
         for pid in list(self._waits):
@@ -97,5 +104,8 @@ class Handles:
             pid, number = self._ended.popleft()
             known = self._waits.get(pid)
             if known and known.number == number:
+                code = ctypes.c_uint32()
+                told = self._kernel32.GetExitCodeProcess(known.process, ctypes.byref(code))
+                self._statuses = {pid: code.value} if told else {}
                 self.forget(pid)
                 known.call()

@@ -4,6 +4,7 @@ The calls of `kernel32` go through the object that is handed in, so that tests c
 """
 
 import ctypes
+import struct
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
@@ -12,6 +13,8 @@ from aurora.contracts.processes import Usage
 
 QUERY = 0x1000  # <winnt.h>: PROCESS_QUERY_LIMITED_INFORMATION
 PROCESSES, NONE = 0x2, -1  # <tlhelp32.h>: TH32CS_SNAPPROCESS; INVALID_HANDLE_VALUE
+LISTENERS, COUNT = 3, struct.Struct("=I")  # <iprtrmib.h>: TCP_TABLE_OWNER_PID_LISTENER
+ROWS = {2: struct.Struct("=8xBB10xI"), 23: struct.Struct("=20xBB30xI")}  # by family: port as on the network, and pid
 SECOND = 10**7  # in the unit of FILETIME
 
 
@@ -27,6 +30,14 @@ class Kernel32(Protocol):
     def CreateToolhelp32Snapshot(self, what: int, pid: int) -> int: ...  # noqa: N802, D102
     def Process32FirstW(self, snapshot: int, entry: Any) -> int: ...  # noqa: N802, D102
     def Process32NextW(self, snapshot: int, entry: Any) -> int: ...  # noqa: N802, D102
+
+
+class IpHlpApi(Protocol):
+    """What is used of iphlpapi.dll: 0 means success."""
+
+    def GetExtendedTcpTable(  # noqa: N802, D102
+        self, answer: Any, size: Any, ordered: bool, family: int, table: int, reserved: int
+    ) -> int: ...
 
 
 class Memory(ctypes.Structure):
@@ -61,8 +72,8 @@ class Entry(ctypes.Structure):
 class Win32:
     """See `Census`; a start is in units of 100 ns since 1601."""
 
-    def __init__(self, kernel32: Kernel32) -> None:
-        self._kernel32 = kernel32
+    def __init__(self, kernel32: Kernel32, iphlpapi: IpHlpApi) -> None:
+        self._kernel32, self._iphlpapi = kernel32, iphlpapi
 
     def boot(self) -> str:
         """See `Census`."""
@@ -95,6 +106,28 @@ class Win32:
     def gauge(self, pid: int) -> "Handle":
         """See `Census`."""
         return Handle(self, self._kernel32, pid, self.open(pid))
+
+    def holders(self, port: int) -> Iterable[int]:
+        """See `Census`."""
+        return [pid for each, pid in self._listeners() if each == port]
+
+    def listens(self, pid: int, port: int) -> bool | None:
+        """See `Census`."""
+        holders = self.holders(port)
+        return pid in holders if holders else None
+
+    def _listeners(self) -> Iterator[tuple[int, int]]:
+        """The TCP ports that are listened on, each with the process that does."""
+        for family, row in ROWS.items():
+            size = ctypes.c_uint32()
+            self._iphlpapi.GetExtendedTcpTable(None, ctypes.byref(size), False, family, LISTENERS, 0)
+            answer = ctypes.create_string_buffer(size.value)
+            if self._iphlpapi.GetExtendedTcpTable(answer, ctypes.byref(size), False, family, LISTENERS, 0):
+                continue  # it grew meanwhile, or there is no such family
+            (count,) = COUNT.unpack_from(answer)
+            for number in range(count):
+                high, low, pid = row.unpack_from(answer, COUNT.size + number * row.size)
+                yield high << 8 | low, pid
 
     def open(self, pid: int) -> int:
         """A handle of a process, to be closed; raises `ProcessLookupError`."""

@@ -4,6 +4,7 @@ The calls of `kernel32` and `ntdll` go through the objects that are handed in, s
 """
 
 import hashlib
+import os
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -53,22 +54,34 @@ class JobObjects:
         """See `Processes`."""
         command, environment = prepared(service, told, token)
         with log.open("ab") as output:
-            child = self._start(
-                command,
-                cwd=service.folder,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                creationflags=CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW,
-            )
-        wrong = self._release(int(child._handle), job_name(token))
+            return self._started(command, token, cwd=service.folder, env=environment, stdout=output, stderr=output)
+
+    def _started(self, command: list[str] | str, token: str | None, **facts: Any) -> Child:
+        """Start something in the job of a token, or in one that is known by its pid."""
+        child = self._start(
+            command,
+            stdin=subprocess.DEVNULL,
+            creationflags=CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW,
+            **facts,
+        )
+        wrong = self._release(int(child._handle), job_name(token or _asked(child.pid)))
         if wrong:
             child.kill()
             child.wait()
-            raise OSError(self._kernel32.GetLastError(), wrong, command[0])
+            raise OSError(self._kernel32.GetLastError(), wrong, str(command))
         found: Child = child
         return found
+
+    def run(self, line: str, folder: Path, environment: Mapping[str, str]) -> Child:
+        """See `Processes`: by `cmd`, in a job of its own."""
+        nothing = subprocess.DEVNULL
+        return self._started(
+            f'cmd.exe /d /s /c "{line}"', None, cwd=folder, env=environment, stdout=nothing, stderr=nothing
+        )
+
+    def stop(self, pid: int) -> None:
+        """See `Processes`."""
+        self.kill(pid, _asked(pid))
 
     def _release(self, process: int, name: str) -> str:
         """Put a suspended process into a job and let it run; returns what is wrong."""
@@ -96,6 +109,11 @@ class JobObjects:
         if job:  # it is gone with its last process
             self._kernel32.TerminateJobObject(job, KILLED)
             self._kernel32.CloseHandle(job)
+
+
+def _asked(pid: int) -> str:
+    """The token of what was started by `run`."""
+    return f"asked|{os.getpid()}|{pid}"
 
 
 def job_name(token: str) -> str:
