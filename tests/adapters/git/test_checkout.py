@@ -53,6 +53,18 @@ def test_another_branch_is_left_and_changes_that_were_not_committed_are_kept_as_
     assert git(code, "log", "-1", "--format=%s", "next") == "new"
 
 
+def test_the_patch_gives_back_bytes_of_any_encoding_and_blank_lines_at_the_end(code: Path, tmp_path: Path) -> None:
+    mine, spare = b"caf\xe9\nb\nc\n\n", tmp_path / "spare.patch"
+    (code / "a.py").write_bytes(b"cafe\nb\nc\n\n")
+    git(code, "commit", "--quiet", "-am", "blank lines")
+    checkout = Checkout(code)
+    checkout.keep()
+    (code / "a.py").write_bytes(mine)
+    checkout.put_back(spare)
+    git(code, "apply", str(spare))
+    assert (code / "a.py").read_bytes() == mine
+
+
 def test_what_has_no_revision_or_changes_that_are_not_committed_is_refused(code: Path, tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(BadInputError, match="no Git checkout"):

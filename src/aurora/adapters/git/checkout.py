@@ -17,8 +17,7 @@ class Checkout:
         """Note the revision, and return it. Raises `BadInputError` where there is none that could be put back."""
         if not self.folder.is_dir() or _git(self.folder, "rev-parse", "--verify", "HEAD").returncode:
             raise BadInputError("is no Git checkout whose revision could be kept.", where=str(self.folder))
-        changes = _told(self.folder, "status", "--porcelain", "--untracked-files=no")
-        if changes:
+        if self._changes:
             advice = "Commit or stash them: a rollback would not know them from the change."
             raise BadInputError("has changes that are not committed.", where=str(self.folder), next_step=advice)
         self._commit = _told(self.folder, "rev-parse", "HEAD")
@@ -28,23 +27,27 @@ class Checkout:
     def put_back(self, spare: Path) -> bool:
         """Go back to the revision; whether anything was different. Uncommitted changes made since go to a patch in
         `spare`. Raises `ToolError`, `OSError`."""
-        changes = _told(self.folder, "diff", "--binary", "HEAD")
+        changes = self._changes
         branch = _git(self.folder, "symbolic-ref", "--short", "--quiet", "HEAD").stdout.strip()
         if not changes and branch == self._branch and _told(self.folder, "rev-parse", "HEAD") == self._commit:
             return False
         if changes:
-            spare.write_text(changes + "\n", "utf-8")
+            _told(self.folder, "diff", "--binary", f"--output={spare.resolve()}", "HEAD")
             _told(self.folder, "reset", "--quiet", "--hard", "HEAD")
         if branch != self._branch:
             _told(self.folder, "checkout", "--quiet", self._branch or self._commit)
         _told(self.folder, "reset", "--quiet", "--hard", self._commit)
         return True
 
+    @property
+    def _changes(self) -> str:
+        return _told(self.folder, "status", "--porcelain", "--untracked-files=no")
+
 
 def _told(folder: Path, *words: str) -> str:
     done = _git(folder, *words)
     if done.returncode:
-        raise ToolError("git", f"{(done.stderr or done.stdout).strip()}")
+        raise ToolError("git", (done.stderr or done.stdout).strip())
     return done.stdout.strip()
 
 
