@@ -186,24 +186,25 @@ def table(rows: list[Row]) -> None:
     same = sum(row["answer"] == alone[row["program"]] for row in jobs)
     print(f"{len(alone)} programs by themselves: {sum('m.py' in answer for answer in alone.values())} repaired")
     print(f"{len(jobs)} jobs, {len({row['worker'] for row in jobs})} worker numbers, {same} answers as one by one")
-    for first, last in spans(jobs):
-        rate = (last["job"] - first["job"] + 1) / last["seconds"]
+    for span in spans(jobs):
+        first, middle, last = span[0], span[len(span) // 2], span[-1]
+        rate = len(span) / last["seconds"]
         print(
-            f"jobs {first['job']} to {last['job']}: {rate:.2f} a second;",
-            f"this process {first['mb']} to {last['mb']} MB,",
-            f"with all below it {first['family']} to {last['family']} MB",
+            f"jobs {first['job']} to {last['job']}: {rate:.2f} a second; at begin, middle and end this process",
+            f"{first['mb']}, {middle['mb']} and {last['mb']} MB, with all below it",
+            f"{first['family']}, {middle['family']} and {last['family']} MB",
         )
     for row in rows:
         if "closed" in row:
             print(f"closed in {row['closed']} s, {row['left']} processes left, the largest had {row['peak']} MB")
 
 
-def spans(jobs: list[Row]) -> Iterator[tuple[Row, Row]]:
-    """The first and the last job of each run of the bench."""
+def spans(jobs: list[Row]) -> Iterator[list[Row]]:
+    """The jobs of each run of the bench."""
     begin = 0
     for at in range(1, len(jobs) + 1):
         if at == len(jobs) or jobs[at]["seconds"] < jobs[at - 1]["seconds"]:
-            yield jobs[begin], jobs[at - 1]
+            yield jobs[begin:at]
             begin = at
 
 

@@ -1,4 +1,5 @@
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -39,6 +40,24 @@ def test_a_search_that_the_clock_cut_knows_what_it_missed(sandbox: Sandbox) -> N
     assert searched(sandbox, 0.0, []).missed == 1.0
     assert searched(sandbox, 100.0, []).missed == 0.0
     assert searched(sandbox, 100.0, [], parts=0).missed == 0.0
+
+
+def test_rivals_that_were_tried_before_the_clock_cut_are_not_missed(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task, laboratory, now = clamp_task(), Laboratory(sandbox, clamp_task(), Budget(seconds=600)), [0.0]
+    monkeypatch.setattr("aurora.engines.repair.clock.time", SimpleNamespace(monotonic=lambda: now[0]))
+
+    def leap(progress: Progress) -> None:
+        if progress.stage == "try" and progress.note and not progress.note.startswith("0") and laboratory.tried > 300:
+            now[0] = 1000.0
+
+    probe = laboratory.probe()
+    search = Search(laboratory, PARTS, mine(task), leap, failing_first(probe), TEXTS)
+    search.run([State(TEXTS, probe=probe)], Clock(100.0, laboratory.meter, 1e9))
+    laboratory.close()
+    assert search.plausible
+    assert 0.0 < search.missed < 0.9
 
 
 def test_steps_that_are_done_end_a_search_which_then_missed_nothing(sandbox: Sandbox) -> None:

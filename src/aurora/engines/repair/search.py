@@ -150,7 +150,7 @@ class Search:
 
     def _go_on(self, clock: Clock, rival: float) -> None:
         meter, late, known = self.laboratory.meter, clock.rest * _LATE, self._known
-        start, begun, most = meter.steps, self.laboratory.tried, math.inf
+        start, begun, most, gather = meter.steps, self.laboratory.tried, math.inf, 0.0
         while wanted := self._queue and len(self.plausible) < known + _ENOUGH and self.laboratory.tried < most:
             if not clock.going:
                 break
@@ -162,14 +162,14 @@ class Search:
                 late = 0.0
             if len(self.plausible) > self._known == known:
                 clock = _gathering(clock, meter.steps - start)
-                most = self.laboratory.tried + max(_RIVALS, self.laboratory.tried - begun)
+                gather, most = clock.rest, self.laboratory.tried + max(_RIVALS, self.laboratory.tried - begun)
                 self._known = len(self.plausible)
             if self.plausible:
                 self._dear = self._least + rival
             self.watch(Progress("try", self.laboratory.tried, note=f"{len(self.plausible)} pass"))
         if not self.plausible and clock.going:
             self._retry(_LAST, clock)
-        missing = min(1.0, (most - self.laboratory.tried) / _RIVALS)
+        missing = min((most - self.laboratory.tried) / _RIVALS, clock.rest / gather) if gather else 1.0
         self.missed = missing if wanted and clock.cut else 0.0
         self._known = len(self.plausible)
 
