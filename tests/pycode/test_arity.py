@@ -38,3 +38,13 @@ def test_an_argument_too_many_is_dropped() -> None:
 def test_an_argument_that_lies_at_hand_is_put_in() -> None:
     text = "def f(a, b):\n    return a\n\n\ndef g(b, c):\n    return f(c)\n"
     assert counts(text) == [("f(c)", ["f(c, b)"])]
+
+
+def test_a_keyword_that_no_parameter_has_becomes_the_one_that_is_nearly_called_so() -> None:
+    text = "def f(a, width=1):\n    return a\n\n\nf(1, widht=2)\n"
+    assert counts(text) == [("f(1, widht=2)", ["f(1, width=2)"])]
+
+
+@pytest.mark.parametrize("call", ["f(1, width=2)", "f(1, **more)", "f(*many, widht=2)"])
+def test_keywords_that_may_be_right_are_left_alone(call: str) -> None:
+    assert counts(f"def f(a, width=1):\n    return a\n\n\n{call}\n") == []

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 COUNT = "def f(words):\n    seen = {}\n    for word in words:\n        seen[word] += 1\n    return seen\n"
 ROWS = "import asyncio\n\n\nasync def rows():\n    return [1, 2]\n\n\nasync def run():\n    return len(rows())\n\n\n"
 CASES = [
-    ("missing import", "def f(x):\n    return math.floor(x)\n", "def f", "import math\ndef f", "f(2.5) == 2"),
+    ("missing import", "def f(x):\n    return math.floor(x)\n", "def f", "import math\n\n\ndef f", "f(2.5) == 2"),
     ("moved import", "from collections import Mapping\n\n\ndef f(x):\n    return isinstance(x, Mapping)\n",
      "collections", "collections.abc", "f({}) is True"),
     ("misspelt name", "def f(words):\n    return len(wrods)\n", "wrods", "words", "f('abc') == 3"),

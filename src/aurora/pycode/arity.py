@@ -1,19 +1,23 @@
-"""Calls that give a function of the same file more or fewer arguments than it takes."""
+"""Calls that give a function of the same file more or fewer arguments than it takes, or others."""
 
 import ast
 from collections.abc import Iterator
 
 from aurora.pycode.binding import Scopes
+from aurora.pycode.names import nearest
 from aurora.pycode.parse import Function, Source
 from aurora.pycode.suspect import Meant, Misuse
 
 
 def wrong_counts(source: Source, scopes: Scopes) -> Iterator[Misuse]:
-    """Calls of plain functions and of methods on self whose count of positional arguments cannot be right."""
+    """Calls of plain functions and of methods on self whose count of arguments, or whose keywords, cannot be right."""
     functions = _functions(source, scopes)
     for call in source.nodes(ast.Call):
         function = functions.get(ast.unparse(call.func)) if isinstance(call.func, ast.Name | ast.Attribute) else None
-        if function is None or call.keywords or any(isinstance(each, ast.Starred) for each in call.args):
+        if function is None or any(isinstance(each, ast.Starred) for each in call.args):
+            continue
+        if call.keywords:
+            yield from _unknown(source, call, function)
             continue
         names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
         names = names[1:] if isinstance(call.func, ast.Attribute) else names
@@ -21,6 +25,22 @@ def wrong_counts(source: Source, scopes: Scopes) -> Iterator[Misuse]:
         if len(call.args) > len(names) or len(call.args) < least:
             why = f"{function.name} takes {len(names)} arguments, not {len(call.args)}."
             yield Misuse(call, why, tuple(_meant(source, call, names)))
+
+
+def _unknown(source: Source, call: ast.Call, function: Function) -> Iterator[Misuse]:
+    """Keywords that no parameter has, as the one that is nearly called so."""
+    names = {each.arg for each in (*function.args.args, *function.args.kwonlyargs)}
+    given = {each.arg for each in call.keywords}
+    for keyword in call.keywords:
+        if keyword.arg is not None and keyword.arg not in names:
+            text, start = source.segment(keyword), source.span(keyword).start - source.span(call).start
+            whole = source.segment(call)
+            meant = [
+                Meant(f"{whole[:start]}{name}{whole[start + len(keyword.arg) :]}", 0.3)
+                for name in nearest(keyword.arg, names - given)[:2]
+                if text.startswith(keyword.arg)
+            ]
+            yield Misuse(call, f"{function.name} takes no {keyword.arg}.", tuple(meant))
 
 
 def _functions(source: Source, scopes: Scopes) -> dict[str, Function]:

@@ -37,3 +37,8 @@ def test_a_module_that_is_not_installed_is_named_with_its_distribution() -> None
 def test_a_module_of_the_project_is_not_to_be_installed() -> None:
     assert leads({"a.py": "import yaml\n", "yaml/__init__.py": ""}, MISSING) == ()
     assert leads({"a.py": ""}, Failure("import", "ValueError", "No module named 'yaml'", ())) == ()
+
+
+def test_a_misspelt_module_is_not_to_be_installed() -> None:
+    broken = Failure("import", "ModuleNotFoundError", "No module named 'randon'", (("a.py", 1, "<module>"),))
+    assert leads({"a.py": "import randon\n"}, broken) == ()

@@ -80,3 +80,16 @@ def test_an_answer_of_a_search_that_was_cut_says_so_last() -> None:
     answer = verdicts.shortened(verdicts.silenced(), 1.5, 7)
     assert answer.judgement.reasons[0] == verdicts.silenced().judgement.reasons[0]
     assert "the 1.5 s of the budget were over after 7 changes" in answer.judgement.reasons[-1]
+
+
+def test_what_does_not_parse_is_not_said_to_fail_tests() -> None:
+    answer = verdicts.unmended([Fault("a.py", 3, 1.0, "SyntaxError: invalid syntax")], 0.1)
+    assert answer.judgement.reasons == (
+        "No change was found with which the files parse.",
+        "The first fault: a.py:3 (SyntaxError: invalid syntax).",
+    )
+
+
+def test_a_doubt_is_told_once() -> None:
+    answer = verdicts.unsure([], "lead", ["x means nothing here.", "x means nothing here."], 1, 0.1)
+    assert answer.judgement.reasons == ("x means nothing here.", "Best lead: lead")

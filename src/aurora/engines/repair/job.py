@@ -17,7 +17,8 @@ from aurora.engines.repair.clock import SECOND, Clock
 from aurora.engines.repair.diagnosis import diagnosed
 from aurora.engines.repair.evidence import mine
 from aurora.engines.repair.fuzz import variants
-from aurora.engines.repair.ground import FixerPart, Sound, import_versions, sound, sound_versions
+from aurora.engines.repair.ground import FixerPart, Sound, sound, sound_versions
+from aurora.engines.repair.importing import import_test, importing, is_fault
 from aurora.engines.repair.laboratory import Failure, Laboratory, Probe
 from aurora.engines.repair.leads import leads
 from aurora.engines.repair.locate import locate
@@ -27,7 +28,7 @@ from aurora.engines.repair.search import Search, failing_first
 from aurora.engines.repair.state import Candidate, State
 from aurora.engines.repair.steps import HangError
 from aurora.model.answer import Edit, Fault, Patch, Repair
-from aurora.model.execution import Raised, Status
+from aurora.model.execution import Status
 from aurora.model.progress import Progress, Watch
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Check
@@ -68,7 +69,8 @@ class Job:
         self._start = time.monotonic()
         self._task, self._budget, self._watch = task, budget, watch
         self._operators, self._fixers = operators, fixers
-        self._sandbox, self._laboratory = sandbox, Laboratory(sandbox, task, budget, watch)
+        asked = task if task.tests else replace(task, tests=import_test(task.target))
+        self._sandbox, self._laboratory = sandbox, Laboratory(sandbox, asked, budget, watch)
         self._texts = {path: task.files[path] for path in task.target}
         self._evidence = mine(task)
         self._author = author
@@ -202,11 +204,7 @@ class Job:
         if probe.broken is None or probe.broken.kind == HangError.__name__:
             unsound = not all(sound(text) for text in self._texts.values())
             return self._sound_versions(_FIX_SHARE) if unsound else []
-        place = next((path for path, _, _ in reversed(probe.broken.frames) if path in self._texts), None)
-        if place is None:
-            return []
-        raised = Raised(probe.broken.kind, probe.broken.message, probe.broken.frames)
-        return import_versions(State(self._texts), place, raised, self._task.files, self._fixers)
+        return self._imported(Sound(State(self._texts), ""), probe.broken, self._clock(_FIX_SHARE))
 
     def _sound_versions(self, share: float) -> list[Sound]:
         clock = self._clock(share)
@@ -219,18 +217,41 @@ class Job:
         self._faults = (*leads(self._task.files, None), *_syntax_faults(self._texts))
         versions = self._sound_versions(_SEARCH_SHARE)
         if not versions:
-            return verdicts.abstain(self._faults, 0, self._spent, passed_once=False)
+            return verdicts.unmended(self._faults, self._spent)
         faults, unsaid = diagnosed(self._types, [version.state.texts for version in versions[:_DIAGNOSED]])
         place = next((at for at, found in enumerate(faults) if not found), 0)
-        best, seconds = versions[place], self._spent
-        if not best.state.steps:
-            return replace(verdicts.untestable(), faults=(*faults[0], *self._faults))
-        if best.doubts or faults[place] or self._cut:
+        best = versions[place]
+        if best.state.steps and (best.doubts or faults[place] or self._cut):
             reasons = [*(doubt.why for doubt in best.doubts), *(fault.why for fault in faults[place])]
             reasons += ["The fixers had not proposed all they could."] if self._cut else []
-            return verdicts.unsure(self._faults, best.why, reasons, len(versions), seconds)
+            return verdicts.unsure(self._faults, best.why, reasons, len(versions), self._spent)
+        best, broken, imported = self._further(best)
+        if not best.state.steps:
+            told = verdicts.untested(self._faults, broken, self._spent, imported=imported)
+            return replace(told, faults=(*faults[place], *self._faults))
         patch = self._patch(best.state.texts, best.state.steps, best.state.cost, best.why)
-        return Repair(verdicts.parses(unsaid), patch, self._faults, best.state.steps[-1], len(versions), seconds)
+        judgement = verdicts.parses(unsaid, broken, imported=imported)
+        return Repair(judgement, patch, self._faults, best.state.steps[-1], len(versions), self._spent)
+
+    def _further(self, best: Sound) -> tuple[Sound, Failure | None, bool]:
+        """A version that parses, or what is made of it to import; what its import raises; whether it imports."""
+        edits, clock = best.state.edits(self._texts), self._clock(_SEARCH_SHARE)
+        (probe,) = self._laboratory.probes([edits], ticks=False, seconds=max(clock.left, _LEAST_PROBE))
+        broken = probe.broken if probe.broken and is_fault(probe.broken) else None
+        if broken is None:
+            return best, None, bool(probe.traces) and not probe.broken
+        further = self._imported(best, broken, self._clock(1.0))
+        if further:
+            return further[0], None, True
+        places = () if best.state.steps else locate(probe, dict(parsed(self._texts)))[:10]
+        self._faults = (*leads(self._task.files, broken), *self._faults, *places)
+        return best, broken, False
+
+    def _imported(self, root: Sound, broken: Failure, clock: Clock) -> list[Sound]:
+        """The versions made of one whose import is broken that import, cheapest first."""
+        found = importing(root, broken, self._texts, self._task.files, self._fixers, self._laboratory, clock)
+        self._cut |= clock.cut
+        return found
 
     def _truth(self) -> tuple[Edit, ...] | None:
         """The edits that make the target files those of the reference, when there is one."""

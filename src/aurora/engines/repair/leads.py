@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from aurora.engines.repair.laboratory import Failure
 from aurora.model.answer import Fault
 from aurora.pycode.distributions import distribution_of
+from aurora.pycode.names import nearest
 from aurora.pycode.verdict import judge
 
 _MISSING = re.compile(r"No module named '([\w.]+)'")
@@ -51,7 +52,7 @@ def _not_installed(files: Mapping[str, str], broken: Failure | None) -> Iterator
         return
     top = found.group(1).partition(".")[0]
     own = {PurePosixPath(path).parts[0].removesuffix(".py") for path in files}
-    if top not in own | sys.stdlib_module_names:
+    if top not in own | sys.stdlib_module_names and not nearest(top, own | sys.stdlib_module_names, 1):
         place = next(
             ((path, line) for path, line, _ in reversed(broken.frames) if path in files), (next(iter(files)), 1)
         )

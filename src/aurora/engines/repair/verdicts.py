@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 from aurora.engines.repair.choose import Choice
 from aurora.engines.repair.evidence import Assertion
-from aurora.engines.repair.laboratory import Probe
+from aurora.engines.repair.laboratory import Failure, Probe
 from aurora.model.answer import Fault, Repair
 from aurora.model.errors import UnparsableError
 from aurora.model.execution import Outcome, Status
@@ -47,21 +47,40 @@ def refuse(task: RepairTask) -> Repair | None:
     return None
 
 
-def untestable() -> Repair:
-    """Files that parse, and nothing that says what is wrong with them."""
-    return Repair(Judgement(Verdict.ABSTAINED, reasons=("The files parse, and there are no tests to repair against.",)))
+def untested(faults: Sequence[Fault], broken: Failure | None, seconds: float, *, imported: bool) -> Repair:
+    """Files that parse, and nothing that says what is wrong with them besides what their import raises."""
+    fine = "The files parse and import" if imported else "The files parse"
+    reason = f"{fine}, and there are no tests to repair against."
+    if broken:
+        reason = f"The files do not import ({_said(broken)}), and nothing is known that puts it right."
+    return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)), None, tuple(faults), "", 0, seconds)
 
 
-def parses(unsaid: str = "") -> Judgement:
-    """The verdict on a static repair; `unsaid` is why the type checkers gave no answer."""
-    check = Check("syntax", "the patched files parse", passed=True)
-    reasons = ("The patched files parse; there are no tests that could say more.", unsaid)
-    return Judgement(Verdict.CONSISTENT, (check,), tuple(filter(None, reasons)))
+def _said(failure: Failure) -> str:
+    return f"{failure.kind}: {failure.message}"
+
+
+def unmended(faults: Sequence[Fault], seconds: float) -> Repair:
+    """Files that do not parse, and no text was found that does."""
+    reasons = ["No change was found with which the files parse."]
+    reasons += [f"The first fault: {faults[0].path}:{faults[0].line} ({faults[0].why})."] if faults else []
+    return Repair(Judgement(Verdict.ABSTAINED, reasons=tuple(reasons)), None, tuple(faults), "", 0, seconds)
+
+
+def parses(unsaid: str = "", broken: Failure | None = None, *, imported: bool = False) -> Judgement:
+    """The verdict on a static repair: what was shown of the files; `broken` is what their import raises, `unsaid` why
+    the type checkers gave no answer."""
+    checks = [Check("syntax", "the patched files parse", passed=True)]
+    checks += [Check("import", "the patched files import", passed=imported)] if imported or broken else []
+    fine = "parse and import" if imported else "parse"
+    reasons = [f"The patched files {fine}; there are no tests that could say more.", unsaid]
+    reasons += [f"Their import still fails ({_said(broken)})."] if broken else []
+    return Judgement(Verdict.CONSISTENT, tuple(checks), tuple(filter(None, reasons)))
 
 
 def unsure(faults: Sequence[Fault], lead: str, reasons: Sequence[str], tried: int, seconds: float) -> Repair:
     """Texts that parse were found, but without tests none is sure enough to be the answer."""
-    why = reasons or ("Another text that parses is as likely.",)
+    why = tuple(dict.fromkeys(reasons)) or ("Another text that parses is as likely.",)
     judgement = Judgement(Verdict.ABSTAINED, reasons=(*why, f"Best lead: {lead}"))
     return Repair(judgement, None, tuple(faults), "", tried, seconds)
 

@@ -16,6 +16,11 @@ def test_a_text_that_does_not_parse_has_no_tree() -> None:
         ('"""Doc."""\nx = 1\n', '"""Doc."""\n\nimport m\nx = 1\n'),
         ("import a\n\nx = 1\n", "import a\nimport m\n\nx = 1\n"),
         ("import a", "import a\nimport m\n"),
+        ("def f():\n    pass\n", "import m\n\n\ndef f():\n    pass\n"),
+        (
+            "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nx = 1\n",
+            "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nimport m\nx = 1\n",
+        ),
     ],
 )
 def test_an_import_goes_behind_the_imports(text: str, after: str) -> None:

@@ -43,9 +43,9 @@ from aurora.pycode.misuse import misuses
     ]
 )
 def certain_misuse(broken: Broken) -> Iterator[Fix]:
-    """The text with the first such place put right, in each way that may be meant, cheapest first."""
+    """The text with the first such place put right that can be, in each way that may be meant, cheapest first."""
     source = parsed(broken.text)
-    found = misuses(source) if source is not None else ()
+    found = [misuse for misuse in misuses(source) if misuse.meant] if source is not None else []
     if source is None or not found:
         return
     span = source.span(found[0].node)

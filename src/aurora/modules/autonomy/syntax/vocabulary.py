@@ -1,6 +1,9 @@
 """What people write for a name of Python: words of other languages, and near spellings."""
 
+import json
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
 
 from aurora.pycode.names import distance, split_words
@@ -62,3 +65,10 @@ def spelling(wrong: str, right: str) -> float | None:
     if words and others and (words < others or others < words) and min(len(wrong), len(right)) > 2:
         return 0.6
     return None
+
+
+@cache
+def standard_names() -> Mapping[str, frozenset[str]]:
+    """By the modules of the standard library that are used most: what they have, in any version of Python."""
+    rows = json.loads(files(__package__).joinpath("standard_names.json").read_text("utf-8"))
+    return MappingProxyType({module: frozenset(names.split()) for module, names in rows.items()})
