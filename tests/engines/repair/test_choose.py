@@ -222,3 +222,24 @@ def test_agreement_is_asked_only_where_the_reference_gives_a_value() -> None:
     assert agree([ONE, RAISES], [ONE, TWO])
     assert not agree([ONE], [RAISES])
     assert not agree(None, [ONE])
+
+
+class OfTwo(Scripted):
+    """Another function, which no candidate changes, gives a value of its own."""
+
+    def values(
+        self, batch: Sequence[Sequence[Edit]], calls: Sequence[tuple[str, str]], seconds: float
+    ) -> list[list[Result] | None]:
+        rows = super().values(batch, calls, seconds)
+        heads = [call[:2] for _, call in calls]
+        return [row and [TWO if head == "g(" else each for head, each in zip(heads, row, strict=True)] for row in rows]
+
+
+def test_functions_that_no_candidate_changes_say_nothing_of_one_that_gives_a_constant() -> None:
+    other = (Assertion("t.py", 3, "g([1])", "7"), Assertion("t.py", 4, "g([2])", "8"))
+    evidence = replace(EVIDENCE, assertions=(*EVIDENCE.assertions, *other))
+    laboratory = cast("Laboratory", OfTwo({"": ONE, "return 3": TWO}, {}, frozenset()))
+    clock = Clock(time.monotonic() + 100)
+    choice = choose([candidate("return 3")], laboratory, evidence, TEXTS, clock, plain(flat=-1))
+    (doubt,) = (check for check in choice.checks if check.kind == "doubt")
+    assert "flat 1.00" in doubt.detail

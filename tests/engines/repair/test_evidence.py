@@ -1,4 +1,4 @@
-from aurora.engines.repair.evidence import mine
+from aurora.engines.repair.evidence import Assertion, Evidence, head_of, mine
 from aurora.model.task import RepairTask
 
 TARGET = {"a.py": "def f(x):\n    return x + 41\n"}
@@ -64,3 +64,20 @@ def test_annotations_of_what_is_called_are_promises_unless_one_says_more_than_a_
 def test_calls_between_which_a_test_may_change_something_do_not_contradict() -> None:
     code = "from m import f, use\ndef test_f():\n    assert f(1) == 2\n    use('lv')\n    assert f(1) == 3\n"
     assert mine(task(code)).contradictions == ()
+
+
+def test_an_assertion_knows_what_its_test_does_before() -> None:
+    (one,) = mine(task("def test_f():\n    box = Box(1)\n    assert box.f(2) == 3\n")).assertions
+    assert (one.call, one.whole) == ("box.f(2)", "((box := Box(1)),) and box.f(2)")
+    assert Assertion("t.py", 1, "f(1)", "2").whole == "f(1)"
+
+
+def test_what_is_called_is_named_whatever_comes_before() -> None:
+    calls = ("f(1)", "A().f(1)", "((a := A()),) and a.f(1)", "x")
+    assert [head_of(call) for call in calls] == ["f", "A().f", "a.f", ""]
+
+
+def test_evidence_about_one_of_two_functions_is_its_share() -> None:
+    both = Evidence(assertions=(Assertion("t.py", 1, "f(1)", "2"), Assertion("t.py", 2, "g(1)", "3")), said=10)
+    assert (both.about({"f"}).assertions, both.about({"f"}).said) == (both.assertions[:1], 5)
+    assert both.about({"h"}) == both.about({"f", "g"}) == both

@@ -48,3 +48,10 @@ def test_each_argument_that_holds_something_is_made_empty_once() -> None:
         "f([3, 1], 'abc', {}, 7, [])",
     ]
     assert emptied([asserted("x")]) == []
+
+
+def test_what_a_test_does_before_is_varied_with_the_call() -> None:
+    base = [Assertion("test_a.py", 3, "box.size()", "2", "((box := Box(7)),) and box.size()")]
+    found = [call for _, call in variants(base, 0, 5)]
+    assert found
+    assert all(call.endswith(" and box.size()") and "Box(7)" not in call for call in found)

@@ -5,14 +5,14 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from aurora.engines.repair.belief import FAR, Behaviour, Belief, Grounds, Result, Traits
 from aurora.engines.repair.clock import Clock
-from aurora.engines.repair.evidence import Evidence
+from aurora.engines.repair.evidence import Evidence, head_of
 from aurora.engines.repair.fuzz import emptied, variants
 from aurora.engines.repair.idle import count_idle
 from aurora.engines.repair.invariants import Invariants
+from aurora.engines.repair.kinship import kinship
 from aurora.engines.repair.laboratory import Laboratory
 from aurora.engines.repair.neutral import count_neutral
 from aurora.engines.repair.progress import count_defects
@@ -26,7 +26,6 @@ from aurora.pycode.trees import expression_of
 _INPUTS = 48
 _WATCHED = 12  # behaviours of which it is watched what runs
 _LEAST = 0.3  # seconds for each question, when there are no more
-_LIKENED = 16  # of them are compared letter by letter
 _DEFECT = 4.0  # nats against each place that is certainly wrong
 _COPIED = 1.5  # nats against an edit that is exactly what a test passes or wants
 _COMMON = {"0", "1", "-1", "2"}  # literals that say nothing of where they come from
@@ -98,7 +97,7 @@ def choose(
     rows = laboratory.values(batch, calls, max(clock.left, _LEAST)) if calls else [None] * len(batch)
     if truth is not None and calls:
         return _like_reference(ordered, rows, len(calls))
-    seen = _comparison(calls, rows)
+    calls, seen, evidence = _concerned(calls, rows, evidence)
     known = (Invariants(evidence.assertions, evidence.promised, seen.given), count_idle(original))
     ranked = _believed(_behaviours(ordered, seen, prices, known), belief)
     if not ranked:
@@ -174,6 +173,18 @@ def _watched(
     ]
 
 
+def _concerned(
+    calls: Sequence[tuple[str, str]], rows: Sequence[list[Result] | None], evidence: Evidence
+) -> tuple[list[tuple[str, str]], _Comparison, Evidence]:
+    """The calls and the evidence of the functions that some candidate changes: the others say nothing of a patch."""
+    given = [row for row in rows if row]
+    heads = [head_of(call) for _, call in calls]
+    moved = {head for at, head in enumerate(heads) if len({row[at] for row in given}) > 1} or {*heads}
+    kept = [at for at, head in enumerate(heads) if head in moved]
+    left = [calls[at] for at in kept]
+    return left, _comparison(left, [row and [row[at] for at in kept] for row in rows]), evidence.about(moved)
+
+
 def _comparison(calls: Sequence[tuple[str, str]], rows: Sequence[list[Result] | None]) -> _Comparison:
     given = [row for row in rows[1:] if row]
     usable = [at for at in range(len(calls)) if any(row[at][0] == "value" for row in given)]
@@ -220,25 +231,13 @@ def _traits(
         draft,
         kept=same / len(results),
         changed=(len(pairs) - same) / len(results),
-        like=_kinship(pairs),
+        like=kinship(pairs),
         raises=1 - len(values) / len(results),
         broken=sum(invariants.broken(*each) for each in values) / max(len(values), 1),
         flat=float(len(values) >= _FEWEST and len({value for _, value in values}) == 1),
         idle=more,
         spread=len({value for _, value in values}) / max(len(values), 1),
     )
-
-
-def _kinship(pairs: Sequence[tuple[Result, Result]]) -> float:
-    """How much more like the old values the new ones are than like old ones of other inputs."""
-    valued = [(was[2], now[2]) for was, now in pairs if now[0] == "value"][:_LIKENED]
-    shifted = [(was, valued[at - len(valued) // 2][1]) for at, (was, _) in enumerate(valued)]
-    total = sum(_likeness(*one) - _likeness(*other) for one, other in zip(valued, shifted, strict=True))
-    return total / max(len(valued), 1)
-
-
-def _likeness(one: str, two: str) -> float:
-    return 1.0 if one == two else SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
 def _believed(behaviours: Sequence[Behaviour], belief: Belief) -> list[Behaviour]:
@@ -330,7 +329,7 @@ def _pins(
     changed = [
         Pin(path, call, now[2])
         for (path, call), was, now in zip(calls, before or (), after, strict=before is not None)
-        if now[0] == "value" and was != now and now[1] in _LITERAL and _is_literal(now[2])
+        if now[0] == "value" and was != now and now[1] in _LITERAL and _is_literal(now[2]) and ":=" not in call
     ]
     return tuple(sorted(changed, key=lambda pin: len(pin.call) + len(pin.value))[:_PINNED])
 

@@ -1,12 +1,13 @@
 """What the tests and the texts say besides passing and failing: literals, calls, contradictions."""
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from aurora.model.task import RepairTask
 from aurora.pycode import asserts
 from aurora.pycode.asserts import Relation
+from aurora.pycode.folding import steps_before
 from aurora.pycode.trees import expression_of, tree_of
 
 _MOST_LITERALS = 24
@@ -23,6 +24,12 @@ class Assertion:
     line: int
     call: str
     expected: str
+    within: str = ""  # the call with what the test does before, as one expression
+
+    @property
+    def whole(self) -> str:
+        """An expression that needs nothing of its test."""
+        return self.within or self.call
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,19 @@ class Evidence:
         """The constants in what different assertions want to see."""
         wanted = {each.call: each.expected for each in self.assertions}.values()
         return sum(isinstance(node, ast.Constant) for text in wanted for node in ast.walk(tree_of(text)))
+
+    def about(self, heads: Collection[str]) -> "Evidence":
+        """What is said of some functions, where others are tested as well; all of it where none of them is."""
+        chosen = tuple(each for each in self.assertions if head_of(each.whole) in heads)
+        share = len(chosen) / max(len(self.assertions), 1)
+        return replace(self, assertions=chosen, said=round(self.said * share)) if 0 < share < 1 else self
+
+
+def head_of(call: str) -> str:
+    """What an expression calls, after what comes before."""
+    tree = expression_of(call).body
+    last = tree.values[-1] if isinstance(tree, ast.BoolOp) else tree
+    return ast.unparse(last.func) if isinstance(last, ast.Call) else ""
 
 
 def mine(task: RepairTask) -> Evidence:
@@ -70,11 +90,13 @@ def _assertions(path: str, tree: ast.Module) -> Iterator[tuple[Assertion, assert
         if isinstance(function, ast.FunctionDef) and function.name.startswith("test"):
             for node in ast.walk(function):
                 if isinstance(node, ast.Assert):
+                    before = steps_before(function, node)
                     for found in asserts.read_assert(node):
                         wrap = f"{found.relation}({{}})" if found.relation in _WRAPPED else "{}"
                         if found.relation in _EQUALITIES:
                             text = wrap.format(found.call)
-                            yield Assertion(path, node.lineno, text, found.expected_text), found
+                            within = f"({', '.join(before)},) and {text}" if before else ""
+                            yield Assertion(path, node.lineno, text, found.expected_text, within), found
 
 
 def _promised(task: RepairTask, assertions: Sequence[Assertion]) -> frozenset[str]:

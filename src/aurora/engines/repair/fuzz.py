@@ -13,15 +13,15 @@ _TRIES = 8  # for each input that is wanted
 
 def variants(assertions: Sequence[Assertion], seed: int, count: int) -> list[tuple[str, str]]:
     """Up to `count` pairs (test file, call), none of which a test makes itself; the same for the same seed."""
-    usable = [each for each in assertions if _has_literal(each.call)]
-    known = {each.call for each in assertions}
+    usable = [each for each in assertions if _has_literal(each.whole)]
+    known = {each.whole for each in assertions}
     found: dict[tuple[str, str], None] = {}
     chance = random.Random(seed)
     for attempt in range(count * _TRIES):
         if not usable or len(found) >= count:
             break
         base = usable[attempt % len(usable)]
-        call = _mutated(base.call, chance, 1 + attempt % 4)
+        call = _mutated(base.whole, chance, 1 + attempt % 4)
         if call not in known:
             found[base.path, call] = None
     return list(found)
