@@ -28,6 +28,14 @@ _PLAIN = ("True", "False", "None", "0", "-1", "[]", "''")
             Sight("def f(x):\n    «g(x)»\n", statement=True),
             ["def f(x):\n    return g(x)\n", "def f(x):\n    return x\n"],
         ),
+        Example(Sight("def f(x):\n    «x + 1»\n", statement=True), ["def f(x):\n    return x + 1\n"]),
+        Example(
+            Sight("def f(x):\n    r = []\n    r.append(1)\n    «f(x)»\n    return r\n", statement=True),
+            [
+                f"def f(x):\n    r = []\n    r.append(1)\n    {code}\n    return r\n"
+                for code in ("return f(x)", "r.extend(f(x))", "r.append(f(x))", "return x")
+            ],
+        ),
         Example(Sight("«x = 1»\n"), []),
     ],
     prior=0.2,
@@ -38,9 +46,11 @@ def answer(site: Site) -> Iterator[Replacement]:
     if isinstance(node, ast.Return):
         yield from _changed(site, node)
     elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-        yield from site.rewrite(node, f"return {site.text}", 0.5)
-        for argument in node.value.args:
-            yield from site.rewrite(node, f"return {site.of(argument)}", 0.5)
+        yield from _kept(site, node, node.value)
+    elif isinstance(node, ast.Expr) and not isinstance(
+        node.value, ast.Constant | ast.Yield | ast.YieldFrom | ast.Await
+    ):
+        yield from site.rewrite(node, f"return {site.text}", -0.5)
     elif isinstance(node, ast.stmt):
         function = site.source.function(node)
         if function is not None and function.body[-1] is node and not isinstance(node, ast.Raise):
@@ -61,6 +71,26 @@ def _changed(site: Site, node: ast.Return) -> Iterator[Replacement]:
         for new in _PLAIN:
             if new != text:
                 yield from site.rewrite(node, f"return {new}", 1.0 if _is_plain(value) else 2.0)
+
+
+def _kept(site: Site, node: ast.Expr, call: ast.Call) -> Iterator[Replacement]:
+    """What a call gives, where it was dropped."""
+    yield from site.rewrite(node, f"return {site.text}", 0.5)
+    for name in _growing(site, call):
+        yield from site.rewrite(node, f"{name}.extend({site.text})", 0.5)
+        yield from site.rewrite(node, f"{name}.append({site.text})", 0.7)
+    for argument in call.args:
+        yield from site.rewrite(node, f"return {site.of(argument)}", 0.5)
+
+
+def _growing(site: Site, call: ast.Call) -> list[str]:
+    """The lists of the function that grow, for a call of the function itself whose value is dropped."""
+    function = site.source.function(call)
+    if not isinstance(function, ast.FunctionDef) or getattr(call.func, "id", "") != function.name:
+        return []
+    heads = [each.func for each in ast.walk(function) if isinstance(each, ast.Call)]
+    owners = [head.value for head in heads if isinstance(head, ast.Attribute) and head.attr in ("append", "extend")]
+    return list(dict.fromkeys(owner.id for owner in owners if isinstance(owner, ast.Name)))
 
 
 def _is_plain(value: ast.expr) -> bool:

@@ -57,6 +57,14 @@ def _stored(site: Site, node: ast.Assign, target: ast.expr, value: ast.expr) -> 
     left, right = site.of(target), site.of(value)
     if isinstance(value, ast.BinOp) and site.types.get(site.of(value.left)) == "list":
         yield from site.swap(value.right, f"[{site.of(value.right)}]", -0.5)
+    if (
+        isinstance(target, ast.Subscript)
+        and isinstance(target.slice, ast.Name)
+        and site.types.get(site.of(target.value), "dict") in ("dict", "defaultdict")
+    ):
+        owner, at = site.of(target.value), site.of(target.slice)
+        yield from site.rewrite(node, f"{owner}.setdefault({at}, []).append({right})", 1.0)
+        yield from site.rewrite(node, f"{owner}[{at}] = {owner}.get({at}, 0) + {right}", 1.0)
     yield from site.rewrite(node, f"{left} += {right}", 1.0)
     yield from site.rewrite(node, f"{left} -= {right}", 1.5)
     if isinstance(value, ast.Name | ast.Attribute | ast.Subscript) and isinstance(target, ast.Name):

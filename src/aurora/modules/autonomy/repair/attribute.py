@@ -21,7 +21,9 @@ _SIBLINGS = (
     ("pop", "popleft", "remove", "discard"),
     ("keys", "values", "items"),
     ("startswith", "endswith"),
-    ("upper", "lower", "title"),
+    ("partition", "rpartition"),
+    ("split", "rsplit", "splitlines"),
+    ("upper", "lower", "title", "capitalize"),
     ("find", "index", "rfind"),
     ("isdigit", "isalpha", "isalnum"),
     ("lstrip", "rstrip", "strip"),
@@ -35,7 +37,7 @@ _NEAR = 0.75  # likeness of a variable to a missing attribute of self
 
 @operator(
     examples=[
-        Example(Sight("«s.lower»()"), ["s.upper()", "s.title()"]),
+        Example(Sight("«s.lower»()"), ["s.upper()", "s.title()", "s.capitalize()"]),
         Example(Sight("«x.frobnicate»"), []),
         Example(
             Sight(

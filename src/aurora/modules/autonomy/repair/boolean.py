@@ -21,6 +21,6 @@ def boolean(site: Site) -> Iterator[Replacement]:
         return
     parts = [site.of(value) for value in node.values]
     word, other = (" and ", " or ") if isinstance(node.op, ast.And) else (" or ", " and ")
-    yield from site.put(other.join(parts))
+    yield from site.put(other.join(parts), -0.3)
     for index in range(len(parts)):
         yield from site.put(word.join(parts[:index] + parts[index + 1 :]), 0.7)

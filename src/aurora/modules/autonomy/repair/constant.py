@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from aurora.contracts.operator import Example, Replacement, Sight, Site, operator
 
+_ODD = 1.0  # nats
+
 
 @operator(
     examples=[
@@ -32,10 +34,18 @@ def constant(site: Site) -> Iterator[Replacement]:
     for text, cost in (*_neighbours(node.value), *((text, 1.5) for text in site.literals)):
         if text not in tried and _alike(node.value, text):
             tried.add(text)
-            yield from site.put(text, cost)
+            yield from site.put(text, cost - (_ODD if _is_odd(site, node.value, text) else 0.0))
     for name in site.names:
         if type(node.value).__name__ in ("int", "str", "float") and site.types.get(name) == type(node.value).__name__:
             yield from site.put(name, 0.9)
+
+
+def _is_odd(site: Site, value: object, other: str) -> bool:
+    """Whether a text stands here alone in the file, and the other one at several places: a key that was misspelt."""
+    if not isinstance(value, str):
+        return False
+    texts = [each.value for each in site.source.nodes(ast.Constant) if isinstance(each.value, str)]
+    return texts.count(value) == 1 and sum(repr(text) == other for text in texts) > 1
 
 
 def _neighbours(value: object) -> list[tuple[str, float]]:

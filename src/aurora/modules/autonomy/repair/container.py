@@ -7,11 +7,16 @@ from aurora.contracts.operator import Example, Replacement, Sight, Site, operato
 
 _EMPTY = ("[]", "{}", "set()", "''", "()", "0")
 _MADE = {"list": "[]", "dict": "{}", "set": "set()", "tuple": "()", "str": "''"}
+_NAMES = 4  # of which an empty list may have been meant to hold one
 _PAIRS = {ast.List: "[]", ast.Tuple: "()", ast.Set: "{}"}
 
 
 @operator(
     examples=[
+        Example(
+            Sight("return «[]»", names=("a",), types={"a": "int"}),
+            ["return {}", "return set()", "return ''", "return ()", "return 0", "return [a]"],
+        ),
         Example(Sight("x = «()»"), ["x = []", "x = {}", "x = set()", "x = ''", "x = 0"]),
         Example(Sight("x = «set()»"), ["x = []", "x = {}", "x = ''", "x = ()", "x = 0"]),
         Example(Sight("x = «[a, b]»"), ["x = (a, b)", "x = {a, b}"]),
@@ -33,6 +38,9 @@ def container(site: Site) -> Iterator[Replacement]:
     for rank, other in enumerate(_EMPTY if text else ()):
         if other != text:
             yield from site.put(other, 0.2 * rank)
+    if text == "[]":
+        for rank, name in enumerate([name for name in site.names if name in site.types][:_NAMES]):
+            yield from site.put(f"[{name}]", 0.8 + 0.2 * rank)
 
 
 def _filled(site: Site, node: ast.List | ast.Tuple | ast.Set) -> Iterator[Replacement]:

@@ -11,6 +11,7 @@ _NESTED = "[row[:] for row in {}]"
 
 @operator(
     examples=[
+        Example(Sight("x = «[[0] * n] * m»"), ["x = [[0] * n for _ in range(m)]"]),
         Example(Sight("b = «a»", types={"a": "list"}), ["b = a[:]", "b = [row[:] for row in a]"]),
         Example(Sight("r.append(«d»)", types={"d": "dict"}), ["r.append(d.copy())"]),
         Example(Sight("b = «a[:]»"), ["b = [row[:] for row in a]"]),
@@ -29,6 +30,9 @@ _NESTED = "[row[:] for row in {}]"
 def copied(site: Site) -> Iterator[Replacement]:
     """A copy of what is assigned, appended or returned; for a type that stands as a value, a copy of each variable."""
     node = site.node
+    match node:
+        case ast.BinOp(left=ast.List(elts=[ast.BinOp() | ast.List() | ast.Dict() as row]), op=ast.Mult(), right=count):
+            yield from site.put(f"[{site.of(row)} for _ in range({site.of(count)})]", -1.0)
     if not _kept(site):
         return
     for rank, (owner, templates) in enumerate(_owners(site, node)):

@@ -44,8 +44,18 @@ def _missing(name: str) -> Raised:
     return Raised("NameError", f"name '{name}' is not defined")
 
 
+_UNSET = Raised("UnboundLocalError", "cannot access local variable 'n' where it is not associated with a value")
+
+
 @operator(
     examples=[
+        Example(
+            Sight("n = 0\n\ndef f():\n    «n += 1»\n    return n\n", raised=_UNSET),
+            [
+                "n = 0\n\ndef f():\n    global n\n    n += 1\n    return n\n",
+                *(f"n = 0\n\ndef f():\n    n = {new}\n    n += 1\n    return n\n" for new in _FIRST),
+            ],
+        ),
         Example(Sight("«x = sqrt(2)»\n", raised=_missing("sqrt")), ["from math import sqrt\nx = sqrt(2)\n"]),
         Example(Sight("«x = math.pi»\n", raised=_missing("math")), ["import math\nx = math.pi\n"]),
         Example(
@@ -62,6 +72,7 @@ def define(site: Site) -> Iterator[Replacement]:
     if not isinstance(node, ast.stmt) or raised is None or raised.type not in ("NameError", "UnboundLocalError"):
         return
     name = ([*raised.message.split("'"), ""])[1]
+    yield from _outer(site, node, name)
     if name in _HOMES or name in _MODULES:
         code = f"from {_HOMES[name]} import {name}" if name in _HOMES else f"import {name}"
         yield from site.insert(_first(site.source.tree), code, "before", -1.5)
@@ -71,6 +82,18 @@ def define(site: Site) -> Iterator[Replacement]:
         unset = 0.0 if _is_set(site, name) else 2.0
         for rank, value in enumerate(_FIRST):
             yield from site.insert(anchor, f"{name} = {value}", "before", 0.3 * rank + unset)
+
+
+def _outer(site: Site, node: ast.stmt, name: str) -> Iterator[Replacement]:
+    """`global` or `nonlocal` for a name that a scope around the function has."""
+    function = site.source.function(node)
+    if not isinstance(function, ast.FunctionDef) or site.raised is None or site.raised.type != "UnboundLocalError":
+        return
+    around: ast.AST | None = site.source.function(function)
+    word, around = ("nonlocal", around) if around is not None else ("global", site.source.tree)
+    stores = [each for each in ast.walk(around) if isinstance(each, ast.Name) and each.id == name]
+    if any(isinstance(each.ctx, ast.Store) and site.source.function(each) is not function for each in stores):
+        yield from site.insert(function.body[0], f"{word} {name}", "before", -1.5)
 
 
 def _is_set(site: Site, name: str) -> bool:

@@ -29,6 +29,8 @@ def fixed(site: Site) -> Iterator[Replacement]:
         return
     if isinstance(parent, ast.Call) and parent.func is node:
         return
+    if isinstance(parent, ast.For | ast.comprehension):
+        return  # a loop over nothing, or over the same things for every input, was never meant
     kind = site.types.get(node.id, "")
     mined = [text for text in site.literals if type(ast.literal_eval(text)).__name__ == kind]
     for rank, text in enumerate(dict.fromkeys((*_USUAL.get(kind, ()), *mined))):

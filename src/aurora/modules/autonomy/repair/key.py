@@ -64,6 +64,9 @@ def _other_keys(site: Site, old: ast.expr) -> Iterator[Replacement]:
             new = text.replace("x", name)
             if new != site.of(old.body):
                 yield from site.swap(old.body, new, 0.2 * rank)
+        for item in old.body.elts if isinstance(old.body, ast.Tuple) else ():
+            turned = item.operand if isinstance(item, ast.UnaryOp) else None
+            yield from site.swap(item, site.of(turned) if turned else f"-{site.of(item)}", 0.2)
 
 
 def _added(site: Site, call: ast.Call, text: str, cost: float) -> Replacement:

@@ -8,6 +8,7 @@ from aurora.contracts.operator import Example, Replacement, Sight, Site, operato
 
 @operator(
     examples=[
+        Example(Sight("f(«g(a.x * k, a.y)»)"), ["f(g(a.x * k, a.y * k))"]),
         Example(Sight("«a[1] > b»"), ["a[1] > b[1]", "a > b"]),
         Example(Sight("x = «a.size - b»"), ["x = a.size - b.size", "x = a - b"]),
         Example(Sight("«a < len(b)»"), ["len(a) < len(b)", "a < b"]),
@@ -24,6 +25,11 @@ def mirror(site: Site) -> Iterator[Replacement]:
             for rich, poor in ((left, right), (right, left)):
                 if isinstance(poor, ast.Name | ast.Subscript) and type(rich) is not type(poor):
                     yield from _alike(site, rich, poor)
+        case ast.Call(args=[_, _, *_] as given):
+            for rich, poor in ((one, two) for one in given for two in given):
+                if isinstance(rich, ast.BinOp) and type(rich.left) is type(poor):
+                    operation = site.of(rich).removeprefix(site.of(rich.left))
+                    yield from site.swap(poor, f"{site.of(poor)}{operation}", 0.3)
 
 
 def _alike(site: Site, rich: ast.expr, poor: ast.expr) -> Iterator[Replacement]:

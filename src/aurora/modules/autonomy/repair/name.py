@@ -12,9 +12,15 @@ from aurora.model.execution import Raised
 _BUILTINS = ("len", "range", "int", "str", "list", "min", "max", "sum", "abs", "sorted", "set", "float", "dict")
 _MISSING = Raised("NameError", "name 'mumber' is not defined")
 
+_DUALS = {
+    "min": ("max",), "max": ("min",), "any": ("all",), "all": ("any",), "len": ("sum",), "sum": ("len", "max"),
+    "int": ("round", "float"), "round": ("int",), "sorted": ("list",), "set": ("list",),
+}  # fmt: skip
+
 
 @operator(
     examples=[
+        Example(Sight("y = «min»(x)"), ["y = max(x)"]),
         Example(Sight("x = «a»", names=("a", "b"), types={"a": "int", "b": "int"}), ["x = b"]),
         Example(Sight("x = «a»", names=("a", "b"), types={"a": "int", "b": "str"}), []),
         Example(Sight("x = «mumber»", names=("x", "number"), raised=_MISSING), ["x = number", "x = x"]),
@@ -36,6 +42,8 @@ def name(site: Site) -> Iterator[Replacement]:
     if not isinstance(node, ast.Name):
         return
     missing = _is_missing(site, node.id)
+    for other in _DUALS.get(node.id, ()):
+        yield from site.put(other)
     for other in _others(site, node, missing):
         cost = _cost(site, node, other, missing)
         if cost is not None:
@@ -82,7 +90,7 @@ def _cost(site: Site, node: ast.Name, other: str, missing: bool) -> float | None
         return -1.2 + 1.6 * (1 - _likeness(node.id, other)) + (0.8 if unseen else 0.0)
     mine, its = site.types.get(node.id), site.types.get(other)
     if mine and its and mine != its:
-        return None
+        return 1.0 if "NoneType" in (mine, its) else None
     if mine and not its and other not in ("True", "False"):
         return 3.0
     known = mine is not None and its is not None

@@ -26,6 +26,9 @@ _TEXTUAL = {"str", "list", "tuple", "bytes"}
             ],
         ),
         Example(
+            Sight("y = «x[:1]»"), ["y = x[:1 + 1]", "y = x[:1 - 1]", "y = x[1:1]", "y = x[:]", "y = x[1:]", "y = x[1]"]
+        ),
+        Example(
             Sight("y = «d[k]»", raised=Raised("KeyError", "'q'")),
             [
                 "y = d.get(k, 0)",
@@ -80,6 +83,7 @@ def _sliced(site: Site, node: ast.Subscript, old: ast.Slice) -> Iterator[Replace
     bounds += [(f"{low} + 1", high), (f"{low} - 1", high)] if low else [("1", high)]
     bounds += [("", high)] if low else []
     bounds += [(low, "")] if high else []
+    bounds += [(high, low)] if bool(low) != bool(high) else []
     for one, two in bounds:
         yield from site.put(f"{owner}[{one}:{two}{step}]", 0.2)
     for bound in (low, high):

@@ -48,6 +48,10 @@ def wrap(site: Site) -> Iterator[Replacement]:
     if not isinstance(node, ast.expr) or isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
         return
     parent = site.parent
+    through = isinstance(parent, ast.For | ast.comprehension) and parent.iter is node
+    if through and isinstance(node, ast.Attribute | ast.Subscript):
+        yield from site.put(f"{site.text}.values()")
+        yield from site.put(f"{site.text}.items()")
     if isinstance(parent, ast.Attribute | ast.Expr) or (isinstance(parent, ast.Call) and parent.func is node):
         return
     kind = _kind(site, node)
