@@ -29,6 +29,9 @@ _OTHERS = {
     examples=[
         Example(Sight("«a | b»"), ["a & b", "a ^ b"]),
         Example(Sight("«x <<= 1»"), ["x >>= 1", "x = 1"]),
+        Example(Sight("«a - b»"), ["a + b", "a // b", "a * b", "a % b", "b - a"]),
+        Example(Sight("«a + b»", types={"a": "str"}), ["a - b", "a * b", "a // b", "a % b", "b + a"]),
+        Example(Sight("«(a - b) ** c»"), ["(a - b) * c", "c ** (a - b)"]),
         Example(Sight("«a < b»"), []),
     ],
     prior=0.4,
@@ -52,3 +55,24 @@ def arithmetic(site: Site) -> Iterator[Replacement]:
         yield site.splice(at, at + len(text), new, 0.8 + 0.3 * rank if rank else 0.0)
     if isinstance(node, ast.AugAssign):
         yield site.splice(at, at + len(text), "", 1.5)
+    elif _ordered(site, node) and "\n" not in site.text:
+        yield site.splice(site.source.span(node).start, site.source.span(node).end, _turned(site, node), 0.5)
+
+
+def _ordered(site: Site, node: ast.BinOp) -> bool:
+    """Whether it matters which operand comes first."""
+    if isinstance(node.op, ast.Add):
+        sides = [part.value if isinstance(part, ast.Subscript) else part for part in (node.left, node.right)]
+        named = {site.types.get(side.id, "") for side in sides if isinstance(side, ast.Name)}
+        return bool(named & {"str", "list", "tuple"})
+    return isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow)
+
+
+def _turned(site: Site, node: ast.BinOp) -> str:
+    """The operands exchanged, in brackets where they need them now."""
+    loose = isinstance(node.op, ast.Add)
+    left, right = (
+        f"({site.of(side)})" if isinstance(side, ast.BinOp | ast.IfExp | ast.BoolOp) and not loose else site.of(side)
+        for side in (node.left, node.right)
+    )
+    return f"{right} {_TEXT[type(node.op)]} {left}"
