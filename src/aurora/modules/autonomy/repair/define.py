@@ -50,6 +50,10 @@ _UNSET = Raised("UnboundLocalError", "cannot access local variable 'n' where it 
 @operator(
     examples=[
         Example(
+            Sight("def n():\n    n = 1\n\ndef f():\n    «n = n()»\n", raised=_UNSET),
+            [f"def n():\n    n = 1\n\ndef f():\n    n = {new}\n    n = n()\n" for new in _FIRST],
+        ),
+        Example(
             Sight("n = 0\n\ndef f():\n    «n += 1»\n    return n\n", raised=_UNSET),
             [
                 "n = 0\n\ndef f():\n    global n\n    n += 1\n    return n\n",
@@ -85,14 +89,14 @@ def define(site: Site) -> Iterator[Replacement]:
 
 
 def _outer(site: Site, node: ast.stmt, name: str) -> Iterator[Replacement]:
-    """`global` or `nonlocal` for a name that a scope around the function has."""
+    """`global` or `nonlocal` for a name that the scope around the function gives a value; a function has its name."""
     function = site.source.function(node)
     if not isinstance(function, ast.FunctionDef) or site.raised is None or site.raised.type != "UnboundLocalError":
         return
-    around: ast.AST | None = site.source.function(function)
-    word, around = ("nonlocal", around) if around is not None else ("global", site.source.tree)
-    stores = [each for each in ast.walk(around) if isinstance(each, ast.Name) and each.id == name]
-    if any(isinstance(each.ctx, ast.Store) and site.source.function(each) is not function for each in stores):
+    around = site.source.function(function)
+    word, whole = ("nonlocal", around) if around is not None else ("global", site.source.tree)
+    stores = [each for each in ast.walk(whole) if isinstance(each, ast.Name) and each.id == name]
+    if any(isinstance(each.ctx, ast.Store) and site.source.function(each) is around for each in stores):
         yield from site.insert(function.body[0], f"{word} {name}", "before", -1.5)
 
 
