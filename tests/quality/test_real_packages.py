@@ -1,5 +1,6 @@
 """Bugs planted in packages from PyPI, repaired against the packages' own tests; comments and all else stay."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from aurora.model.settings import Settings
 
 pytestmark = pytest.mark.slow
 
+PACKAGES = ("inflection", "cachetools", "toolz")
 SECONDS = 150.0  # more than twice what the slowest took on a busy machine
 
 
@@ -22,9 +24,10 @@ SECONDS = 150.0  # more than twice what the slowest took on a busy machine
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("packages")
     try:
-        download(folder)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-        pytest.skip("PyPI cannot be reached")
+        download(folder, PACKAGES)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        missing = pytest.fail if os.environ.get("AURORA_TEST_REQUIRE") == "1" else pytest.skip
+        missing(f"PyPI gave no source distributions of {', '.join(PACKAGES)}: {error}")
     return folder
 
 
@@ -35,12 +38,13 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tools]:
     made.close()
 
 
-@pytest.mark.parametrize(("package", "least"), [("cachetools", 5)])
-def test_planted_bugs_are_repaired(packages: Path, tools: Tools, tmp_path: Path, package: str, least: int) -> None:
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("package", PACKAGES)
+def test_at_least_five_planted_bugs_are_repaired(packages: Path, tools: Tools, tmp_path: Path, package: str) -> None:
     said = []
     bugs = [(path, *bug) for (name, path), pairs in BUGS.items() if name == package for bug in pairs]
     for number, (path, right, wrong) in enumerate(bugs):
         root = tmp_path / str(number)
         shutil.copytree(packages / package, root)
         said.append(repaired(tools, root, path, right, wrong, SECONDS))
-    assert sum("not repaired" not in line for line in said) >= least, said
+    assert sum("as it was" in line for line in said) >= 5, said  # comments and all else are as before the bug

@@ -38,6 +38,16 @@ def test_shared(items, tool):
     assert len(sort_it(items)) == 2
 
 
+@pytest.mark.parametrize("items", [iter([2, 1])])
+def test_consumed(items):
+    assert sort_it(list(items)) != [7]
+
+
+def test_folder(tmp_path):
+    (tmp_path / "new").mkdir()
+    assert sort_it([2, 1]) is not None
+
+
 @pytest.mark.xfail
 def test_known():
     raise KeyError
@@ -69,7 +79,7 @@ def test_each_candidate_gets_fixtures_objects_and_parameters_of_its_own(laborato
         "TestBag::test_fixture", "test_shared[items0-pytest]", "test_shared[items1-pytest]"
     }  # fmt: skip
     trials = laboratory.trials([patch(""), patch("[2:]"), patch(""), patch(" + bag.clear()"), patch("")], order, 120.0)
-    assert [trial and trial.passed for trial in trials] == [5, 0, 5, 0, 5]
+    assert [trial and trial.passed for trial in trials] == [7, 0, 7, 0, 7]
     assert [trial and trial.failure and trial.failure.status for trial in trials] == [
         None, "fail", None, "error", None,
     ]  # fmt: skip
@@ -125,3 +135,15 @@ def test_a_change_of_what_an_import_does_is_tried_as_well(sandbox: Sandbox) -> N
     trials = laboratory.trials(batch, order, 120.0)
     laboratory.close()
     assert [trial and (trial.passed, trial.failure is None) for trial in trials] == [(4, True), (0, False), (1, False)]
+
+
+def test_what_can_be_run_only_once_is_the_killer_only_of_real_runs(sandbox: Sandbox) -> None:
+    tests = "import pytest\nfrom bag import sort_it\n\n\n@pytest.mark.parametrize('items', [iter([2, 1])])\n"
+    tests += "def test_consumed(items):\n    assert sort_it(list(items)) == [1, 2]\n"
+    task = RepairTask({"bag.py": BAG}, ("bag.py",), tests={"test_bag.py": tests})
+    laboratory = Laboratory(sandbox, task, Budget(seconds=300))
+    laboratory.pytest = True
+    order = [trace.name for trace in laboratory.probe().traces]
+    trials = laboratory.trials([patch("[2:]"), patch(""), patch("[2:]"), patch("")], order, 120.0)
+    laboratory.close()
+    assert [trial and trial.failure is None for trial in trials] == [False, True, False, True]

@@ -5,7 +5,7 @@ import pytest
 from aurora.engines.repair.settled import Settled
 
 TEXT = """
-import functools, inspect, types
+import functools, inspect, reprlib, types
 
 COUNT = 0
 SEEN = []
@@ -28,6 +28,7 @@ class Till:
 
 till = Till()
 till.coins = [1]
+shown = reprlib.Repr()
 FIXED = types.MappingProxyType({"a": (inspect.signature(Till), [1])})
 
 
@@ -51,6 +52,7 @@ def change():
     Shop.known["x"] = 1
     FIXED["a"][1].append(2)
     till.coins.append(2)
+    shown.maxlist = 1
     till.coins, till.notes = 3, 4
     shop = None
     globals()["extra"] = 1
@@ -95,4 +97,5 @@ def test_everything_that_was_changed_is_put_back() -> None:
         assert made.Shop.known == {}
         assert (made.till.coins, made.FIXED["a"][1]) == ([1], [1])
         assert not hasattr(made.till, "notes")
+        assert made.shown.maxlist == 6
         assert not hasattr(made.Shop, "closed")

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from _pytest.assertion import rewrite
 from _pytest.config import _prepareconfig
+from _pytest.tmpdir import tmppath_result_key
 
 from aurora.engines.repair.steps import Steps
 from aurora.engines.repair.suite import alarmed, failure_of, quiet
@@ -18,6 +19,7 @@ from aurora.model.execution import LEAN_PYTEST, Json
 
 OPTIONS = (
     *("--capture=no", "--rootdir=.", "--no-header", "-q", "-p", "no:timeout"),
+    *("-o", "tmp_path_retention_policy=failed"),
     *LEAN_PYTEST,
 )
 EXCUSED = (pytest.skip.Exception, pytest.xfail.Exception)  # what ends a test that has not failed
@@ -46,19 +48,19 @@ class Collected:
         self._given = {
             name: dict(item.callspec.params) for name, item in self._items.items() if hasattr(item, "callspec")
         }
+        self._once = {name for name, params in self._given.items() if not _can_be_copied(params)}
 
     @property
     def sound(self) -> bool:
-        """Whether there are tests, all of them collected, and the parameters can be copied."""
-        try:
-            for params in self._given.values():
-                _copied(params)
-        except Exception:  # noqa: BLE001 - whatever an object of the project raises
-            return False
+        """Whether there are tests, and all of them were collected."""
         return bool(self._items) and not self._session.testsfailed
 
+    def repeats(self, names: Sequence[str]) -> bool:
+        """Whether these can be run again and again: their parameters can be copied."""
+        return self._once.isdisjoint(names)
+
     def until_failure(self, order: Sequence[str], seconds: float, steps: Steps) -> dict[str, Json]:
-        """As `Runner.until_failure`."""
+        """As `Runner.until_failure`; what can be run only once passes, and is left to the real run at the end."""
         names = [name for name in order or self._items if name in self._items]
         if len(names) < len(order):
             return {"n": 0, "o": {"s": "error", "e": "Missing", "m": "not every test was collected"}}
@@ -70,7 +72,7 @@ class Collected:
         return {"n": len(names), "o": None}
 
     def _run(self, item: Any, seconds: float, steps: Steps) -> dict[str, Json]:
-        if item.get_closest_marker("xfail"):
+        if item.get_closest_marker("xfail") or item.nodeid in self._once:
             return {"s": "pass"}
         params = self._given.get(item.nodeid)
         if params:
@@ -79,6 +81,7 @@ class Collected:
         vars(item).pop("_obj", None)
         vars(item).pop("_instance", None)
         vars(item).pop("_excinfo", None)
+        item.stash[tmppath_result_key] = {"call": True}  # as reports do; the folder goes with the test
         steps.restart()
         result: dict[str, Json] = {"s": "pass"}
         for phase in (self._call, self._leave):
@@ -100,6 +103,14 @@ class Collected:
     def _leave(self, item: Any, seconds: float) -> None:
         with alarmed(seconds):
             item.ihook.pytest_runtest_teardown(item=item, nextitem=None)
+
+
+def _can_be_copied(params: dict[str, Any]) -> bool:
+    try:
+        _copied(params)
+    except Exception:  # noqa: BLE001 - whatever an object of the project raises
+        return False
+    return True
 
 
 def _copied(params: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import enum
 import functools
 import re
+import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -87,9 +88,14 @@ class Settled:
             return self._settles(value.__wrapped__)
         if isinstance(value, MappingProxyType):
             return self._all((*value, *value.values()))
-        if kind.__module__ in self.own and all(each.__flags__ & _BUILT for each in kind.__mro__[:-1]):
+        if all(self._written(each) for each in kind.__mro__[:-1]):
             return self._fills(value) and self._contains(getattr(value, "__dict__", {}))
         return isinstance(value, property) or kind.__module__ in _STILL
+
+    def _written(self, kind: type) -> bool:
+        """Whether a class is written in Python, so that its objects keep what they know in names and slots."""
+        source = getattr(sys.modules.get(kind.__module__), "__file__", None) or ""
+        return bool(kind.__flags__ & _BUILT) and (kind.__module__ in self.own or source.endswith(".py"))
 
     def _fills(self, value: Any) -> bool:
         """Whether what is in the slots of an object is settled; the slots are filled again."""

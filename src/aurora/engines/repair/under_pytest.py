@@ -51,7 +51,7 @@ class UnderPytest(Exchanging):
 
     def until_failure(self, order: Sequence[str], seconds: float) -> dict[str, Json]:
         """See `Runner`."""
-        if self._swapped and self._collected is not None:
+        if self._swapped and self._collected is not None and self._collected.repeats(order[:1]):
             return self._collected.until_failure(order, seconds, self._memory.steps)
         first = self._until_failure(order[:1], seconds)  # which most candidates fail; the others are not collected
         return first if first["o"] or len(order) == 1 else self._until_failure(order, seconds)
