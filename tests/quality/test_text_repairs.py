@@ -83,6 +83,11 @@ def test_a_literal_that_is_not_closed_is_closed_where_its_lines_are_no_deeper() 
     assert best(text) == LEDGER
 
 
+def test_a_string_ends_before_its_method() -> None:
+    text = 'def f(lines):\n    return "\\n".join(lines)\n'
+    assert best(text.replace('n".join', "n.join")) == text
+
+
 def test_no_repair_drops_what_a_string_says() -> None:
     broken = 'def f(error):\n    raise ValueError(f"cannot {read this: {{{error")\n'
     found = mended(Broken(broken), PARTS, Clock(time.monotonic() + 300))

@@ -49,3 +49,14 @@ def test_a_lost_definition_is_dear() -> None:
 def test_a_text_that_does_not_parse_is_doubted_most() -> None:
     (doubt,) = doubts("x = (\n", "")
     assert doubt.cost == 9.0
+
+
+def test_code_that_becomes_a_comment_is_doubted_and_words_that_do_are_not() -> None:
+    original = "def f(x):\n    y = 1\n    return x if y\n"
+    assert whys(original.replace("return", "# return"), original) == ["A line of code becomes a comment."]
+    assert whys("# adds both\nx = 1\n", "adds both\nx = 1\n") == []
+
+
+def test_what_a_string_says_is_not_lost_unnoticed() -> None:
+    original = "raise ValueError(f'no such {place in the list')\n"
+    assert whys("raise ValueError()\n", original) == ["What a text between quotes says is lost."]

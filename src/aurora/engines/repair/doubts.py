@@ -17,6 +17,9 @@ from aurora.pycode.tokens import Kind, tokenize
 from aurora.pycode.verdict import judge
 
 _IDLE = (ast.Compare, ast.Name, ast.BinOp, ast.BoolOp, ast.Tuple, ast.Subscript, ast.Attribute, ast.UnaryOp, ast.List)
+_CODE = re.compile(
+    r"\s*(?:(?:return|raise|yield|assert|del)\b.*[\w)\]}'\"]$|(?:if|elif|while|for)\b.*:$|[\w.]+ [-+*/]?= )"
+)
 _WORD = re.compile(r"[^\W\d]\w+")
 _TRUE = (ast.Tuple, ast.List, ast.Dict, ast.JoinedStr, ast.Lambda, ast.GeneratorExp)
 
@@ -40,6 +43,7 @@ def doubts(text: str, original: str) -> tuple[Doubt, ...]:
     found += [Doubt(3.0, f"The definition of {name} is lost.") for name in lost_definitions(original, text)]
     found += [Doubt(1.0, note.message) for note in judge(text).notes if "escape" not in note.message]
     found += [Doubt(3.0, "What a text between quotes says is lost.") for _ in _lost_texts(original, text)]
+    found += [Doubt(2.5, "A line of code becomes a comment.") for _ in _silenced(original, text)]
     return (*found, *_statements(source), *_methods(source), *_loops(source))
 
 
@@ -51,6 +55,14 @@ def _lost_texts(original: str, text: str) -> Iterator[str]:
         words = _WORD.findall(token.text) if token.kind is Kind.STRING and not token.unterminated else []
         if 2 * sum(word in gone for word in words) > len(words):
             yield token.text
+
+
+def _silenced(original: str, text: str) -> Iterator[str]:
+    """Lines that begin as a statement does and are comments now."""
+    before = {row.strip() for row in original.split("\n") if _CODE.match(row)}
+    for row in text.split("\n") if before else ():
+        if row.lstrip().startswith("#") and row.lstrip("# \t").rstrip() in before:
+            yield row
 
 
 def _statements(source: Source) -> Iterator[Doubt]:

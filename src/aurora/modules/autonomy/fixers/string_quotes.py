@@ -16,7 +16,7 @@ from aurora.pycode.tokens import Kind, Token, code_tokens
 _TAIL = ")]}:,; \t"
 _CLOSING = ")]}:; \t"
 _LONGEST = 200  # characters of a string in which it is asked where code begins
-_GOES_ON = re.compile(r",| % (?=\()")
+_GOES_ON = re.compile(r",| % (?=\()|(?=\.(?:format|join)\()")
 _OTHER = {"'": '"', '"': "'"}
 
 
