@@ -130,7 +130,7 @@ def test_a_killed_system_is_healed_and_remembers_what_it_did(stage: Stage) -> No
     assert after["last_activity"] is not None
     until(lambda: any(each["type"] == "alert.opened" for each in stage.events()))
     alerts = (stage.folder / "state" / "luminar" / "alerts.jsonl").read_text("utf-8").splitlines()
-    assert [json.loads(line)["title"] for line in alerts if "opened" in line] == ["router opened"]
+    assert [json.loads(line)["title"] for line in alerts if "opened" in line] == ["router is in trouble"]
 
 
 def test_a_goal_becomes_a_job_that_is_done(stage: Stage) -> None:

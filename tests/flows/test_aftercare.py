@@ -115,7 +115,7 @@ def test_receivers_are_told_in_their_own_format_even_when_they_come_later(
         until(lambda: len(receiver.taken) == 1)
     finally:
         receiver.close()
-    assert json.loads(receiver.taken[0][0]) == {"content": "**web opened** (critical)\nservice.parked: it fell"}
+    assert json.loads(receiver.taken[0][0]) == {"content": "**web is in trouble** (critical)\nservice.parked: it fell"}
     assert one.told() == []
 
 

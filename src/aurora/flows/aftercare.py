@@ -20,6 +20,13 @@ from aurora.model.errors import AuroraError
 from aurora.model.event import Event
 
 LOG = "alerts.jsonl"
+TITLES = {
+    "opened": "is in trouble",
+    "worsened": "needs somebody",
+    "advice": "had the like before",
+    "lasts": "is still in trouble",
+    "resolved": "is out of trouble",
+}
 Recall = Callable[[str], tuple[list[dict[str, Any]], str]]
 
 
@@ -124,7 +131,7 @@ class Aftercare:
     def _tell(self, alerts: tuple[Alert, ...]) -> None:
         for alert in alerts:
             incident = alert.incident
-            title = f"{incident.service} {alert.kind}"
+            title = f"{incident.service} {TITLES[alert.kind]}"
             wrong = self.channels.tell(alert.kind, title, alert.text, incident.severity, self._journal.seq + 1)
             facts = {"service": incident.service, "severity": incident.severity, "text": alert.text, "wrong": wrong}
             self._journal.append(f"alert.{alert.kind}", "alerts", facts, after=incident.service)

@@ -22,6 +22,7 @@ from aurora.engines.luminar.supervisor import Supervisor
 from aurora.engines.monitor.forecast import Forecast
 from aurora.engines.monitor.watch import Monitor
 from aurora.flows.aftercare import Aftercare
+from aurora.flows.customs import Customs
 from aurora.flows.housekeeping import Housekeeping
 from aurora.model.errors import AuroraError
 from aurora.model.service import JOURNAL, Service
@@ -52,6 +53,7 @@ class Luminar:
         self.monitor = Monitor(
             lambda name, facts: self.machine.journal.append("service.predicted", name, facts), self.machine.say
         )
+        self.customs = Customs(folder, lambda name, facts: self.machine.journal.append("service.shifted", name, facts))
         self.aftercare = Aftercare(self.machine.journal, file, folder)
         self.housekeeping = Housekeeping(file, self.machine.journal.append)
         self._server: Server | None = None
@@ -83,6 +85,7 @@ class Luminar:
             self.supervisor.step(SAMPLING)
         self.aftercare.look()
         self.aftercare.close()
+        self.customs.save()
         self.machine.journal.append("luminar.ended", "luminar", {"status": self.leaving})
         listening = self._server.hand_over() if self._server else None
         adopted = self.machine.hand_over()
@@ -191,10 +194,13 @@ class Luminar:
             service = unit.service if unit else instance.service  # the file may have changed since the start
             if service.ceiling.descriptors:
                 self.descriptors[name] = instance.meter.descriptors()
+            self.customs.feed((name, instance.epoch), now, used, self.descriptors.get(name))
             broken = self.monitor.breach(service, instance.epoch, now, used, self.descriptors.get(name, 0))
             if broken:
                 self.machine.say(Breached(name, instance.epoch, *broken))
-        self.monitor.keep((name, instance.epoch) for name, instance in self.machine.instances.items())
+        live = [(name, instance.epoch) for name, instance in self.machine.instances.items()]
+        self.monitor.keep(live)
+        self.customs.keep(live, now)
         self.aftercare.look()
         self.machine.save()
         services = [unit.service for unit in self.supervisor.state.units.values()]

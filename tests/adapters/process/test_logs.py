@@ -1,11 +1,14 @@
 """The output of a service, rotated under it."""
 
+import errno
 import gzip
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+import pytest
 
 from aurora.adapters.process.logs import Log, last_lines
 from aurora.model.service import LogRule
@@ -104,3 +107,29 @@ def test_the_last_lines_of_a_log_are_at_hand(tmp_path: Path) -> None:
     assert last_lines(path) == []
     path.write_text("".join(f"{number}\n" for number in range(5_000)), "utf-8")
     assert last_lines(path, 2) == ["4998", "4999"]
+
+
+def test_a_rotation_for_which_there_is_no_room_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = Log(tmp_path / "a.log", LogRule())
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    log.path.write_bytes(b"line\n" * 3_000)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            log.rotate()
+    assert [each.name for each in log.path.parent.iterdir() if ".new" in each.name] == []
+    assert log.path.read_bytes() == b"line\n" * 3_000
+
+
+def test_what_a_rotation_that_was_cut_off_left_is_removed_by_the_next_one(tmp_path: Path) -> None:
+    log = Log(tmp_path / "a.log", LogRule())
+    left = log.path.parent / f"{log.path.stem}.20261122T101500000000.new"
+    left.write_bytes(b"half")
+    log.path.write_bytes(b"line\n" * 3_000)
+    assert log.rotate() is not None
+    assert not left.exists()

@@ -71,6 +71,18 @@ def test_a_job_that_fails_again_and_again_rests_and_the_next_kind_is_tried(world
     assert "failed 3 times in a row" in refused[0]
 
 
+def test_why_something_waits_is_told_once_of_each_kind_however_many_do(world: World) -> None:
+    at = world.at("improver")
+    one = Improver(at)
+    for _ in range(20):
+        one.round()
+        world.end("failed", error="it broke")
+    waits = [each for each in at.ledger.events("decision.made") if each["data"]["did"] == "wait"]
+    told = [(each["subject"], each["data"]["why"]) for each in waits]
+    assert len(told) == len(set(told))
+    assert {subject for subject, _ in told} == {f"{kind} {world.folder / 'shop'}" for kind in KINDS}
+
+
 def test_there_is_one_route(world: World) -> None:
     with pytest.raises(NotFoundError):
         Improver(world.at("improver")).answer(Request("POST", "/projects", {}, None))

@@ -5,6 +5,7 @@ back to the file system by a hole (`fallocate`, Linux): the file keeps its lengt
 after the hole. Where there are no holes (another file system), the file is left to grow until its service starts anew.
 """
 
+import contextlib
 import gzip
 import os
 import time
@@ -80,22 +81,16 @@ class Log:
             end = size - size % _BLOCK
             if end <= begin:
                 return None
-            target = self._name()
-            draft = target.with_suffix(".new")
-            with draft.open("wb") as out:
-                os.lseek(file.fileno(), begin, os.SEEK_SET)
-                left = end - begin
-                while left and (part := os.read(file.fileno(), min(left, _BATCH))):
-                    out.write(part)
-                    left -= len(part)
-                out.flush()
-                os.fsync(out.fileno())
-            if not _punch(file.fileno(), begin, end - begin):
-                draft.unlink()
-                return None
-            draft.replace(target)
-        if self.rule.compress:
-            target = _compressed(target)
+            name = self._name()
+            target = name.with_name(f"{name.name}.gz") if self.rule.compress else name
+            draft = name.with_suffix(".new")
+            try:
+                _copy(file.fileno(), begin, end, draft, packed=self.rule.compress)
+                if not _punch(file.fileno(), begin, end - begin):
+                    return None
+                draft.replace(target)
+            finally:
+                draft.unlink(missing_ok=True)
         self.tidy()
         return target
 
@@ -111,8 +106,10 @@ class Log:
         return sorted(each for each in self.path.parent.glob(f"{stem}.*T*.log*") if not each.name.endswith(".new"))
 
     def tidy(self) -> list[Path]:
-        """Remove rotated files beyond number and age; returns them."""
+        """Remove rotated files beyond number and age, and what a rotation that was cut off left; returns the first."""
         files, now = self.rotated(), time.time()
+        for draft in self.path.parent.glob(f"{self.path.name.removesuffix('.log')}.*T*.new"):
+            draft.unlink(missing_ok=True)
         kept = files[len(files) - self.rule.files :] if self.rule.files < len(files) else files
         gone = [each for each in files if each not in kept or now - each.stat().st_mtime > self.rule.days * _DAY]
         for each in gone:
@@ -129,15 +126,17 @@ def _punch(file: int, begin: int, length: int) -> bool:
     return call is not None and int(call(file, _KEEP_SIZE | _PUNCH_HOLE, begin, length)) == 0
 
 
-def _compressed(path: Path) -> Path:
-    target = path.with_name(f"{path.name}.gz")
-    draft = target.with_suffix(".new")
-    with path.open("rb") as plain, gzip.open(draft, "wb", 6) as packed:
-        while part := plain.read(_BATCH):
-            packed.write(part)
-    draft.replace(target)
-    path.unlink()
-    return target
+def _copy(file: int, begin: int, end: int, target: Path, *, packed: bool) -> None:
+    """Copy a part of a file to another one, packed on the way, so that a disk with little left may still have room."""
+    with target.open("wb") as out:
+        os.lseek(file, begin, os.SEEK_SET)
+        with gzip.open(out, "wb", 6) if packed else contextlib.nullcontext(out) as written:
+            left = end - begin
+            while left and (part := os.read(file, min(left, _BATCH))):
+                written.write(part)
+                left -= len(part)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def last_lines(path: Path, most: int = 20) -> list[str]:

@@ -25,7 +25,8 @@ def visit(gate: Gate) -> tuple[str, float]:
         with refused:
             status, body = refused.code, refused.read(1 << 16)
     except (OSError, ValueError) as error:
-        return f"{gate.url} does not answer: {error}", time.monotonic() - began
+        why = getattr(error, "reason", error)
+        return f"{gate.url} does not answer: {getattr(why, 'strerror', None) or why}", time.monotonic() - began
     return _judged(gate, status, body), time.monotonic() - began
 
 

@@ -37,9 +37,10 @@ def show_all(context: typer.Context, as_json: AsJson = False) -> int:
             "trouble",
         )
         for column in columns:
-            table.add_column(column.replace("_", " "))
+            table.add_column(column.replace("_", " "), min_width=10 if column == "last_activity" else None)
         for each in found:
-            table.add_row(*(Text("" if each.get(column) is None else str(each[column])) for column in columns))
+            shown = each | {"last_activity": str(each.get("last_activity") or "")[:19].replace("T", " ")}
+            table.add_row(*(Text(str(shown.get(column, ""))) for column in columns))
         out().print(table)
     return Exit.DONE if all(each["status"] == "ok" for each in found) else Exit.COULD_NOT
 
@@ -48,6 +49,7 @@ def show_all(context: typer.Context, as_json: AsJson = False) -> int:
 def decisions(
     context: typer.Context,
     system: Annotated[str, typer.Argument(help=f"One of: {', '.join(SYSTEMS)}.")],
+    lines: Annotated[int, typer.Option("--lines", "-n", min=1, help="How many, from the end.")] = 40,
     as_json: AsJson = False,
 ) -> int:
     """What a system decided last, and why."""
@@ -57,7 +59,7 @@ def decisions(
     if as_json:
         print_json(given)
         return Exit.DONE
-    for each in given["decisions"]:
+    for each in given["decisions"][-lines:]:
         out().print(Text(f"{each['timestamp'][:19]}  {each['subject']}: {each['data']['did']} ({each['data']['why']})"))
     return Exit.DONE
 

@@ -34,7 +34,8 @@ class Errands:
             return f"the budget of {per_hour} jobs an hour is used up"
         count, until = self._kept.get("breakers", {}).get(action, (0, 0.0))
         if count >= FAILURES and until > now:
-            return f"{action} failed {count} times in a row and rests for {until - now:.0f} s"
+            end = time.strftime("%H:%M", time.localtime(until))
+            return f"{action} failed {count} times in a row and rests until {end}"
         return ""
 
     def hand_over(self, kind: str, payload: dict[str, Any], action: str, **facts: Any) -> str:

@@ -23,6 +23,7 @@ class Improver:
     def __init__(self, station: Station) -> None:
         self._at = station
         self._next = 0.0
+        self._refused: dict[str, str] = {}
 
     def round(self) -> None:
         """Settle what ended; when nothing runs and the pause is over, look for the next improvement."""
@@ -81,7 +82,7 @@ class Improver:
         self._at.kept.put("looked", looked)
 
     def _refuse(self, action: str, why: str) -> None:
-        """Tell once, until something else is refused."""
-        if self._at.kept.get("refused") != [action, why.partition(" rests")[0]]:
-            self._at.kept.put("refused", [action, why.partition(" rests")[0]])
+        """Tell once of each action, until it is refused for another reason."""
+        if self._refused.get(action) != why:
+            self._refused[action] = why
             self._at.ledger.decide(action, "wait", why)

@@ -1,0 +1,49 @@
+"""What services are used to, beyond the lives of their supervisors: fed with samples, kept as JSON in its folder."""
+
+import contextlib
+import json
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from aurora.contracts.processes import Usage
+from aurora.engines.monitor.habits import Habits
+
+FILE = "habits.json"
+EVERY = 900.0  # seconds between two times that it is kept
+
+
+class Customs:
+    """`tell` hears of a figure of a service that went to another level which this hour is not used to."""
+
+    def __init__(
+        self, folder: Path, tell: Callable[[str, dict[str, object]], object], clock: Callable[[], float] = time.time
+    ) -> None:
+        self._file, self._clock, self._kept = folder / FILE, clock, 0.0
+        self._habits = Habits(tell)
+        with contextlib.suppress(OSError, ValueError):  # none yet, or none that can be used
+            self._habits.restore(json.loads(self._file.read_text("utf-8")))
+
+    def feed(self, who: tuple[str, int], now: float, used: Usage, descriptors: int | None) -> None:
+        """Take in a sample of an instance."""
+        figures = {"memory": used.memory_mb, "threads": float(used.threads)}
+        figures |= {} if descriptors is None else {"descriptors": float(descriptors)}
+        self._habits.feed(who, now, self._clock(), used.cpu_seconds, figures)
+
+    def keep(self, live: Iterable[tuple[str, int]], now: float) -> None:
+        """Forget all instances but these; what hours are used to is kept on the disk now and then."""
+        self._habits.keep(live)
+        self._kept = self._kept or now
+        if now - self._kept >= EVERY:
+            self._kept = now
+            self.save()
+
+    def save(self) -> None:
+        """Keep it now; on a full disk, what was kept before holds."""
+        known = self._habits.plain()
+        if not known:
+            return
+        draft = self._file.with_suffix(".new")
+        with contextlib.suppress(OSError):
+            draft.write_text(json.dumps(known), "utf-8")
+            draft.replace(self._file)
