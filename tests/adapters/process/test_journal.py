@@ -173,6 +173,13 @@ def test_a_restart_that_was_asked_for_is_part_of_the_story(tmp_path: Path) -> No
     journal.close()
 
 
+def test_an_instance_that_gives_way_to_a_changed_one_is_part_of_the_story(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "events.jsonl")
+    told = ["started", "changed", "stopped", "started", "healthy"]
+    assert [journal.append(f"service.{each}", "a", {})["cause"] for each in told] == [None, 1, 2, 3, 4]
+    journal.close()
+
+
 class Disk:
     """What a disk has after a power cut: what was synced, and of later writes any blocks, empty ones between them."""
 

@@ -124,3 +124,9 @@ def test_what_lasts_is_told_again_after_a_while() -> None:
     assert lasting(open_, 10_000.0, 0.0) == (open_, ())
     again, (alert,) = lasting(open_, 61.0, 60.0)
     assert (alert.kind, alert.text, again["web"].told) == ("lasts", "still: it fell", 61.0)
+
+
+def test_a_restart_ahead_of_an_end_that_was_foreseen_is_told_as_such() -> None:
+    incidents, _ = fold({}, event("service.predicted", why="memory full in 12 min"), 1.0)
+    incidents, (alert,) = fold(incidents, event("service.stopped", again=True), 2.0)
+    assert (dict(incidents), alert.kind, alert.text) == ({}, "resolved", "it was started anew, after one event")

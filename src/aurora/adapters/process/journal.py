@@ -19,6 +19,7 @@ from aurora.adapters.process.syncing import Syncing
 from aurora.model.service import JOURNAL, LogRule
 
 ROOTS = frozenset({"service.started", "service.stopped", "service.failed", "service.hung", "service.breached"})
+ASKED = frozenset({"service.restarting", "service.changed"})  # after which an instance gives way to another
 UNANSWERED = frozenset({"service.failed", "heal.decided"})
 LAST = 1000  # events that are kept at hand
 TAIL = 1 << 21  # bytes at the end of the file in which they are looked for
@@ -200,7 +201,7 @@ class Journal:
         before = next((each for each in reversed(self.recent) if each["seq"] == last), {"type": "", "cause": None})
         if type == "service.failed":
             return before["type"] in ROOTS
-        return before["type"] == "service.restarting" or (
+        return before["type"] in ASKED or (
             type == "service.started"
             and (before["type"] in UNANSWERED or (before["type"] == "service.stopped" and before["cause"] is not None))
         )

@@ -196,7 +196,7 @@ def _stopped(turn: Turn, unit: Unit, status: int | None) -> None:
     if blame and unit.wanted:
         turn.fail(unit, blame)
     else:
-        turn.report("service.stopped", unit, status=status, epoch=unit.epoch)
+        turn.report("service.stopped", unit, status=status, epoch=unit.epoch, again=again)
         turn.down(unit, Phase.STOPPED, failures=0 if again else unit.failures)
     turn.settle_around(unit.service.name)
 

@@ -29,6 +29,7 @@ ENDS: Mapping[str, str] = MappingProxyType(
         "memory.recovered": "there is room again",
     }
 )
+RESTARTED = "it was started anew"
 ADVICE = "heal.suggested"
 
 
@@ -70,7 +71,7 @@ def fold(incidents: Open, event: Mapping[str, Any], now: float, least: str = WAR
     if type_ in SEVERITY:
         incident, alert = _troubled(known, name, type_, event)
     elif known and type_ in ENDS:
-        return _closed(incidents, {name: known}, ENDS[type_])
+        return _closed(incidents, {name: known}, RESTARTED if data.get("again") else ENDS[type_])
     elif known and (type_ == "service.stable" or (type_ == "service.healthy" and known.predicted)):
         incident, alert = replace(known, well=known.well or now), None
     elif known and type_ == ADVICE and data.get("fixes"):
@@ -126,7 +127,8 @@ def _evidence(event: Mapping[str, Any]) -> Iterator[str]:
 
 def _ended(how: str, incident: Incident) -> str:
     rounds = f" in {incident.rounds} rounds" if incident.rounds > 1 else ""
-    return f"{how}, after {incident.events} events{rounds}"
+    events = f"{incident.events} events" if incident.events > 1 else "one event"
+    return f"{how}, after {events}{rounds}"
 
 
 def _advice(fixes: list[Mapping[str, Any]]) -> str:
