@@ -69,7 +69,7 @@ def test_an_offer_is_shown_and_applied_by_hand(aurora: Aurora, tmp_path: Path) -
 @pytest.mark.usefixtures("running")
 def test_goals_plans_and_processes_are_asked_for(aurora: Aurora, tmp_path: Path) -> None:
     assert aurora("systems", "goal", "improve", tmp_path, "--json").json["path"] == str(tmp_path)
-    assert aurora("systems", "goal", "dance", tmp_path).status == 1
+    assert aurora("systems", "goal", "dance", tmp_path).status == 2
     assert aurora("systems", "plan", tmp_path, "--step", "fix", "--json").json["steps"] == ["fix"]
     assert aurora("systems", "run", "quality-scan", "--json").json["state"] == "skipped"
     assert "take the plan" in aurora("systems", "decisions", "orchestrator").out
