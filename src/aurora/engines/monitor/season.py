@@ -1,6 +1,7 @@
 """What a figure usually is at this time: a level and a spread for each hour, of weekdays and of weekends."""
 
 import time
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,9 +18,9 @@ SATURDAY = 5
 class Season:
     """One figure of one service, over all its instances."""
 
-    levels: list[float] = field(default_factory=lambda: [0.0] * SLOTS)
-    spreads: list[float] = field(default_factory=lambda: [0.0] * SLOTS)
-    days: list[int] = field(default_factory=lambda: [0] * SLOTS)
+    levels: "array[float]" = field(default_factory=lambda: array("f", bytes(4 * SLOTS)))
+    spreads: "array[float]" = field(default_factory=lambda: array("f", bytes(4 * SLOTS)))
+    days: "array[int]" = field(default_factory=lambda: array("l", [0] * SLOTS))
     _hour: tuple[int, int] = (0, 0)  # of the local calendar: the day of all days and the slot
     _sum: float = 0.0
     _count: int = 0
@@ -50,7 +51,7 @@ class Season:
         levels, spreads, days = plain
         if not len(levels) == len(spreads) == len(days) == SLOTS:
             raise ValueError("not a value for each hour")
-        return cls([float(each) for each in levels], [float(each) for each in spreads], [int(each) for each in days])
+        return cls(array("f", map(float, levels)), array("f", map(float, spreads)), array("l", map(int, days)))
 
     def _close(self) -> None:
         if not self._count:

@@ -5,7 +5,7 @@ spread before it, nearly all values since then on the new side, and no slope wit
 """
 
 import math
-from collections import deque
+from array import array
 from dataclasses import dataclass, field
 
 from aurora.engines.monitor.median import median
@@ -34,7 +34,8 @@ class Level:
     """One figure, fed sample by sample; `floor` is the least move that matters."""
 
     floor: float
-    _values: deque[tuple[float, float]] = field(default_factory=lambda: deque(maxlen=LONGEST))
+    _values: "array[float]" = field(default_factory=lambda: array("d"))
+    _moments: "array[float]" = field(default_factory=lambda: array("d"))  # of a thousand services, packed
     _begun: float = math.nan
     _sum: float = 0.0
     _count: int = 0
@@ -45,7 +46,9 @@ class Level:
             self._begun = moment
         found = None
         if moment - self._begun >= BLOCK:
-            self._values.append((self._begun, self._sum / self._count))
+            self._values.append(self._sum / self._count)
+            self._moments.append(self._begun)
+            self._forget(len(self._values) - LONGEST)
             self._begun, self._sum, self._count = moment, 0.0, 0
             found = self._shift()
         self._sum, self._count = self._sum + value, self._count + 1
@@ -54,10 +57,14 @@ class Level:
     @property
     def last(self) -> float | None:
         """The mean of the last whole minute."""
-        return self._values[-1][1] if self._values else None
+        return self._values[-1] if self._values else None
+
+    def _forget(self, count: int) -> None:
+        """The oldest values, so many."""
+        del self._values[: max(0, count)], self._moments[: max(0, count)]
 
     def _shift(self) -> Shift | None:
-        values = [value for _, value in self._values]
+        values = list(self._values)
         if len(values) < sum(FEWEST):
             return None
         place, chance = change_point(values)
@@ -69,9 +76,8 @@ class Level:
         spread = 1.4826 * median([abs(value - old) for value in before])
         if abs(new - old) < max(FAR * spread, SHARE * abs(old), self.floor) or not _steady(before, after, old, new):
             return None
-        since = self._values[place][0]
-        while self._values[0][0] < since:
-            self._values.popleft()
+        since = self._moments[place]
+        self._forget(place)
         return Shift(since, old, new)
 
 
