@@ -4,7 +4,7 @@ import random
 import pytest
 
 from aurora.pycode.edit import apply
-from aurora.pycode.expressions import replace_expression
+from aurora.pycode.expressions import folded, replace_expression
 from aurora.pycode.parse import Source, parse
 from tests.pycode.library import SMALL
 
@@ -148,3 +148,21 @@ def test_a_replaced_expression_gives_the_tree_with_the_node_replaced() -> None:
             tree = ast.parse(text)
             wanted = Put(list(ast.walk(tree))[places[node]], ast.parse(f"({code})", mode="eval").body).visit(tree)
             assert ast.dump(ast.parse(after)) == ast.dump(wanted), (source.segment(node), code)
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "code", "number"),
+    [
+        ("i - 1", "left", "0", "-1"),
+        ("2 + i", "right", "3", "5"),
+        ("i - 1", "left", "j", ""),
+        ("i - j", "left", "0", ""),
+        ("i * 2", "left", "0", ""),
+        ("i - 1", "left", "0.5", ""),
+        ("i - 1", "left", "not python(", ""),
+    ],
+)
+def test_a_number_put_beside_a_number_is_written_as_one(text: str, side: str, code: str, number: str) -> None:
+    around = ast.parse(text, mode="eval").body
+    assert isinstance(around, ast.BinOp)
+    assert folded(around, getattr(around, side), code) == number

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from aurora.model.answer import Edit
 from aurora.model.execution import Raised
 from aurora.pycode.edit import apply
-from aurora.pycode.expressions import replace_expression
+from aurora.pycode.expressions import folded, replace_expression
 from aurora.pycode.parse import Source, parse
 from aurora.pycode.spans import Span
 from aurora.pycode.statements import delete_statement, insert_statement, replace_statement
@@ -56,8 +56,14 @@ class Site:
         return self.source.segment(node)
 
     def swap(self, node: ast.expr, code: str, cost: float = 0.0) -> Iterator[Replacement]:
-        """Put an expression in the place of an expression, in parentheses where it needs them; nothing if it cannot."""
+        """Put an expression in the place of an expression, in parentheses where it needs them; nothing if it cannot.
+
+        Of two numbers the sum is written: `x[-1]`, never `x[0 - 1]`.
+        """
         parent = self.source.parents.get(node)
+        if isinstance(parent, ast.BinOp) and (number := folded(parent, node, code)):
+            yield from self.swap(parent, number, cost)
+            return
         loose = isinstance(parent, _LOOSE) and node not in (
             getattr(parent, "func", None),
             getattr(parent, "value", None),

@@ -185,3 +185,16 @@ def _apart(text: str, span: Span, new: str) -> str:
 def _sticks(left: str, right: str) -> bool:
     word, after_word = left.isalnum() or left == "_", right.isalnum() or (right != "" and right in "_'\"")
     return (word and after_word) or left == right == "{"
+
+
+def folded(around: ast.BinOp, node: ast.expr, code: str) -> str:
+    """The number that a sum or difference becomes with `code` in the place of one side; empty where it is none."""
+    try:
+        new = ast.literal_eval(code)
+        other = ast.literal_eval(around.right if node is around.left else around.left)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return ""
+    if type(new) is not int or type(other) is not int or not isinstance(around.op, ast.Add | ast.Sub):
+        return ""
+    left, right = (new, other) if node is around.left else (other, new)
+    return str(left + right if isinstance(around.op, ast.Add) else left - right)

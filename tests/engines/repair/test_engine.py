@@ -169,3 +169,13 @@ def test_what_a_circle_of_imports_needs_at_once_moves_into_a_new_module(sandbox:
             '"""What draw and shapes share."""\n\n\n# what is drawn\nclass Shape:\n    sides = 4  # or more\n'
         ),
     }
+
+
+def test_the_bound_of_a_loop_is_moved_and_not_the_index_inside(sandbox: Sandbox) -> None:
+    head = "def rises(values):\n    count = 0\n    for at in range(len(values){}):\n"
+    body = "        if values[at + 1] > values[at]:\n            count += 1\n    return count\n"
+    tests = "from ups import rises\ndef test_ups():\n    assert rises([1, 2, 3, 2]) == 2\n"
+    task = RepairTask({"ups.py": head.format("") + body}, ("ups.py",), tests={"test_ups.py": tests})
+    answer = repaired(sandbox, task)
+    assert answer.patch is not None
+    assert answer.patch.files == {"ups.py": head.format(" - 1") + body}

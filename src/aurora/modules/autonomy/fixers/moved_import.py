@@ -1,9 +1,11 @@
 """Imports of what the standard library has moved: `from collections import Mapping`, `import ConfigParser`, `urllib2`.
 
-The table is of Python 3.11: what the old place no longer has, and the new place.
+The table is of the running Python: what the old place no longer has, and the new place. What is only deprecated there
+still works, and is left as it is.
 """
 
 import ast
+import sys
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -29,8 +31,8 @@ _MEMBERS: Mapping[tuple[str, str], tuple[str, str]] = MappingProxyType(
     | {
         ("cgi", "escape"): ("html", "escape"),
         ("os", "getcwdu"): ("os", "getcwd"),
-        ("imp", "reload"): ("importlib", "reload"),
     }
+    | ({("imp", "reload"): ("importlib", "reload")} if sys.version_info >= (3, 12) else {})
     | {("string", "maketrans"): ("builtins", "str.maketrans"), ("asyncio", "coroutine"): ("types", "coroutine")}
     | {
         ("xml.etree", "cElementTree"): ("xml.etree", "ElementTree"),
