@@ -19,14 +19,14 @@ LENGTH = 7_200.0  # seconds
 Shape = Callable[[float], float]
 
 
-def healthy(kind: str, chance: random.Random) -> Shape:
-    """A shape of memory over time that never reaches the limit."""
+def healthy(kind: str, chance: random.Random, length: float = LENGTH) -> Shape:
+    """A shape of memory over so many seconds that never reaches the limit."""
     base, size = chance.uniform(60, 250), chance.uniform(5, 100)
     period = chance.uniform(60, 3_000)
-    steps = sorted((chance.uniform(0, LENGTH), chance.uniform(2, 25)) for _ in range(3))
-    bursts = [chance.uniform(0, LENGTH) for _ in range(10)]
+    steps = sorted((chance.uniform(0, length), chance.uniform(2, 25)) for _ in range(3))
+    bursts = [chance.uniform(0, length) for _ in range(10)]
     walk = [base]
-    for _ in range(int(LENGTH / STEP) + 2):
+    for _ in range(int(length / STEP) + 2):
         walk.append(min(base + 40, max(base - 40, walk[-1] + chance.gauss(0, 0.8))))
     shapes: dict[str, Shape] = {
         "constant": lambda _: base,

@@ -19,17 +19,28 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 
 from bench.supervisor.unusual import Surprise, WindowedGaussian
 
+from aurora.engines.monitor.shifts import BLOCK, Level
+
 FALSE = 0.11  # cost of a detection outside; a window found and one missed weigh 1 each
 PROBATION, LONGEST = 0.15, 5_000  # share of a file that is not judged, and of how many rows at most
 Detector = Callable[[], Callable[[float], float]]
+
+
+def level() -> Callable[[float], float]:
+    """What Luminar itself tells other levels by, each row taken for the mean of a minute: 1 when it does, else 0."""
+    known, rows = Level(0.0), count()
+    return lambda value: float(known.feed(BLOCK * next(rows), value) is not None)
+
+
 DETECTORS: Mapping[str, Detector] = {
     "windowed Gaussian": lambda: WindowedGaussian().feed,
     "ours": lambda: Surprise().feed,
+    "Luminar's levels": level,
 }
 
 

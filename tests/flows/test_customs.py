@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from aurora.contracts.processes import Usage
 from aurora.flows.customs import EVERY, FILE, Customs
 
@@ -40,3 +42,18 @@ def test_a_file_that_cannot_be_used_or_written_is_no_trouble(tmp_path: Path) -> 
     customs.save()
     Customs(tmp_path, lambda *_: None).save()
     assert (tmp_path / FILE).read_text("utf-8") == "nonsense"
+
+
+@pytest.mark.parametrize("text", ["nonsense", "3", '{"a": 3}', '{"a": {"memory": "?"}}', "[" * 100_000, "\udcff"])
+def test_what_cannot_be_used_is_passed_over_with_the_reason(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE).write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert f"{FILE} cannot be used" in Customs(tmp_path, lambda *_: None).trouble
+    assert Customs(tmp_path / "none", lambda *_: None).trouble == ""
+
+
+def test_what_was_told_lately_can_be_asked_for(tmp_path: Path) -> None:
+    customs = Customs(tmp_path, lambda *_: None, lambda: 0.0)
+    fed(customs, 20, 3_000, 100.0)
+    assert customs.news == {}
+    fed(customs, 3_000, 4_000, 190.0)
+    assert list(customs.news["a"]) == ["memory"]

@@ -14,15 +14,23 @@ EVERY = 900.0  # seconds between two times that it is kept
 
 
 class Customs:
-    """`tell` hears of a figure of a service that went to another level which this hour is not used to."""
+    """`tell` hears of a figure of a service that is not at the level that it, or this hour, is used to.
+
+    `trouble` is why what an earlier supervisor kept cannot be used; empty when it can, or when there is none.
+    """
 
     def __init__(
         self, folder: Path, tell: Callable[[str, dict[str, object]], object], clock: Callable[[], float] = time.time
     ) -> None:
         self._file, self._clock, self._kept = folder / FILE, clock, 0.0
         self._habits = Habits(tell)
-        with contextlib.suppress(OSError, ValueError):  # none yet, or none that can be used
+        self.trouble = ""
+        try:
             self._habits.restore(json.loads(self._file.read_text("utf-8")))
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError, RecursionError) as error:
+            self.trouble = f"{FILE} cannot be used ({error}): what services are used to is learned anew"
 
     def feed(self, who: tuple[str, int], now: float, used: Usage, descriptors: int | None) -> None:
         """Take in a sample of an instance."""
@@ -32,11 +40,16 @@ class Customs:
 
     def keep(self, live: Iterable[tuple[str, int]], now: float) -> None:
         """Forget all instances but these; what hours are used to is kept on the disk now and then."""
-        self._habits.keep(live)
+        self._habits.keep(live, now)
         self._kept = self._kept or now
         if now - self._kept >= EVERY:
             self._kept = now
             self.save()
+
+    @property
+    def news(self) -> dict[str, dict[str, dict[str, object]]]:
+        """What was told within the last hour and still holds, by service and figure."""
+        return self._habits.news
 
     def save(self) -> None:
         """Keep it now; on a full disk, what was kept before holds."""

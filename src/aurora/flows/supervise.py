@@ -54,6 +54,8 @@ class Luminar:
             lambda name, facts: self.machine.journal.append("service.predicted", name, facts), self.machine.say
         )
         self.customs = Customs(folder, lambda name, facts: self.machine.journal.append("service.shifted", name, facts))
+        if self.customs.trouble:
+            self.machine.journal.append("luminar.refused", "luminar", {"why": self.customs.trouble})
         self.aftercare = Aftercare(self.machine.journal, file, folder)
         self.housekeeping = Housekeeping(file, self.machine.journal.append)
         self._server: Server | None = None

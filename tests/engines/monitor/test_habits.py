@@ -2,10 +2,13 @@
 
 import time
 
-from aurora.engines.monitor.habits import GRACE, Habits
+import pytest
+
+from aurora.engines.monitor.habits import GRACE, NEWS, Habits
 
 MONDAY = time.mktime((2026, 11, 2, 0, 0, 0, 0, 0, -1))
 DAY = 86_400
+Told = list[dict[str, object]]
 
 
 def lived(habits: Habits, begin: int, end: int, night: bool = True, epoch: int = 1, step: int = 20) -> None:
@@ -17,33 +20,70 @@ def lived(habits: Habits, begin: int, end: int, night: bool = True, epoch: int =
         )
 
 
+def watched() -> tuple[Habits, Told]:
+    told = Told()
+    return Habits(lambda _, facts: told.append(facts)), told
+
+
 def test_a_level_that_is_new_is_told_in_words_and_the_same_of_a_usual_night_is_not() -> None:
-    told = list[dict[str, object]]()
-    habits = Habits(lambda _, facts: told.append(facts))
-    lived(habits, 0, 6 * DAY // 2, step=60)
-    assert told
-    assert str(told[0]["why"]).startswith("memory went from 100 to 200 MiB 1")
+    habits, told = watched()
+    lived(habits, 0, 3 * DAY, step=60)
+    assert [each["back"] for each in told] == [False, True] * 3
+    words = str(told[0]["why"]), str(told[1]["why"])
+    assert words[0].startswith("memory went from 100 MiB to 200 MiB at 0")
+    assert words[1].startswith("memory is back at 100 MiB since 0")
+    lived(habits, 3 * DAY, 5 * DAY, step=60)
+    assert len(told) == 6
+
+
+def test_what_is_not_usual_at_its_hour_is_told_once_and_that_it_is_again() -> None:
+    habits, told = watched()
+    lived(habits, 0, 4 * DAY, step=60)
     before = len(told)
-    lived(habits, 6 * DAY // 2, 5 * DAY, step=60)
-    assert len(told) == before
+    lived(habits, 4 * DAY, 4 * DAY + 12 * 3_600, night=False, step=60)
+    for second in range(4 * DAY + 12 * 3_600, 4 * DAY + 14 * 3_600, 60):
+        habits.feed(("a", 2), float(second), MONDAY + second, second * 0.1, {"memory": 700.0})
+    lived(habits, 4 * DAY + 14 * 3_600, 4 * DAY + 15 * 3_600, step=60, epoch=3)
+    assert [str(each["why"]) for each in told[before:]] == [
+        "memory is not as usual, at 100 MiB (usual at this hour: 200 MiB to 200 MiB)",
+        "memory is again as usual, at 100 MiB (usual at this hour: 100 MiB to 200 MiB)",
+        "memory is not as usual, at 700 MiB (usual at this hour: 100 MiB to 100 MiB)",
+        "memory is again as usual, at 100 MiB (usual at this hour: 100 MiB to 125 MiB)",
+    ]
 
 
 def test_the_processor_is_judged_by_its_time_and_the_first_minutes_of_an_instance_by_nobody() -> None:
-    told = list[dict[str, object]]()
-    habits, cpu = Habits(lambda _, facts: told.append(facts)), 0.0
+    habits, told = watched()
+    cpu = 0.0
     for second in range(0, 5_000, 5):
         cpu += 5 * (0.9 if second < GRACE or second >= 2_500 else 0.1)
         habits.feed(("a", 1), float(second), MONDAY + second, cpu, {"memory": 100.0})
     assert [(facts["what"], facts["before"], facts["after"]) for facts in told] == [("processor", 0.1, 0.9)]
+    assert "from 10 % of a core to 90 % of a core" in str(told[0]["why"])
 
 
-def test_what_is_known_outlives_it_and_what_cannot_be_used_is_left_out() -> None:
+def test_what_was_told_stands_for_an_hour_unless_it_is_over_before_or_the_service_is_gone() -> None:
+    habits, told = watched()
+    lived(habits, 0, 8_000, step=60)
+    assert habits.news == {"a": {"memory": told[0]}}
+    habits.keep([("a", 1)], 8_000.0)
+    assert habits.news == {"a": {"memory": told[0]}}
+    habits.keep([("a", 1)], 8_000.0 + NEWS)
+    assert habits.news == {}
+    lived(habits, 8_000, 16_000, step=60)
+    assert habits.news == {}
+    assert len(told) == 2
+
+
+def test_what_is_known_outlives_it_and_what_cannot_be_used_is_refused_whole() -> None:
     habits = Habits(lambda *_: None)
     lived(habits, 0, 4 * DAY, step=60)
     habits.keep([])
     again = Habits(lambda *_: None)
     again.restore(habits.plain())
     assert again.plain() == habits.plain()
-    for bad in (3, {"a": 3}, {"a": {"memory": [1]}}, None):
-        again.restore(bad)
-        assert again.plain() == {}
+    for bad in (3, {"a": 3}, {"a": {"memory": [1]}}, {"a": {"memory": "?"}}, None):
+        fresh = Habits(lambda *_: None)
+        with pytest.raises(ValueError):  # noqa: PT011 - the words are of what could not be read
+            fresh.restore(bad)
+        assert fresh.plain() == {}

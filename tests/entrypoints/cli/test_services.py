@@ -60,6 +60,7 @@ def test_services_go_up_are_shown_and_go_down(aurora: Aurora, services: Path) ->
             "memory full": {},
             "descriptors used up": {},
             "threads used up": {},
+            "shifted": {},
         }
         assert aurora("predictions").out.startswith("Nothing grows")
         assert aurora("stop", "a", "--json").json["services"][0]["phase"] == "stopped"

@@ -63,6 +63,7 @@ def test_a_service_is_started_shown_restarted_and_stopped(handle: Handler, lumin
     assert [each["type"] for each in events][-1] == "service.stopped"
     nothing: dict[str, object] = {"memory full": {}, "descriptors used up": {}, "threads used up": {}}
     assert handle("GET", "/api/autonomous/predictions") == (200, nothing)
+    assert handle("GET", "/api/autonomous/shifts") == (200, {})
     assert handle("GET", "/healthz") == (200, {"status": "ok"})
 
 

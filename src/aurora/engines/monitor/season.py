@@ -1,72 +1,86 @@
-"""What a figure usually is at this time: a level and a spread for each hour, of weekdays and of weekends."""
+"""What a figure usually is at this time: from where to where in each half hour, of weekdays and of weekends."""
 
 import time
 from array import array
-from collections.abc import Sequence
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
+from math import isfinite
 
-HOURS = 24
-SLOTS = 2 * HOURS
-DAYS = 3  # that an hour must have been seen on, before it says anything
-FADING = 0.8  # of what was seen before, each day that something new is seen
-FAR = 4.0  # spreads beyond which a value is not usual
-SHARE = 0.1  # of the level that a value may be away in any case
+HALVES = 48
+SLOTS = 2 * HALVES
+DAYS = 3  # that a half hour must have been seen on, before it says anything
+FEWEST = 10  # values of one day that say something of a half hour
+TAIL = 0.1  # of the values of one day, beyond which they count neither as low nor as high
+WIDER, CLOSER = 0.5, 0.1  # of the way to what a new day shows, that an end of the range moves
+LARGEST = 0.25  # of its level, or the range once more, that an end moves outwards in one day at most
 SATURDAY = 5
 
 
 @dataclass(slots=True)
 class Season:
-    """One figure of one service, over all its instances."""
+    """One figure of one service, over all its instances; `away` is whether it was told to be unusual, and still is."""
 
-    levels: "array[float]" = field(default_factory=lambda: array("f", bytes(4 * SLOTS)))
-    spreads: "array[float]" = field(default_factory=lambda: array("f", bytes(4 * SLOTS)))
-    days: "array[int]" = field(default_factory=lambda: array("l", [0] * SLOTS))
-    _hour: tuple[int, int] = (0, 0)  # of the local calendar: the day of all days and the slot
-    _sum: float = 0.0
-    _count: int = 0
+    lows: "array[float]" = field(default_factory=lambda: array("f", bytes(4 * SLOTS)))
+    highs: "array[float]" = field(default_factory=lambda: array("f", bytes(4 * SLOTS)))
+    days: "array[int]" = field(default_factory=lambda: array("B", bytes(SLOTS)))
+    away: bool = False
+    _slot: int = -1
+    _values: "array[float]" = field(default_factory=lambda: array("f"))  # of this half hour so far
 
     def feed(self, clock: float, value: float) -> None:
-        """Take in a value at a moment of the calendar (seconds since the epoch)."""
-        hour = _hour(clock)
-        if hour != self._hour:
+        """Take in the value of a minute at a moment of the calendar (seconds since the epoch)."""
+        slot = _slot(clock)
+        if slot != self._slot:
             self._close()
-            self._hour = hour
-        self._sum, self._count = self._sum + value, self._count + 1
+            self._slot = slot
+        if len(self._values) < HALVES:  # a clock that stands still fills no memory
+            self._values.append(value)
 
-    def usual(self, clock: float, value: float) -> bool:
-        """Whether a value is what this hour is used to; False while it is not known."""
-        slot = _hour(clock)[1]
+    def usual(self, clock: float) -> tuple[float, float] | None:
+        """From where to where the figure usually is about now, half an hour earlier or later; None if not yet known."""
+        slot = _slot(clock)
         if self.days[slot] < DAYS:
-            return False
-        level = self.levels[slot]
-        return abs(value - level) <= max(FAR * self.spreads[slot], SHARE * abs(level))
+            return None
+        first = slot - slot % HALVES
+        around = [first + (slot + away) % HALVES for away in (-1, 0, 1)]
+        known = [each for each in around if self.days[each] >= DAYS]
+        return min(self.lows[each] for each in known), max(self.highs[each] for each in known)
 
-    def plain(self) -> list[list[float]]:
-        """What is known, rounded, to be kept as JSON."""
-        return [[round(each, 3) for each in self.levels], [round(each, 3) for each in self.spreads], [*self.days]]
+    def plain(self) -> str:
+        """What is known, to be kept as text."""
+        return b64encode(self.lows.tobytes() + self.highs.tobytes() + self.days.tobytes()).decode("ascii")
 
     @classmethod
-    def restored(cls, plain: Sequence[Sequence[float]]) -> "Season":
+    def restored(cls, plain: str) -> "Season":
         """What an earlier one knew; raises `ValueError` for what is not such."""
-        levels, spreads, days = plain
-        if not len(levels) == len(spreads) == len(days) == SLOTS:
-            raise ValueError("not a value for each hour")
-        return cls(array("f", map(float, levels)), array("f", map(float, spreads)), array("l", map(int, days)))
+        given = b64decode(plain, validate=True)
+        if len(given) != 9 * SLOTS:
+            raise ValueError("not a range for each half hour")
+        ends = array("f", given[: 8 * SLOTS])
+        if not all(map(isfinite, ends)):
+            raise ValueError("a range without an end")
+        return cls(ends[:SLOTS], ends[SLOTS:], array("B", given[8 * SLOTS :]))
 
     def _close(self) -> None:
-        if not self._count:
+        values, self._values = sorted(self._values), array("f")
+        if len(values) < FEWEST:
             return
-        slot, mean = self._hour[1], self._sum / self._count
-        self._sum, self._count = 0.0, 0
-        if self.days[slot]:
-            away = abs(mean - self.levels[slot])
-            self.spreads[slot] = FADING * self.spreads[slot] + (1 - FADING) * away if self.days[slot] > 1 else away
-            self.levels[slot] = FADING * self.levels[slot] + (1 - FADING) * mean
-        else:
-            self.levels[slot] = mean
-        self.days[slot] += 1
+        slot, cut = self._slot, int(TAIL * len(values))
+        low, high, days = values[cut], values[-1 - cut], self.days[self._slot]
+        if days:
+            was_low, was_high = self.lows[slot], self.highs[slot]
+            most = max(was_high - was_low, LARGEST * max(abs(was_low), abs(was_high)))
+            most = most if days >= DAYS else abs(high - was_high) + abs(low - was_low)
+            low = was_low - _moved(was_low - low, most)
+            high = was_high + _moved(high - was_high, most)
+        self.lows[slot], self.highs[slot], self.days[slot] = low, high, min(255, days + 1)
 
 
-def _hour(clock: float) -> tuple[int, int]:
+def _moved(outwards: float, most: float) -> float:
+    """How far an end of the range moves outwards for a day on which it was so far out."""
+    return min(WIDER * outwards, most) if outwards > 0 else CLOSER * outwards
+
+
+def _slot(clock: float) -> int:
     local = time.localtime(clock)
-    return local.tm_year * 366 + local.tm_yday, local.tm_hour + HOURS * (local.tm_wday >= SATURDAY)
+    return local.tm_hour * 2 + local.tm_min // 30 + HALVES * (local.tm_wday >= SATURDAY)

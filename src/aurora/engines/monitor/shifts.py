@@ -1,7 +1,8 @@
 """Tells when a figure has moved to another level and stays there, and since when; a slope or a peak is no other level.
 
-Asked for is all of: a change point by the Pettitt test over the last values, a move that is material and far beyond the
-spread before it, nearly all values since then on the new side, and no slope within either side.
+Asked for is all of: a material move, far beyond the spread before it, made at one moment and not by and by, no slope
+within either side, nearly all values since then on the new side, and a rank test that tells both sides apart. The new
+level is what is normal from then on; that the figure is back at the earlier one is told as such, and sooner.
 """
 
 import math
@@ -12,21 +13,23 @@ from aurora.engines.monitor.median import median
 
 BLOCK = 60.0  # seconds whose mean counts as one value
 LONGEST = 90  # values that are looked at
-FEWEST = 15, 10  # values before and after a change
-SURE = 0.001  # probability of such a change point in values without one, at most
-FAR = 5.0  # spreads of before (scaled median absolute deviation) that the new level must be away
+BEFORE, AFTER = 20, 6  # values that a level and the next one must have at least
+SURE = 3.3  # standard deviations of the rank test: a probability of 0.001
+FAR = 3.5  # spreads of before (scaled median absolute deviation) that the new level must be away
 SHARE = 0.25  # of the level before that it must be away
 SIDE = 0.9  # of the values since, that must lie beyond the middle of the two levels
 DRIFT = 0.3  # of the move that the halves of a side may differ by
+AT_ONCE = 0.6  # of the move that must lie between the last values before and the first ones after
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A figure that went from one level to another at a moment (seconds)."""
+    """A figure that went from one level to another at a moment (seconds); `back` to the one before the last shift."""
 
     since: float
     before: float
     after: float
+    back: bool = False
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class Level:
     _begun: float = math.nan
     _sum: float = 0.0
     _count: int = 0
+    _earlier: float = math.nan  # the level before the last shift
 
     def feed(self, moment: float, value: float) -> Shift | None:
         """Take in a sample (seconds, in order); the shift that it shows, once."""
@@ -54,76 +58,82 @@ class Level:
         self._sum, self._count = self._sum + value, self._count + 1
         return found
 
-    @property
-    def last(self) -> float | None:
-        """The mean of the last whole minute."""
-        return self._values[-1] if self._values else None
+    def newest(self, count: int) -> "array[float]":
+        """The means of the last whole minutes, so many at most."""
+        return self._values[-count:]
 
     def _forget(self, count: int) -> None:
         """The oldest values, so many."""
         del self._values[: max(0, count)], self._moments[: max(0, count)]
 
     def _shift(self) -> Shift | None:
+        if len(self._values) < 2 * AFTER:
+            return None
         values = list(self._values)
-        if len(values) < sum(FEWEST):
+        old, new = median(values[:-AFTER]), median(values[-AFTER:])
+        if abs(new - old) < matter(old, self.floor):
             return None
-        place, chance = change_point(values)
-        place = _crossed(values, place)
+        if self._returned(values, old, new):
+            return self._told(len(values) - AFTER, Shift(self._moments[-AFTER], old, new, back=True))
+        place = change_point(values, old, new)
         before, after = values[:place], values[place:]
-        if chance > SURE or len(before) < FEWEST[0] or len(after) < FEWEST[1]:
+        if len(before) < BEFORE or len(after) < AFTER or not _apart(before, after, self.floor):
             return None
-        old, new = median(before), median(after)
-        spread = 1.4826 * median([abs(value - old) for value in before])
-        if abs(new - old) < max(FAR * spread, SHARE * abs(old), self.floor) or not _steady(before, after, old, new):
-            return None
-        since = self._moments[place]
+        return self._told(place, Shift(self._moments[place], median(before), median(after)))
+
+    def _returned(self, values: list[float], old: float, new: float) -> bool:
+        """Whether all newest values are about at the level before the last shift; never true when that is unknown."""
+        move = self._earlier - old
+        reached = ((value - old) / move > 1 / 2 for value in values[-AFTER:]) if move else iter((False,))
+        return abs(new - self._earlier) <= DRIFT * abs(move) and all(reached)
+
+    def _told(self, place: int, shift: Shift) -> Shift:
         self._forget(place)
-        return Shift(since, old, new)
+        self._earlier = math.nan if shift.back else shift.before
+        return shift
 
 
-def _crossed(values: list[float], place: int) -> int:
-    """A change point moved to where the middle of both sides is crossed, which noise before a step may hide."""
-    if not 0 < place < len(values):
-        return place
-    old, new = median(values[:place]), median(values[place:])
-    while place < len(values) and (values[place] > (old + new) / 2) is not (new > old):
-        place += 1
+def matter(level: float, floor: float) -> float:
+    """The least distance from a level that matters."""
+    return max(SHARE * abs(level), floor)
+
+
+def change_point(values: list[float], old: float, new: float) -> int:
+    """The number of values before the most likely moment of a change from one level to another.
+
+    Source: E. S. Page, Continuous inspection schemes, Biometrika 41 (1954), with the likelihood ratio of two-sided
+    exponential noise, so that no single value outweighs many.
+    """
+    reached, most, place = 0.0, -math.inf, len(values)
+    for number in range(len(values) - 1, -1, -1):
+        reached += abs(values[number] - old) - abs(values[number] - new)
+        if reached > most:
+            most, place = reached, number
     return place
 
 
-def _steady(before: list[float], after: list[float], old: float, new: float) -> bool:
-    """Whether either side is a level: no slope in it, and nearly all that came since on the new side."""
-    middle, up = (old + new) / 2, new > old
-    beyond = sum((value > middle) is up for value in after)
-    drifts = [abs(median(side[len(side) // 2 :]) - median(side[: len(side) // 2])) for side in (before, after)]
-    return beyond >= SIDE * len(after) and max(drifts) <= DRIFT * abs(new - old)
+def mann_whitney(before: list[float], after: list[float]) -> float:
+    """The standardised rank statistic of two samples: above 0 when the second one is higher, about standard normal.
 
-
-def change_point(values: list[float]) -> tuple[int, float]:
-    """Where values change most, as the number of those before, and how likely that is without any change.
-
-    Source: A. N. Pettitt, A non-parametric approach to the change-point problem, Applied Statistics 28 (1979).
+    Source: H. B. Mann, D. R. Whitney, On a test of whether one of two random variables is stochastically larger than
+    the other, Annals of Mathematical Statistics 18 (1947), with the correction for ties.
     """
-    size = len(values)
-    ranks = _ranks(values)
-    reached, most, place = 0.0, 0.0, 0
-    for number, rank in enumerate(ranks[:-1], start=1):
-        reached += 2 * rank - size - 1
-        if abs(reached) > most:
-            most, place = abs(reached), number
-    return place, min(1.0, 2 * math.exp(-6 * most**2 / (size**3 + size**2)))
+    one, other, size = len(before), len(after), len(before) + len(after)
+    score = sum((high > low) + (high == low) / 2 for high in after for low in before)
+    both = before + after
+    ties = sum(count**3 - count for count in map(both.count, set(both)))
+    variance = one * other / 12 * (size + 1 - ties / (size * (size - 1)))
+    return 0.0 if variance <= 0 else (score - one * other / 2) / math.sqrt(variance)
 
 
-def _ranks(values: list[float]) -> list[float]:
-    """The rank of each value from 1; equal ones share the mean of theirs."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    ranks = [0.0] * len(values)
-    begin = 0
-    while begin < len(order):
-        end = begin
-        while end < len(order) and values[order[end]] == values[order[begin]]:
-            end += 1
-        for place in order[begin:end]:
-            ranks[place] = (begin + 1 + end) / 2
-        begin = end
-    return ranks
+def _apart(before: list[float], after: list[float], floor: float) -> bool:
+    """Whether two sides are two levels."""
+    old, new = median(before), median(after)
+    move, spread = abs(new - old), 1.4826 * median([abs(value - old) for value in before])
+    if move < max(FAR * spread, matter(old, floor)):
+        return False
+    beyond = sum((value > (old + new) / 2) is (new > old) for value in after)
+    drifts = [abs(median(side[len(side) // 2 :]) - median(side[: len(side) // 2])) for side in (before, after)]
+    step = (median(after[:AFTER]) - median(before[-AFTER:])) / (new - old)
+    steady = beyond >= SIDE * len(after) and max(drifts) <= DRIFT * move and step >= AT_ONCE
+    return steady and abs(mann_whitney(before, after)) >= SURE

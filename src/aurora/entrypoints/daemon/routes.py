@@ -57,7 +57,9 @@ def _read(luminar: "Luminar", verb: str, query: dict[str, list[str]]) -> tuple[i
                 what: {name: _finite(each) for name, each in found.items()}
                 for what, found in luminar.predictions.items()
             }
-    return problem(404, f"there is nothing to read at {verb!r}: status, events, metrics, predictions")
+        case "shifts":
+            return 200, luminar.customs.news
+    return problem(404, f"there is nothing to read at {verb!r}: status, events, metrics, predictions, shifts")
 
 
 def _status(luminar: "Luminar") -> dict[str, Any]:
