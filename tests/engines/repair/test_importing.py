@@ -60,6 +60,6 @@ def test_files_that_import_are_said_to(sandbox: Sandbox) -> None:
 
 
 def test_a_script_that_raises_is_left_with_what_it_raises(sandbox: Sandbox) -> None:
-    answer = repaired(sandbox, {"a.py": "x = [1]\nprint('no. ' + x[0])\n"})
+    answer = repaired(sandbox, {"a.py": "x = [1]\nif x:\n    raise TypeError('no.')\n"})
     assert answer.patch is None
     assert "TypeError" in answer.judgement.reasons[0]

@@ -1,5 +1,7 @@
 """The repair engine: localise, propose, run, rank, judge."""
 
+from dataclasses import replace
+
 from aurora.contracts.fixer import FIXER
 from aurora.contracts.linter import Linter
 from aurora.contracts.operator import REPAIR_OPERATOR
@@ -10,6 +12,7 @@ from aurora.engines.repair.belief import Belief
 from aurora.engines.repair.experience import experienced, leaning, shipped
 from aurora.engines.repair.job import Job
 from aurora.engines.repair.laboratory import SilentError
+from aurora.engines.repair.rerun import SHARE, Rerun, merged
 from aurora.model.answer import Repair
 from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget, RepairTask
@@ -51,13 +54,21 @@ class Repairer:
             return refusal
         operators = leaning(self._operators, {**self._bias, **budget.bias})
         fixers = experienced(self._fixers, budget.bias)
-        job = Job(self._sandbox, task, budget, watch, operators, fixers, self._belief, self._author, self._types)
+        rerun = Rerun(self._sandbox, task, budget, watch, operators)
+        told = rerun.repair() if rerun.told else None
+        if told and told.verdict.answered:
+            return told
+        left = replace(budget, seconds=max(budget.seconds - rerun.spent, budget.seconds * (1 - SHARE)))
+        job = Job(self._sandbox, task, left, watch, operators, fixers, self._belief, self._author, self._types)
         try:
-            return job.run()
+            answer = job.run()
         except SilentError:
-            return verdicts.silenced()
+            answer = verdicts.silenced()
         finally:
             job.close()
+        if not (rerun.told or answer.verdict.answered):
+            told = rerun.repair()
+        return merged(told, answer)
 
     def close(self) -> None:
         """Release what the engine holds; the sandbox belongs to its maker."""
