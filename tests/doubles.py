@@ -1,6 +1,7 @@
 """In-memory engines and tools, for tests of what stands above them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aurora.adapters.projects.rollback import Snapshots
@@ -84,6 +85,19 @@ class ScriptedEngines:
         self.closed = True
 
 
+@dataclass
+class InstalledNames:
+    """Installs nothing; remembers what it was asked for."""
+
+    names: list[str] = field(default_factory=list)
+
+    def command(self, distribution: str) -> str:
+        return f"pip install {distribution}"
+
+    def install(self, distribution: str) -> None:
+        self.names.append(distribution)
+
+
 class ScriptedAuthor:
     """Writes the same tests of everything; remembers what it was asked."""
 
@@ -144,6 +158,7 @@ def tools_with(
         open_store=open_store,
         resolver=Uv(),
         press=Overviews(),
+        installer=InstalledNames(),
         learner=Relearner(settings, store, sandbox or ScriptedSandbox(), ("aurora.units.knowledge",)),
         store=store,
     )

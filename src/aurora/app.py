@@ -60,6 +60,7 @@ def _toolbox() -> dict[str, Any]:
     """The programs of others, and what writes reports."""
     from aurora.adapters.report.overview import Overviews
     from aurora.adapters.toolbox.imports import Deptry
+    from aurora.adapters.toolbox.pip import Pip
     from aurora.adapters.toolbox.ruff import Ruff
     from aurora.adapters.toolbox.ruff_server import RuffServer
     from aurora.adapters.toolbox.types import TypeCheckers
@@ -73,6 +74,7 @@ def _toolbox() -> dict[str, Any]:
         "imports": Deptry(),
         "resolver": Uv(),
         "press": Overviews(),
+        "installer": Pip(),
     }
 
 

@@ -15,12 +15,12 @@ from aurora.flows.fix_code import (
     fix_code,
     undo_change,
 )
-from aurora.model.answer import Patch, Repair
+from aurora.model.answer import Fault, Patch, Repair
 from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.execution import Outcome, Status
 from aurora.model.task import Budget
 from aurora.model.verdict import Judgement, Verdict
-from tests.doubles import ScriptedEngines, ScriptedSandbox, tools_with
+from tests.doubles import InstalledNames, ScriptedEngines, ScriptedSandbox, tools_with
 
 BROKEN = "def add(a, b):\n    return a - b  # the sum\n"
 FIXED = "def add(a, b):\n    return a + b  # the sum\n"
@@ -159,3 +159,27 @@ def test_a_file_that_a_patch_adds_goes_when_the_patch_is_undone(tmp_path: Path, 
     assert (project / "add_base.py").read_text() == "x = 1\n"
     undo_change(tools, project)
     assert [(path.name, path.read_text()) for path in project.iterdir()] == [("add.py", BROKEN)]
+
+
+MISSING = Repair(Judgement(Verdict.ABSTAINED), faults=(Fault("add.py", 1, 1.0, "not installed", missing="PyYAML"),))
+
+
+def test_what_is_missing_is_installed_when_it_is_asked_for_and_the_repair_goes_on(
+    tmp_path: Path, project: Path
+) -> None:
+    tools, told = tools_with(tmp_path, ScriptedEngines(repairs=[MISSING, REPAIR])), list[str]()
+    fix = fix_code(tools, project, Budget(), wishes=Wishes(install=True), watch=lambda step: told.append(step.note))
+    assert (fix.applied, fix.ran) == (True, ("pip install PyYAML",))
+    assert "pip install PyYAML" in told
+
+
+def test_nothing_is_installed_unless_it_is_asked_for(tmp_path: Path, project: Path) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[MISSING, REPAIR]))
+    fix = fix_code(tools, project, Budget())
+    assert (fix.answer.verdict, fix.ran, tools.installer) == (Verdict.ABSTAINED, (), InstalledNames())
+
+
+def test_what_is_missing_still_after_it_was_installed_is_installed_once(tmp_path: Path, project: Path) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[MISSING, MISSING]))
+    fix = fix_code(tools, project, Budget(), wishes=Wishes(install=True))
+    assert (fix.answer.verdict, fix.ran) == (Verdict.ABSTAINED, ("pip install PyYAML",))

@@ -40,6 +40,7 @@ class Fix:
     applied: bool = False
     nothing_wrong: bool = False
     commit: str = ""  # of the patch, when one was asked for
+    ran: tuple[str, ...] = ()  # commands that installed what was missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Wishes:
     dry_run: bool = False  # it is only shown
     commit: bool = False  # as one commit of its own files
     add_test: bool = False  # with a regression test, when one can be shown to tell the old code from the new
+    install: bool = False  # distributions that are missing are installed, and the repair goes on
 
 
 def fix_code(
@@ -65,8 +67,32 @@ def fix_code(
 ) -> Fix:
     """Repair what `path` names and apply the patch when it was proved; `test` is the command that must pass.
 
-    A `job` that is taken up again is remembered once.
+    A `job` that is taken up again is remembered once. Raises `ToolError` when what is missing cannot be installed.
     """
+    ran: tuple[str, ...] = ()
+    while True:
+        made = _fixed_once(tools, path, budget, test, issue, wishes, watch, read, job)
+        missing = dict.fromkeys(each.missing for each in made.answer.faults if each.missing)
+        wanted = {name: command for name in missing if (command := tools.installer.command(name)) not in ran}
+        if not wishes.install or not wanted:
+            return replace(made, ran=ran)
+        for name, command in wanted.items():
+            watch(Progress("install", note=command))
+            tools.installer.install(name)
+            ran += (command,)
+
+
+def _fixed_once(
+    tools: Tools,
+    path: Path,
+    budget: Budget,
+    test: str,
+    issue: str,
+    wishes: Wishes,
+    watch: Watch,
+    read: Callable[[Path], Project],
+    job: str,
+) -> Fix:
     changes_of(tools).recover(_root(path))
     project = read(path)
     if not wishes.dry_run:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from aurora.contracts.engine import Judge, Mend, Observe, Optimize, Search
+from aurora.contracts.installer import Installer
 from aurora.contracts.learner import Learner
 from aurora.contracts.linter import Linter
 from aurora.contracts.press import Press
@@ -93,6 +94,7 @@ class Tools:
     learner: Learner
     resolver: Resolver
     press: Press
+    installer: Installer
     linter: Linter
     types: Linter
     imports: Linter

@@ -71,3 +71,14 @@ def test_json_says_what_was_done(aurora: Aurora, tmp_path: Path) -> None:
     root = broken(tmp_path)
     ran = aurora("fix", str(root), "--json", tools=tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])))
     assert (ran.json["verdict"], ran.json["applied"], ran.json["operator"]) == ("verified", True, "constant")
+
+
+def test_an_installation_says_what_it_ran(aurora: Aurora, tmp_path: Path) -> None:
+    fault = Fault("a.py", 1, 1.0, "the module yaml is not installed", missing="PyYAML")
+    lead = Repair(Judgement(Verdict.ABSTAINED), faults=(fault,))
+    root = str(broken(tmp_path))
+    ran = aurora("fix", root, "--install", tools=tools_with(tmp_path, ScriptedEngines(repairs=[lead, REPAIR])))
+    assert ran.status == 0
+    assert "Ran: pip install PyYAML" in ran.err
+    ran = aurora("fix", root, "--json", tools=tools_with(tmp_path, ScriptedEngines(repairs=[lead, REPAIR])))
+    assert (ran.status, ran.json["ran"]) == (1, [])

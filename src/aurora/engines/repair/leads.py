@@ -57,4 +57,5 @@ def _not_installed(files: Mapping[str, str], broken: Failure | None) -> Iterator
             ((path, line) for path, line, _ in reversed(broken.frames) if path in files), (next(iter(files)), 1)
         )
         name = distribution_of(found.group(1))
-        yield Fault(*place, 1.0, f"the module {top} is not installed; `pip install {name}` brings it")
+        why = f"the module {top} is not installed; `pip install {name}` brings it"
+        yield Fault(*place, 1.0, why, missing=name)

@@ -33,6 +33,9 @@ def fix(
         bool, typer.Option("--commit", help="Commit the patch in Git: its own files, nothing else.")
     ] = False,
     add_test: Annotated[bool, typer.Option("--add-test", help="Add a regression test with the patch.")] = False,
+    install: Annotated[
+        bool, typer.Option("--install", help="Install with pip what the project imports and is missing, then go on.")
+    ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the newest fix of this project back.")] = False,
     budget: BudgetOption = None,
     as_json: AsJson = False,
@@ -43,7 +46,7 @@ def fix(
         return undo_newest(joined, path, as_json=as_json)
     started = datetime.now(UTC).isoformat()
     with shown_progress("fix", quiet=as_json) as watch:
-        wishes = Wishes(dry_run=dry_run, commit=commit, add_test=add_test)
+        wishes = Wishes(dry_run=dry_run, commit=commit, add_test=add_test, install=install)
         made = fix_code(joined, path, joined.budget(budget or 60), test=test, issue=issue, wishes=wishes, watch=watch)
     past = _past(joined, made, issue, started)
     if as_json:
@@ -72,6 +75,8 @@ def _past_facts(each: Memory) -> dict[str, str]:
 
 def _show(made: Fix, *, dry_run: bool) -> None:
     console = notes()
+    for command in made.ran:
+        console.print(f"Ran: {command}", markup=False, soft_wrap=True)
     if made.nothing_wrong:
         console.print("Nothing to fix: the tests pass as they are.")
         return
@@ -94,6 +99,7 @@ def _facts(made: Fix) -> dict[str, object]:
         "diff": made.diff,
         "applied": made.applied,
         "commit": made.commit,
+        "ran": list(made.ran),
         "nothing_wrong": made.nothing_wrong,
         "operator": answer.patch.operator if answer.patch else "",
         "faults": [{"path": each.path, "line": each.line, "why": each.why} for each in answer.faults],
