@@ -1,14 +1,20 @@
 """What services are used to."""
 
 import time
+from functools import cache
+from itertools import pairwise
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aurora.engines.monitor.habits import GRACE, NEWS, Habits
 
 MONDAY = time.mktime((2026, 11, 2, 0, 0, 0, 0, 0, -1))
 DAY = 86_400
 Told = list[dict[str, object]]
+Life = tuple[int, float, int, float]
 
 
 def lived(habits: Habits, begin: int, end: int, night: bool = True, epoch: int = 1, step: int = 20) -> None:
@@ -87,3 +93,38 @@ def test_what_is_known_outlives_it_and_what_cannot_be_used_is_refused_whole() ->
         with pytest.raises(ValueError):  # noqa: PT011 - the words are of what could not be read
             fresh.restore(bad)
         assert fresh.plain() == {}
+
+
+LIVES = st.lists(
+    st.tuples(
+        st.integers(1, 3),  # the number of the instance
+        st.floats(-2 * DAY, 2 * DAY),  # how far the calendar is put forward or back
+        st.integers(1, 90),  # minutes
+        st.sampled_from([0.0, 50.0, 100.0, 1e12]),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(LIVES)
+def test_no_order_of_lives_and_calendars_is_an_error_and_nothing_unusual_is_told_twice(lives: list[Life]) -> None:
+    habits, told = watched()
+    habits.restore(quiet_days())
+    now, clock = 4.0 * DAY, MONDAY + 4.0 * DAY
+    for epoch, away, minutes, memory in lives:
+        clock += away
+        for _ in range(minutes):
+            now, clock = now + 60.0, clock + 60.0
+            habits.feed(("a", epoch), now, clock, now * 0.1, {"memory": memory})
+        habits.keep([("a", epoch)], now)
+    words = [str(each["why"])[: len("memory is again as usual")] for each in told if each["what"] == "memory"]
+    assert not [one for one, other in pairwise(words) if one == other and "usual" in one]
+
+
+@cache
+def quiet_days() -> Any:
+    """What is known of a service that has 100 MiB for four days."""
+    habits, _ = watched()
+    lived(habits, 0, 4 * DAY, night=False, step=60)
+    return habits.plain()

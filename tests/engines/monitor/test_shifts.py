@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aurora.engines.monitor.shifts import AFTER, BLOCK, Level, Shift, change_point, mann_whitney
@@ -60,12 +60,14 @@ def test_what_is_no_other_level_is_not_told(shape: Callable[[float], float]) -> 
     assert found(shape) == []
 
 
+@settings(deadline=None)
 @given(st.floats(-1e9, 1e9))
 def test_a_constant_is_never_told_whatever_it_is(value: float) -> None:
     level = Level(8.0)
     assert not any(level.feed(BLOCK * number, value) for number in range(150))
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1e6), st.floats(1.5, 100), st.integers(25, 80), st.booleans())
 def test_a_step_of_any_size_that_matters_is_told_once_within_two_minutes_of_its_moment(
     base: float, times: float, minute: int, up: bool

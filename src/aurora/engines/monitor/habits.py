@@ -100,6 +100,8 @@ class Habits:
                 self._say(who, _shifted(name, shift, usual, now, clock), now, over=True)
             elif not expected:
                 self._say(who, _shifted(name, shift, usual, now, clock), now)
+            elif season.away:
+                self._say(who, _unusual(name, shift.after, usual, "again as usual"), now, over=True)
             (seen.untold.add if expected else seen.untold.discard)(name)
             season.away = usual is not None and not expected
         elif season.away and usual is not None and len(values) >= AFTER and not any(outside[-AFTER:]):
