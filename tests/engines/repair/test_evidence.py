@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from aurora.engines.repair.evidence import Assertion, Evidence, head_of, mine
 from aurora.model.task import RepairTask
 
@@ -81,3 +83,15 @@ def test_evidence_about_one_of_two_functions_is_its_share() -> None:
     both = Evidence(assertions=(Assertion("t.py", 1, "f(1)", "2"), Assertion("t.py", 2, "g(1)", "3")), said=10)
     assert (both.about({"f"}).assertions, both.about({"f"}).said) == (both.assertions[:1], 5)
     assert both.about({"h"}) == both.about({"f", "g"}) == both
+
+
+def test_a_traceback_in_the_issue_names_lines_of_the_target_innermost_first() -> None:
+    frames = ("a.py", 2, "return x + 41"), ("b.py", 7, "f(None)"), ("a.py", 1, "def f(x):")
+    quoted = "".join(f'  File "/srv/{path}", line {line}, in f\n    {code}\n' for path, line, code in reversed(frames))
+    told = mine(replace(task(""), issue=f"Traceback (most recent call last):\n{quoted}TypeError: no\n")).told
+    assert [(fault.line, fault.suspicion) for fault in told] == [(2, 0.9), (1, 0.8)]
+    assert told[0].why == "the traceback that was given: TypeError: no"
+
+
+def test_an_issue_in_words_names_no_line() -> None:
+    assert mine(replace(task(""), issue="f is wrong on line 2 of a.py")).told == ()

@@ -1,5 +1,6 @@
 from aurora.engines.repair.laboratory import Failure, Probe, Trace
 from aurora.engines.repair.locate import locate
+from aurora.model.answer import Fault
 from aurora.pycode.parse import parse
 
 CODE = "def f(a):\n    if a:\n        return 1\n    return 2\n"
@@ -23,6 +24,14 @@ def test_lines_of_failing_tests_only_come_first() -> None:
     assert (faults[0].line, faults[0].suspicion) == (3, 1.0)
     assert faults[1].line == 2
     assert 0.7 < faults[1].suspicion < 0.71
+
+
+def test_a_place_that_somebody_names_is_suspected_beside_what_the_tests_show() -> None:
+    probe = Probe((Trace("a", FAIL, lines=lines(2, 3)), Trace("b", None, lines=lines(2, 4))))
+    told = (Fault("m.py", 4, 0.9, "told"), Fault("m.py", 3, 0.4, "told"), Fault("gone.py", 1, 0.9, "told"))
+    faults = locate(probe, SOURCES, told)
+    assert [(fault.line, fault.suspicion) for fault in faults[:2]] == [(3, 1.0), (4, 0.9)]
+    assert all(fault.path == "m.py" for fault in faults)
 
 
 def test_the_head_of_a_function_shares_the_suspicion_of_its_body() -> None:

@@ -1,16 +1,20 @@
 """What the tests and the texts say besides passing and failing: literals, calls, contradictions."""
 
 import ast
+import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from aurora.model.answer import Fault
 from aurora.model.task import RepairTask
 from aurora.pycode import asserts
 from aurora.pycode.asserts import Relation
 from aurora.pycode.folding import steps_before
+from aurora.pycode.tracebacks import own_frames, read_traceback
 from aurora.pycode.trees import expression_of, tree_of
 
 _MOST_LITERALS = 24
+_TOLD, _LEAST_TOLD = 0.9, 0.4  # suspicion of the innermost line of a traceback that was given, and of one far out
 _WRAPPED = frozenset({Relation.SET, Relation.SORTED, Relation.LIST, Relation.TUPLE, Relation.LEN})
 _TYPES = frozenset({"bool", "int", "str", "list", "tuple", "dict", "set"})
 _EQUALITIES = _WRAPPED | {Relation.EQUAL, Relation.IS}
@@ -41,6 +45,7 @@ class Evidence:
     assertions: tuple[Assertion, ...] = ()
     contradictions: tuple[tuple[Assertion, Assertion], ...] = ()
     said: int = 0  # constants and calls in the tests: how much they say
+    told: tuple[Fault, ...] = ()  # places that a traceback in the issue names
     promised: frozenset[str] = frozenset()  # types that the functions under test are annotated to return, by name
 
     @property
@@ -81,7 +86,19 @@ def mine(task: RepairTask) -> Evidence:
         for pair in _contradictions(_still(tree, read[path]), _imported(tree) - _rebound(tree))
     )
     said = sum(map(_said, trees.values()))
-    return Evidence(_literals(task, assertions), calls, assertions, opposed, said, _promised(task, assertions))
+    literals, promised = _literals(task, assertions), _promised(task, assertions)
+    return Evidence(literals, calls, assertions, opposed, said, _told(task), promised)
+
+
+def _told(task: RepairTask) -> tuple[Fault, ...]:
+    """The lines of the target files in a traceback, the innermost one most suspicious."""
+    told = read_traceback(task.issue)
+    frames = own_frames(told, {path: task.files[path] for path in task.target}) if told else ()
+    suspicions = (max(_TOLD - 0.1 * depth, _LEAST_TOLD) for depth in itertools.count())
+    return tuple(
+        Fault(each.path, each.line, suspicion, f"the traceback that was given: {told}")
+        for each, suspicion in zip(reversed(frames), suspicions, strict=False)
+    )
 
 
 def _assertions(path: str, tree: ast.Module) -> Iterator[tuple[Assertion, asserts.Assertion]]:

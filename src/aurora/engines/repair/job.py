@@ -101,7 +101,9 @@ class Job:
         while aside := unrunnable(self._task, probe):
             probe = self._without(aside)
         self._failing = tuple(map(str, probe.failing))
-        places = tuple(locate(probe, dict(parsed(self._texts)))[:10]) or _syntax_faults(self._texts)
+        places = tuple(locate(probe, dict(parsed(self._texts)), self._evidence.told)[:10]) or _syntax_faults(
+            self._texts
+        )
         self._faults = (*leads(self._task.files, probe.broken), *places)
         if probe.passes or probe.died or not (probe.traces or probe.broken):
             return verdicts.hopeless(probe, self._faults)

@@ -16,8 +16,11 @@ _GUARD = 0.95  # of the condition under which a statement raises, as a share of 
 _FLOOR = 0.12  # suspicion of a line that ran in no failing test, when it may still matter
 
 
-def locate(probe: Probe, sources: Mapping[str, Source]) -> list[Fault]:
-    """The suspected statements of the target files, most suspicious first (Abreu et al. 2007 for Ochiai)."""
+def locate(probe: Probe, sources: Mapping[str, Source], told: Sequence[Fault] = ()) -> list[Fault]:
+    """The suspected statements of the target files, most suspicious first (Abreu et al. 2007 for Ochiai).
+
+    `told` are places that somebody names, such as the frames of a traceback.
+    """
     if probe.broken is not None:
         return _of_frames([probe.broken], sources) or _absent(probe.broken, sources) or _everything(sources)
     failures = [trace.failure for trace in probe.failing if trace.failure]
@@ -34,7 +37,8 @@ def locate(probe: Probe, sources: Mapping[str, Source]) -> list[Fault]:
     faults |= {(fault.path, fault.line): fault for fault in _heads(faults, sources)}
     for fault in (*pointed, *certain):
         faults[fault.path, fault.line] = fault
-    for fault in (*_stored(pointed, sources), *_guarding(pointed, sources)):
+    named = [fault for fault in told if fault.path in sources]
+    for fault in (*_stored(pointed, sources), *_guarding(pointed, sources), *named):
         known = faults.get((fault.path, fault.line))
         if known is None or known.suspicion < fault.suspicion:
             faults[fault.path, fault.line] = fault

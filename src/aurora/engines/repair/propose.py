@@ -36,7 +36,7 @@ def propose(
     files = {path: _File(source) for path, source in sources.items()}
     parts = [part for part in parts if part.facts["tier"] == tier]
     seen: set[tuple[str, object]] = set()
-    for fault in locate(probe, sources):
+    for fault in locate(probe, sources, evidence.told):
         if fault.path in files:
             found = [
                 candidate
