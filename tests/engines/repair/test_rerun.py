@@ -59,6 +59,12 @@ def test_a_cell_that_is_empty_is_read_as_nothing(sandbox: Sandbox) -> None:
     assert "int(line.strip() or 0)" in answer.patch.files["main.py"]
 
 
+def test_of_a_traceback_that_is_cut_off_one_place_is_enough(sandbox: Sandbox) -> None:
+    answer = repaired(sandbox, USERS, "\n".join(ISSUE.splitlines()[:4]))
+    assert answer.verdict is Verdict.CONSISTENT
+    assert answer.faults[0].line == 6
+
+
 def test_what_cannot_be_run_again_is_a_lead_with_its_place(sandbox: Sandbox) -> None:
     answer = repaired(sandbox, USERS, ISSUE.replace("<module>", "serve"))
     assert (answer.verdict, answer.patch) == (Verdict.ABSTAINED, None)
@@ -86,8 +92,9 @@ def test_a_traceback_of_another_project_or_none_at_all_changes_nothing_that_is_s
     assert (answer.verdict, answer.patch) == (Verdict.ABSTAINED, None)
 
 
-def test_a_script_that_waits_for_input_or_ends_itself_is_left_alone(sandbox: Sandbox) -> None:
-    for text in ("name = input()\n", "import sys\nsys.exit(3)\n"):
+def test_a_script_that_is_not_given_what_it_asks_for_or_ends_itself_is_left_alone(sandbox: Sandbox) -> None:
+    given = "import sys\nprint(sys.argv[1])\n", "import os\nprint(os.environ['OF_NOBODY'])\n"
+    for text in ("name = input()\n", "import sys\nsys.exit(3)\n", *given):
         answer = repaired(sandbox, text)
         assert (answer.verdict, answer.patch) == (Verdict.ABSTAINED, None)
 

@@ -23,13 +23,15 @@ from aurora.model.progress import Progress, Watch
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Check, Judgement, Verdict
 from aurora.pycode.edit import between
-from aurora.pycode.tracebacks import Told, own_frames, read_traceback
+from aurora.pycode.tracebacks import Frame, Told, own_frames, read_traceback
 from aurora.pycode.trees import tree_of
 from aurora.pycode.verdict import judge
 
 _MOST, _TOGETHER = 64, 8  # changes that are run; at one time
+_GIVEN = re.compile(r"\b(?:argv|ArgumentParser|environ|getenv|stdin|input)\b")  # what a script is given from outside
 _LIKE = 0.6  # how like a name is that another one was meant for
 _NAME, _QUOTED = re.compile(r"[A-Za-z_]\w*"), re.compile(r"'(\w+)'")
+_ONE_RUN = 0.25  # of the budget, for a script that waits or does not end
 SHARE = 0.6  # of the budget
 _OUTSIDE = ("EOFError", "KeyboardInterrupt", "SystemExit", "ModuleNotFoundError")  # no fault of the script's lines
 _UNTESTED = "The script ends without the error; no test says what it should print."
@@ -56,7 +58,8 @@ class Rerun:
     ) -> None:
         self._sandbox, self._task, self._watch = sandbox, task, watch
         self._start, self._seconds = time.monotonic(), budget.seconds * SHARE
-        self._limits = Limits(task.timeout * 2, min(task.timeout, budget.seconds), budget.memory_mb)
+        seconds = min(task.timeout, budget.seconds * _ONE_RUN)
+        self._limits = Limits(seconds, seconds, budget.memory_mb)
         self._parts = [_answering(part) for part in operators if part.facts["tier"] == 1]
         self._texts = {path: task.files[path] for path in task.target}
         self._idle = bool(task.tests) or not all(judge(text).ok for text in self._texts.values())
@@ -79,26 +82,27 @@ class Rerun:
         frames = own_frames(told, self._task.files)
         if not frames:
             return _lead((), f"The traceback ({told}) names no line of these files.")
-        lead = (Fault(frames[-1].path, frames[-1].line, 1.0, f"{told} in {frames[-1].function or 'a call'}"),)
+        lead = _place(told, frames[-1])
         entry = frames[0].path if frames[0].function == "<module>" else ""
         if not entry:
             return _lead(lead, "It cannot be run again: the traceback does not begin with a script of these files.")
         module = told.frames[0].path.startswith("<frozen runpy>")
         run = self._run(command := _command(entry, module=module), {})
         again = run.told and own_frames(run.told, self._task.files)
-        if not run.told or not again or not _same(told, run.told) or again[-1].line != lead[0].line:
+        if run.told is None or not again or not _same(told, frames[-1], run.told, again):
             return _lead(lead, f"It could not be reproduced: `{' '.join(command)}` {_ending(run)} in the sandbox.")
-        return self._mended(command, run, lead)
+        return self._mended(command, run, _place(run.told, again[-1]))
 
     def _of_lone_script(self) -> Repair | None:
-        """The script that was named alone, when it raises as it is run."""
-        if len(self._task.target) != 1:
+        """The script that was named alone, when it raises as it is run; not one that wants to be given something, since
+        the lack of it is no fault of the script."""
+        if len(self._task.target) != 1 or any(map(_GIVEN.search, self._texts.values())):
             return None
         run = self._run(command := _command(self._task.target[0]), {})
         frames = own_frames(run.told, self._task.files) if run.told else ()
         if not run.told or not frames or run.told.kind in _OUTSIDE:
             return None
-        return self._mended(command, run, (Fault(frames[-1].path, frames[-1].line, 1.0, str(run.told)),))
+        return self._mended(command, run, _place(run.told, frames[-1]))
 
     def _mended(self, command: tuple[str, ...], run: _Run, lead: tuple[Fault, ...]) -> Repair:
         """The likeliest change with which the script ends, keeps what it printed, and no statement is lost."""
@@ -114,7 +118,7 @@ class Rerun:
                 break
         said = f"`{' '.join(command)}` raises {run.told} at {lead[0].path}:{lead[0].line}"
         if not found:
-            why = f"{said}; {tried} changes that answer it were tried, and none lets it end without an error."
+            why = f"{said}; no change that answers it lets the script end without an error (tried: {tried})."
             return replace(_lead(lead, why), tried=tried)
         return self._answer(found, lead, said, tried)
 
@@ -171,9 +175,14 @@ def _raised(outcome: Outcome) -> Told | None:
     return read_traceback(outcome.stderr) if not outcome.ok else None
 
 
-def _same(one: Told, two: Told) -> bool:
-    """Whether an error is the one that was told; of a text that is cut off only the place is known."""
-    return one.kind in ("", two.kind)
+def _same(told: Told, place: Frame, again: Told, frames: Sequence[Frame]) -> bool:
+    """Whether an error is the one that was told; of a text that is cut off only one of its places is known."""
+    places = [(frame.path, frame.line) for frame in (frames if not told.kind else frames[-1:])]
+    return told.kind in ("", again.kind) and (place.path, place.line) in places
+
+
+def _place(told: Told, frame: Frame) -> tuple[Fault, ...]:
+    return (Fault(frame.path, frame.line, 1.0, f"{told} in {frame.function or 'a call'}"),)
 
 
 def _ending(run: _Run) -> str:
