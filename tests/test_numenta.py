@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bench.supervisor.made import make
-from bench.supervisor.numenta import bent, main, read, score, worth
+from bench.supervisor.numenta import bent, level, main, read, score, worth
 from bench.supervisor.unusual import Surprise, WindowedGaussian
 
 ROWS = 60
@@ -78,6 +78,12 @@ def test_a_detector_is_the_surest_of_what_never_was(detector: type[WindowedGauss
     assert said[0] == 0.0
     assert all(0.0 <= each <= 1.0 for each in said)
     assert 100 + said[100:].index(max(said[100:])) == 700
+
+
+def test_what_luminar_tells_levels_by_says_one_once_after_a_shift() -> None:
+    feed = level()
+    said = [feed(100.0 + row % 3 + 80 * (row >= 60)) for row in range(120)]
+    assert [row for row, each in enumerate(said) if each] == [66]
 
 
 def test_a_window_of_values_is_moved_in_steps() -> None:

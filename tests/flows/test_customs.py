@@ -51,6 +51,19 @@ def test_what_cannot_be_used_is_passed_over_with_the_reason(tmp_path: Path, text
     assert Customs(tmp_path / "none", lambda *_: None).trouble == ""
 
 
+def test_what_a_service_that_there_is_no_more_was_used_to_is_not_kept(tmp_path: Path) -> None:
+    customs = Customs(tmp_path, lambda *_: None, lambda: 0.0)
+    fed(customs, 20, 1_000, 100.0)
+    for second in range(20, 1_000, 20):
+        customs.feed(("b", 1), float(second), Usage("S", 0.0, 50.0, 1), None)
+    customs.save()
+    assert sorted(json.loads((tmp_path / FILE).read_text("utf-8"))) == ["a", "b"]
+    customs.forget("a")
+    customs.forget("nobody")
+    customs.save()
+    assert sorted(json.loads((tmp_path / FILE).read_text("utf-8"))) == ["b"]
+
+
 def test_what_was_told_lately_can_be_asked_for(tmp_path: Path) -> None:
     customs = Customs(tmp_path, lambda *_: None, lambda: 0.0)
     fed(customs, 20, 3_000, 100.0)

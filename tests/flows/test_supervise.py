@@ -336,6 +336,18 @@ def test_a_restart_that_was_planned_does_not_vanish_with_luminar(tmp_path: Path)
     assert told == [("heal.planned", "memory full in 150 min"), ("heal.dropped", lost)]
 
 
+def test_habits_that_cannot_be_used_are_passed_over_and_told(tmp_path: Path) -> None:
+    file, state = tmp_path / "aurora.toml", tmp_path / "state"
+    file.write_text('[services.a]\ncommand = "sleep 1000"\n', "utf-8")
+    state.mkdir()
+    (state / "habits.json").write_text('{"a": {"memory": "half a li', "utf-8")
+    luminar = Luminar(file, state)
+    luminar.machine.close()
+    os.close(luminar._lock)
+    ((kind, why),) = [(each["type"], each["data"]["why"]) for each in luminar.machine.journal.recent]
+    assert (kind, "habits.json cannot be used" in why) == ("luminar.refused", True)
+
+
 @pytest.mark.parametrize("ending", ["before", "meanwhile", "never"])
 def test_a_start_that_was_cut_off_is_known_by_its_process_or_by_how_that_ended(tmp_path: Path, ending: str) -> None:
     """Luminar dies after the start of an instance, before it wrote down which process that is."""

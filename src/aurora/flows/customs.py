@@ -46,6 +46,10 @@ class Customs:
             self._kept = now
             self.save()
 
+    def forget(self, service: str) -> None:
+        """What a service is used to, that there is no more."""
+        self._habits.forget(service)
+
     @property
     def news(self) -> dict[str, dict[str, dict[str, object]]]:
         """What was told within the last hour and still holds, by service and figure."""

@@ -123,6 +123,7 @@ class Luminar:
         self.supervisor.reload(services)
         for name in set(self.machine.known()) - {service.name for service in services}:
             self.machine.records.forget(name)
+            self.customs.forget(name)
 
     @property
     def warning(self) -> str:

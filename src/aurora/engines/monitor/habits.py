@@ -62,6 +62,10 @@ class Habits:
         names = {name for name, _ in kept}
         self._news = {key: each for key, each in self._news.items() if key[0] in names and now - each[0] < NEWS}
 
+    def forget(self, service: str) -> None:
+        """What a service is used to, that there is no more."""
+        self._seasons.pop(service, None)
+
     @property
     def news(self) -> dict[str, dict[str, dict[str, object]]]:
         """What was told within the last hour and still holds, by service and figure."""
