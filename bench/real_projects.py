@@ -191,7 +191,8 @@ def download(folder: Path, names: Sequence[str] = tuple(PACKAGES)) -> None:
     for name in names:
         (archive,) = folder.glob(f"{name}-*.tar.gz")
         with tarfile.open(archive) as file:
-            file.extractall(folder / "raw", filter="data")
+            file.extraction_filter = getattr(tarfile, "data_filter", None)  # before 3.11.4 there is none
+            file.extractall(folder / "raw")
         (unpacked,) = (folder / "raw").glob(f"{name}-*")
         unpacked.rename(folder / name)
         for unneeded in LEFT_OUT:

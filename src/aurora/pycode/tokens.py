@@ -83,8 +83,8 @@ _PREFIX_LETTERS = "rRbBuUfFtT"
 _PREFIX = r"(?i:rb|br|rf|fr|rt|tr|[rbuft])?"
 _EOL = r"(?:\r\n|\r|\n)"
 _LINE_END = re.compile(_EOL)
-_BODY_3 = {quote: rf"{quote}(?:\\[\s\S]|(?!{quote})[^\\])*+" for quote in ("'''", '"""')}
-_BODY_1 = {quote: rf"{quote}(?:\\{_EOL}|\\[^\r\n]|[^{quote}\\\r\n])*+" for quote in ("'", '"')}
+_BODY_3 = {quote: rf"{quote}(?:\\[\s\S]|(?!{quote})[^\\])*" for quote in ("'''", '"""')}
+_BODY_1 = {quote: rf"{quote}(?:\\{_EOL}|\\[^\r\n]|[^{quote}\\\r\n])*" for quote in ("'", '"')}
 _CLOSED = re.compile(
     f"{_PREFIX}(?:"
     + "|".join(body + quote for quote, body in _BODY_3.items())

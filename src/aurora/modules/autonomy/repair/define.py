@@ -63,6 +63,10 @@ _UNSET = Raised("UnboundLocalError", "cannot access local variable 'n' where it 
         Example(Sight("«x = sqrt(2)»\n", raised=_missing("sqrt")), ["from math import sqrt\nx = sqrt(2)\n"]),
         Example(Sight("«x = math.pi»\n", raised=_missing("math")), ["import math\nx = math.pi\n"]),
         Example(
+            Sight("def f():\n    «return math.pi»\n", raised=_missing("math")),
+            ["import math\n\n\ndef f():\n    return math.pi\n"],
+        ),
+        Example(
             Sight("def f():\n    for i in x:\n        «n += i»\n    return n\n", raised=_missing("n")),
             [f"def f():\n    n = {new}\n    for i in x:\n        n += i\n    return n\n" for new in _FIRST],
         ),
@@ -79,7 +83,9 @@ def define(site: Site) -> Iterator[Replacement]:
     yield from _outer(site, node, name)
     if name in _HOMES or name in _MODULES:
         code = f"from {_HOMES[name]} import {name}" if name in _HOMES else f"import {name}"
-        yield from site.insert(_first(site.source.tree), code, "before", -1.5)
+        first = _first(site.source.tree)
+        gap = "\n\n\n" if isinstance(first, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) else ""
+        yield from site.insert(first, code + gap, "before", -1.5)
         return
     anchor = _outermost(site, node)
     if anchor is not None and not isinstance(anchor, ast.FunctionDef | ast.ClassDef):

@@ -92,4 +92,5 @@ def _filled(site: Site, owner: ast.expr, empty: str) -> Iterator[Replacement]:
         case ast.Call(func=ast.Attribute(attr="get"), args=[key], keywords=[]):
             end = site.source.span(key).end
             yield site.splice(end, end, f", {empty}")
-    yield from site.swap(owner, f"{site.of(owner)} or {empty}", 0.2)
+    if not isinstance(site.parent, ast.If | ast.While):  # a condition asks for the owner first
+        yield from site.swap(owner, f"{site.of(owner)} or {empty}", 0.2)
