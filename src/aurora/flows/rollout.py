@@ -135,10 +135,7 @@ class _Trial:
         self._timings = [Timing(gate.url, usual, median(seen)) for gate, usual, seen in measured]
         for gate, usual, seen in measured:
             limited = usual and gate.slower and len(seen) >= _ENOUGH
-            quickest = sorted(seen)[: max(1, len(seen) // 4)][
-                -1
-            ]  # three of four take longer: a busy moment is no change
-            if limited and quickest > (1 + gate.slower) * usual:
+            if limited and median(seen) > (1 + gate.slower) * usual:
                 raise _RefusedError(f"{gate.url} takes {1000 * median(seen):.1f} ms, {1000 * usual:.1f} ms before")
 
     def _look(self, starts: dict[str, int]) -> None:
@@ -183,5 +180,5 @@ class _Trial:
 
 def _usual(gate: Gate) -> float:
     """The median seconds that a gate's answer takes now; 0 when it does not hold yet."""
-    answers = [visit(gate) for _ in range(_BEFORE)]
+    answers = [visit(gate) for _ in range(_BEFORE if gate.slower else 1)]
     return 0.0 if any(wrong for wrong, _ in answers) else median(seconds for _, seconds in answers)

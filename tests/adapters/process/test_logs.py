@@ -133,3 +133,28 @@ def test_what_a_rotation_that_was_cut_off_left_is_removed_by_the_next_one(tmp_pa
     log.path.write_bytes(b"line\n" * 3_000)
     assert log.rotate() is not None
     assert not left.exists()
+
+
+def test_output_whose_copy_cannot_be_put_in_its_place_stays_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = Log(tmp_path / "a.log", LogRule(size_mb=1))
+    written(log, range(1_000))
+
+    def full(*_: object) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        with pytest.raises(OSError, match="No space"):
+            log.rotate()
+    log.tidy()
+    assert (whole(log), log.rotated()) == (list(range(1_000)), [])
+
+
+def test_where_no_room_can_be_given_back_no_copy_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = Log(tmp_path / "a.log", LogRule(size_mb=1))
+    written(log, range(1_000))
+    monkeypatch.setattr("aurora.adapters.process.logs._punch", lambda *_: False)
+    assert (log.rotate(), log.rotated()) == (None, [])
+    assert whole(log) == list(range(1_000))

@@ -52,3 +52,10 @@ def test_a_disk_that_fills_is_told_before_it_is_full() -> None:
     for second in range(1_500, 3_000, 5):
         seen.feed(float(second), [disk(500)])
     assert [each[0] for each in told] == ["disk.predicted", "disk.recovered"]
+
+
+def test_a_low_disk_on_which_nothing_lies_any_more_is_forgotten() -> None:
+    seen, told = fed(*[20.0] * 5)
+    seen.feed(5.0, [Room("disk", "/other", 500, 1_000)])
+    assert [each[:2] for each in told] == [("disk.low", "machine disk /srv"), ("disk.recovered", "machine disk /srv")]
+    assert (seen.warning, seen.low) == ("", [])

@@ -11,11 +11,8 @@ from typing import Any, Protocol
 
 from aurora.contracts.processes import Usage
 
-ALL_INFO, FILES, FILE = (
-    2,
-    1,
-    struct.Struct("=iI"),
-)  # <sys/proc_info.h>: PROC_PIDTASKALLINFO, PROC_PIDLISTFDS, proc_fdinfo
+ALL_INFO, FILES = 2, 1  # <sys/proc_info.h>: PROC_PIDTASKALLINFO, PROC_PIDLISTFDS
+FILE = struct.Struct("=iI")  # proc_fdinfo
 SOCKET, SOCKET_INFO, SOCKET_SIZE = 2, 3, 792  # PROX_FDTYPE_SOCKET, PROC_PIDFDSOCKETINFO, size of struct socket_fdinfo
 SOCKET_KIND, TCP, LISTENS = struct.Struct("=256xi"), 2, 1  # soi_kind, SOCKINFO_TCP, TSI_S_LISTEN
 PORT, STATE = struct.Struct(">268xH"), struct.Struct("=344xi")  # insi_lport, in the order of the network; tcpsi_state

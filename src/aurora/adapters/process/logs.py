@@ -86,11 +86,12 @@ class Log:
             draft = name.with_suffix(".new")
             try:
                 _copy(file.fileno(), begin, end, draft, packed=self.rule.compress)
-                if not _punch(file.fileno(), begin, end - begin):
-                    return None
                 draft.replace(target)
             finally:
                 draft.unlink(missing_ok=True)
+            if not _punch(file.fileno(), begin, end - begin):
+                target.unlink()
+                return None
         self.tidy()
         return target
 

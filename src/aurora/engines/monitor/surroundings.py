@@ -40,14 +40,22 @@ class Surroundings:
     _seen: dict[str, _Seen] = field(default_factory=dict)
 
     def feed(self, now: float, rooms: Iterable[Room]) -> None:
-        """Take in how full they are (seconds, in order)."""
-        for room in rooms:
+        """Take in how full they are (seconds, in order); what is not among them any more is forgotten."""
+        seen_now = list(rooms)
+        for gone in self._seen.keys() - {each.subject for each in seen_now}:
+            self._forget(self._seen.pop(gone))
+        for room in seen_now:
             seen = self._seen.setdefault(room.subject, _Seen(room, Forecaster(room.whole_mb)))
             seen.room = room
             told = seen.forecaster.feed(now, room.whole_mb - room.free_mb)
             enough = AGAIN if seen.trouble is Trouble.LOW else 1.0
             seen.samples.append(room.free_mb < enough * _little(room))
             self._judge(seen, told)
+
+    def _forget(self, seen: _Seen) -> None:
+        if seen.trouble:
+            why = f"nothing of ours is on the {seen.room.kind} of {seen.room.where or 'the machine'} any more"
+            self.tell(f"{seen.room.kind}.recovered", seen.room.subject, {"why": why})
 
     @property
     def low(self) -> list[Room]:
