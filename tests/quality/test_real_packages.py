@@ -21,7 +21,9 @@ SECONDS = 150.0  # more than twice what the slowest took on a busy machine
 
 
 @pytest.fixture(scope="module")
-def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def packages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if "slow" not in request.config.option.markexpr:
+        pytest.skip("asks PyPI and takes minutes: `pytest -m slow tests/quality/test_real_packages.py` runs it")
     folder = tmp_path_factory.mktemp("packages")
     try:
         download(folder, PACKAGES)
