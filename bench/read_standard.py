@@ -115,17 +115,50 @@ DATA = Path("src/aurora/modules/autonomy/syntax/standard_names.json")
 _STUBS = files("mypy") / "typeshed" / "stdlib"
 
 
+def _place(module: str) -> Path:
+    """The stub of a module."""
+    place = Path(str(_STUBS)).joinpath(*module.split("."))
+    return place / "__init__.pyi" if place.is_dir() else place.with_name(f"{place.name}.pyi")
+
+
+def _top(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements at the top of a stub, those for some versions or platforms only among them."""
+    for node in body:
+        if isinstance(node, ast.If):
+            yield from _top([*node.body, *node.orelse])
+        else:
+            yield node
+
+
 def _stubbed(module: str) -> Iterator[str]:
-    """The public names that typeshed binds at the top of a module, in any version; those of a star import too."""
-    folder = _STUBS.joinpath(*module.split("."))
-    place = folder / "__init__.pyi" if folder.is_dir() else _STUBS.joinpath(*module.split(".")).with_suffix(".pyi")  # type: ignore[attr-defined]
-    for node in ast.walk(ast.parse(place.read_text("utf-8"))):
+    """The names that typeshed defines at the top of a module or exports again, in any version."""
+    for node in _top(ast.parse(_place(module).read_text("utf-8")).body):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.name
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        elif isinstance(node, ast.alias):
-            yield node.asname or node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
+            yield from _starred(_source(module, node))
+        elif isinstance(node, ast.Import | ast.ImportFrom):  # `import a as a` exports a name, `import a` does not
+            yield from (alias.name for alias in node.names if alias.asname == alias.name)
+
+
+def _source(module: str, node: ast.ImportFrom) -> str:
+    """The module that a statement in the stub of another imports from."""
+    parts = [*module.split("."), ""] if _place(module).name == "__init__.pyi" else module.split(".")
+    return ".".join(filter(None, [*parts[: -node.level], node.module])) if node.level else str(node.module)
+
+
+def _starred(module: str) -> set[str]:
+    """The names that a star import takes: those of `__all__`, in any version, where there is one."""
+    listed = [
+        node.value
+        for node in _top(ast.parse(_place(module).read_text("utf-8")).body)
+        if isinstance(node, ast.Assign | ast.AugAssign) and ast.unparse(node).startswith("__all__")
+    ]
+    words = {each.value for value in listed for each in ast.walk(value) if isinstance(each, ast.Constant)}
+    return {str(word) for word in words} or set(_stubbed(module))
 
 
 def _names(module: str) -> list[str]:

@@ -1,5 +1,6 @@
 import builtins
 import keyword
+from importlib import import_module
 
 import pytest
 
@@ -28,3 +29,17 @@ def test_what_standard_modules_have_is_known_whatever_the_version() -> None:
     names = standard_names()
     assert {"ceil", "pi", "sumprod"} <= names["math"]
     assert "batched" in names["itertools"]
+
+
+def test_what_a_class_of_a_module_has_or_its_stub_imports_is_no_member_of_the_module() -> None:
+    names = standard_names()
+    assert {"datetime", "timedelta"} <= names["datetime"]
+    assert not {"utcnow", "now", "SupportsIndex"} & names["datetime"]
+    assert not {"hexdigest", "ReadableBuffer"} & names["hashlib"]
+
+
+def test_the_members_exist_here_except_those_of_other_versions_and_platforms() -> None:
+    places = {(module, name) for module, names in standard_names().items() for name in names}
+    absent = {(module, name) for module, name in places if not hasattr(import_module(module), name)}
+    assert len(absent) < 0.2 * len(places)
+    assert {module for module, _ in absent} & {"json", "datetime", "pathlib", "shutil", "string"} <= {"pathlib"}

@@ -26,6 +26,7 @@ _SHORT = 5  # letters of a name below which it may differ in one only
         Example(Broken("from pathlib import Pth as P\n"), ["from pathlib import Path as P\n"]),
         Example(Broken("import math\nx = math.ceil(y)\n"), []),
         Example(Broken("import math\nx = math.wobble(y)\n"), []),
+        Example(Broken("import datetime\nx = datetime.utcnw()\n"), []),
         Example(Broken("import math\nmath = other()\nx = math.ciel(y)\n"), []),
         Example(Broken("import math\n", "a.py", None, {"math.py": ""}), []),
         Example(Broken("import math\nx = math.ciel(y)\n", "a.py", None, {"math.py": ""}), []),
@@ -78,4 +79,5 @@ def _meant(module: str, name: str, own: set[str]) -> str:
     known = not names or name in names or name.startswith("_") or f"{module}.{name}" in standard_names()
     if known or module.partition(".")[0] in own:
         return ""
-    return next(iter(nearest(name, names, 1 if len(name) < _SHORT else 2)), "")
+    further = {each for each in names if min(len(each), len(name)) >= _SHORT}
+    return next(iter(nearest(name, names, 1) or nearest(name, further, 2)), "")
