@@ -12,6 +12,7 @@ from aurora.pycode.parse import Function, Source
 
 _BILL = "def total(x):\n    return gross(x)\n"
 _PRICE = "def gross(net):\n    return net * 2\n"
+_RUN_BY_TOOLS = ("setup", "conftest", "noxfile")  # modules that do things when they are imported
 
 
 @fixer(
@@ -30,6 +31,8 @@ _PRICE = "def gross(net):\n    return net * 2\n"
         ),
         Example(Broken(_BILL, "bill.py", None, {"a.py": _PRICE, "b.py": _PRICE}), []),
         Example(Broken(_BILL, "bill.py", None, {"test_price.py": _PRICE}), []),
+        Example(Broken(_BILL, "bill.py", None, {"setup.py": _PRICE}), []),
+        Example(Broken(_BILL, "bill.py", None, {"noxfile.py": _PRICE, "tests/conftest.py": _PRICE}), []),
         Example(Broken(_BILL, "bill.py", None, {"bill.py": _BILL}), []),
     ]
 )
@@ -53,7 +56,8 @@ def _makers(broken: Broken) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path, text in broken.files.items():
         stem = PurePosixPath(path).stem
-        if path != broken.path and path.endswith(".py") and not stem.startswith(("test_", "conftest", "__main__")):
+        apart = stem in _RUN_BY_TOOLS or stem.startswith(("test_", "conftest", "__main__"))
+        if path != broken.path and path.endswith(".py") and not apart:
             other = parsed(text)
             for name in _defined(other) if other is not None else ():
                 found.setdefault(name, []).append(path)
