@@ -31,7 +31,48 @@ def test_no_file_of_the_project_is_hidden_by_the_test() -> None:
 
 @pytest.mark.parametrize(("kind", "fault"), [("SystemExit", False), ("HangError", False), ("NameError", True)])
 def test_a_script_that_ends_or_waits_is_no_fault(kind: str, fault: bool) -> None:
-    assert is_fault(Failure("import", kind)) is fault
+    assert is_fault(Failure("import", kind), {}) is fault
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "fault"),
+    [
+        ("import sys\nx = sys.argv[1]\n", "IndexError", False),
+        ("x = [][1]\n", "IndexError", True),
+        ("x = input()\n", "EOFError", False),
+        ("x = open('data.csv')\n", "FileNotFoundError", False),
+        ("x = inputs(input())\n", "NameError", True),
+    ],
+)
+def test_what_is_missing_from_outside_is_no_fault_of_the_code(text: str, kind: str, fault: bool) -> None:
+    assert is_fault(Failure("import", kind, "", (("a.py", 1, "<module>"),)), {"a.py": text}) is fault
+
+
+@pytest.mark.parametrize("text", ["import sys\nprint(sys.argv[1])\n", "print(input())\n", "open('data.csv')\n"])
+def test_a_script_that_is_not_given_what_it_asks_for_is_not_said_to_fail(sandbox: Sandbox, text: str) -> None:
+    answer = repaired(sandbox, {"a.py": text})
+    assert answer.judgement.reasons == ("The files parse, and there are no tests to repair against.",)
+
+
+def test_a_script_that_raises_is_told_once(sandbox: Sandbox) -> None:
+    answer = repaired(sandbox, {"a.py": "print(max(word for word in []))\n"})
+    assert " ".join(answer.judgement.reasons).count("ValueError") <= 2  # the error, and where it is
+    assert "do not import" not in " ".join(answer.judgement.reasons)
+    assert len([fault for fault in answer.faults if fault.line == 1]) == 1
+
+
+def test_a_file_whose_name_is_a_keyword_is_not_imported() -> None:
+    made = import_test(("lambda.py", "pkg/class.py", "a.py"))
+    assert made == {"test_imports.py": "import a\n\n\ndef test_imports():\n    pass\n"}
+
+
+def test_files_that_parse_with_a_name_that_means_nothing_are_not_said_not_to_parse(sandbox: Sandbox) -> None:
+    answer = repaired(sandbox, {"a.py": "class Box:\n    def area(self):\n        return self.size * 2\n"})
+    assert answer.judgement.reasons == (
+        "a.py:3: self.size means nothing here.",
+        "The files parse and import, and there are no tests to repair against.",
+    )
+    assert (answer.faults[0].path, answer.faults[0].line) == ("a.py", 3)
 
 
 def test_a_circle_is_broken_without_tests(sandbox: Sandbox) -> None:

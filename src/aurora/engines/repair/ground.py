@@ -1,5 +1,6 @@
 """Grounds 1 and 2: target files that do not parse, import or resolve are first put right by the static fixers."""
 
+import ast
 import heapq
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from aurora.contracts.fixer import Broken, Fix, Fixer
 from aurora.engines.repair.clock import SECOND, Clock
 from aurora.engines.repair.doubts import Doubt, doubts
 from aurora.engines.repair.state import State
+from aurora.model.answer import Fault
 from aurora.model.execution import Raised
 from aurora.pycode.dangling import dangling
 from aurora.pycode.layout import CLOSER, imbalance
@@ -92,7 +94,7 @@ def sound_versions(
     versions = [Sound(State(dict(texts)), "")]
     for path, text in texts.items():
         found = mended(Broken(text, path, None, files), parts, clock)
-        if not found and not sound(text):
+        if not found and not judge(text).ok:
             return []
         if found:
             versions = [
@@ -183,4 +185,14 @@ def _stage(text: str) -> _Stage:
 def _with(state: State, path: str, fix: Fix, part: str) -> State:
     return State(
         {**state.texts, path: fix.text, **fix.others}, (*state.steps, part), state.cost + fix.cost, state.bonus
+    )
+
+
+def lost_names(texts: Mapping[str, str]) -> tuple[Fault, ...]:
+    """The names of texts that parse which mean nothing there."""
+    found = [(path, parse(text)) for path, text in texts.items()]
+    return tuple(
+        Fault(path, each.node.lineno, 1.0, f"{ast.unparse(each.node)} means nothing here.")
+        for path, source in found
+        for each in dangling(source)
     )

@@ -1,34 +1,41 @@
 """Whether the files of a project import, and versions of those that do not in which they do."""
 
+import keyword
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.ground import FixerPart, Sound, import_versions
 from aurora.engines.repair.laboratory import Failure, Laboratory
+from aurora.engines.repair.outside import lacking
 from aurora.engines.repair.steps import HangError
 from aurora.model.execution import Raised
 
 _ROUNDS = 8  # versions that import further and are gone on with
 _TRIED = 12  # proposals for each of them
 _MOST_FILES = 100  # that are imported
-_OUTER = ("SystemExit", "KeyboardInterrupt", HangError.__name__)  # what a script may do when it is imported
 
 
 def import_test(targets: Sequence[str]) -> dict[str, str]:
     """A test file that imports these files, and asks nothing else."""
     found = [PurePosixPath(path.removeprefix("src/")).with_suffix("").parts for path in targets]
     names = [".".join(parts[:-1] if parts[-1] == "__init__" else parts) for parts in found if parts[-1] != "__main__"]
-    names = [name for name in names if name and all(map(str.isidentifier, name.split(".")))][:_MOST_FILES]
+    names = [name for name in names if all(map(_nameable, name.split(".")))][:_MOST_FILES]
     taken = {parts[0] for parts in found}
     own = next(name for name in ("test_imports", "test_all_imports", "test_that_it_imports") if name not in taken)
     lines = "".join(f"import {name}\n" for name in names)
     return {f"{own}.py": f"{lines}\n\ndef test_imports():\n    pass\n"}
 
 
-def is_fault(failure: Failure) -> bool:
-    """Whether an import failed by a fault of the code; a script may also end the program, or wait for ever."""
-    return failure.kind not in _OUTER
+def _nameable(part: str) -> bool:
+    return part.isidentifier() and not keyword.iskeyword(part)
+
+
+def is_fault(failure: Failure, texts: Mapping[str, str]) -> bool:
+    """Whether an import failed by a fault of the code; a script may also end the program, wait for ever, or lack
+    what it is given from outside."""
+    text = next((texts[path] for path, _, _ in reversed(failure.frames) if path in texts), "")
+    return failure.kind != HangError.__name__ and not lacking(failure.kind, text)
 
 
 def importing(
@@ -56,7 +63,7 @@ def importing(
             if probe.died or texts in seen:
                 continue
             seen.add(texts)
-            if now is None or not is_fault(now):
+            if now is None or not is_fault(now, version.state.texts):
                 found.append(version)
             elif (now.kind, now.message) != (before.kind, before.message):
                 queue += _next(version, now, files, fixers)

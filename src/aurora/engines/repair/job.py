@@ -17,7 +17,7 @@ from aurora.engines.repair.clock import SECOND, Clock
 from aurora.engines.repair.diagnosis import diagnosed
 from aurora.engines.repair.evidence import mine
 from aurora.engines.repair.fuzz import variants
-from aurora.engines.repair.ground import FixerPart, Sound, sound, sound_versions
+from aurora.engines.repair.ground import FixerPart, Sound, lost_names, sound, sound_versions
 from aurora.engines.repair.importing import import_test, importing, is_fault
 from aurora.engines.repair.laboratory import Failure, Laboratory, Probe
 from aurora.engines.repair.leads import leads
@@ -205,7 +205,7 @@ class Job:
             return self._sound_versions(_FIX_SHARE)
         if probe.broken is None or probe.broken.kind == HangError.__name__:
             unsound = not all(sound(text) for text in self._texts.values())
-            return self._sound_versions(_FIX_SHARE) if unsound else []
+            return [each for each in self._sound_versions(_FIX_SHARE) if each.state.steps] if unsound else []
         return self._imported(Sound(State(self._texts), ""), probe.broken, self._clock(_FIX_SHARE))
 
     def _sound_versions(self, share: float) -> list[Sound]:
@@ -229,8 +229,9 @@ class Job:
             return verdicts.unsure(self._faults, best.why, reasons, len(versions), self._spent)
         best, broken, imported = self._further(best)
         if not best.state.steps:
-            told = verdicts.untested(self._faults, broken, self._spent, imported=imported)
-            return replace(told, faults=(*faults[place], *self._faults))
+            lost = lost_names(self._texts)
+            told = verdicts.untested((*lost, *self._faults), broken, self._spent, lost, imported=imported)
+            return replace(told, faults=(*faults[place], *told.faults))
         patch = self._patch(best.state.texts, best.state.steps, best.state.cost, best.why)
         judgement = verdicts.parses(unsaid, broken, imported=imported)
         return Repair(judgement, patch, self._faults, best.state.steps[-1], len(versions), self._spent)
@@ -239,7 +240,7 @@ class Job:
         """A version that parses, or what is made of it to import; what its import raises; whether it imports."""
         edits, clock = best.state.edits(self._texts), self._clock(_SEARCH_SHARE)
         (probe,) = self._laboratory.probes([edits], ticks=False, seconds=max(clock.left, _LEAST_PROBE))
-        broken = probe.broken if probe.broken and is_fault(probe.broken) else None
+        broken = probe.broken if probe.broken and is_fault(probe.broken, best.state.texts) else None
         if broken is None:
             return best, None, bool(probe.traces) and not probe.broken
         further = self._imported(best, broken, self._clock(1.0))

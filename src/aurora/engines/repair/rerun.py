@@ -15,6 +15,7 @@ from aurora.contracts.operator import Replacement, Site
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair.evidence import mine
 from aurora.engines.repair.laboratory import Failure, Probe, Trace
+from aurora.engines.repair.outside import asks, lacking
 from aurora.engines.repair.propose import RepairPart, propose
 from aurora.engines.repair.state import Candidate, State
 from aurora.model.answer import Fault, Patch, Repair
@@ -28,12 +29,10 @@ from aurora.pycode.trees import tree_of
 from aurora.pycode.verdict import judge
 
 _MOST, _TOGETHER = 64, 8  # changes that are run; at one time
-_GIVEN = re.compile(r"\b(?:argv|ArgumentParser|environ|getenv|stdin|input)\b")  # what a script is given from outside
 _LIKE = 0.6  # how like a name is that another one was meant for
 _NAME, _QUOTED = re.compile(r"[A-Za-z_]\w*"), re.compile(r"'(\w+)'")
 _ONE_RUN = 0.25  # of the budget, for a script that waits or does not end
 SHARE = 0.6  # of the budget
-_OUTSIDE = ("EOFError", "KeyboardInterrupt", "SystemExit", "ModuleNotFoundError")  # no fault of the script's lines
 _UNTESTED = "The script ends without the error; no test says what it should print."
 
 
@@ -96,11 +95,13 @@ class Rerun:
     def _of_lone_script(self) -> Repair | None:
         """The script that was named alone, when it raises as it is run; not one that wants to be given something, since
         the lack of it is no fault of the script."""
-        if len(self._task.target) != 1 or any(map(_GIVEN.search, self._texts.values())):
+        if len(self._task.target) != 1 or any(map(asks, self._texts.values())):
             return None
         run = self._run(command := _command(self._task.target[0]), {})
         frames = own_frames(run.told, self._task.files) if run.told else ()
-        if not run.told or not frames or run.told.kind in _OUTSIDE:
+        if not run.told or not frames or run.told.kind == "ModuleNotFoundError":
+            return None
+        if lacking(run.told.kind, self._texts.get(frames[-1].path, "")):
             return None
         return self._mended(command, run, _place(run.told, frames[-1]))
 
@@ -235,11 +236,15 @@ def _statements(text: str) -> Counter[str]:
 
 
 def merged(rerun: Repair | None, static: Repair) -> Repair:
-    """The one that answers; else what is known of the error comes first."""
+    """The one that answers; else what is known of the error comes first, and is told once."""
     if rerun is None or static.verdict.answered or static.verdict is Verdict.FAILED:
         return static
     if rerun.verdict.answered:
         return rerun
-    reasons = (*rerun.judgement.reasons, *static.judgement.reasons)
-    faults = tuple(dict.fromkeys((*rerun.faults, *static.faults)))
+    told = [f"({fault.why.rpartition(' in ')[0]})" for fault in rerun.faults]
+    others = [reason for reason in static.judgement.reasons if not any(error in reason for error in told)]
+    reasons = (*rerun.judgement.reasons, *others)
+    places = {(fault.path, fault.line) for fault in rerun.faults}
+    further = [fault for fault in static.faults if (fault.path, fault.line) not in places or fault.missing]
+    faults = tuple(dict.fromkeys((*rerun.faults, *further)))
     return replace(static, judgement=replace(static.judgement, reasons=reasons), faults=faults, tried=rerun.tried)

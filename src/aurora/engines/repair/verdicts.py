@@ -47,13 +47,17 @@ def refuse(task: RepairTask) -> Repair | None:
     return None
 
 
-def untested(faults: Sequence[Fault], broken: Failure | None, seconds: float, *, imported: bool) -> Repair:
-    """Files that parse, and nothing that says what is wrong with them besides what their import raises."""
+def untested(
+    faults: Sequence[Fault], broken: Failure | None, seconds: float, lost: Sequence[Fault] = (), *, imported: bool
+) -> Repair:
+    """Files that parse, and nothing that says what is wrong with them besides what their import raises and the names
+    that mean nothing in them, `lost`."""
     fine = "The files parse and import" if imported else "The files parse"
     reason = f"{fine}, and there are no tests to repair against."
     if broken:
         reason = f"The files do not import ({_said(broken)}), and nothing is known that puts it right."
-    return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)), None, tuple(faults), "", 0, seconds)
+    reasons = (*(f"{each.path}:{each.line}: {each.why}" for each in lost), reason)
+    return Repair(Judgement(Verdict.ABSTAINED, reasons=reasons), None, tuple(faults), "", 0, seconds)
 
 
 def _said(failure: Failure) -> str:
