@@ -60,6 +60,13 @@ _UNSET = Raised("UnboundLocalError", "cannot access local variable 'n' where it 
                 *(f"n = 0\n\ndef f():\n    n = {new}\n    n += 1\n    return n\n" for new in _FIRST),
             ],
         ),
+        Example(
+            Sight('n = 0\n\ndef f():\n    """Doc."""\n    «n += 1»\n', raised=_UNSET),
+            [
+                'n = 0\n\ndef f():\n    """Doc."""\n    global n\n    n += 1\n',
+                *(f'n = 0\n\ndef f():\n    """Doc."""\n    n = {new}\n    n += 1\n' for new in _FIRST),
+            ],
+        ),
         Example(Sight("«x = sqrt(2)»\n", raised=_missing("sqrt")), ["from math import sqrt\nx = sqrt(2)\n"]),
         Example(Sight("«x = math.pi»\n", raised=_missing("math")), ["import math\nx = math.pi\n"]),
         Example(
@@ -103,7 +110,7 @@ def _outer(site: Site, node: ast.stmt, name: str) -> Iterator[Replacement]:
     word, whole = ("nonlocal", around) if around is not None else ("global", site.source.tree)
     stores = [each for each in ast.walk(whole) if isinstance(each, ast.Name) and each.id == name]
     if any(isinstance(each.ctx, ast.Store) and site.source.function(each) is around for each in stores):
-        yield from site.insert(function.body[0], f"{word} {name}", "before", -1.5)
+        yield from site.insert(_first(function), f"{word} {name}", "before", -1.5)
 
 
 def _is_set(site: Site, name: str) -> bool:
@@ -113,7 +120,8 @@ def _is_set(site: Site, name: str) -> bool:
     return grows or any(isinstance(node.ctx, ast.Store) for node in names)
 
 
-def _first(tree: ast.Module) -> ast.stmt:
+def _first(tree: ast.Module | ast.FunctionDef) -> ast.stmt:
+    """The first statement behind the docstring and what is imported from the future."""
     return next((node for node in tree.body if not _is_prologue(node)), tree.body[-1])
 
 
