@@ -2,8 +2,13 @@
 
 import ast
 from collections.abc import Iterator
+from contextlib import suppress
 
 from aurora.contracts.operator import Example, Replacement, Sight, Site, operator
+from aurora.model.answer import Edit
+from aurora.pycode.edit import apply
+from aurora.pycode.expressions import replace_expression
+from aurora.pycode.parse import parse
 
 _TEXT: dict[type[ast.operator], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
@@ -32,6 +37,11 @@ _OTHERS = {
         Example(Sight("«a - b»"), ["a + b", "a // b", "a * b", "a % b", "b - a"]),
         Example(Sight("«a + b»", types={"a": "str"}), ["a - b", "a * b", "a // b", "a % b", "b + a"]),
         Example(Sight("«(a - b) ** c»"), ["(a - b) * c", "c ** (a - b)"]),
+        Example(
+            Sight("«(a > b) - (a < b)»"),
+            ["(a > b) + (a < b)", "(a > b) // (a < b)", "(a > b) * (a < b)", "(a > b) % (a < b)", "(a < b) - (a > b)"],
+        ),
+        Example(Sight("«a ** -b»"), ["a * -b", "(-b) ** a"]),
         Example(Sight("«a < b»"), []),
     ],
     prior=0.4,
@@ -56,7 +66,8 @@ def arithmetic(site: Site) -> Iterator[Replacement]:
     if isinstance(node, ast.AugAssign):
         yield site.splice(at, at + len(text), "", 1.5)
     elif _ordered(site, node) and "\n" not in site.text:
-        yield site.splice(site.source.span(node).start, site.source.span(node).end, _turned(site, node), 0.5)
+        with suppress(ValueError):
+            yield site.splice(site.source.span(node).start, site.source.span(node).end, _turned(site, node), 0.5)
 
 
 def _ordered(site: Site, node: ast.BinOp) -> bool:
@@ -70,9 +81,13 @@ def _ordered(site: Site, node: ast.BinOp) -> bool:
 
 def _turned(site: Site, node: ast.BinOp) -> str:
     """The operands exchanged, in brackets where they need them now."""
-    loose = isinstance(node.op, ast.Add)
-    left, right = (
-        f"({site.of(side)})" if isinstance(side, ast.BinOp | ast.IfExp | ast.BoolOp) and not loose else site.of(side)
-        for side in (node.left, node.right)
-    )
-    return f"{right} {_TEXT[type(node.op)]} {left}"
+    left, right = site.of(node.left), site.of(node.right)
+    plan = parse(f"x {_TEXT[type(node.op)]} y")
+    whole = next(plan.nodes(ast.BinOp))
+    edits = [replace_expression(plan, whole.left, right)]
+    if isinstance(node.op, ast.Add) and isinstance(node.left, ast.BinOp) and isinstance(node.left.op, ast.Add):
+        last = plan.span(whole.right)
+        edits.append(Edit("", last.start, last.end, left))  # a sum has no order
+    else:
+        edits.append(replace_expression(plan, whole.right, left))
+    return apply(plan.text, edits)

@@ -36,6 +36,11 @@ _EMPTIES: tuple[tuple[object, str], ...] = (({}, "{}"), ("", "''"), ([], "[]"))
         Example(Sight("n = «x[0]»\n", raised=_OUT), ["n = x[0] if x else None\n"]),
         Example(Sight("n = «x[i]»\n", raised=_OUT), ["n = x[i] if i < len(x) else None\n"]),
         Example(Sight("n = «max(x)»\n", raised=_EMPTY), ["n = max(x, default=0)\n", "n = max(x, default=None)\n"]),
+        Example(
+            Sight("n = «max(len(w) for w in x)»\n", raised=_EMPTY),
+            ["n = max((len(w) for w in x), default=0)\n", "n = max((len(w) for w in x), default=None)\n"],
+        ),
+        Example(Sight("n = «max(x,)»\n", raised=_EMPTY), ["n = max(x, default=0)\n", "n = max(x, default=None)\n"]),
         Example(Sight("n = «a / b»\n", raised=_ZERO), ["n = a / b if b else 0\n"]),
         Example(Sight("n = «x.get(k)»\n"), []),
         Example(Sight("«x[0]» = 1\n", raised=_OUT), []),
@@ -54,12 +59,20 @@ def nothing(site: Site) -> Iterator[Replacement]:
             if not isinstance(index, ast.Slice):
                 held = site.of(owner) if _first(index) else f"{site.of(index)} < len({site.of(owner)})"
                 yield from site.put(f"{site.text} if {held} else None", 0.3)
-        case ast.Call(func=ast.Name(id="max" | "min"), args=[_]) if "empty" in raised.message:
-            end = site.source.span(node).end - 1
-            yield site.splice(end, end, ", default=0")
-            yield site.splice(end, end, ", default=None", 0.3)
+        case ast.Call(func=ast.Name(id="max" | "min"), args=[given]) if "empty" in raised.message:
+            yield _instead(site, given, "default=0")
+            yield _instead(site, given, "default=None", 0.3)
         case ast.BinOp(op=ast.Div() | ast.FloorDiv() | ast.Mod(), right=by) if raised.type == "ZeroDivisionError":
             yield from site.put(f"{site.text} if {site.of(by)} else 0", 0.3)
+
+
+def _instead(site: Site, given: ast.expr, word: str, cost: float = 0.0) -> Replacement:
+    """One more keyword of the call; a generator that spans the brackets of the call gets its own."""
+    start, end = site.source.span(given).start, site.source.span(site.node).end
+    if site.source.span(given).end == end:
+        return site.splice(start, end, f"({site.of(given)}, {word})", cost)
+    inside = site.source.text[: end - 1].rstrip().removesuffix(",")
+    return site.splice(len(inside), end, f", {word})", cost)
 
 
 def _first(index: ast.expr) -> bool:
