@@ -1,4 +1,4 @@
-"""Two values of one statement in each other's place: `zip(a.values(), a.keys())` for `zip(a.keys(), a.values())`."""
+"""Two values of one statement in each other's place: `x[j] = y[i]` for `x[i] = y[j]`."""
 
 import ast
 from collections.abc import Iterator
@@ -15,10 +15,13 @@ _MOST = 12  # values of a statement that are looked at
     examples=[
         Example(
             Sight("«return dict(zip(f(d.b()), d.a()))»"),
-            ["return dict(zip(d.a(), f(d.b())))", "return dict(zip(f(d.a()), d.b()))"],
+            ["return dict(zip(f(d.a()), d.b()))"],
         ),
         Example(Sight("«x[i] = y[j]»"), ["x[j] = y[i]"]),
         Example(Sight("«x = f(a, a)»"), []),
+        Example(Sight("«return a - b»"), []),
+        Example(Sight("«x = f(a, b)»"), []),
+        Example(Sight("«x = f(a, 1, b)»"), ["x = f(b, 1, a)"]),
         Example(Sight("«if a < b:\n    pass»\n"), []),
     ],
     prior=0.06,
@@ -35,11 +38,23 @@ def exchange(site: Site) -> Iterator[Replacement]:
         if isinstance(each, _KINDS) and isinstance(getattr(each, "ctx", ast.Load()), ast.Load) and _free(site, each)
     ]
     for one, other in combinations(read[:_MOST], 2):
+        if _is_turned_elsewhere(site, one, other):
+            continue
         first, second = sorted((site.source.span(one), site.source.span(other)))
         if type(one) is type(other) and first.end <= second.start and site.of(one) != site.of(other):
             text = site.source.text
             ends = (first.start, first.end, second.of(text)), (second.start, second.end, first.of(text))
             yield Replacement(tuple(Edit("", *end) for end in ends))
+
+
+def _is_turned_elsewhere(site: Site, one: ast.AST, other: ast.AST) -> bool:
+    """Whether both are the operands of one operator, or neighbours in one call: changes that others propose."""
+    parent = site.source.parents.get(one)
+    if parent is not site.source.parents.get(other):
+        return False
+    row = parent.args if isinstance(parent, ast.Call) else []
+    near = one in row and other in row and abs(row.index(one) - row.index(other)) == 1
+    return near or isinstance(parent, ast.BinOp)
 
 
 def _free(site: Site, node: ast.AST) -> bool:
