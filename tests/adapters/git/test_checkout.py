@@ -73,3 +73,35 @@ def test_what_has_no_revision_or_changes_that_are_not_committed_is_refused(code:
     with pytest.raises(BadInputError, match="not committed"):
         Checkout(code).keep()
     assert (code / "a.py").read_text("utf-8") == "mine"
+
+
+def test_an_ignored_file_that_the_old_revision_contains_is_copied_before_it_is_replaced(
+    code: Path, tmp_path: Path
+) -> None:
+    checkout = Checkout(code)
+    checkout.keep()
+    git(code, "rm", "--quiet", "--cached", "a.py")
+    (code / ".gitignore").write_text("a.py\nmine\n", "utf-8")
+    git(code, "add", ".gitignore")
+    git(code, "commit", "--quiet", "-m", "new")
+    for name in ("a.py", "mine"):
+        (code / name).write_text("of the service", "utf-8")
+    assert checkout.put_back(tmp_path / "spare.patch") is True
+    assert [(code / name).read_text("utf-8") for name in ("a.py", "mine")] == ["old", "of the service"]
+    assert [each.name for each in (tmp_path / "spare.files").iterdir()] == ["a.py"]
+    assert (tmp_path / "spare.files/a.py").read_text("utf-8") == "of the service"
+
+
+def test_a_folder_in_the_place_of_a_file_of_another_branch_is_copied_before_it_is_replaced(
+    code: Path, tmp_path: Path
+) -> None:
+    checkout = Checkout(code)
+    checkout.keep()
+    git(code, "checkout", "--quiet", "-b", "next")
+    git(code, "rm", "--quiet", "a.py")
+    git(code, "commit", "--quiet", "-m", "new")
+    (code / "a.py").mkdir(parents=True)
+    (code / "a.py/data").write_text("of the service", "utf-8")
+    assert checkout.put_back(tmp_path / "spare.patch") is True
+    assert (code / "a.py").read_text("utf-8") == "old"
+    assert (tmp_path / "spare.files/a.py/data").read_text("utf-8") == "of the service"

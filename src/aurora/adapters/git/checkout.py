@@ -1,13 +1,15 @@
 """A checkout whose revision is kept before a change and put back after it."""
 
+import shutil
 import subprocess
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 from aurora.model.errors import BadInputError, ToolError
 
 
 class Checkout:
-    """The code of `folder`, as Git knows it; what is not under version control is left alone."""
+    """The code of `folder`, as Git knows it; what is not under it is left alone, or copied before it is replaced."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -26,22 +28,55 @@ class Checkout:
 
     def put_back(self, spare: Path) -> bool:
         """Go back to the revision; whether anything was different. Uncommitted changes made since go to a patch in
-        `spare`. Raises `ToolError`, `OSError`."""
+        `spare`, and what is not under version control but in the way to a folder beside it (`.files`). Raises
+        `ToolError`, `OSError`."""
         changes = self._changes
         branch = _git(self.folder, "symbolic-ref", "--short", "--quiet", "HEAD").stdout.strip()
         if not changes and branch == self._branch and _told(self.folder, "rev-parse", "HEAD") == self._commit:
             return False
+        self._copy_what_is_in_the_way(spare.with_suffix(".files"))
         if changes:
             _told(self.folder, "diff", "--binary", f"--output={spare.resolve()}", "HEAD")
             _told(self.folder, "reset", "--quiet", "--hard", "HEAD")
         if branch != self._branch:
-            _told(self.folder, "checkout", "--quiet", self._branch or self._commit)
+            _told(self.folder, "checkout", "--quiet", "--force", self._branch or self._commit)
         _told(self.folder, "reset", "--quiet", "--hard", self._commit)
         return True
+
+    def _copy_what_is_in_the_way(self, target: Path) -> None:
+        top = Path(_told(self.folder, "rev-parse", "--show-toplevel"))
+        known = set(_paths(_told(top, "ls-files", "--stage", "-z")))
+        trees = dict.fromkeys(("HEAD", self._branch or self._commit, self._commit))
+        wanted = {path for tree in trees for path in _paths(_told(top, "ls-tree", "-r", "-z", tree))}
+        in_the_way = {_first(top, path) for path in wanted - known} - known - {""}
+        for path in sorted(in_the_way):
+            _copy(top / path, target / path)
 
     @property
     def _changes(self) -> str:
         return _told(self.folder, "status", "--porcelain", "--untracked-files=no")
+
+
+def _paths(listed: str) -> Iterator[str]:
+    """The paths that Git lists, each behind a tab."""
+    return (each.partition("\t")[2] for each in listed.split("\0") if each)
+
+
+def _first(top: Path, path: str) -> str:
+    """What lies where Git would write `path`: itself, or a file where a folder of it has to be; empty for nothing."""
+    for each in (*reversed(PurePosixPath(path).parents[:-1]), PurePosixPath(path)):
+        place = top / each
+        if place.is_symlink() or place.is_file():
+            return str(each)
+    return path if (top / path).is_dir() else ""
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir() and not source.is_symlink():
+        shutil.copytree(source, target, symlinks=True, dirs_exist_ok=True)
+    else:
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _told(folder: Path, *words: str) -> str:
@@ -54,6 +89,8 @@ def _told(folder: Path, *words: str) -> str:
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     command = ["git", "-C", str(folder), *words]
     try:
-        return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        return subprocess.run(
+            command, capture_output=True, text=True, errors="surrogateescape", timeout=60, check=False
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ToolError("git", f"{error}.") from None
