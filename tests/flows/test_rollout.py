@@ -191,6 +191,21 @@ def test_the_revision_of_the_code_is_put_back_and_what_ran_with_it_restarted(fil
     assert subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True).stdout == old
 
 
+def test_each_phase_that_is_put_back_keeps_the_changes_it_left_uncommitted(file: Path) -> None:
+    code = file.parent / "code"
+    git = ["git", "-C", str(code), "-c", "user.name=a", "-c", "user.email=a@b"]
+    code.mkdir()
+    (code / "a.txt").write_text("0\n")
+    for words in (["init", "-q"], ["add", "a.txt"], ["commit", "-q", "-m", "old"]):
+        subprocess.run([*git, *words], check=True)
+    runs = [("sh", "-c", f"echo {number} > '{code}/a.txt'; false") for number in (1, 2)]
+    stages = tuple(Stage("x", run=run, checkouts=(code,), window=0.0) for run in runs)
+    roll_out(Plan(stages, Limits(failures=2)), Said(), file, file.parent / "kept", lambda _: None)
+    patches = sorted((file.parent / "kept").glob("*.patch"))
+    assert [each.name for each in patches] == ["1-code-0.patch", "2-code-0.patch"]
+    assert [each.read_text("utf-8").splitlines()[-1] for each in patches] == ["+1", "+2"]
+
+
 def test_a_forecast_of_full_memory_puts_it_back(file: Path) -> None:
     client = Said()
     client.full = {"a": {"seconds": 60}}

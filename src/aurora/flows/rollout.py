@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from statistics import median
@@ -79,7 +79,8 @@ class _Trial:
             self._watch(stage, before)
         except (_RefusedError, AuroraError, OSError) as refused:
             found = self._outcome(stage, "rolled back", began, str(getattr(refused, "sentence", refused)))
-            return self._put_back(stage, snapshot, checkouts, found)
+            spares = [self._folder / f"{number}-{each.folder.name}-{at}.patch" for at, each in enumerate(checkouts)]
+            return self._put_back(stage, snapshot, dict(zip(spares, checkouts, strict=True)), found)
         return self._outcome(stage, "kept", began)
 
     def _outcome(self, stage: Stage, state: str, began: float, why: str = "") -> Outcome:
@@ -147,12 +148,13 @@ class _Trial:
             if services:
                 raise _RefusedError(f"a leak is foreseen: {what} in {', '.join(services)}")
 
-    def _put_back(self, stage: Stage, snapshot: Snapshot, checkouts: Sequence[Checkout], found: Outcome) -> Outcome:
+    def _put_back(
+        self, stage: Stage, snapshot: Snapshot, checkouts: Mapping[Path, Checkout], found: Outcome
+    ) -> Outcome:
         began = time.monotonic()
         try:
             snapshot.put_back()
-            spares = (self._folder / f"{each.folder.name}-{number}.patch" for number, each in enumerate(checkouts))
-            code = [checkout.put_back(spare) for checkout, spare in zip(checkouts, spares, strict=False)]
+            code = [checkout.put_back(spare) for spare, checkout in checkouts.items()]
             self._client.post("reload")
             for each in self._wanted():
                 if each["phase"] in _LOST:
