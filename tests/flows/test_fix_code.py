@@ -1,6 +1,7 @@
 """Fixing: what is proved is applied, everything else changes nothing."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from aurora.flows.fix_code import (
     undo_change,
 )
 from aurora.model.answer import Fault, Patch, Repair
-from aurora.model.errors import BadInputError, NotFoundError
+from aurora.model.errors import BadInputError, NotFoundError, ToolError
 from aurora.model.execution import Outcome, Status
 from aurora.model.task import Budget
 from aurora.model.verdict import Judgement, Verdict
@@ -183,3 +184,34 @@ def test_what_is_missing_still_after_it_was_installed_is_installed_once(tmp_path
     tools = tools_with(tmp_path, ScriptedEngines(repairs=[MISSING, MISSING]))
     fix = fix_code(tools, project, Budget(), wishes=Wishes(install=True))
     assert (fix.answer.verdict, fix.ran) == (Verdict.ABSTAINED, ("pip install PyYAML",))
+
+
+def test_a_patch_is_applied_once_after_what_is_missing_was_installed(tmp_path: Path, project: Path) -> None:
+    both = replace(REPAIR, faults=MISSING.faults)
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[both, both]))
+    fix = fix_code(tools, project, Budget(), wishes=Wishes(install=True))
+    assert (fix.applied, fix.ran, (project / "add.py").read_text()) == (True, ("pip install PyYAML",), FIXED)
+
+
+def test_a_patch_that_is_not_found_again_after_an_installation_is_not_applied(tmp_path: Path, project: Path) -> None:
+    both = replace(REPAIR, faults=MISSING.faults)
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[both, MISSING]))
+    fix = fix_code(tools, project, Budget(), wishes=Wishes(install=True))
+    assert (fix.applied, fix.diff, (project / "add.py").read_text()) == (False, "", BROKEN)
+
+
+def test_an_installation_that_fails_leaves_the_project_as_it_was(tmp_path: Path, project: Path) -> None:
+    class Failing(InstalledNames):
+        def install(self, distribution: str) -> None:
+            raise ToolError("pip", distribution)
+
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[replace(REPAIR, faults=MISSING.faults)]))
+    with pytest.raises(ToolError):
+        fix_code(replace(tools, installer=Failing()), project, Budget(), wishes=Wishes(install=True))
+    assert (project / "add.py").read_text() == BROKEN
+
+
+def test_a_dry_run_installs_nothing_and_says_what_would_be_run(tmp_path: Path, project: Path) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[MISSING, REPAIR]))
+    fix = fix_code(tools, project, Budget(), wishes=Wishes(install=True, dry_run=True))
+    assert (fix.ran, fix.would_run, tools.installer) == ((), ("pip install PyYAML",), InstalledNames())

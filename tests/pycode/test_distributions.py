@@ -2,7 +2,7 @@
 
 import pytest
 
-from aurora.pycode.distributions import distribution_of
+from aurora.pycode.distributions import distribution_of, known_distribution
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,8 @@ from aurora.pycode.distributions import distribution_of
 )
 def test_a_module_is_in_the_distribution_of_its_name_or_a_known_other(module: str, name: str) -> None:
     assert distribution_of(module) == name
+
+
+@pytest.mark.parametrize(("module", "name"), [("yaml", "PyYAML"), ("numpy.linalg", "numpy"), ("reqeusts", "")])
+def test_a_distribution_is_known_only_where_its_name_is_no_guess(module: str, name: str) -> None:
+    assert known_distribution(module) == name

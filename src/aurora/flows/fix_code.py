@@ -41,6 +41,7 @@ class Fix:
     nothing_wrong: bool = False
     commit: str = ""  # of the patch, when one was asked for
     ran: tuple[str, ...] = ()  # commands that installed what was missing
+    would_run: tuple[str, ...] = ()  # commands that a dry run left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +68,23 @@ def fix_code(
 ) -> Fix:
     """Repair what `path` names and apply the patch when it was proved; `test` is the command that must pass.
 
-    A `job` that is taken up again is remembered once. Raises `ToolError` when what is missing cannot be installed.
+    Nothing is applied before what is missing was installed. A `job` that is taken up again is remembered once. Raises
+    `ToolError` when what is missing cannot be installed; nothing is changed then.
     """
     ran: tuple[str, ...] = ()
     while True:
-        made = _fixed_once(tools, path, budget, test, issue, wishes, watch, read, job)
-        missing = dict.fromkeys(each.missing for each in made.answer.faults if each.missing)
+        answer, apply = _proved(tools, path, budget, test, issue, wishes, watch, read, job)
+        missing = dict.fromkeys(each.missing for each in answer.faults if each.missing and wishes.install)
         wanted = {name: command for name in missing if (command := tools.installer.command(name)) not in ran}
-        if not wishes.install or not wanted:
-            return replace(made, ran=ran)
+        if wishes.dry_run or not wanted:
+            return replace(apply(), ran=ran, would_run=tuple(wanted.values()))
         for name, command in wanted.items():
             watch(Progress("install", note=command))
             tools.installer.install(name)
             ran += (command,)
 
 
-def _fixed_once(
+def _proved(
     tools: Tools,
     path: Path,
     budget: Budget,
@@ -92,7 +94,8 @@ def _fixed_once(
     watch: Watch,
     read: Callable[[Path], Project],
     job: str,
-) -> Fix:
+) -> tuple[Repair, Callable[[], Fix]]:
+    """The answer, and what applies it as it is wished."""
     changes_of(tools).recover(_root(path))
     project = read(path)
     if not wishes.dry_run:
@@ -109,16 +112,17 @@ def _fixed_once(
     link = str(project.root)
     answer, memory = repair_project(tools, name, task, budget, watch, link=link, job=job, confirm=confirm)
     if answer.patch is None or not answer.verdict.answered:
-        return Fix(answer, nothing_wrong=before is not None and before.ok and answer.patch is None)
-    changed = answer.patch.files
-    if wishes.add_test:
-        changed = {**changed, **regression_test(tools.sandbox, project, answer)}
-    return _applied(tools, project, answer, changed, wishes, Maker(parts_of(answer), memory))
+        nothing_wrong = before is not None and before.ok and answer.patch is None
+        return answer, lambda: Fix(answer, nothing_wrong=nothing_wrong)
+    files, maker = answer.patch.files, Maker(parts_of(answer), memory)
+    return answer, lambda: _applied(tools, project, answer, files, wishes, maker)
 
 
 def _applied(
     tools: Tools, project: Project, answer: Repair, changed: Mapping[str, str], wishes: Wishes, maker: Maker
 ) -> Fix:
+    if wishes.add_test:
+        changed = {**changed, **regression_test(tools.sandbox, project, answer)}
     diff = difference(project.files, changed)
     if wishes.dry_run or not diff:
         return Fix(answer, diff)

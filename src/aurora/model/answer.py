@@ -86,7 +86,7 @@ class Fault:
     why: str
     start: int = 0  # character offsets of the suspected text in the file
     end: int = 0
-    missing: str = ""  # the distribution that brings what is imported here, where none does
+    missing: str = ""  # the distribution known to bring what is imported here, where none does
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,20 @@ _BY_MODULE: Mapping[str, str] = MappingProxyType(
     | {"kafka": "kafka-python", "consul": "python-consul", "pymysql": "PyMySQL", "ruamel": "ruamel.yaml"}
 )
 
+_SAME_NAME = (  # well known, so that nobody else can have taken the name
+    "aiohttp anyio boto3 celery click cryptography django fastapi flask httpx hypothesis jinja2 jsonschema lxml "
+    "matplotlib mypy networkx numba numpy openpyxl packaging pandas polars psutil psycopg pyarrow pydantic pygments "
+    "pytest redis requests rich scipy seaborn sqlalchemy starlette sympy tabulate toml tornado tqdm typer "
+    "typing_extensions urllib3 uvicorn werkzeug xmltodict"
+)
+
+
+def known_distribution(module: str) -> str:
+    """The distribution that certainly brings a module; empty where its name would only be a guess."""
+    top = module.partition(".")[0]
+    return _BY_MODULE.get(module) or _BY_MODULE.get(top) or (top if top in _SAME_NAME.split() else "")
+
 
 def distribution_of(module: str) -> str:
-    """The distribution to install for a module; the top-level name itself where nothing else is known."""
-    return _BY_MODULE.get(module) or _BY_MODULE.get(module.partition(".")[0]) or module.partition(".")[0]
+    """The distribution to install for a module; the top-level name itself, a guess, where nothing else is known."""
+    return known_distribution(module) or module.partition(".")[0]

@@ -1,7 +1,9 @@
 """pip: a wheel of a local folder comes, nothing else does, and every failure names the command."""
 
 import ensurepip
+import io
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -46,8 +48,24 @@ def test_a_distribution_of_a_local_folder_is_installed(shelf: Path) -> None:
 def test_an_unknown_distribution_is_an_error_that_names_the_command(shelf: Path) -> None:
     with pytest.raises(ToolError, match="nothing-of-this-name") as failed:
         Pip().install("nothing-of-this-name")
-    assert failed.value.where == f"{sys.executable} -m pip install nothing-of-this-name"
+    flags = "--only-binary :all: --no-input --disable-pip-version-check"
+    assert failed.value.where == f"{sys.executable} -m pip install {flags} nothing-of-this-name"
     assert not (shelf.parent / "site").exists()
+
+
+def test_the_build_code_of_a_source_distribution_is_never_run(shelf: Path) -> None:
+    built = shelf.parent / "built"
+    with tarfile.open(shelf / "tallying-1.0.tar.gz", "w:gz") as file:
+        for name, text in {
+            "setup.py": f"open({str(built)!r}, 'w')",
+            "PKG-INFO": "Name: tallying\nVersion: 1.0",
+        }.items():
+            entry = tarfile.TarInfo(f"tallying-1.0/{name}")
+            entry.size = len(text)
+            file.addfile(entry, io.BytesIO(text.encode()))
+    with pytest.raises(ToolError, match="tallying"):
+        Pip().install("tallying")
+    assert not built.exists()
 
 
 @pytest.mark.parametrize("name", ["", "-r evil.txt", "--index-url=x", "../a", "a b", "a@http://b", "a\n", "ä", "a;b"])

@@ -42,3 +42,10 @@ def test_a_module_of_the_project_is_not_to_be_installed() -> None:
 def test_a_misspelt_module_is_not_to_be_installed() -> None:
     broken = Failure("import", "ModuleNotFoundError", "No module named 'randon'", (("a.py", 1, "<module>"),))
     assert leads({"a.py": "import randon\n"}, broken) == ()
+
+
+def test_a_distribution_whose_name_is_a_guess_is_told_and_not_offered_for_installation() -> None:
+    broken = Failure("import", "ModuleNotFoundError", "No module named 'quirkle'", (("a.py", 1, "<module>"),))
+    (lead,) = leads({"a.py": "import quirkle\n"}, broken)
+    assert lead.missing == ""
+    assert "`pip install quirkle` may bring it" in lead.why

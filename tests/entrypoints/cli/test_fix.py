@@ -80,5 +80,7 @@ def test_an_installation_says_what_it_ran(aurora: Aurora, tmp_path: Path) -> Non
     ran = aurora("fix", root, "--install", tools=tools_with(tmp_path, ScriptedEngines(repairs=[lead, REPAIR])))
     assert ran.status == 0
     assert "Ran: pip install PyYAML" in ran.err
+    ran = aurora("fix", root, "--install", "--dry-run", tools=tools_with(tmp_path, ScriptedEngines(repairs=[lead])))
+    assert "Not run (--dry-run): pip install PyYAML" in ran.err
     ran = aurora("fix", root, "--json", tools=tools_with(tmp_path, ScriptedEngines(repairs=[lead, REPAIR])))
     assert (ran.status, ran.json["ran"]) == (1, [])

@@ -8,6 +8,7 @@ import sys
 from aurora.model.errors import BadInputError, ToolError
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")  # PEP 508; so never an option, a path or a URL
+_FLAGS = ("--only-binary", ":all:", "--no-input", "--disable-pip-version-check")
 _SECONDS = 300.0
 
 
@@ -28,7 +29,7 @@ class Pip:
         words = _words(distribution)
         try:
             done = subprocess.run(
-                [*words[:4], "--no-input", "--disable-pip-version-check", *words[4:]],
+                words,
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 text=True,
@@ -44,4 +45,5 @@ class Pip:
 
 
 def _words(distribution: str) -> list[str]:
-    return [sys.executable, "-m", "pip", "install", distribution]
+    """Only wheels: a source distribution would run its build code here, outside the sandbox."""
+    return [sys.executable, "-m", "pip", "install", *_FLAGS, distribution]

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from aurora.engines.repair.laboratory import Failure
 from aurora.model.answer import Fault
-from aurora.pycode.distributions import distribution_of
+from aurora.pycode.distributions import distribution_of, known_distribution
 from aurora.pycode.names import nearest
 from aurora.pycode.verdict import judge
 
@@ -56,6 +56,7 @@ def _not_installed(files: Mapping[str, str], broken: Failure | None) -> Iterator
         place = next(
             ((path, line) for path, line, _ in reversed(broken.frames) if path in files), (next(iter(files)), 1)
         )
-        name = distribution_of(found.group(1))
-        why = f"the module {top} is not installed; `pip install {name}` brings it"
-        yield Fault(*place, 1.0, why, missing=name)
+        known, name = known_distribution(found.group(1)), distribution_of(found.group(1))
+        brings = "brings it" if known else "may bring it; see first whether that distribution is the one that is meant"
+        why = f"the module {top} is not installed; `pip install {name}` {brings}"
+        yield Fault(*place, 1.0, why, missing=known)

@@ -34,7 +34,10 @@ def fix(
     ] = False,
     add_test: Annotated[bool, typer.Option("--add-test", help="Add a regression test with the patch.")] = False,
     install: Annotated[
-        bool, typer.Option("--install", help="Install with pip what the project imports and is missing, then go on.")
+        bool,
+        typer.Option(
+            "--install", help="Install known wheels that the project lacks; their code is on this machine then."
+        ),
     ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the newest fix of this project back.")] = False,
     budget: BudgetOption = None,
@@ -75,8 +78,9 @@ def _past_facts(each: Memory) -> dict[str, str]:
 
 def _show(made: Fix, *, dry_run: bool) -> None:
     console = notes()
-    for command in made.ran:
-        console.print(f"Ran: {command}", markup=False, soft_wrap=True)
+    installed = [f"Ran: {each}" for each in made.ran] + [f"Not run (--dry-run): {each}" for each in made.would_run]
+    for line in installed:
+        console.print(line, markup=False, soft_wrap=True)
     if made.nothing_wrong:
         console.print("Nothing to fix: the tests pass as they are.")
         return
@@ -100,6 +104,7 @@ def _facts(made: Fix) -> dict[str, object]:
         "applied": made.applied,
         "commit": made.commit,
         "ran": list(made.ran),
+        "would_run": list(made.would_run),
         "nothing_wrong": made.nothing_wrong,
         "operator": answer.patch.operator if answer.patch else "",
         "faults": [{"path": each.path, "line": each.line, "why": each.why} for each in answer.faults],
