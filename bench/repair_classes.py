@@ -13,14 +13,13 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from bench.repair_doubt import MOST, right
 
 from aurora.adapters.tasks.read import Scored, read_repair_tasks
 from aurora.app import join
-from aurora.engines.repair import clock, job, laboratory, search
+from aurora.engines.repair import clock, job, laboratory
 from aurora.engines.repair.anew import Author
 from aurora.engines.repair.belief import Behaviour, Belief
 from aurora.engines.repair.engine import Repairer
@@ -71,10 +70,16 @@ class Watched(Belief):
         return found
 
 
-def run(tasks: Path, out: Path, cpu: float, seconds: float) -> None:
-    processor: Any = SimpleNamespace(monotonic=Processor().monotonic)
-    for module in (clock, job, laboratory, search):
+def on_processor_time() -> Processor:
+    """The clock of the repair engine from now on."""
+    processor = Processor()
+    for module in (clock, job, laboratory):
         vars(module)["time"] = processor
+    return processor
+
+
+def run(tasks: Path, out: Path, cpu: float, seconds: float) -> None:
+    processor = on_processor_time()
     done = {json.loads(line)["id"] for line in out.read_text().splitlines()} if out.exists() else set()
     until, tools = time.monotonic() + seconds, join(Settings())
     author = Author(tools.search, tools.judge)

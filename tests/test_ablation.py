@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from bench.ablation import synthesis
+from bench.ablation.repair import Kept, parts_of
+from bench.ablation.repair import switches as repairing
 from bench.ablation.synthesis import LENDERS, State, everyday, probes, switches, write
 
 MEASUREMENTS = Path(__file__).parents[1] / "bench" / "measurements.jsonl"
@@ -77,3 +79,38 @@ def test_probes_are_tasks_of_their_own() -> None:
 def test_every_pack_and_every_strategy_was_measured() -> None:
     measured = {json.loads(line)["id"] for line in MEASUREMENTS.read_text("utf8").splitlines()}
     assert set(switches()) <= measured
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    kept = Kept(tmp_path / "repairs", ["a", "b", "c", "d"], 20.0)
+    kept.add("", {"id": "a", "solved": True, "uses": ["modules.autonomy.repair.lift"]})
+    kept.add("", {"id": "b", "solved": True, "uses": ["modules.autonomy.repair.lift", "modules.autonomy.repair.name"]})
+    kept.add("", {"id": "c", "solved": False, "uses": ["modules.autonomy.repair.lift"]})
+    kept.add("", {"id": "d", "solved": None, "uses": []})
+    return kept
+
+
+def test_an_operator_is_switched_off_for_all_tasks_for_which_it_made_what_passes(kept: Kept) -> None:
+    assert kept.touched("modules.autonomy.repair.lift") == ["a", "b", "c"]
+    assert kept.touched("modules.autonomy.repair.name") == ["b"]
+    assert kept.touched("modules.autonomy.repair.wrap") == []
+
+
+def test_what_is_solved_only_without_an_operator_is_counted_against_it(kept: Kept) -> None:
+    for name, solved in (("a", None), ("b", True), ("c", True)):
+        kept.add("modules.autonomy.repair.lift", {"id": name, "solved": solved, "uses": []})
+    assert kept.finished("modules.autonomy.repair.lift")
+    assert kept.lost("modules.autonomy.repair.lift") == ["a"]
+    assert kept.gained("modules.autonomy.repair.lift") == ["c"]
+
+
+def test_a_patch_is_made_by_all_parts_of_its_steps() -> None:
+    assert list(parts_of("")) == []
+    assert list(parts_of("a.fixers.tabs, then a.repair.name")) == ["a.fixers.tabs", "a.repair.name"]
+
+
+def test_operators_and_fixers_can_be_switched_off() -> None:
+    parts = repairing()
+    assert {"modules.autonomy.repair.name", "modules.autonomy.fixers.tabs"} < set(parts)
+    assert not any(part.startswith("modules.autonomy.synthesis") for part in parts)

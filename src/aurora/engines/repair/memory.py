@@ -5,10 +5,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import PurePosixPath
 from types import CodeType, ModuleType
+from typing import Any, cast
 
 from aurora.engines.repair.steps import Steps
 from aurora.pycode.trees import tree_of
@@ -50,8 +50,8 @@ def module_names(paths: Sequence[str], roots: Sequence[str]) -> dict[str, str]:
     return found
 
 
-class Memory(MetaPathFinder, Loader):
-    """Finds the project's modules in memory before anything on disk.
+class Memory:
+    """Finds the project's modules in memory before anything on disk, as a finder of `sys.meta_path` and their loader.
 
     Texts are compiled once; `use` puts other texts in the place of some for the imports that follow.
     """
@@ -60,6 +60,7 @@ class Memory(MetaPathFinder, Loader):
         self._files = dict(files)
         self._roots = tuple(roots)
         self._own = self._names = module_names(list(files), roots)
+        self._packages = {name for name, path in self._own.items() if path.endswith("__init__.py")}
         self._folder = folder
         self._codes: dict[str, CodeType] = {}
         self._changed: Mapping[str, str] = {}
@@ -82,8 +83,9 @@ class Memory(MetaPathFinder, Loader):
 
     def _made(self) -> list[str]:
         """What its packages themselves have put among the imported modules, without a file of that name."""
-        packages = {name for name, path in self._own.items() if path.endswith("__init__.py")}
-        return [name for name in sys.modules if "." in name and name.partition(".")[0] in packages]
+        if not self._packages:
+            return []
+        return [name for name in sys.modules if "." in name and name.partition(".")[0] in self._packages]
 
     def put_back(self, modules: Mapping[str, ModuleType]) -> None:
         """Let these be the project's imported modules, and the next import find the texts as they were."""
@@ -139,7 +141,8 @@ class Memory(MetaPathFinder, Loader):
             spec.submodule_search_locations = [self._folder]
             return spec
         package = where.endswith("__init__.py")
-        spec = ModuleSpec(fullname, self, origin=f"{self._folder}/{where}", is_package=package)
+        loader = cast("Any", self)  # it is none by its class: `importlib.abc` takes a third of a guest's imports
+        spec = ModuleSpec(fullname, loader, origin=f"{self._folder}/{where}", is_package=package)
         spec.has_location = True
         return spec
 
