@@ -51,3 +51,10 @@ def test_each_version_has_the_faults_that_both_checkers_see_in_it() -> None:
     assert none == ()
     assert (fault.path, fault.line) == ("m.py", 2)
     assert "size" in fault.why
+
+
+def test_a_length_of_what_has_none_is_a_fault() -> None:
+    good = "def last(xs: list[int]) -> int:\n    return len(xs) - 1\n"
+    none, (fault,) = diagnosed(TypeCheckers(), [{"m.py": good}, {"m.py": good.replace("len(xs)", "len(0)")}])[0]
+    assert none == ()
+    assert (fault.line, "Sized" in fault.why) == (2, True)
