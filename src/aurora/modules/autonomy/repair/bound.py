@@ -7,6 +7,7 @@ from aurora.contracts.operator import Example, Replacement, Sight, Site, operato
 from aurora.model.execution import Raised
 
 _OUT = Raised("IndexError", "list index out of range")
+_LOOKS_BACK = 2.0  # nats
 _NEXT = "for i in range({}):\n    f({}, x[i])\n"
 
 
@@ -26,6 +27,10 @@ _NEXT = "for i in range({}):\n    f({}, x[i])\n"
         ),
         Example(Sight("y = [«x[i + 2]» for i in range(len(x))]\n", raised=_OUT),
                 ["y = [x[i + 2] for i in range(len(x) - 2)]\n"]),
+        Example(
+            Sight("for i in range(1, len(x)):\n    f(«x[i + 1]»)\n", raised=_OUT),
+            ["for i in range(1, len(x) - 1):\n    f(x[i + 1])\n"],
+        ),
         Example(Sight(_NEXT.format("len(x)", "«x[i + 1]»")), []),
         Example(Sight(_NEXT.format("len(x)", "«x[i]»"), raised=_OUT), []),
         Example(Sight("y = «x[i]»\n", raised=_OUT), []),
@@ -39,13 +44,13 @@ def bound(site: Site) -> Iterator[Replacement]:
         return
     name, ahead = _counted(node.slice)
     for around in site.source.ancestors(node):
-        for limit, past in _limits(around, name, site.of(node.value)):
+        for limit, past, cost in _limits(around, name, site.of(node.value)):
             if isinstance(limit, ast.Compare):
                 if ahead == 0 and past:
                     start, end = site.source.span(limit.left).end, site.source.span(limit.comparators[0]).start
                     yield site.splice(start, end, site.source.text[start:end].replace("<=", "<"))
             elif ahead + past > 0:
-                yield from site.swap(limit, _less(f"len({site.of(node.value)})", ahead))
+                yield from site.swap(limit, _less(f"len({site.of(node.value)})", ahead), cost)
 
 
 def _counted(index: ast.expr) -> tuple[str, int]:
@@ -58,8 +63,9 @@ def _counted(index: ast.expr) -> tuple[str, int]:
     return "", 0
 
 
-def _limits(around: ast.AST, name: str, owner: str) -> Iterator[tuple[ast.expr, int]]:
-    """The ends that a loop gives a variable, and how far they lie past the length of the sequence."""
+def _limits(around: ast.AST, name: str, owner: str) -> Iterator[tuple[ast.expr, int, float]]:
+    """The ends that a loop gives a variable, how far they lie past the length of the sequence, and what it costs to
+    move them: a loop that begins behind the first item mostly means to look back."""
     loops = around.generators if isinstance(around, ast.ListComp | ast.GeneratorExp | ast.SetComp) else [around]
     for loop in loops:
         match loop:
@@ -71,13 +77,13 @@ def _limits(around: ast.AST, name: str, owner: str) -> Iterator[tuple[ast.expr, 
             ) if found == name and len(given) <= 2:
                 past = _past(given[-1], owner)
                 if past is not None:
-                    yield given[-1], past
+                    yield given[-1], past, _LOOKS_BACK * (len(given) > 1 and ast.unparse(given[0]) != "0")
             case ast.While(test=ast.Compare(left=ast.Name(id=found), ops=[op], comparators=[limit]) as test):
                 past = _past(limit, owner)
                 if found == name and past == 0 and isinstance(op, ast.LtE):
-                    yield test, 1
+                    yield test, 1, 0.0
                 elif found == name and past is not None and isinstance(op, ast.Lt):
-                    yield limit, past
+                    yield limit, past, 0.0
 
 
 def _past(limit: ast.expr, owner: str) -> int | None:
