@@ -3,7 +3,7 @@
 import socket
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -18,8 +18,19 @@ from aurora.adapters.process.loop import Loop
 from aurora.adapters.process.ports import HOST, any_free
 from aurora.adapters.process.questions import RARELY, Questions
 from aurora.adapters.process.usage import Meter
+from aurora.contracts.processes import Usage
 from aurora.contracts.supervision import Answered, Ask, Stimulus
 from aurora.model.service import Check, Service
+
+
+@dataclass
+class Process:
+    """What is seen of a process that runs, or is stopped."""
+
+    stopped: Callable[[], bool]
+
+    def sample(self) -> Usage:
+        return Usage("T" if self.stopped() else "S", 0.0, 1.0, 1)
 
 
 @pytest.fixture
@@ -36,7 +47,7 @@ def said() -> list[Stimulus]:
 
 @pytest.fixture
 def instances(tmp_path: Path) -> dict[str, Instance]:
-    who, meter = Identity(1, 0, "boot"), cast("Meter", None)
+    who, meter = Identity(1, 0, "boot"), cast("Meter", Process(lambda: False))
     log = tmp_path / "a.log"
     return {"a": Instance(Service("a", ("x",)), 1, who, "token", -1, meter, log, 0, 0.0, {}, any_free())}
 

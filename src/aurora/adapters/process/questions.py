@@ -14,6 +14,8 @@ from aurora.model.service import NEEDING_PORT
 
 QUICK = 0.02  # seconds between the looks at an instance that is not ready yet
 RARELY = 0.25  # seconds between the connections to a port on which nobody is seen to listen
+SOONER = 0.25  # of an interval, until the next look at a process that is stopped
+STOPPED = "the process is stopped (SIGSTOP)"
 
 
 class Questions:
@@ -46,7 +48,8 @@ class Questions:
     def _look(self, instance: Instance, action: Ask, number: int, asked: float) -> None:
         """Ask, unless the kernel shows nobody who could answer; one that it does not show is asked for now and then.
 
-        `asked` is the last time of that.
+        `asked` is the last time of that. A process that is stopped answers nothing, though the kernel takes calls for
+        it: that is a bad answer at once, and no limit of time has to pass.
         """
         if not self._valid(instance, action, number):
             return
@@ -58,6 +61,9 @@ class Questions:
             and not self._doors.open(instance.port)
         ):
             self._loop.at(now + min(check.interval, QUICK), partial(self._look, instance, action, number, asked))
+        elif not action.ready and _stopped(instance):
+            self._say(Answered(action.name, action.epoch, well=False, why=STOPPED))
+            self._loop.at(now + check.interval * SOONER, partial(self._look, instance, action, number, now))
         else:
             ask(self._loop, check, instance.whom, *self._system, partial(self._answered, instance, action, number, now))
 
@@ -75,3 +81,11 @@ class Questions:
 
     def _valid(self, instance: Instance, action: Ask, number: int) -> bool:
         return self._instances.get(action.name) is instance and instance.asked == number
+
+
+def _stopped(instance: Instance) -> bool:
+    """Whether no thread of a process runs, by a signal; one that a debugger holds is in another state."""
+    try:
+        return instance.meter.sample().state == "T"
+    except ProcessLookupError:
+        return False
