@@ -137,3 +137,32 @@ def test_a_bad_table_leaves_the_last_good_one_in_force(scene: Callable[[str], Sc
     one.file.write_text("[alerts]\nlog = 'sometimes'\n", "utf-8")
     one.happens("heal.escalated")
     assert (one.told(), "log is 'sometimes'" in one.care.channels.trouble) == ([], True)
+
+
+def test_a_desktop_that_shows_nothing_is_told_in_the_journal(
+    scene: Callable[[str], Scene], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    one = scene("desktop = true")
+    one.happens("service.parked", why="it fell")
+
+    def told() -> bool:
+        one.care.look()
+        return one.events()[-1][0] == "alert.untold"
+
+    until(told)
+    assert one.journal.newest()[-1]["data"] == {"channel": "desktop", "why": "there is no notify-send"}
+
+
+def test_a_desktop_is_shown_what_happened(
+    scene: Callable[[str], Scene], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    program, said = tmp_path / "notify-send", tmp_path / "said"
+    program.write_text(f'#!/bin/sh\nprintf "%s|" "$@" > {said}.new && mv {said}.new {said}\n', "utf-8")
+    program.chmod(0o755)
+    one = scene("desktop = true")
+    one.happens("service.parked", why="it fell")
+    until(said.exists)
+    shown = "--app-name=Aurora|--urgency=critical|--|web is in trouble|service.parked: it fell|"
+    assert said.read_text("utf-8") == shown

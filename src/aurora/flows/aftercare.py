@@ -37,6 +37,7 @@ class Channels:
         self._file, self._folder = file, folder
         self._stamp, self.alerts, self.trouble = -1.0, Alerts(), ""
         self._outbox: Any = None
+        self.unseen: list[str] = []  # why the desktop showed nothing, until that is told
 
     def read(self) -> Alerts:
         """What `[alerts]` says now; a bad table leaves the last good one in force."""
@@ -58,12 +59,18 @@ class Channels:
             facts = {"kind": kind, "severity": severity, "title": title, "text": text}
             wrong.append(note(self._folder / LOG, facts))
         if alerts.desktop:
-            threading.Thread(target=show, args=(title, text), kwargs={"critical": severity == CRITICAL}).start()
+            threading.Thread(target=self._show, args=(title, text, severity == CRITICAL), daemon=True).start()
         if alerts.webhooks:
             data = {"severity": severity, "title": title, "text": text}
             moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
             self._box(alerts.webhooks).put(Event(seq, moment, f"alert.{kind}", "luminar", title, data))
         return "; ".join(filter(None, wrong))
+
+    def _show(self, title: str, text: str, critical: bool) -> None:
+        """Beside the supervisor's loop: whoever shows it may take seconds."""
+        wrong = show(title, text, critical=critical)
+        if wrong:
+            self.unseen.append(wrong)
 
     def close(self) -> None:
         """Let the connection to the addresses go; what waits stays on the disk."""
@@ -107,6 +114,9 @@ class Aftercare:
     def look(self) -> None:
         """Take in what happened since the last time: alerts go out, questions to the memory begin and end."""
         self._collect()
+        while self.channels.unseen:
+            facts = {"channel": "desktop", "why": self.channels.unseen.pop(0)}
+            self._journal.append("alert.untold", "alerts", facts)
         alerts, before = self.channels.read(), (self.seq, dict(self.incidents))
         for event in self._journal.since(self.seq):
             self.seq = int(event["seq"])
