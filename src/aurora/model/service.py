@@ -136,6 +136,7 @@ class Service:
     environment: Mapping[str, str] = field(default_factory=dict)
     port: int = 0  # preferred; 0 means that it has none
     fixed_port: bool = False  # whether another port must not be given
+    hold: bool = False  # whether the socket that listens on the port outlives the instances, which are handed it
     ready: Check | None = None  # None: ready as soon as it runs
     ready_within: float = 30.0  # seconds
     health: Check | None = None

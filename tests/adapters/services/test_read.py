@@ -72,6 +72,18 @@ def write(folder: Path, text: str) -> Path:
         ("[services.a]\ncommand = 'x'\nshared = 1", ":3", "shared is 1"),
         ("[services.a]\ncommand = 'python -m x'\nshared = true", ":3", "cannot be forked"),
         ("[services.a]\ncommand = '{python} -m'\nshared = true", ":3", "cannot be forked"),
+        ("[services.a]\ncommand = 'x'\nhold = 'yes'", ":3", "hold is 'yes'"),
+        ("[services.a]\ncommand = 'x'\nhold = true", ":3", "hold needs a port"),
+        (
+            "[services.a]\ncommand = 'x'\nport = 1\nready = 'tcp'\nhold = true",
+            ":4",
+            "connections are taken at any time",
+        ),
+        (
+            "[services.a]\ncommand = '{python} -m x'\nport = 1\nshared = true\nhold = true",
+            ":5",
+            "a fork is handed no socket",
+        ),
         ("[services.a]\ncommand = 'x'\ndepends_on = ['b']", ":3", "no service 'b'"),
         ("[services.a]\ncommand = 'x'\ndepends_on = [{ condition = 'started' }]", ":3", "no name"),
         ("[services.a]\ncommand = 'x'\ndepends_on = 'b'", ":3", "depends_on"),

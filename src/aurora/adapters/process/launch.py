@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from aurora.adapters.process.files import appending
+from aurora.adapters.process.held import SOCKET
 from aurora.adapters.process.identity import TOKEN, bearers
-from aurora.adapters.process.keeper import KEEPER, ROOM, ROUND, SOCKET
+from aurora.adapters.process.keeper import KEEPER, ROOM, ROUND
+from aurora.adapters.process.keeper import SOCKET as API
 from aurora.adapters.process.sharing import fork, possible
 from aurora.contracts.processes import Child
 from aurora.model.service import Service
@@ -19,7 +21,8 @@ from aurora.model.service import Service
 def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> Child:
     """Start an instance in a session of its own, its output at the end of `log`; raises `OSError` when it cannot be.
 
-    `{port}` in the command is replaced by the port it was told, `{python}` by the interpreter that runs Aurora.
+    `{port}` in the command is replaced by the port it was told, `{python}` by the interpreter that runs Aurora,
+    `{socket}` by the number of the listening socket that it was told, which it is handed.
     """
     command, environment = prepared(service, told, token)
     output = appending(log)
@@ -34,6 +37,7 @@ def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> C
             stdout=output,
             stderr=output,
             start_new_session=True,
+            pass_fds=[int(told[SOCKET])] if SOCKET in told else [],
         )
     finally:
         os.close(output)
@@ -41,13 +45,16 @@ def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> C
 
 def prepared(service: Service, told: Mapping[str, str], token: str) -> tuple[list[str], dict[str, str]]:
     """The command and the environment of an instance."""
-    inherited = {name: value for name, value in os.environ.items() if name not in {KEEPER, ROUND, ROOM, SOCKET}}
-    command = [_filled(word, told.get("PORT", "")) for word in service.command]
+    inherited = {name: value for name, value in os.environ.items() if name not in {KEEPER, ROUND, ROOM, API}}
+    filled = {"{port}": told.get("PORT", ""), "{python}": sys.executable, "{socket}": told.get(SOCKET, "")}
+    command = [_filled(word, filled) for word in service.command]
     return command, {**inherited, **service.environment, **told, TOKEN: token}
 
 
-def _filled(word: str, port: str) -> str:
-    return word.replace("{port}", port).replace("{python}", sys.executable)
+def _filled(word: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        word = word.replace(name, value)
+    return word
 
 
 def ask_to_end(pid: int, signal: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from aurora.adapters.process import identity, obstacles, system
 from aurora.adapters.process.ends import ends
 from aurora.adapters.process.exits import Exits
+from aurora.adapters.process.held import Held
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.journal import Journal
 from aurora.adapters.process.logs import Log, last_lines
@@ -39,6 +40,7 @@ from aurora.model.service import JOURNAL, LogRule, Service
 
 PATIENCE = 2.0  # seconds for the keeper to write down how an adopted instance ended
 SOON = 0.002  # seconds between the looks at what the keeper wrote
+GIVEN_UP = frozenset({"tripped", "parked", "done"})  # phases after which no instance comes soon
 AMID_START = "Luminar ended amid the start, and if there was a process, nobody saw how it ended"
 
 
@@ -71,6 +73,7 @@ class Machine:
         self._exits = Exits(folder / "exits.jsonl")
         self._exits.shorten()
         self._notices = Notices(folder / "features", self.loop)
+        self._held = Held()
         self._logs = folder / "logs"
         self._logs.mkdir(parents=True, exist_ok=True)
         self._pending: list[Stimulus] = []
@@ -120,6 +123,8 @@ class Machine:
 
     def keep(self, name: str, **facts: object) -> None:
         """Remember facts of a service beyond this process's death: fields of its record."""
+        if not facts.get("wanted", True) or facts.get("phase") in GIVEN_UP:
+            self._held.release(name)
         old = self._known.get(name, Record(name))
         if replace(old, **facts) != old:  # type: ignore[arg-type]
             self._remember(name, **facts)
@@ -147,7 +152,9 @@ class Machine:
         adopted = Adopted(service.name, record.epoch, found.pid, record.port, healthy=record.phase == "healthy")
         if identity.runs(found):
             with contextlib.suppress(ProcessLookupError):  # it ended this moment
-                self._watch(service, record.epoch, found, record.token, record.port, {"PORT": str(record.port)})
+                told = {"PORT": str(record.port)}
+                instance = self._watch(service, record.epoch, found, record.token, record.port, told)
+                self._held.take_back(service, found.pid, record.port, instance.file)
                 return [adopted]
         adopted = replace(adopted, port=0)
         if not record.pid:
@@ -190,6 +197,7 @@ class Machine:
         self._bury()
         self.save()
         self._notices.close()
+        self._held.close()
         for instance in self.instances.values():
             instance.close()
         self.records.close()
@@ -209,6 +217,7 @@ class Machine:
         self._remember(service.name, epoch=epoch, token=token, port=port, **meant)
         try:
             self.log(service).start_anew()
+            told |= self._held.told(service, port)
             child = self._processes.spawn(service, self.log(service).path, told, token)
         except OSError as error:
             self._remember(service.name, token="")
@@ -279,6 +288,9 @@ class Machine:
         """Clear the way for an instance; returns its port."""
         for path in obstacles.remove_stale(service):
             self.journal.append("pid_file.removed", service.name, {"path": str(path)})
+        held = self._held.port(service)
+        if held:
+            return held
         port, event, facts = obstacles.port_for(service, self._home)
         self.conflicts.pop(service.name, None)
         if event == "port.conflict":

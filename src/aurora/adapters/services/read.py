@@ -69,8 +69,20 @@ def _check_alone(service: Service) -> None:
     for key, asked in (("ready", service.ready), ("health", service.health), ("tell", service.tell)):
         if asked and asked.kind in NEEDING_PORT and not service.port:
             raise RefusedError(key, f"{key} by {asked.kind} needs a port, and there is none", "port = NUMBER")
+    if service.hold:
+        _check_held(service)
     if service.shared and (service.command[:2] != ("{python}", "-m") or len(service.command) < len(FORKED)):
         raise RefusedError("shared", "its command cannot be forked", f"command = [{', '.join(FORKED)}, ...]")
+
+
+def _check_held(service: Service) -> None:
+    if not service.port or service.shared:
+        lack = "a fork is handed no socket" if service.shared else "hold needs a port, and there is none"
+        raise RefusedError("hold", lack, "shared = false" if service.shared else "port = NUMBER")
+    for key, asked in (("ready", service.ready), ("health", service.health)):
+        if asked and asked.kind == "tcp":
+            what = f"{key} by tcp says nothing of a service whose port is held: connections are taken at any time"
+            raise RefusedError(key, what, "http, exec, log, file or heartbeat")
 
 
 def _check_groups(source: Source, services: Mapping[str, Service]) -> None:

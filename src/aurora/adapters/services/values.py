@@ -210,7 +210,8 @@ def _log(key: str, value: Any) -> LogRule:
 
 READERS: Mapping[str, Callable[[str, Any], Any]] = {
     "command": command, "folder": text, "environment": _environment, "port": _port, "fixed_port": _truth,
-    "ready": _check, "ready_within": number, "health": _check, "depends_on": _depends_on, "critical": _truth,
-    "autonomous": _truth, "shared": _truth, "restart": _policy, "stop": _ending, "limits": _ceiling,
-    "foreseen": _foreseen, "log": _log, "features": words, "tell": _notice, "group": text, "pid_files": words,
+    "hold": _truth, "ready": _check, "ready_within": number, "health": _check, "depends_on": _depends_on,
+    "critical": _truth, "autonomous": _truth, "shared": _truth, "restart": _policy, "stop": _ending,
+    "limits": _ceiling, "foreseen": _foreseen, "log": _log, "features": words, "tell": _notice, "group": text,
+    "pid_files": words,
 }  # fmt: skip
