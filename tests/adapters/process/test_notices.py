@@ -6,6 +6,7 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.notices import Notices
 from aurora.adapters.process.ports import any_free
 from aurora.contracts.supervision import Spawn
-from aurora.model.service import Notice, Service
+from aurora.model.service import Dependency, Notice, Service
 
 LISTENER = """
 import pathlib, signal, time
@@ -96,6 +97,46 @@ def test_a_service_that_does_not_listen_is_no_trouble(tmp_path: Path, machine: M
         machine.stimuli(0.01)
     notices.close()
     assert (tmp_path / "features" / "a").exists()
+
+
+def test_who_runs_is_told_when_what_it_needs_moves_to_another_port(tmp_path: Path, machine: Machine) -> None:
+    sleeper = (sys.executable, "-c", "import time; time.sleep(99)")
+    db = Service("db", sleeper, port=any_free())
+    machine.do([Spawn(db, 1)])
+    waiter = Service(
+        "a",
+        (sys.executable, "-c", LISTENER),
+        folder=tmp_path,
+        depends_on=(Dependency("db"),),
+        tell=Notice("signal", "USR1"),
+    )
+    machine.do([Spawn(waiter, 1)])
+    told = Path(machine.instances["a"].environment["AURORA_PORTS"])
+    assert told.read_text("utf-8") == f"DB_PORT={db.port}\n"
+    assert machine.instances["a"].environment["DB_PORT"] == str(db.port)
+    wait_for(machine, tmp_path / "ready")
+    end(machine, "db")
+    with socket.create_server(("127.0.0.1", db.port)):
+        machine.do([Spawn(db, 2)])
+        wait_for(machine, tmp_path / "heard")
+    moved = machine.instances["db"].port
+    assert moved != db.port
+    assert told.read_text("utf-8") == f"DB_PORT={moved}\n"
+    (tmp_path / "heard").unlink()
+    end(machine, "db")
+    machine.do([Spawn(replace(db, port=moved), 3)])
+    for _ in range(5):
+        machine.stimuli(0.01)
+    assert not (tmp_path / "heard").exists()
+
+
+def end(machine: Machine, name: str) -> None:
+    """Kill an instance, and wait until that was seen."""
+    signal.pidfd_send_signal(machine.instances[name].file, signal.SIGKILL)
+    deadline = time.monotonic() + 120
+    while name in machine.instances:
+        assert time.monotonic() < deadline
+        machine.stimuli(0.01)
 
 
 def accepted(server: socket.socket, machine: Machine) -> socket.socket:

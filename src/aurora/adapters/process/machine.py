@@ -209,7 +209,11 @@ class Machine:
         port = self._clear(service)
         told = {"AURORA_FEATURES": str(self._notices.file(service.name))}
         told |= {"PORT": str(port)} if port else {}
-        told |= self._ports_of_dependencies(service)
+        needed = self._ports_of_dependencies(service)
+        if needed:
+            self._notices.tell_ports(service.name, needed, None)
+            told |= {"AURORA_PORTS": str(self._notices.ports_file(service.name)), **needed}
+        before = self._known.get(service.name, Record(service.name)).port
         for earlier in self._ended_now:  # so that none is taken for this one if the start is cut off
             if earlier.child and earlier.service.name == service.name:
                 earlier.child.wait()
@@ -227,6 +231,8 @@ class Machine:
         self._watch(service, epoch, who, token, port, told).child = child
         self._remember(service.name, pid=who.pid, ticks=who.ticks)
         self.say(Spawned(service.name, epoch, child.pid, port))
+        if port != before:
+            self._tell_dependants(service.name)
 
     def _watch(
         self, service: Service, epoch: int, who: identity.Identity, token: str, port: int, told: dict[str, str]
@@ -299,6 +305,12 @@ class Machine:
         if event:
             self.journal.append(event, service.name, facts)
         return port
+
+    def _tell_dependants(self, name: str) -> None:
+        """Let those who run and need a service know on which port it is from now on."""
+        for other in self.instances.values():
+            if any(each.name == name for each in other.service.depends_on):
+                self._notices.tell_ports(other.service.name, self._ports_of_dependencies(other.service), other)
 
     def _ports_of_dependencies(self, service: Service) -> dict[str, str]:
         found = {}

@@ -1,11 +1,11 @@
-"""Tells services which of their features are off: by a file, and as they want by a signal or over HTTP."""
+"""Tells services which of their features are off, and where what they need is: by files, a signal or over HTTP."""
 
 import contextlib
 import json
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from aurora.adapters.process.instance import Instance
@@ -17,7 +17,10 @@ PATIENCE = 1.0  # seconds for a service to take what it is told
 
 
 class Notices:
-    """What services were told; `folder` has a file for each, with a feature that is off in each line."""
+    """What services were told; `folder` has a file for each, with a feature that is off in each line.
+
+    A service with dependencies has a second file, with the port of one of them in each line: `DB_PORT=5432`.
+    """
 
     def __init__(self, folder: Path, loop: Loop) -> None:
         self._folder, self._loop = folder, loop
@@ -28,26 +31,41 @@ class Notices:
         """Where a service reads what is off."""
         return self._folder / name
 
+    def ports_file(self, name: str) -> Path:
+        """Where a service reads the ports of what it needs."""
+        return self._folder / f"{name}.ports"
+
     def tell(self, name: str, off: tuple[str, ...], instance: Instance | None) -> None:
         """Write what is off, and let the instance know; a full disk does not keep it from the signal or request."""
-        path, text = self.file(name), "".join(f"{each}\n" for each in off)
-        draft = path.with_name(f"{name}.new")
-        with contextlib.suppress(OSError):
-            draft.write_text(text, "utf-8")
-            draft.replace(path)
+        _write(self.file(name), "".join(f"{each}\n" for each in off))
+        self._notify(instance, {"off": list(off)})
+
+    def tell_ports(self, name: str, ports: Mapping[str, str], instance: Instance | None) -> None:
+        """Write where its dependencies are, and let the instance know, if there is one already."""
+        _write(self.ports_file(name), "".join(f"{each}={port}\n" for each, port in ports.items()))
+        self._notify(instance, {"ports": dict(ports)})
+
+    def _notify(self, instance: Instance | None, facts: Mapping[str, object]) -> None:
         notice = instance.service.tell if instance else None
         if instance is None or notice is None:
             return
         if notice.kind == "signal":
             _send(instance, notice)
         elif instance.port:
-            body = json.dumps({"off": list(off)})
+            body = json.dumps(facts)
             self._posts.add(_Post(self._loop, instance.port, notice.target, body, self._posts.discard))
 
     def close(self) -> None:
         """Give up what was not taken yet."""
         for post in list(self._posts):
             post.close()
+
+
+def _write(path: Path, text: str) -> None:
+    draft = path.with_name(f"{path.name}.new")
+    with contextlib.suppress(OSError):
+        draft.write_text(text, "utf-8")
+        draft.replace(path)
 
 
 def _send(instance: Instance, notice: Notice) -> None:
