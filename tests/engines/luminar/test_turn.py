@@ -1,5 +1,7 @@
 """One decision in the making."""
 
+from dataclasses import replace
+
 from aurora.contracts.supervision import Report, SetTimer, Spawn
 from aurora.engines.luminar.state import Phase, State, Unit
 from aurora.engines.luminar.turn import Turn
@@ -29,3 +31,12 @@ def test_a_service_of_no_restart_is_parked_by_its_first_failure_with_the_reason(
     assert (parked.phase, parked.why) == (Phase.PARKED, "exited with status 3")
     assert [each.type for each in turn.actions if isinstance(each, Report)] == ["service.failed", "service.parked"]
     assert not any(isinstance(each, SetTimer) for each in turn.actions)
+
+
+def test_who_changes_nothing_copies_nothing_and_who_does_leaves_the_state_before_as_it_was() -> None:
+    before = State.of([Unit(Service("a", ("x",))), Unit(Service("b", ("x",)))])
+    assert Turn(before, 0.0).result()[0].units is before.units
+    turn = Turn(before, 0.0)
+    turn.keep(replace(turn.units["a"], pid=7))
+    turn.forget("b")
+    assert (list(turn.result()[0].units), list(before.units), before.units["a"].pid) == (["a"], ["a", "b"], 0)

@@ -242,7 +242,7 @@ def _reloaded(turn: Turn, services: tuple[Service, ...]) -> None:
         if unit.phase.alive:
             turn.keep(unit)
         else:
-            del turn.units[name]
+            turn.forget(name)
     for name, service in named.items():
         known = turn.units.get(name)
         if known is None:

@@ -36,7 +36,8 @@ class Supervisor:
         self.state, actions = decide(self.state, stimulus, self._world.now())
         told = tuple(takewhile(lambda action: isinstance(action, Report | Tell), actions))
         self._world.do(told)
-        for name, unit in self.state.units.items():
+        units = self.state.units if self.state.units is not before else {}
+        for name, unit in units.items():
             old = before.get(name)
             if old is not unit and (old is None or lasting(old) != lasting(unit)):
                 self._remember(unit)

@@ -16,7 +16,8 @@ class Turn:
     def __init__(self, state: State, now: float) -> None:
         self.before = state
         self.now = now
-        self.units = dict(state.units)
+        self.units = state.units
+        self._changed: dict[str, Unit] | None = None  # they, from the first change on: most answers change nothing
         self.actions: list[Action] = []
 
     def result(self) -> tuple[State, tuple[Action, ...]]:
@@ -29,8 +30,17 @@ class Turn:
 
     def keep(self, unit: Unit) -> Unit:
         """Remember a changed unit."""
-        self.units[unit.service.name] = unit
+        self._changing()[unit.service.name] = unit
         return unit
+
+    def forget(self, name: str) -> None:
+        """Know a unit no longer."""
+        del self._changing()[name]
+
+    def _changing(self) -> dict[str, Unit]:
+        if self._changed is None:
+            self.units = self._changed = dict(self.units)
+        return self._changed
 
     def move(self, unit: Unit, phase: Phase, **facts: object) -> Unit:
         """A unit enters a phase; who depends on it is looked at again."""
@@ -70,7 +80,7 @@ class Turn:
         """A unit has no instance any more; what is new about its service holds from now on."""
         unit = self.move(unit, phase, pid=0, window=(), blame="", again=False, plan=None, **facts)
         if unit.leaving:
-            del self.units[unit.service.name]
+            self.forget(unit.service.name)
         elif unit.coming:
             unit = self.keep(replace(unit, service=unit.coming, coming=None))
         return unit
