@@ -1,11 +1,12 @@
 """Small broken programs of our own, of the usual textbook classes of faults, as tasks for `aurora eval repair`.
 
-`python bench/textbook.py tasks TASKS.jsonl [--kept]` writes them; `python -m bench.repair_classes run TASKS.jsonl --out
-ROWS.jsonl` repairs them; `python bench/textbook.py table ROWS.jsonl` says what came of each class.
+`python bench/textbook.py tasks TASKS.jsonl [--kept] [--programs sparse]` writes them; `python -m bench.repair_classes
+run TASKS.jsonl --out ROWS.jsonl` repairs them; `python bench/textbook.py table ROWS.jsonl` says what came of it.
 
 A line of `textbook.jsonl` is a correct program, calls that its tests make (`a; b; c` is two statements and a value),
 calls of its hidden tests besides, and faults: edits that break the program so that a visible test fails. `--kept` takes
-the programs that were kept for last, by a hash of their names, the default the others.
+the programs that were kept for last, by a hash of their names, the default the others. `sparse.jsonl` has programs of
+other kinds with one or two visible tests.
 """
 
 import argparse
@@ -18,13 +19,14 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-PROGRAMS = Path(__file__).with_name("textbook.jsonl")
+FOLDER = Path(__file__).parent
+SETS = ("textbook", "sparse")
 LOOKED_AT = 5  # eighths
 DATE = "from datetime import date\n"
 
 
-def tasks(*, kept: bool) -> Iterator[dict[str, Any]]:
-    for line in PROGRAMS.read_text(encoding="utf-8").splitlines():
+def tasks(programs: str, *, kept: bool) -> Iterator[dict[str, Any]]:
+    for line in (FOLDER / f"{programs}.jsonl").read_text(encoding="utf-8").splitlines():
         program = json.loads(line)
         name, text, visible = program["name"], program["text"], program["visible"]
         if kept is not (int(sha256(f"s10{name}".encode()).hexdigest(), 16) % 8 >= LOOKED_AT):
@@ -34,8 +36,8 @@ def tasks(*, kept: bool) -> Iterator[dict[str, Any]]:
             for old, new in fault["edits"]:
                 broken = broken.replace(old, new, 1)
             yield {
-                "id": f"textbook/{name}-{number}",
-                "source": "textbook",
+                "id": f"{programs}/{name}-{number}",
+                "source": programs,
                 "licence": "Apache-2.0",
                 "class": fault["kind"],
                 "files": {"program.py": broken},
@@ -65,7 +67,7 @@ def tests(text: str, calls: Sequence[str]) -> str:
 
 
 def table(rows: Sequence[dict[str, Any]]) -> None:
-    kinds = {task["id"]: task["class"] for kept in (False, True) for task in tasks(kept=kept)}
+    kinds = {task["id"]: task["class"] for each in SETS for kept in (False, True) for task in tasks(each, kept=kept)}
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         groups.setdefault(kinds[row["id"]], []).append(row)
@@ -82,10 +84,12 @@ def main() -> None:
     writing = kinds.add_parser("tasks")
     writing.add_argument("out", type=Path)
     writing.add_argument("--kept", action="store_true")
+    writing.add_argument("--programs", choices=SETS, default=SETS[0])
     kinds.add_parser("table").add_argument("rows", type=Path, nargs="+")
     given = parser.parse_args()
     if given.kind == "tasks":
-        given.out.write_text("".join(f"{json.dumps(task)}\n" for task in tasks(kept=given.kept)), encoding="utf-8")
+        rows = (f"{json.dumps(task)}\n" for task in tasks(given.programs, kept=given.kept))
+        given.out.write_text("".join(rows), encoding="utf-8")
     else:
         table([json.loads(line) for path in given.rows for line in path.read_text().splitlines()])
 
