@@ -157,12 +157,19 @@ def test_a_patch_is_not_trusted_when_there_is_no_time_for_an_empty_argument() ->
         def values(
             self, batch: Sequence[Sequence[Edit]], calls: Sequence[tuple[str, str]], seconds: float
         ) -> list[list[Result] | None]:
-            return [None] if "[]" in calls[0][1] else super().values(batch, calls, seconds)
+            return [None for _ in batch] if "[]" in calls[0][1] else super().values(batch, calls, seconds)
 
     laboratory = cast("Laboratory", Late({"": ONE, "return -x": ONE}, {}, set()))
     choice = choose([candidate("return -x")], laboratory, EVIDENCE, TEXTS, Clock(time.monotonic() + 100), PLAIN)
     assert not choice.trusted
     assert "There was no time to run it on an empty argument." in choice.reasons
+
+
+def test_what_an_unchanged_function_raised_before_is_not_held_against_a_patch() -> None:
+    more = replace(EVIDENCE, assertions=(*EVIDENCE.assertions, Assertion("t.py", 3, "g([1])", "0")))
+    for call, trusted in (("g([])", True), ("f([])", False)):
+        choice = chosen({"return -x": ONE}, candidate("return -x"), evidence=more, raises={call})
+        assert choice.trusted is trusted
 
 
 def test_an_empty_argument_that_a_test_passes_is_not_asked_again() -> None:

@@ -12,8 +12,9 @@ def task(tests: str) -> RepairTask:
 
 def test_assertions_are_read_with_their_lines() -> None:
     evidence = mine(task("from a import f\ndef test_f():\n    assert f(1) == 42\n    assert f(2)\n"))
-    (assertion,) = evidence.assertions
+    assertion, truth = evidence.assertions
     assert (assertion.call, assertion.expected, assertion.line) == ("f(1)", "42", 3)
+    assert (truth.call, truth.expected, truth.line) == ("bool(f(2))", "True", 4)
     assert evidence.calls["f"] == (1,)
 
 
@@ -75,8 +76,29 @@ def test_an_assertion_knows_what_its_test_does_before() -> None:
 
 
 def test_what_is_called_is_named_whatever_comes_before() -> None:
-    calls = ("f(1)", "A().f(1)", "((a := A()),) and a.f(1)", "x")
-    assert [head_of(call) for call in calls] == ["f", "A().f", "a.f", ""]
+    calls = (
+        "f(1)",
+        "A().f(1)",
+        "((a := A()),) and a.f(1)",
+        "((a := A()),) and len(a.f(1))",
+        "bool(f(1))",
+        "len('a')",
+        "x",
+    )
+    assert [head_of(call) for call in calls] == ["f", "A().f", "a.f", "a.f", "f", "len", ""]
+
+
+def test_truths_neither_contradict_nor_give_literals() -> None:
+    evidence = mine(task("from a import f\ndef test_f():\n    assert f(1)\n    assert not f(1)\n    assert not f(2)\n"))
+    assert [each.expected for each in evidence.assertions] == ["True", "False", "False"]
+    assert evidence.contradictions == ()
+    assert evidence.literals == ("41",)
+
+
+def test_what_a_fixture_makes_comes_before_an_assertion() -> None:
+    fixture = "@pytest.fixture\ndef box():\n    return Box(1)\n"
+    (one,) = mine(task(f"{fixture}def test_f(box):\n    assert box.f(2) == 3\n")).assertions
+    assert one.whole == "((box := Box(1)),) and box.f(2)"
 
 
 def test_evidence_about_one_of_two_functions_is_its_share() -> None:

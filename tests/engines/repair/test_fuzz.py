@@ -47,7 +47,15 @@ def test_each_argument_that_holds_something_is_made_empty_once() -> None:
         "f([3, 1], '', {1: 2}, 7, [])",
         "f([3, 1], 'abc', {}, 7, [])",
     ]
-    assert emptied([asserted("x")]) == []
+    assert not emptied([asserted("x")])
+    assert set(emptied(base).values()) == {"f([3, 1], 'abc', {1: 2}, 7, [])"}
+
+
+def test_the_argument_that_is_made_empty_is_that_of_the_call_and_not_of_what_comes_before() -> None:
+    whole = "((box := Box('red')),) and box.find('x')"
+    found = emptied([Assertion("test_a.py", 3, "box.find('x')", "2", whole)])
+    assert found == {("test_a.py", "((box := Box('red')),) and box.find('')"): whole}
+    assert set(emptied([asserted("sorted(f([1]))")])) == {("test_a.py", "sorted(f([]))")}
 
 
 def test_what_a_test_does_before_is_varied_with_the_call() -> None:

@@ -76,3 +76,10 @@ def test_a_result_that_is_not_what_all_outputs_are_is_noticed(call: str, shown: 
 )
 def test_laws_between_arguments_and_outputs_are_read(law: tuple[str, int], pairs: list[tuple[str, str]]) -> None:
     assert invariants(*pairs).laws[law] > 0.9
+
+
+def test_arguments_of_other_types_may_give_another_type() -> None:
+    found = invariants(("f([1], 2)", "[1]"), ("f([2, 3], 1)", "[2]"))
+    assert found.broken("f([4], 1)", "'d'") > 0.9
+    assert found.broken("f('d', 1)", "'d'") == 0
+    assert found.broken("f([4])", "'d'") == 0

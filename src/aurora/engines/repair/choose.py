@@ -2,23 +2,21 @@
 
 import ast
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from aurora.engines.repair.belief import FAR, Behaviour, Belief, Grounds, Result, Traits
+from aurora.engines.repair.belief import Behaviour, Belief, Grounds, Result
 from aurora.engines.repair.clock import Clock
+from aurora.engines.repair.comparison import Comparison, concerned
 from aurora.engines.repair.evidence import Evidence, head_of
 from aurora.engines.repair.fuzz import emptied, variants
-from aurora.engines.repair.idle import count_idle
 from aurora.engines.repair.invariants import Invariants
-from aurora.engines.repair.kinship import kinship
 from aurora.engines.repair.laboratory import Laboratory
-from aurora.engines.repair.neutral import count_neutral
 from aurora.engines.repair.progress import count_defects
 from aurora.engines.repair.state import Candidate
 from aurora.engines.repair.steps import HangError
 from aurora.engines.repair.touched import touched
+from aurora.engines.repair.traits import Known, behaviours
 from aurora.model.answer import Edit, Pin
 from aurora.model.verdict import Check
 from aurora.pycode.trees import expression_of
@@ -32,7 +30,6 @@ _COMMON = {"0", "1", "-1", "2"}  # literals that say nothing of where they come 
 _LIKELY = 2.5  # nats that a trusted patch may cost
 _ASSERTED = 2  # different assertions that trust takes
 _FEWEST = 8  # generated inputs that trust takes
-_COMPARABLE = 4  # generated inputs that a comparison takes
 _PINNED = 3  # calls for a regression test
 _LITERAL = frozenset({"int", "str", "bool", "list", "tuple", "dict", "set", "NoneType"})
 NONE = "Of the patches that pass, none is likely enough."
@@ -49,26 +46,6 @@ class Choice:
     reasons: tuple[str, ...] = ()
     pins: tuple[Pin, ...] = ()
     doubted: Candidate | None = None  # the likeliest that passes, where nothing is ranked because of doubt
-
-
-@dataclass(frozen=True, slots=True)
-class _Comparison:
-    """What the candidates give on generated inputs, those alone on which one of them gives a value."""
-
-    calls: tuple[tuple[str, str], ...]  # (test file, expression)
-    before: tuple[Result, ...] | None  # of the old program
-    rows: tuple[tuple[Result, ...] | None, ...]  # of each candidate; None when it was not reached
-
-    @property
-    def tells(self) -> bool:
-        """Whether there is enough to tell behaviours by."""
-        return len(self.calls) >= _COMPARABLE
-
-    @property
-    def given(self) -> str:
-        """The type that most values of the old program have; empty where it gives none."""
-        types = Counter(kind for how, kind, _ in self.before or () if how == "value")
-        return max(types, key=lambda kind: types[kind], default="")
 
 
 def choose(
@@ -97,9 +74,9 @@ def choose(
     rows = laboratory.values(batch, calls, max(clock.left, _LEAST)) if calls else [None] * len(batch)
     if truth is not None and calls:
         return _like_reference(ordered, rows, len(calls))
-    calls, seen, evidence = _concerned(calls, rows, evidence)
-    known = (Invariants(evidence.assertions, evidence.promised, seen.given), count_idle(original))
-    ranked = _believed(_behaviours(ordered, seen, prices, known), belief)
+    calls, seen, evidence = concerned(calls, rows, evidence)
+    known = Known(Invariants(evidence.assertions, evidence.promised, seen.given), original, prices)
+    ranked = _believed(behaviours(ordered, seen, known), belief)
     if not ranked:
         return Choice()
     calls = _ended(calls, ranked, ordered, rows[1:])
@@ -116,14 +93,22 @@ def choose(
 def _falls(
     best: Behaviour, original: Mapping[str, str], laboratory: Laboratory, evidence: Evidence, clock: Clock
 ) -> str:
-    """Why the patched program is not known to give values when one argument of a test is made empty; empty if it is."""
-    calls = emptied(evidence.assertions)
-    edits = best.members[0].edits(original)
-    (row,) = laboratory.values([edits], calls, max(clock.left, _LEAST)) if calls else [[]]
-    if row is None:
+    """Why the patched program is not known to give values when one argument of a test is made empty; empty if it is.
+
+    What a function that the patch leaves as it was raised before as well is not held against the patch.
+    """
+    empty, first = emptied(evidence.assertions), best.members[0]
+    calls = [*empty, *((path, was) for (path, _), was in empty.items())]
+    batch: list[Sequence[Edit]] = [(), first.edits(original)]
+    old, new = laboratory.values(batch, calls, max(clock.left, _LEAST)) if calls else ([], [])
+    if old is None or new is None:
         return "There was no time to run it on an empty argument."
-    told = [(call, result) for (_, call), result in zip(calls, row, strict=True) if result[0] != "value"]
-    return next((f"It {_said(result)} on {call}, which no test asks." for call, result in told), "")
+    changed = touched(original, [first.texts()])
+    for (_, call), before, after, asked in zip(empty, old, new, new[len(empty) :], strict=False):
+        own = head_of(call).rpartition(".")[2] in changed or before != after
+        if own and after[0] != "value" and asked[0] == "value":
+            return f"It {_said(after)} on {call}, which no test asks."
+    return ""
 
 
 def _ended(
@@ -138,9 +123,9 @@ def _ended(
     return [call for at, call in enumerate(calls) if not any(row[at][1] == HangError.__name__ for row in known)]
 
 
-def consent(behaviours: Sequence[Behaviour], best: Behaviour) -> float:
+def consent(ranked: Sequence[Behaviour], best: Behaviour) -> float:
     """The share of generated inputs on which the best behaviour agrees with one that is drawn by belief."""
-    return sum(each.share * agreement(best, each) for each in behaviours)
+    return sum(each.share * agreement(best, each) for each in ranked)
 
 
 def agreement(one: Behaviour, two: Behaviour) -> float:
@@ -173,76 +158,9 @@ def _watched(
     ]
 
 
-def _concerned(
-    calls: Sequence[tuple[str, str]], rows: Sequence[list[Result] | None], evidence: Evidence
-) -> tuple[list[tuple[str, str]], _Comparison, Evidence]:
-    """The calls and the evidence of the functions that some candidate changes: the others say nothing of a patch."""
-    given = [row for row in rows if row]
-    heads = [head_of(call) for _, call in calls]
-    moved = {head for at, head in enumerate(heads) if len({row[at] for row in given}) > 1} or {*heads}
-    kept = [at for at, head in enumerate(heads) if head in moved]
-    left = [calls[at] for at in kept]
-    return left, _comparison(left, [row and [row[at] for at in kept] for row in rows]), evidence.about(moved)
-
-
-def _comparison(calls: Sequence[tuple[str, str]], rows: Sequence[list[Result] | None]) -> _Comparison:
-    given = [row for row in rows[1:] if row]
-    usable = [at for at in range(len(calls)) if any(row[at][0] == "value" for row in given)]
-    told = [None if row is None else tuple(row[at] for at in usable) for row in rows]
-    return _Comparison(tuple(calls[at] for at in usable), told[0], tuple(told[1:]))
-
-
-def _behaviours(
-    ordered: Sequence[Candidate], seen: _Comparison, prices: Mapping[int, float], known: tuple[Invariants, int]
-) -> list[Behaviour]:
-    """The candidates by what they do, those without idle operations first; each alone where nothing was compared."""
-    groups: dict[object, list[Candidate]] = {}
-    for candidate, row in zip(ordered, seen.rows, strict=True):
-        if row is not None or not seen.tells:
-            groups.setdefault(row if seen.tells else id(candidate), []).append(candidate)
-    found: list[Behaviour] = []
-    for key, alike in groups.items():
-        members = sorted(alike, key=lambda each: count_neutral(each.texts()))
-        results = key if isinstance(key, tuple) else ()
-        found.append(Behaviour(tuple(members), results, _traits(members, results, seen, prices, known)))
-    return found
-
-
-def _traits(
-    members: Sequence[Candidate],
-    results: tuple[Result, ...],
-    seen: _Comparison,
-    prices: Mapping[int, float],
-    known: tuple[Invariants, int],
-) -> Traits:
-    """`known`: what holds of all wanted outputs, and how many names the old program gives a value that nobody reads."""
-    invariants, idle = known
-    edits = [prices[id(each)] for each in members if not each.drafted]
-    price = -math.log(sum(math.exp(-each) for each in edits)) if edits else FAR
-    draft = min((prices[id(each)] for each in members if each.drafted), default=FAR)
-    more = float(max(-2, min(2, count_idle(members[0].texts()) - idle)))
-    if not results:
-        return Traits(price, draft, idle=more)
-    pairs = [(was, now) for was, now in zip(seen.before or (), results, strict=False) if was[0] == "value"]
-    same = sum(was == now for was, now in pairs)
-    values = [(call, now[2]) for (_, call), now in zip(seen.calls, results, strict=True) if now[0] == "value"]
-    return Traits(
-        price,
-        draft,
-        kept=same / len(results),
-        changed=(len(pairs) - same) / len(results),
-        like=kinship(pairs),
-        raises=1 - len(values) / len(results),
-        broken=sum(invariants.broken(*each) for each in values) / max(len(values), 1),
-        flat=float(len(values) >= _FEWEST and len({value for _, value in values}) == 1),
-        idle=more,
-        spread=len({value for _, value in values}) / max(len(values), 1),
-    )
-
-
-def _believed(behaviours: Sequence[Behaviour], belief: Belief) -> list[Behaviour]:
-    shares = belief.shares(behaviours) if behaviours else []
-    ranked = [replace(each, share=share) for each, share in zip(behaviours, shares, strict=True)]
+def _believed(found: Sequence[Behaviour], belief: Belief) -> list[Behaviour]:
+    shares = belief.shares(found) if found else []
+    ranked = [replace(each, share=share) for each, share in zip(found, shares, strict=True)]
     return sorted(ranked, key=lambda each: -each.share)
 
 
@@ -289,7 +207,7 @@ def _is_plain(candidate: Candidate, price: float) -> bool:
 
 def _choice(
     ranked: Sequence[Behaviour],
-    seen: _Comparison,
+    seen: Comparison,
     prices: Mapping[int, float],
     evidence: Evidence,
     found: tuple[Check, str],

@@ -9,7 +9,7 @@ from aurora.model.answer import Fault
 from aurora.model.task import RepairTask
 from aurora.pycode import asserts
 from aurora.pycode.asserts import Relation
-from aurora.pycode.folding import steps_before
+from aurora.pycode.folding import fixtures_of, steps_before
 from aurora.pycode.tracebacks import own_frames, read_traceback
 from aurora.pycode.trees import expression_of, tree_of
 
@@ -18,6 +18,8 @@ _TOLD, _LEAST_TOLD = 0.9, 0.4  # suspicion of the innermost line of a traceback 
 _WRAPPED = frozenset({Relation.SET, Relation.SORTED, Relation.LIST, Relation.TUPLE, Relation.LEN})
 _TYPES = frozenset({"bool", "int", "str", "list", "tuple", "dict", "set"})
 _EQUALITIES = _WRAPPED | {Relation.EQUAL, Relation.IS}
+_TRUTHS = frozenset({Relation.TRUTHY, Relation.FALSY})  # `assert call` is `assert bool(call) == True`
+_SEEN_THROUGH = _WRAPPED | {"bool"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,21 @@ class Evidence:
         return replace(self, assertions=chosen, said=round(self.said * share)) if 0 < share < 1 else self
 
 
+def call_of(tree: ast.Expression) -> ast.Call | None:
+    """What an expression calls, after what comes before, and under what its result is given to be compared."""
+    body = tree.body
+    match body.values[-1] if isinstance(body, ast.BoolOp) else body:
+        case ast.Call(func=ast.Name(id=name), args=[ast.Call() as call]) if name in _SEEN_THROUGH:
+            return call
+        case ast.Call() as call:
+            return call
+    return None
+
+
 def head_of(call: str) -> str:
-    """What an expression calls, after what comes before."""
-    tree = expression_of(call).body
-    last = tree.values[-1] if isinstance(tree, ast.BoolOp) else tree
-    return ast.unparse(last.func) if isinstance(last, ast.Call) else ""
+    """The function that an expression calls, as text."""
+    found = call_of(expression_of(call))
+    return ast.unparse(found.func) if found else ""
 
 
 def mine(task: RepairTask) -> Evidence:
@@ -86,7 +98,8 @@ def mine(task: RepairTask) -> Evidence:
         for pair in _contradictions(_still(tree, read[path]), _imported(tree) - _rebound(tree))
     )
     said = sum(map(_said, trees.values()))
-    literals, promised = _literals(task, assertions), _promised(task, assertions)
+    equal = tuple(said for found in read.values() for said, known in found if known.relation in _EQUALITIES)
+    literals, promised = _literals(task, equal), _promised(task, equal)
     return Evidence(literals, calls, assertions, opposed, said, _told(task), promised)
 
 
@@ -102,18 +115,24 @@ def _told(task: RepairTask) -> tuple[Fault, ...]:
 
 
 def _assertions(path: str, tree: ast.Module) -> Iterator[tuple[Assertion, asserts.Assertion]]:
-    """The equalities that the test functions of a file assert, as text and with their values."""
+    """The equalities and truths that the test functions of a file assert, as text and with their values."""
+    fixtures = fixtures_of(tree)
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef) and function.name.startswith("test"):
             for node in ast.walk(function):
                 if isinstance(node, ast.Assert):
-                    before = steps_before(function, node)
+                    before = steps_before(function, node, fixtures)
                     for found in asserts.read_assert(node):
-                        wrap = f"{found.relation}({{}})" if found.relation in _WRAPPED else "{}"
-                        if found.relation in _EQUALITIES:
-                            text = wrap.format(found.call)
+                        if found.relation in _EQUALITIES | _TRUTHS:
+                            text = _wrapped(found)
                             within = f"({', '.join(before)},) and {text}" if before else ""
                             yield Assertion(path, node.lineno, text, found.expected_text, within), found
+
+
+def _wrapped(found: asserts.Assertion) -> str:
+    """What is compared, as an expression."""
+    wrapper = "bool" if found.relation in _TRUTHS else found.relation
+    return f"{wrapper}({found.call})" if wrapper in _SEEN_THROUGH else found.call
 
 
 def _promised(task: RepairTask, assertions: Sequence[Assertion]) -> frozenset[str]:
@@ -182,8 +201,9 @@ def _contradictions(
 
     `plain` has the imported names that mean the same everywhere in the file.
     """
-    lines = {id(found): said for said, found in assertions}
-    closed = [found for _, found in assertions if found.literal and _closed(expression_of(found.function).body, plain)]
+    equal = [(said, found) for said, found in assertions if found.relation in _EQUALITIES]
+    lines = {id(found): said for said, found in equal}
+    closed = [found for _, found in equal if found.literal and _closed(expression_of(found.function).body, plain)]
     yield from ((lines[id(one)], lines[id(two)]) for one, two in asserts.contradictions(closed))
 
 

@@ -5,7 +5,7 @@ import copy
 import random
 from collections.abc import Sequence
 
-from aurora.engines.repair.evidence import Assertion
+from aurora.engines.repair.evidence import Assertion, call_of
 from aurora.pycode.trees import expression_of, tree_of
 
 _TRIES = 8  # for each input that is wanted
@@ -27,19 +27,23 @@ def variants(assertions: Sequence[Assertion], seed: int, count: int) -> list[tup
     return list(found)
 
 
-def emptied(assertions: Sequence[Assertion]) -> list[tuple[str, str]]:
-    """Pairs (test file, call): the calls of the tests with one list, dictionary or text that is passed made empty."""
-    known = {each.call for each in assertions}
-    found: dict[tuple[str, str], None] = {}
+def emptied(assertions: Sequence[Assertion]) -> dict[tuple[str, str], str]:
+    """Calls of the tests with one list, dictionary or text that is passed made empty, and what each was: by (test
+    file, call)."""
+    known = {each.whole for each in assertions}
+    found: dict[tuple[str, str], str] = {}
     for each in assertions:
-        call = expression_of(each.call).body
-        for at, argument in enumerate(call.args if isinstance(call, ast.Call) else ()):
+        for at, argument in enumerate(_arguments(expression_of(each.whole))):
             if empty := _empty(argument):
-                tree = expression_of(each.call)
-                assert isinstance(tree.body, ast.Call)
-                tree.body.args[at] = empty
-                found[each.path, ast.unparse(tree)] = None
-    return [(path, call) for path, call in found if call not in known]
+                tree = expression_of(each.whole)
+                _arguments(tree)[at] = empty
+                found[each.path, ast.unparse(tree)] = each.whole
+    return {(path, call): was for (path, call), was in found.items() if call not in known}
+
+
+def _arguments(tree: ast.Expression) -> list[ast.expr]:
+    call = call_of(tree)
+    return call.args if call else []
 
 
 def _empty(argument: ast.expr) -> ast.expr | None:

@@ -89,6 +89,7 @@ class Invariants:
         examples = {each.call: _example(each.call, each.expected) for each in assertions}
         known = [example for example in examples.values() if example is not None]
         self.types = frozenset(type(wanted) for _, wanted in known)
+        self._known = frozenset(_types(arguments) for arguments, _ in known)
         kept = bool(promised) and {each.__name__ for each in self.types} <= promised
         surprise = sum(_SURE if isinstance(wanted, _SIZED) else _SURE / 3 for _, wanted in known)
         self.typed = 1.0 if kept else _belief(surprise)
@@ -102,12 +103,14 @@ class Invariants:
         }
 
     def broken(self, call: str, shown: str) -> float:
-        """The belief in the surest of them that a result, given as its repr, breaks; 0 when it breaks none, or is no
-        literal."""
+        """The belief in the surest of them that a result, given as its repr, breaks; 0 when it breaks none, is no
+        literal, or is of arguments of other types than those of which anything is known."""
         example = _example(call, shown) if self.types else None
         if example is None:
             return 0.0
         given, result = example
+        if _types(given) not in self._known:
+            return 0.0
         if type(result) not in self.types:
             return self._as_float if type(result) is float and int in self.types else self.typed
         laws = (
@@ -116,6 +119,10 @@ class Invariants:
             if at < len(given) and not _LAWS[name][0](given[at], result)
         )
         return max(laws, default=0.0)
+
+
+def _types(arguments: tuple[object, ...]) -> tuple[type, ...]:
+    return tuple(map(type, arguments))
 
 
 def _belief(surprise: float) -> float:

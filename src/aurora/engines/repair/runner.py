@@ -62,7 +62,7 @@ class Exchanging:
         found: list[Json] = []
         strikes = 0
         for path, text in calls:
-            result = _HUNG if strikes >= _STRIKES else self.value(vars(modules[path]), text, seconds)
+            result = _HUNG if strikes >= _STRIKES else self.value({**vars(modules[path])}, text, seconds)
             strikes += result == _HUNG
             found.append(result)
         return found
