@@ -65,7 +65,7 @@ def _counted(index: ast.expr) -> tuple[str, int]:
 
 def _limits(around: ast.AST, name: str, owner: str) -> Iterator[tuple[ast.expr, int, float]]:
     """The ends that a loop gives a variable, how far they lie past the length of the sequence, and what it costs to
-    move them: a loop that begins behind the first item mostly means to look back."""
+    move them: a loop that begins behind the first item, and never looks back, mostly means to."""
     loops = around.generators if isinstance(around, ast.ListComp | ast.GeneratorExp | ast.SetComp) else [around]
     for loop in loops:
         match loop:
@@ -77,13 +77,19 @@ def _limits(around: ast.AST, name: str, owner: str) -> Iterator[tuple[ast.expr, 
             ) if found == name and len(given) <= 2:
                 past = _past(given[-1], owner)
                 if past is not None:
-                    yield given[-1], past, _LOOKS_BACK * (len(given) > 1 and ast.unparse(given[0]) != "0")
+                    behind = len(given) > 1 and ast.unparse(given[0]) != "0"
+                    yield given[-1], past, _LOOKS_BACK * (behind and not _looks_back(around, name))
             case ast.While(test=ast.Compare(left=ast.Name(id=found), ops=[op], comparators=[limit]) as test):
                 past = _past(limit, owner)
                 if found == name and past == 0 and isinstance(op, ast.LtE):
                     yield test, 1, 0.0
                 elif found == name and past is not None and isinstance(op, ast.Lt):
                     yield limit, past, 0.0
+
+
+def _looks_back(loop: ast.AST, name: str) -> bool:
+    indices = (node.slice for node in ast.walk(loop) if isinstance(node, ast.Subscript))
+    return any(isinstance(each, ast.BinOp) and ast.unparse(each).startswith(f"{name} - ") for each in indices)
 
 
 def _past(limit: ast.expr, owner: str) -> int | None:
