@@ -47,7 +47,7 @@ def test_only_the_newest_change_is_rolled_back(tools: Tools, project: Path) -> N
 def test_a_change_over_which_somebody_edited_stays(tools: Tools, project: Path) -> None:
     _change(tools, project, 1, 2)
     (project / "a.py").write_text("mine\n")
-    with pytest.raises(BadInputError, match="somebody else"):
+    with pytest.raises(BadInputError, match="no longer as the change left it"):
         bridge.roll_back(tools, project, bridge.changes(tools, project)[0].id)
     assert (project / "a.py").read_text() == "mine\n"
 

@@ -14,10 +14,10 @@ def main(verb: str, root: str, state: str, fatal: int) -> None:
     """`fatal` counts the calls that open for writing, sync, rename or remove, from 1."""
     done = 0
 
-    def counted(real: Callable[..., Any], writes: Callable[..., bool]) -> Callable[..., Any]:
+    def counted(real: Callable[..., Any], writes: Callable[..., Any]) -> Callable[..., Any]:
         def call(*given: Any, **named: Any) -> Any:
             nonlocal done
-            done += writes(*given, **named)
+            done += bool(writes(*given, **named))
             if done == fatal:
                 os.kill(os.getpid(), signal.SIGKILL)
             return real(*given, **named)
@@ -25,7 +25,7 @@ def main(verb: str, root: str, state: str, fatal: int) -> None:
         return call
 
     always = lambda *given, **named: True  # noqa: E731
-    Path.open = counted(Path.open, lambda path, mode="r", *rest, **named: "w" in mode)  # type: ignore[method-assign]
+    os.open = counted(os.open, lambda path, flags, *rest, **named: flags & os.O_CREAT)
     Path.replace = counted(Path.replace, always)  # type: ignore[method-assign]
     Path.unlink = counted(Path.unlink, always)  # type: ignore[method-assign]
     Path.chmod = counted(Path.chmod, always)  # type: ignore[method-assign]

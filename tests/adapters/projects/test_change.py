@@ -1,10 +1,13 @@
 """Changes are whole or not at all, and can be undone byte for byte."""
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
+from aurora.adapters.projects.alone import locked
 from aurora.adapters.projects.change import Changes
 from aurora.adapters.projects.replace import replace_text
 from aurora.model.errors import BadInputError, NotFoundError
@@ -46,9 +49,13 @@ def test_a_file_that_somebody_changed_meanwhile_is_left_alone(project: Path, cha
 def test_an_undo_refuses_when_the_fixed_file_was_edited_since(project: Path, changes: Changes) -> None:
     changes.apply(project, BEFORE, AFTER, "fix")
     (project / "a.py").write_text("more work\n")
-    with pytest.raises(BadInputError, match="was changed by somebody else"):
+    with pytest.raises(BadInputError, match=r"a.py: is no longer as the change left it; nothing was changed.*json"):
         changes.undo(project)
-    assert content(project)["a.py"] == "more work\n"
+    assert content(project) == {**AFTER, "a.py": "more work\n"}
+    (project / "a.py").unlink()
+    with pytest.raises(BadInputError, match="is no longer as the change left it"):
+        changes.undo(project)
+    assert content(project) == {"b.py": AFTER["b.py"]}
 
 
 def test_a_change_is_applied_and_undone_byte_for_byte(project: Path, changes: Changes) -> None:
@@ -87,23 +94,133 @@ def test_a_file_that_cannot_be_written_leaves_all_files_as_they_were(
         changes.undo(project)
 
 
-def test_a_change_that_a_crash_cut_in_half_is_rolled_back(
+def cut_at_b(patch: pytest.MonkeyPatch, error: BaseException) -> None:
+    """The first time that b.py is written."""
+    real, met = replace_text, list[Path]()
+
+    def write(path: Path, text: str) -> None:
+        if path.name == "b.py" and not met:
+            met.append(path)
+            raise error
+        real(path, text)
+
+    patch.setattr("aurora.adapters.projects.change.replace_text", write)
+
+
+def cut_off(changes: Changes, project: Path) -> None:
+    """As kill -9 leaves it: of two files the first is changed, and the record says that it was begun."""
+    changes.apply(project, BEFORE, AFTER, "fix")
+    (record,) = (changes.folder / "changes").glob("*/*.json")
+    record.write_text(record.read_text().replace('"applied"', '"started"'))
+    (project / "b.py").write_text(BEFORE["b.py"])
+
+
+def test_a_change_that_a_crash_cut_in_half_is_rolled_back(project: Path, changes: Changes) -> None:
+    cut_off(changes, project)
+    changes.recover(project)
+    assert content(project) == BEFORE
+    assert changes.kept(project) == []
+
+
+def test_a_change_that_is_interrupted_leaves_the_files_as_they_were_at_once(
     project: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = replace_text
+    cut_at_b(monkeypatch, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        changes.apply(project, BEFORE, AFTER, "fix")
+    assert content(project) == BEFORE
+    assert changes.kept(project) == []
 
-    def die_at_b(path: Path, text: str) -> None:
-        if path.name == "b.py":
-            raise KeyboardInterrupt
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(28, "No space left on device")], ids=repr)
+def test_an_undo_that_is_cut_leaves_the_change_as_it_was(
+    project: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    changes.apply(project, BEFORE, {**AFTER, "new/c.py": "z = 1\n"}, "fix")
+    with monkeypatch.context() as patch:
+        cut_at_b(patch, error)
+        with pytest.raises((KeyboardInterrupt, BadInputError)):
+            changes.undo(project)
+    assert [(project / name).read_text() for name in ("b.py", "new/c.py")] == [AFTER["b.py"], "z = 1\n"]
+    assert changes.undo(project).title == "fix"
+    assert content(project) == BEFORE
+
+
+def test_a_disk_without_room_for_the_record_is_told_before_anything_changes(
+    project: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, text: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("aurora.adapters.projects.change.replace_text", full)
+    with pytest.raises(BadInputError, match=r"cannot keep the undo record \(No space left.*and has room"):
+        changes.apply(project, BEFORE, AFTER, "fix")
+    assert content(project) == BEFORE
+
+
+def test_what_cannot_be_put_back_is_told_and_put_back_later(
+    project: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, full = replace_text, list[bool]()
+
+    def fills(path: Path, text: str) -> None:
+        if full or path.name == "b.py":
+            full.append(True)
+            raise OSError(28, "No space left on device")
         real(path, text)
 
     with monkeypatch.context() as patch:
-        patch.setattr("aurora.adapters.projects.change.replace_text", die_at_b)
-        with pytest.raises(KeyboardInterrupt):
+        patch.setattr("aurora.adapters.projects.change.replace_text", fills)
+        with pytest.raises(BadInputError, match=r"not all of it could be put back.*The next request"):
             changes.apply(project, BEFORE, AFTER, "fix")
-    assert content(project)["a.py"] == AFTER["a.py"]
+        with pytest.raises(BadInputError, match=r"holds a change that was cut off \(fix\)"):
+            changes.recover(project)
     changes.recover(project)
     assert content(project) == BEFORE
+
+
+def test_a_change_that_another_process_is_making_is_not_taken_for_one_that_was_cut_off(
+    project: Path, changes: Changes
+) -> None:
+    changes.ready(project)
+    file = locked(changes.folder / "changes" / "lock")
+    cut = threading.Thread(target=changes.recover, args=(project,))
+    try:
+        record = changes.folder / "changes" / next((changes.folder / "changes").glob("*/")).name / "000001.json"
+        files = {"a.py": {"before": BEFORE["a.py"], "after": AFTER["a.py"]}}
+        record.write_text(json.dumps({"title": "theirs", "state": "started", "files": files}))
+        (project / "a.py").write_bytes(AFTER["a.py"].encode())
+        cut.start()
+        cut.join(0.05)
+        assert cut.is_alive()
+        record.write_text(record.read_text().replace('"started"', '"applied"'))
+    finally:
+        os.close(file)
+    cut.join()
+    assert content(project)["a.py"] == AFTER["a.py"]
+
+
+def test_changes_at_once_are_all_kept_one_after_another(project: Path, changes: Changes) -> None:
+    def change(number: int) -> None:
+        Changes(changes.folder).apply(project, {}, {f"new{number}.py": "x = 1\n"}, str(number))
+
+    workers = [threading.Thread(target=change, args=(number,)) for number in range(8)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert sorted(each.title for each in changes.kept(project)) == [str(number) for number in range(8)]
+    assert len(list(project.glob("new*.py"))) == 8
+
+
+def test_an_undo_says_where_the_change_was_made_that_may_be_meant(project: Path, changes: Changes) -> None:
+    (project / "pkg").mkdir()
+    changes.apply(project / "pkg", {}, {"a.py": "x = 1\n"}, "fix")
+    with pytest.raises(NotFoundError, match=r"made in .*project/pkg: give that path"):
+        changes.undo(project)
+    with pytest.raises(NotFoundError) as told:
+        changes.undo(project.parent / "elsewhere")
+    assert "give that path" not in str(told.value)
 
 
 def test_a_state_folder_that_cannot_be_made_is_said_before_anything_changes(project: Path, tmp_path: Path) -> None:
@@ -139,20 +256,8 @@ def test_two_fixes_that_undo_each_other_are_not_carried_on(project: Path, change
     assert content(project) == AFTER
 
 
-def test_an_edit_after_a_crash_survives_the_recovery(
-    project: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = replace_text
-
-    def die_at_b(path: Path, text: str) -> None:
-        if path.name == "b.py":
-            raise KeyboardInterrupt
-        real(path, text)
-
-    with monkeypatch.context() as patch:
-        patch.setattr("aurora.adapters.projects.change.replace_text", die_at_b)
-        with pytest.raises(KeyboardInterrupt):
-            changes.apply(project, BEFORE, AFTER, "fix")
+def test_an_edit_after_a_crash_survives_the_recovery(project: Path, changes: Changes) -> None:
+    cut_off(changes, project)
     (project / "a.py").write_text("mine\n")
     changes.recover(project)
     assert content(project) == {"a.py": "mine\n", "b.py": BEFORE["b.py"]}

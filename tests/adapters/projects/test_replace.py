@@ -1,5 +1,6 @@
 """One file is replaced in one step."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -30,6 +31,54 @@ def test_the_mode_of_a_replaced_file_is_kept_and_no_draft_is_left(tmp_path: Path
     replace_text(path, "new\r\n")
     assert (stat.S_IMODE(path.stat().st_mode), path.read_bytes()) == (0o750, b"new\r\n")
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no attributes here")
+def test_the_attributes_of_a_replaced_file_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.py"
+    path.write_text("old\n")
+    try:
+        os.setxattr(path, "user.note", b"mine")
+    except OSError:
+        pytest.skip("this file system keeps none")
+    replace_text(path, "new\n")
+    assert os.getxattr(path, "user.note") == b"mine"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_the_owner_of_a_replaced_file_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.py"
+    path.write_text("old\n")
+    os.chown(path, 1234, 4321)
+    path.chmod(0o4755)
+    replace_text(path, "new\n")
+    found = path.stat()
+    assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (1234, 4321, 0o4755)
+
+
+def test_nobody_reads_the_draft_of_a_file_who_may_not_read_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, seen = tmp_path / "a.py", list[int]()
+    path.write_text("secret\n")
+    path.chmod(0o600)
+    sync = os.fsync
+
+    def look(handle: int) -> None:
+        seen.extend(stat.S_IMODE(each.stat().st_mode) for each in tmp_path.glob(".*"))
+        sync(handle)
+
+    monkeypatch.setattr("os.fsync", look)
+    replace_text(path, "secrets\n")
+    assert seen == [0o600]
+
+
+def test_a_link_by_the_name_of_the_draft_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "outside").write_text("theirs\n")
+    (tmp_path / ".a.py.aurora-draft").symlink_to(tmp_path / "outside")
+    replace_text(tmp_path / "a.py", "new\n")
+    assert (tmp_path / "outside").read_text() == "theirs\n"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.py", "outside"]
 
 
 def test_a_symbolic_link_gives_way_and_what_it_points_at_stays(tmp_path: Path) -> None:

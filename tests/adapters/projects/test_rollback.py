@@ -54,7 +54,7 @@ def test_a_test_that_is_no_command_changes_nothing(tmp_path: Path, root: Path, t
 def test_what_was_edited_since_is_refused(tmp_path: Path, root: Path) -> None:
     changed(tmp_path, root, BAD)
     (root / "a.py").write_text("mine = (\n")
-    with pytest.raises(BadInputError, match="changed by somebody else"):
+    with pytest.raises(BadInputError, match="no longer as the change left it"):
         rolled(tmp_path, root)
     assert (root / "a.py").read_text() == "mine = (\n"
 

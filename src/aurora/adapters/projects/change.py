@@ -1,17 +1,20 @@
 """Changes a user's files: snapshot, atomic replace, journal, undo. Interrupted at any moment, nothing is half done.
 
 A change is recorded with both versions before the first file is touched, and marked as applied after the last one.
-An unfinished change is rolled back by the next request for the same project, before it reads a file.
+An unfinished change is rolled back by the next request for the same project, before it reads a file. Only one process
+at a time changes files by a journal, so one that is unfinished belongs to no process that still works on it.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from aurora.adapters.projects.alone import locked
 from aurora.adapters.projects.replace import remove, replace_text, sweep
 from aurora.model.errors import BadInputError, NotFoundError
 
@@ -62,8 +65,8 @@ class _Record:
     maker: Maker = Maker()
 
     @classmethod
-    def read(cls, path: Path) -> "_Record":
-        row = json.loads(path.read_text("utf-8"))
+    def read(cls, text: str) -> "_Record":
+        row = json.loads(text)
         before = {name: versions["before"] for name, versions in row["files"].items()}
         after = {name: versions["after"] for name, versions in row["files"].items()}
         return cls(row["title"], row["state"] == "applied", before, after, _maker(row.get("maker", {})))
@@ -89,34 +92,35 @@ class Changes:
         self.made, self.taken_back = 0, 0  # by this object
 
     def apply(self, root: Path, before: Versions, after: Mapping[str, str], title: str, maker: Maker = Maker()) -> None:
-        """Replace or add files of a project, newlines as given.
+        """Replace or add files of a project, newlines as given; all of them or, whatever ends it, none.
 
         Refuses when a file is no longer what `before` says, and when the change would bring back what an earlier one
         replaced, since two fixes that undo each other would go on for ever.
         """
-        self.recover(root)
+        self.ready(root)
+        with self._alone():
+            self._recover(root)
+            self._apply(root, before, after, title, maker)
+        self.made += 1
+
+    def _apply(self, root: Path, before: Versions, after: Mapping[str, str], title: str, maker: Maker) -> None:
         changed = sorted(name for name in after if after[name] != before.get(name))
         was = {name: before.get(name) for name in changed}
         record = _Record(title, False, was, {name: after[name] for name in changed}, maker)
         for name in changed:
-            _same_as_read(root / name, was[name])
+            if not _is(root / name, was[name]):
+                raise _edited(root / name, "was changed by somebody else meanwhile", "Run it again.")
         self._refuse_circle(root, record)
         path = self._next(root)
-        record.write(path, root, applied=False)
         try:
+            record.write(path, root, applied=False)
+        except OSError as error:
+            raise _unkept(path.parent, error) from None
+        with _back_when_cut(root, lambda: _restore(root, record), lambda: remove(path)):
             for name in changed:
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 replace_text(root / name, after[name])
-        except OSError as error:
-            _restore(root, record)
-            remove(path)
-            raise BadInputError(
-                f"cannot be changed ({error.strerror}); nothing was changed.",
-                where=str(root),
-                next_step="Make the files writable, or use --dry-run to see the patch.",
-            ) from None
-        record.write(path, root, applied=True)
-        self.made += 1
+            record.write(path, root, applied=True)
 
     def keep_edits(self, root: Path) -> str:
         """Keep what is now in the files of all changes, where it is no snapshot, in a file of the journal; its path,
@@ -124,7 +128,7 @@ class Changes:
         edited: dict[str, str] = {}
         seen: set[str] = set()
         for path in reversed(self._records(root)):
-            for name, text in _Record.read(path).after.items():
+            for name, text in _Record.read(path.read_text("utf-8")).after.items():
                 content = None if name in seen else _content(root / name)
                 seen.add(name)
                 if content is not None and content != _bytes(text):
@@ -139,47 +143,77 @@ class Changes:
         """Take the newest change of a project back, byte for byte; refuses when a file was edited since, unless
         `force`: then the snapshot takes the place of what was edited (see `keep_edits`)."""
         self.recover(root)
-        for path in reversed(self._records(root)):
-            record = _Record.read(path)
-            for name, text in record.after.items():
-                if force and text is not None and _content(root / name) != _bytes(text):
-                    replace_text(root / name, text)
-                _same_as_read(root / name, text)
+        if self._records(root):
+            with self._alone():
+                for path in reversed(self._records(root)):
+                    undone = self._undo(root, path, force=force)
+                    self.taken_back += 1
+                    return undone
+        raise NotFoundError("change of Aurora's to undo in", str(root), next_step=self._near(root))
+
+    def _undo(self, root: Path, path: Path, *, force: bool) -> Undone:
+        record = _Record.read(path.read_text("utf-8"))
+        for name, text in record.after.items():
+            if force and text is not None and not _is(root / name, text):
+                replace_text(root / name, text)
+            if not _is(root / name, text):
+                advice = f"Take that back first, or take the lines that you want by hand from {path}."
+                raise _edited(root / name, "is no longer as the change left it", advice)
+        forth = _Record(record.title, True, record.after, record.before, record.maker)
+        with _back_when_cut(root, lambda: _restore(root, forth), lambda: record.write(path, root, applied=True)):
             record.write(path, root, applied=False)  # from here on a crash ends in the same state: taken back
             _restore(root, record)
             remove(path)
-            self.taken_back += 1
-            return Undone(tuple(record.after), record.title, record.maker)
-        raise NotFoundError("change of Aurora's to undo in", str(root))
+        return Undone(tuple(record.after), record.title, record.maker)
+
+    def _near(self, root: Path) -> str:
+        """Where changes were made that a user may have meant: in a folder within this one, or around it."""
+        own = root.resolve()
+        for place in sorted(self.folder.glob("changes/*/"), key=lambda each: -each.stat().st_mtime):
+            for path in sorted(place.glob("[0-9]*.json"))[-1:]:
+                other = Path(json.loads(path.read_text("utf-8")).get("root", ""))
+                if own in other.parents or other in own.parents:
+                    return f"The newest one near it was made in {other}: give that path."
+        return ""
 
     def kept(self, root: Path) -> list[Kept]:
         """The applied changes of a project, oldest first."""
-        found = [(path.stem, _Record.read(path)) for path in self._records(root)]
+        found = [(path.stem, _Record.read(text)) for path in self._records(root) for text in _there(path)]
         return [Kept(name, each.title, each.before, each.after, each.maker) for name, each in found if each.applied]
 
     def differing(self, root: Path, versions: Versions) -> tuple[str, ...]:
         """The files of a project that are not, byte for byte, what `versions` says; each is read now."""
-        return tuple(name for name, text in sorted(versions.items()) if _content(root / name) != _bytes(text))
+        return tuple(name for name, text in sorted(versions.items()) if not _is(root / name, text))
 
     def interrupted(self) -> tuple[Path, ...]:
         """The projects with a change whose process died before it was whole."""
-        rows = (json.loads(path.read_text("utf-8")) for path in self.folder.glob("changes/*/[0-9]*.json"))
+        rows = [json.loads(text) for path in self.folder.glob("changes/*/[0-9]*.json") for text in _there(path)]
         begun = [row for row in rows if row["state"] != "applied" and "root" in row]
         return tuple({Path(row["root"]): None for row in begun if not Path(f"/proc/{row['process']}").exists()})
 
     def recover(self, root: Path) -> None:
         """Roll back a change that was interrupted; a file that was edited since is left as it is."""
+        if os.access(self._place(root), os.W_OK):
+            with self._alone():
+                self._recover(root)
+
+    def _recover(self, root: Path) -> None:
         for draft in self._place(root).glob(".*.aurora-draft"):
             draft.unlink()
         for path in self._records(root):
-            record = _Record.read(path)
+            record = _Record.read(path.read_text("utf-8"))
             if not record.applied:
-                _restore(root, record)
-                remove(path)
+                try:
+                    _restore(root, record)
+                    remove(path)
+                except OSError as error:
+                    raise _left(
+                        root, f"holds a change that was cut off ({record.title or 'no title'})", error
+                    ) from None
 
     def _refuse_circle(self, root: Path, record: _Record) -> None:
         for path in self._records(root):
-            earlier = _Record.read(path)
+            earlier = _Record.read(path.read_text("utf-8"))
             if earlier.before == record.after:
                 raise BadInputError(
                     f"would get the text back that an earlier fix replaced ({earlier.title or 'no title'}); the two "
@@ -197,14 +231,21 @@ class Changes:
         try:
             place.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise BadInputError(
-                f"cannot keep the undo record ({error.strerror}); nothing was changed.",
-                where=str(place),
-                next_step="Set AURORA_STATE to a folder that can be written.",
-            ) from None
+            raise _unkept(place, error) from None
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        lock = self.folder / "changes" / "lock"
+        try:
+            file = locked(lock)
+        except OSError as error:
+            raise _unkept(lock, error) from None
+        try:
+            yield
+        finally:
+            os.close(file)
 
     def _next(self, root: Path) -> Path:
-        self.ready(root)
         place = self._place(root)
         newest = max((int(path.stem) for path in self._records(root)), default=0)
         return place / f"{newest + 1:06d}.json"
@@ -218,14 +259,36 @@ def _maker(row: Mapping[str, Any]) -> Maker:
     return Maker(tuple(row.get("parts", ())), row.get("memory", ""))
 
 
+@contextmanager
+def _back_when_cut(root: Path, back: Callable[[], None], forget: Callable[[], None]) -> Iterator[None]:
+    """Put things back when the block ends early, by an error or by the user, and then note it; raises `BadInputError`
+    for a file that cannot be written. What cannot be put back either is left to `recover`, which the record tells."""
+    try:
+        yield
+    except BaseException as error:
+        try:
+            back()
+            forget()
+        except OSError as other:
+            raise _left(root, f"cannot be changed ({error})", other) from None
+        if not isinstance(error, OSError):
+            raise
+        raise BadInputError(
+            f"cannot be changed ({error.strerror}); nothing was changed.",
+            where=error.filename or str(root),
+            next_step="Make the files writable, or use --dry-run to see the patch.",
+        ) from None
+
+
 def _restore(root: Path, record: _Record) -> None:
     for name, text in record.before.items():
         path = root / name
         sweep(path)
-        if _content(path) == _bytes(record.after[name]):
+        if _is(path, record.after[name]):
             if text is None:
                 remove(path)
             else:
+                path.parent.mkdir(parents=True, exist_ok=True)
                 replace_text(path, text)
         if text is None:
             _remove_empty(path.parent, root)
@@ -241,11 +304,35 @@ def _remove_empty(folder: Path, root: Path) -> None:
         folder = folder.parent
 
 
-def _same_as_read(path: Path, text: str | None) -> None:
-    if _content(path) != _bytes(text):
-        raise BadInputError(
-            "was changed by somebody else meanwhile; nothing was changed.", where=str(path), next_step="Run it again."
-        )
+def _edited(path: Path, what: str, advice: str) -> BadInputError:
+    return BadInputError(f"{what}; nothing was changed.", where=str(path), next_step=advice)
+
+
+def _left(root: Path, what: str, error: OSError) -> BadInputError:
+    return BadInputError(
+        f"{what}, and not all of it could be put back ({error}).",
+        where=str(root),
+        next_step="The next request for it puts back what is left, once the files can be written.",
+    )
+
+
+def _unkept(place: Path, error: OSError) -> BadInputError:
+    return BadInputError(
+        f"cannot keep the undo record ({error.strerror}); nothing was changed.",
+        where=str(place),
+        next_step="Set AURORA_STATE to a folder that can be written and has room.",
+    )
+
+
+def _there(path: Path) -> list[str]:
+    """The text of a record, unless it went meanwhile."""
+    with suppress(FileNotFoundError):
+        return [path.read_text("utf-8")]
+    return []
+
+
+def _is(path: Path, text: str | None) -> bool:
+    return _content(path) == _bytes(text)
 
 
 def _content(path: Path) -> bytes | None:

@@ -1,25 +1,32 @@
 """Replaces one file in one step: a reader or a crash finds the old content or the new, never a part."""
 
 import os
+import stat
+from contextlib import suppress
 from pathlib import Path
+
+_BINARY = getattr(os, "O_BINARY", 0)  # on Windows line ends would be changed without it
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Give a file this content and keep its mode; durable when this returns. Raises `OSError`.
+    """Give a file this content and keep its rights, owner and attributes; durable when this returns. Raises `OSError`.
 
-    The draft beside the file has a name that its path decides, so `sweep` finds it after a crash.
+    The draft beside the file has a name that its path decides, so `sweep` finds it after a crash; what is there by that
+    name goes, and is never written through. Nobody may read the draft of a file who may not read the file.
     """
-    mode = path.stat().st_mode if path.exists() else None
-    if mode is not None and not os.access(path, os.W_OK):
+    there = path.stat() if path.exists() else None
+    if there is not None and not os.access(path, os.W_OK):
         raise PermissionError(13, "Permission denied", str(path))
-    draft = _draft(path)
+    draft, content = _draft(path), text.encode("utf-8")
+    draft.unlink(missing_ok=True)
     try:
-        with draft.open("wb") as file:
-            file.write(text.encode("utf-8"))
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666 if there is None else 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            draft.chmod(mode)
+            os.fsync(handle)
+        if there is not None:
+            _dress(draft, path, there)
         draft.replace(path)
         _settle(path.parent)
     except BaseException:
@@ -36,6 +43,20 @@ def remove(path: Path) -> None:
 def sweep(path: Path) -> None:
     """Remove the draft that an interrupted `replace_text` left."""
     _draft(path).unlink(missing_ok=True)
+
+
+def _dress(draft: Path, path: Path, there: os.stat_result) -> None:
+    """Give a draft the owner, the attributes and the mode of the file, as far as this user may."""
+    if hasattr(os, "chown"):
+        for owner in (there.st_uid, -1):
+            with suppress(PermissionError):
+                os.chown(draft, owner, there.st_gid)
+                break
+    if hasattr(os, "listxattr"):
+        for name in os.listxattr(path):
+            with suppress(OSError):
+                os.setxattr(draft, name, os.getxattr(path, name))
+    draft.chmod(stat.S_IMODE(there.st_mode))
 
 
 def _draft(path: Path) -> Path:
