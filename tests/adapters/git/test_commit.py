@@ -44,8 +44,40 @@ def test_a_hook_that_refuses_is_reported(checkout: Path) -> None:
     hook.write_text("#!/bin/sh\necho not on Fridays >&2\nexit 1\n")
     hook.chmod(0o755)
     (checkout / "a.py").write_text("x = 2\n")
+    (checkout / "test_a.py").write_text("pass\n")
     with pytest.raises(ToolError, match="not on Fridays"):
+        commit(checkout, ["a.py", "test_a.py"], "Fix")
+    assert git(checkout, "diff", "--cached", "--name-only") == ""
+    assert git(checkout, "status", "--porcelain").splitlines() == [" M a.py", "?? test_a.py"]
+
+
+def test_a_hook_that_speaks_no_utf8_is_reported(checkout: Path) -> None:
+    hook = checkout / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nprintf 'caf\\351' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    (checkout / "a.py").write_text("x = 2\n")
+    with pytest.raises(ToolError, match="caf\ufffd"):
         commit(checkout, ["a.py"], "Fix")
+
+
+def test_a_commit_is_made_on_a_detached_head(checkout: Path) -> None:
+    git(checkout, "checkout", "-q", "--detach")
+    (checkout / "a.py").write_text("x = 2\n")
+    name = commit(checkout, ["a.py"], "Fix a")
+    assert git(checkout, "rev-parse", "--short=12", "HEAD").strip() == name
+
+
+def test_a_git_that_does_not_end_is_ended(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hook = checkout / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexec sleep 5\n")
+    hook.chmod(0o755)
+    (checkout / "a.py").write_text("x = 2\n")
+    monkeypatch.setattr("aurora.adapters.git.commit._SECONDS", 0.5)
+    with pytest.raises(ToolError, match="timed out"):
+        commit(checkout, ["a.py"], "Fix")
+    assert not (checkout / ".git" / "index.lock").exists()
 
 
 def test_only_the_named_files_are_in_the_commit(checkout: Path) -> None:
