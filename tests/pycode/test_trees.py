@@ -25,6 +25,10 @@ def threads_change_inside_of_parses() -> Iterator[None]:
     sys.setswitchinterval(interval)
 
 
+def test_a_byte_order_mark_is_allowed_as_in_a_file() -> None:
+    assert ast.dump(tree_of("\ufeffx = 1\n")) == ast.dump(tree_of("x = 1\n"))
+
+
 @pytest.mark.parametrize("text", ["x = (", "x = '\0'"])
 def test_what_does_not_parse_raises_what_ast_raises(text: str) -> None:
     with pytest.raises((SyntaxError, ValueError)):

@@ -4,13 +4,15 @@ import ast
 from collections.abc import Callable
 from typing import TypeVar
 
+from aurora.pycode.spans import BOM
+
 Tree = TypeVar("Tree", ast.Module, ast.Expression)
 _TRIES = 100  # of which each would have to meet another thread
 
 
 def tree_of(text: str, path: str = "<unknown>") -> ast.Module:
-    """The tree of a module; raises what `ast.parse` raises."""
-    return _undisturbed(lambda: ast.parse(text, path))
+    """The tree of a module, a byte order mark allowed as in a file; raises what `ast.parse` raises."""
+    return _undisturbed(lambda: ast.parse(text.removeprefix(BOM), path))
 
 
 def expression_of(text: str) -> ast.Expression:

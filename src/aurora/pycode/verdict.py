@@ -86,7 +86,7 @@ def parse_tree(text: str) -> ast.Module:
 def parse_noted(text: str) -> tuple[ast.Module, tuple[SyntaxNote, ...]]:
     """The same with the warnings of the parser."""
     with hushed() as caught:
-        return tree_of(text.removeprefix(BOM)), _notes(caught)
+        return tree_of(text), _notes(caught)
 
 
 def fault_of(error: SyntaxError, text: str) -> SyntaxFault:

@@ -45,6 +45,14 @@ def test_code_that_no_candidate_changes_can_be_given_ready_made(memory: Memory) 
     assert memory.code("tests/test_book.py") is ready
 
 
+def test_a_file_that_begins_with_a_byte_order_mark_is_imported_as_python_does_it() -> None:
+    found = Memory({"marked.py": "\ufeffx = 'é'\n"}, (".",), "/nowhere")
+    for changed in ({}, {"marked.py": "\ufeffx = 'à'\n"}):
+        found.use(changed)
+        exec(found.code("marked.py"), names := dict[str, object]())
+        assert names["x"] == ("à" if changed else "é")
+
+
 def test_only_absolute_imports_are_foreign() -> None:
     assert imported_names("import os.path\nfrom json import loads\nfrom . import sibling\n") == {"os.path", "json"}
 

@@ -11,6 +11,7 @@ from types import CodeType, ModuleType
 from typing import Any, cast
 
 from aurora.engines.repair.steps import Steps
+from aurora.pycode.spans import BOM
 from aurora.pycode.trees import tree_of
 
 Compile = Callable[[str, str], CodeType]
@@ -32,7 +33,7 @@ def imported_names(text: str) -> set[str]:
 
 def plain_compile(text: str, path: str) -> CodeType:
     """Compile a module as the interpreter would."""
-    return compile(text, path, "exec", dont_inherit=True)
+    return compile(text.removeprefix(BOM), path, "exec", dont_inherit=True)
 
 
 def module_names(paths: Sequence[str], roots: Sequence[str]) -> dict[str, str]:
