@@ -104,6 +104,13 @@ def rows_of(*facts: tuple[str, bool | None, float]) -> list[Row]:
     ]
 
 
+def test_memory_that_was_not_measured_is_no_figure() -> None:
+    row = repair_row(BROKEN, repair_of({}, Verdict.ABSTAINED), ScriptedSandbox())
+    assert row["peak_mb"] is None
+    assert summarise([row])["peak_mb"] is None
+    assert summarise([row, {**row, "peak_mb": 2.0}, {**row, "peak_mb": 0.0}])["peak_mb"] == 2.0
+
+
 def test_no_rows_have_no_shares() -> None:
     summary = summarise([])
     assert (summary["tasks"], summary["solved_rate"], summary["p50_seconds"]) == (0, None, None)

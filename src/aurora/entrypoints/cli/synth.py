@@ -69,6 +69,6 @@ def _facts(answer: Synthesis) -> dict[str, object]:
         "suggestions": [asdict(each) for each in answer.suggestions],
         "candidates": answer.tried,
         "seconds": round(answer.seconds, 3),
-        "peak_mb": round(answer.peak_mb, 1),
+        "peak_mb": round(answer.peak_mb, 1) or None,
         "notes": list(answer.notes),
     }
