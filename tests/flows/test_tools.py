@@ -5,7 +5,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from aurora.adapters.toolbox.ruff import InMemoryLinter
+from aurora.model.errors import BadInputError
 from aurora.model.finding import Finding, Sources
 from aurora.model.settings import Settings
 from aurora.model.task import Budget
@@ -22,6 +25,12 @@ def test_a_budget_is_what_was_asked_or_what_is_set(tmp_path: Path) -> None:
     tools = tools_with(tmp_path)
     assert tools.budget(3.0) == Budget(3.0, 1024, 0)
     assert tools.budget() == Budget(20.0, 1024, 0)
+
+
+@pytest.mark.parametrize("seconds", [-1.0, float("nan"), float("inf")])
+def test_a_budget_that_does_not_end_is_refused(tmp_path: Path, seconds: float) -> None:
+    with pytest.raises(BadInputError, match=r"budget: .* seconds are no budget"):
+        tools_with(tmp_path).budget(seconds)
 
 
 def test_closing_ends_the_engines(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What the flows work with, joined once by `aurora.app`."""
 
+import math
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -17,6 +18,7 @@ from aurora.contracts.sandbox import Sandbox
 from aurora.contracts.store import Store
 from aurora.contracts.testing import Author
 from aurora.flows.office import Door, closed_door
+from aurora.model.errors import BadInputError
 from aurora.model.finding import Finding, Sources
 from aurora.model.settings import Settings
 from aurora.model.task import Budget
@@ -136,8 +138,13 @@ class Tools:
             yield Begun(self.linter, sources, found)
 
     def budget(self, seconds: float | None = None) -> Budget:
-        """The budget of one search: `seconds`, or what the settings say."""
-        return Budget(seconds or self.settings.budget, self.settings.memory_mb, self.settings.seed)
+        """The budget of one search: `seconds`, or what the settings say; raises `BadInputError` for none that ends."""
+        seconds = seconds or self.settings.budget
+        if not 0 < seconds < math.inf:
+            raise BadInputError(
+                f"{seconds:g} seconds are no budget.", where="budget", next_step="Give some, such as 60."
+            )
+        return Budget(seconds, self.settings.memory_mb, self.settings.seed)
 
     def close(self) -> None:
         """End every process that was started."""
