@@ -1,5 +1,6 @@
 """Fixing: what is proved is applied, everything else changes nothing."""
 
+import os
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -8,15 +9,18 @@ import pytest
 
 from aurora.adapters.git.revision import revision
 from aurora.adapters.projects.change import Maker
+from aurora.adapters.projects.read import read_project
 from aurora.flows.fix_code import (
     StoppedChangeError,
+    UncommittedError,
     Wishes,
     apply_change,
     changes_of,
     fix_code,
+    repair_task,
     undo_change,
 )
-from aurora.model.answer import Fault, Patch, Repair
+from aurora.model.answer import Fault, Patch, Pin, Repair
 from aurora.model.errors import BadInputError, NotFoundError, ToolError
 from aurora.model.execution import Outcome, Status
 from aurora.model.task import Budget
@@ -40,6 +44,26 @@ def project(tmp_path: Path) -> Path:
 def test_nothing_to_undo_is_said(tmp_path: Path, project: Path) -> None:
     with pytest.raises(NotFoundError):
         undo_change(tools_with(tmp_path), project)
+
+
+SHOWN = 'def add(a, b):\n    """Add.\n\n    >>> add(1, 2)\n    3\n    """\n    return a - b\n'
+
+
+def test_without_tests_the_examples_of_the_docstrings_are_taken_and_that_is_said(tmp_path: Path, project: Path) -> None:
+    (project / "add.py").write_text(SHOWN)
+    task = repair_task(read_project(project))
+    assert list(task.tests) == ["test_add_examples.py"]
+    assert "assert add(1, 2) == 3" in task.files["test_add_examples.py"]
+    patch = Patch((), {"add.py": SHOWN.replace("-", "+")}, why="- becomes +")
+    pins = (Pin("test_add_examples.py", "add(2, 5)", "7"),)
+    answer = Repair(Judgement(Verdict.VERIFIED), patch, pins=pins)
+    fix = fix_code(
+        tools_with(tmp_path, ScriptedEngines(repairs=[answer])), project, Budget(), wishes=Wishes(add_test=True)
+    )
+    assert "examples of the docstrings were taken" in fix.answer.judgement.reasons[-1]
+    assert [path.name for path in project.iterdir()] == ["add.py"]
+    (project / "test_own.py").write_text("def test_own(): pass\n")
+    assert list(repair_task(read_project(project)).tests) == ["test_own.py"]
 
 
 def test_an_abstention_changes_nothing(tmp_path: Path, project: Path) -> None:
@@ -68,6 +92,37 @@ def test_a_test_command_that_does_not_exist_is_refused(tmp_path: Path, project: 
 def test_a_test_command_with_an_open_quote_is_refused(tmp_path: Path, project: Path) -> None:
     with pytest.raises(BadInputError, match="is not a command"):
         fix_code(tools_with(tmp_path), project, Budget(), test="pytest '")
+
+
+def test_an_abstention_names_the_files_that_could_not_be_changed(tmp_path: Path, project: Path) -> None:
+    (project / "latin.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
+    fix = fix_code(tools_with(tmp_path), project, Budget())
+    assert "Not changed whatever they hold, not being in UTF-8: latin.py." in fix.answer.judgement.reasons
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_fix_that_was_found_by_a_link_changes_the_file_and_the_tests_see_both(tmp_path: Path, project: Path) -> None:
+    (project / "lib").mkdir()
+    (project / "add.py").rename(project / "lib" / "add.py")
+    (project / "add.py").symlink_to("lib/add.py")
+    sandbox = ScriptedSandbox(FAILING, PASSING)
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]), sandbox)
+    fix = fix_code(tools, project, Budget(), test="pytest -q")
+    assert "+++ b/lib/add.py" in fix.diff
+    assert ((project / "add.py").is_symlink(), (project / "lib" / "add.py").read_text()) == (True, FIXED)
+    assert sandbox.asked[1].files["add.py"] == sandbox.asked[1].files["lib/add.py"] == FIXED
+    undo_change(tools, project)
+    assert ((project / "add.py").is_symlink(), (project / "lib" / "add.py").read_text()) == (True, BROKEN)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_fix_of_a_link_changes_the_file_and_is_undone_by_the_link(tmp_path: Path, project: Path) -> None:
+    (link := tmp_path / "link.py").symlink_to(project / "add.py")
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    assert fix_code(tools, link, Budget()).applied
+    assert (link.is_symlink(), (project / "add.py").read_text()) == (True, FIXED)
+    undo_change(tools, link)
+    assert (link.is_symlink(), (project / "add.py").read_text()) == (True, BROKEN)
 
 
 def test_a_dry_run_shows_the_diff_and_changes_nothing(tmp_path: Path, project: Path) -> None:
@@ -108,16 +163,61 @@ def test_tests_that_pass_and_no_patch_mean_that_nothing_is_wrong(tmp_path: Path,
     assert fix.nothing_wrong
 
 
+@pytest.mark.parametrize(
+    ("issue", "outcome", "nothing"), [("", None, True), ("it is slow", None, False), ("", FAILING, False)]
+)
+def test_a_project_whose_tests_pass_already_is_told_as_whole_and_not_remembered_as_a_failure(
+    tmp_path: Path, project: Path, issue: str, outcome: Outcome | None, nothing: bool
+) -> None:
+    whole = Repair(Judgement(Verdict.ABSTAINED, reasons=("All pass.",)), whole=True)
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[whole]), ScriptedSandbox(*([outcome] if outcome else [])))
+    fix = fix_code(tools, project, Budget(), test="make test" if outcome else "", issue=issue)
+    assert (fix.nothing_wrong, fix.applied) == (nothing, False)
+    assert tools.store().memories.size() == 0
+
+
 def test_a_commit_outside_git_is_refused_before_anything_changes(tmp_path: Path, project: Path) -> None:
     with pytest.raises(BadInputError, match="Git checkout"):
         fix_code(tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])), project, Budget(), wishes=Wishes(commit=True))
     assert (project / "add.py").read_text() == BROKEN
 
 
-def test_one_patch_is_one_commit(tmp_path: Path, project: Path) -> None:
+def checked_in(project: Path) -> None:
     identity = (("user.name", "a"), ("user.email", "a@b"), ("commit.gpgsign", "false"))
     for words in (("init", "-q"), *(("config", *pair) for pair in identity), ("add", "."), ("commit", "-qm", "one")):
         subprocess.run(["git", "-C", str(project), *words], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize(
+    ("hook", "became", "text"),
+    [
+        ("exit 1", "the patch was taken back, nothing is changed", BROKEN),
+        ("echo '# formed' >> add.py; exit 1", "the patch is applied", FIXED + "# formed\n"),
+    ],
+)
+def test_a_patch_whose_commit_is_refused_is_taken_back_unless_the_hook_changed_it(
+    tmp_path: Path, project: Path, hook: str, became: str, text: str
+) -> None:
+    checked_in(project)
+    place = project / ".git" / "hooks" / "pre-commit"
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(f"#!/bin/sh\necho not on Fridays >&2\n{hook}\n")
+    place.chmod(0o755)
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    with pytest.raises(UncommittedError, match=f"not on Fridays.*{became}"):
+        fix_code(tools, project, Budget(), wishes=Wishes(commit=True))
+    assert (project / "add.py").read_text() == text
+    staged = subprocess.run(["git", "-C", str(project), "diff", "--cached"], check=True, capture_output=True, text=True)
+    assert staged.stdout == ""
+
+
+def test_a_commit_outside_git_is_refused_before_anything_is_searched(tmp_path: Path, project: Path) -> None:
+    with pytest.raises(BadInputError, match="Git checkout"):
+        fix_code(tools_with(tmp_path), project, Budget(), wishes=Wishes(commit=True))
+
+
+def test_one_patch_is_one_commit(tmp_path: Path, project: Path) -> None:
+    checked_in(project)
     fix = fix_code(
         tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])), project, Budget(), wishes=Wishes(commit=True)
     )

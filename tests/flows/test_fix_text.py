@@ -12,7 +12,19 @@ from tests.doubles import ScriptedEngines, tools_with
 CODE = "def double(a):\n    return a + 2\n"
 
 
-@pytest.mark.parametrize("tests", ["def (", "x = 1", "'words'", "\0"])
+@pytest.mark.parametrize(
+    "tests",
+    [
+        "def (",
+        "x = 1",
+        "'words'",
+        "\0",
+        "assert 1" + " + 1" * 20_000,
+        "assert " + "-" * 50_000 + "1",
+        "assert '\ud800'",
+    ],
+    ids=range(7),
+)
 def test_tests_that_test_nothing_are_refused(tests: str) -> None:
     with pytest.raises(BadInputError, match="tests"):
         project_of(CODE, tests)
@@ -34,6 +46,31 @@ def test_bare_assertions_become_a_test_each() -> None:
     for test in ("test_1", "test_2"):
         names[test]()  # type: ignore[operator]
     assert "test_3" not in names
+
+
+def test_assertions_within_a_loop_become_a_test_of_the_whole_loop() -> None:
+    _, files = project_of(CODE, "assert double(1) == 2\nfor n in (1, 2):\n    assert double(n) == n * 2\n")
+    names: dict[str, object] = {"double": lambda a: a + 1}
+    exec(files["test_code.py"].replace("from code import *", ""), names)
+    names["test_1"]()  # type: ignore[operator]
+    with pytest.raises(AssertionError):
+        names["test_2"]()  # type: ignore[operator]
+
+
+def test_code_that_the_tests_call_like_their_own_file_is_not_lost() -> None:
+    tests = "from test_code import double\n\n\ndef test_it():\n    assert double(2) == 4\n"
+    assert project_of(CODE, tests) == ("test_code", {"test_code.py": CODE, "test_test_code.py": tests})
+
+
+def test_without_tests_the_examples_of_the_docstrings_are_taken_and_that_is_said(tmp_path: Path) -> None:
+    code = 'def double(a):\n    """Twice.\n\n    >>> double(3)\n    6\n    """\n    return a + 2\n'
+    better = Repair(Judgement(Verdict.CONSISTENT), Patch((), {"code.py": code.replace("+", "*")}))
+    engines = ScriptedEngines(repairs=[better])
+    tools = tools_with(tmp_path, engines)
+    made = fix_text(tools, code, Budget())
+    assert made.code == code.replace("+", "*")
+    assert made.answer.judgement.reasons[-1].startswith("There are no tests; the examples of the docstrings")
+    tools.close()
 
 
 def test_a_patch_that_was_not_proved_is_not_handed_back(tmp_path: Path) -> None:

@@ -1,6 +1,10 @@
 """A regression test fails on the old code and passes on the new, or is not written."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from aurora.adapters.projects.read import Project
 from aurora.flows.regression import regression_test
@@ -45,3 +49,22 @@ def test_a_file_that_did_not_parse_gets_a_test_that_it_does() -> None:
     added = regression_test(ScriptedSandbox(FAILS, PASSES), project, repair)
     assert list(added) == ["pkg/test_a_parses.py"]
     assert "def test_a_parses():" in added["pkg/test_a_parses.py"]
+
+
+def test_that_test_fails_on_what_does_not_parse_and_passes_on_what_does(tmp_path: Path) -> None:
+    project = Project(Path(), {"a.py": "f(\n"}, ("a.py",))
+    repair = Repair(Judgement(Verdict.CONSISTENT), Patch((), {"a.py": "f()\n"}))
+    text = regression_test(ScriptedSandbox(FAILS, PASSES), project, repair)["test_a_parses.py"]
+    names: dict[str, Any] = {"__file__": str(tmp_path / "test_a_parses.py")}
+    exec(text, names)
+    (tmp_path / "a.py").write_text("f(\n")
+    with pytest.raises(SyntaxError):
+        names["test_a_parses"]()
+    (tmp_path / "a.py").write_text("f()\n")
+    names["test_a_parses"]()
+
+
+def test_the_line_ends_of_the_test_file_are_kept() -> None:
+    project = replace(PROJECT, files={**PROJECT.files, "test_add.py": TESTS.replace("\n", "\r\n")})
+    added = regression_test(ScriptedSandbox(FAILS, PASSES), project, REPAIR)["test_add.py"]
+    assert added.count("\n") == added.count("\r\n")

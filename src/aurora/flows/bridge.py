@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aurora.adapters.projects.change import Kept, Maker, Undone
+from aurora.adapters.projects.read import root_of
 from aurora.components.integration.python_bridge import Bridge
 from aurora.flows.experience import parts_of
 from aurora.flows.fix_code import apply_change, changes_of, undo_change
@@ -62,7 +63,7 @@ def proposal(tools: Tools, job: str) -> Proposal:
     if answer.patch is None or not answer.verdict.answered or not found.result["diff"]:
         raise NotFoundError("proposed change of job", job, next_step="Its result says why there is none.")
     path = Path(str(found.payload["path"]))
-    root = path if path.is_dir() else path.parent
+    root = root_of(path)
     title, maker = answer.patch.why, Maker(parts_of(answer))
     diff, applied = str(found.result["diff"]), bool(found.result["applied"])
     return Proposal(job, root, diff, answer.patch.files, title, maker, applied)
@@ -116,7 +117,7 @@ def roll_back(tools: Tools, path: Path, change: str) -> Undone:
     if there[-1] != change:
         newer = ", ".join(there[there.index(change) + 1 :])
         raise StaleChangeError(f"newer changes stand on it: {newer}.", next_step="Roll those back first.")
-    undone = undo_change(tools, path)
+    undone = undo_change(tools, _root(path))
     bridge_of(tools).count("rolled back")
     return undone
 
@@ -137,4 +138,4 @@ def _unfinished(job: Job) -> BadInputError:
 def _root(path: Path) -> Path:
     if not path.exists():
         raise NotFoundError("file or folder", str(path))
-    return path if path.is_dir() else path.parent
+    return root_of(path)

@@ -128,7 +128,8 @@ def repair_project(
     """Repair with memory: operators and fixers in the order that earlier repairs taught; returns the memory's key too.
 
     The errors that the issue names, and those that the project's services reported, choose what applies. Only what
-    also holds after `confirm` teaches. A `job` that is taken up again is kept and teaches once.
+    also holds after `confirm` teaches, and where nothing was to be repaired nothing is kept. A `job` that is taken up
+    again is kept and teaches once.
     """
     if not tools.settings.learning:
         return confirm(intelligence(tools).repair(task, budget, watch)), ""
@@ -138,6 +139,8 @@ def repair_project(
         subjects = [*_error_subjects(tools.store(), name, task.issue), "repair"]
         leaning = _leaning(tools, tools.store(), subjects, name, budget, notes)
     answer = confirm(intelligence(tools).repair(task, replace(budget, bias=leaning), watch))
+    if answer.whole:
+        return replace(answer, notes=(*answer.notes, *notes)), ""  # nothing was repaired, and nothing could not be
     with _noting(notes):
         key = _keep_repair(tools, name, answer, task, link, job)
         parts = parts_of(answer)

@@ -5,20 +5,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aurora.adapters.git.commit import commit, refuse_dirty
+from aurora.adapters.git.commit import commit, refuse_dirty, refuse_unversioned
 from aurora.adapters.projects.change import Changes, Maker, Undone, Versions
-from aurora.adapters.projects.read import Project, read_project
+from aurora.adapters.projects.read import Project, meant, read_project, root_of
 from aurora.components.safety.recovery_system import Journal
 from aurora.components.safety.validation_system import Gates, python_gates
 from aurora.flows.experience import parts_of, repair_project, take_back
 from aurora.flows.regression import regression_test
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
-from aurora.model.errors import AuroraError, BadInputError
+from aurora.model.errors import AuroraError, BadInputError, ToolError
 from aurora.model.execution import Limits, Outcome, Program, Status
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.settings import Settings
 from aurora.model.task import Budget, RepairTask
+from aurora.pycode.doc_tests import doc_tests
 from aurora.pycode.edit import unified
 
 
@@ -29,6 +30,19 @@ class StoppedChangeError(AuroraError):
 
     def __init__(self, where: str, why: str) -> None:
         super().__init__(f"would not pass the gate for {why}; nothing was changed.", where=where)
+
+
+class UncommittedError(AuroraError):
+    """A patch that was applied and that Git did not take."""
+
+    title = "Not committed"
+
+    def __init__(self, where: str, said: str, became: str) -> None:
+        super().__init__(
+            f"Git refused the commit ({said}); {became}.",
+            where=where,
+            next_step="Leave --commit out to have the patch without a commit.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +110,58 @@ def _proved(
     job: str,
 ) -> tuple[Repair, Callable[[], Fix]]:
     """The answer, and what applies it as it is wished."""
-    changes_of(tools).recover(_root(path))
-    project = read(path)
-    if not wishes.dry_run:
-        changes_of(tools).ready(project.root)
+    project = _read(tools, path, wishes, read)
     watch(Progress("read", len(project.files), len(project.files)))
     before = run_tests(tools, project, test, budget)
 
     def confirm(found: Repair) -> Repair:
-        if before is None or found.patch is None or not found.verdict.answered:
+        if found.patch is None or not found.verdict.answered:
             return found
-        return _confirmed(found, run_tests(tools, patched(project, found.patch.files), test, budget), test)
+        changed = project.real(found.patch.files)
+        found = replace(found, patch=replace(found.patch, files=changed))
+        if before is None:
+            return found
+        return _confirmed(found, run_tests(tools, patched(project, project.seen(changed)), test, budget), test)
 
     task, name = repair_task(project, issue), project.root.resolve().name
     link = str(project.root)
     answer, memory = repair_project(tools, name, task, budget, watch, link=link, job=job, confirm=confirm)
-    if answer.patch is None or not answer.verdict.answered:
-        nothing_wrong = before is not None and before.ok and answer.patch is None
+    patch = answer.patch
+    if patch is None or not answer.verdict.answered:
+        answer = _with_spared(answer, project.spared)
+        passes = before.ok if before is not None else answer.whole and not issue
+        nothing_wrong = passes and patch is None
         return answer, lambda: Fix(answer, nothing_wrong=nothing_wrong)
-    files, maker = answer.patch.files, Maker(parts_of(answer), memory)
+    if not project.tests and task.tests:
+        answer = told_of_examples(answer)
+    files, maker = patch.files, Maker(parts_of(answer), memory)
     return answer, lambda: _applied(tools, project, answer, files, wishes, maker)
+
+
+def _read(tools: Tools, path: Path, wishes: Wishes, read: Callable[[Path], Project]) -> Project:
+    """The project; what would keep a patch from being applied as it is wished is refused before one is looked for."""
+    changes_of(tools).recover(root_of(path))
+    project = read(path)
+    if not wishes.dry_run:
+        changes_of(tools).ready(project.root)
+    if wishes.commit:
+        refuse_unversioned(project.root)
+    return project
+
+
+def told_of_examples(answer: Repair) -> Repair:
+    """An answer that says what its tests were, where those were the examples of docstrings."""
+    reasons = (*answer.judgement.reasons, "There are no tests; the examples of the docstrings were taken for them.")
+    return replace(answer, judgement=replace(answer.judgement, reasons=reasons))
+
+
+def _with_spared(answer: Repair, spared: tuple[str, ...]) -> Repair:
+    """An answer without a patch says which files were not among those that it might change."""
+    if not spared:
+        return answer
+    reason = f"Not changed whatever they hold, not being in UTF-8: {', '.join(spared)}."
+    judgement = replace(answer.judgement, reasons=(*answer.judgement.reasons, reason))
+    return replace(answer, judgement=judgement)
 
 
 def _applied(
@@ -130,8 +176,21 @@ def _applied(
         refuse_dirty(project.root, tuple(changed))
     title = answer.patch.why if answer.patch else ""
     apply_change(tools, project.root, project.files, changed, title, maker)
-    made = commit(project.root, tuple(changed), _message(changed, title)) if wishes.commit else ""
+    made = _committed(tools, project.root, changed, title) if wishes.commit else ""
     return Fix(answer, diff, applied=True, commit=made)
+
+
+def _committed(tools: Tools, root: Path, changed: Mapping[str, str], title: str) -> str:
+    """The commit of a patch that is applied; when Git refuses it, the patch is taken back."""
+    try:
+        return commit(root, tuple(changed), _message(changed, title))
+    except ToolError as error:
+        try:
+            changes_of(tools).undo(root)
+            became = "the patch was taken back, nothing is changed"
+        except BadInputError:  # a hook changed the files
+            became = "the patch is applied, and the hook changed its files besides"
+        raise UncommittedError(str(root), error.what, became) from None
 
 
 def _message(changed: Mapping[str, str], title: str) -> str:
@@ -139,14 +198,21 @@ def _message(changed: Mapping[str, str], title: str) -> str:
 
 
 def undo_change(tools: Tools, path: Path) -> Undone:
-    """Take the newest change of the project that `path` names back, byte for byte; what had made it loses trust."""
-    undone = changes_of(tools).undo(_root(path))
+    """Take the newest change of the project that `path` names back, byte for byte; what had made it loses trust.
+
+    Raises `BadInputError` when `path` names a file and that change was one of others."""
+    root, changes = root_of(path), changes_of(tools)
+    changes.recover(root)
+    newest = changes.kept(root)[-1:]
+    if newest and not path.is_dir() and meant(path).name not in newest[0].after:
+        raise BadInputError(
+            f"was not changed by the newest fix here, which changed {', '.join(newest[0].after)}; nothing was changed.",
+            where=str(path),
+            next_step=f"Give {root} to take that one back.",
+        )
+    undone = changes.undo(root)
     take_back(tools, undone.maker.parts, undone.maker.memory)
     return undone
-
-
-def _root(path: Path) -> Path:
-    return path if path.is_dir() else path.parent
 
 
 def changes_of(tools: Tools) -> Changes:
@@ -175,8 +241,15 @@ def apply_change(
 
 
 def repair_task(project: Project, issue: str = "") -> RepairTask:
-    """The task of repairing a project: what the user named may change, its tests must pass."""
-    return RepairTask(files=project.files, target=project.asked, issue=issue, tests=project.tests)
+    """The task of repairing a project: what the user named may change, its tests must pass; without any the examples of
+    the docstrings of what was named."""
+    tests = project.tests or examples_as_tests({name: project.files[name] for name in project.asked}, project.files)
+    return RepairTask(files={**project.files, **tests}, target=project.asked, issue=issue, tests=tests)
+
+
+def examples_as_tests(asked: Mapping[str, str], files: Mapping[str, str]) -> dict[str, str]:
+    """The examples of docstrings as test files that are not among the files."""
+    return {name: text for name, text in doc_tests(asked).items() if name not in files}
 
 
 def difference(before: Mapping[str, str], after: Mapping[str, str]) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aurora.flows.experience import repair_project
+from aurora.flows.fix_code import told_of_examples
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
 from aurora.model.errors import BadInputError
 from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Judgement
+from aurora.pycode.doc_tests import doc_tests
 from aurora.pycode.edit import unified
 from aurora.pycode.trees import tree_of
 
@@ -38,15 +40,17 @@ def fix_text(
     watch: Watch = silent,
     job: str = "",
 ) -> FixedText:
-    """Repair `code` by an issue in words and by tests: a pytest file, or bare `assert` statements about its names.
+    """Repair `code` by an issue in words and by tests: a pytest file, or bare `assert` statements about its names;
+    without any by the examples of its docstrings.
 
     Raises `BadInputError` for tests that do not parse.
     """
     module, files = project_of(code, tests)
     name = f"{module}.py"
-    given = {other: text for other, text in files.items() if other != name}
-    task = RepairTask(files=files, target=(name,), issue=issue, tests=given)
+    given = {other: text for other, text in files.items() if other != name} or doc_tests({name: code})
+    task = RepairTask(files={**files, **given}, target=(name,), issue=issue, tests=given)
     answer, _ = repair_project(tools, module, task, budget, watch, link=f"job {job}" if job else "", job=job)
+    answer = told_of_examples(answer) if given and not tests.strip() and answer.patch is not None else answer
     answered = answer.patch is not None and answer.verdict.answered
     fixed = answer.patch.files.get(name, code) if answer.patch is not None and answered else code
     diff = unified(code, fixed, name) if fixed != code else ""
@@ -71,12 +75,12 @@ def project_of(code: str, tests: str) -> tuple[str, Mapping[str, str]]:
         return _DEFAULT, {f"{_DEFAULT}.py": code}
     try:
         tree = tree_of(tests)
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise BadInputError(f"is not Python ({error}).", where="tests") from None
     module = _imported(tree) or _DEFAULT
     if not any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) for node in tree.body):
         tests = _as_test(tests, tree, module)
-    return module, {f"{module}.py": code, _TESTS: tests}
+    return module, {f"{module}.py": code, _TESTS if f"{module}.py" != _TESTS else f"test_{_TESTS}": tests}
 
 
 def _imported(tree: ast.Module) -> str:
@@ -93,9 +97,10 @@ def _imported(tree: ast.Module) -> str:
 
 
 def _as_test(tests: str, tree: ast.Module, module: str) -> str:
-    """Bare statements as one test for each assertion, so that each is judged by itself."""
-    asserts = [ast.get_source_segment(tests, node) or "" for node in tree.body if isinstance(node, ast.Assert)]
-    rest = [ast.get_source_segment(tests, node) or "" for node in tree.body if not isinstance(node, ast.Assert)]
+    """Bare statements as one test for each that asserts, also within a loop or so, that each is judged by itself."""
+    asserting = {node: any(isinstance(each, ast.Assert) for each in ast.walk(node)) for node in tree.body}
+    asserts = [ast.get_source_segment(tests, node) or "" for node in tree.body if asserting[node]]
+    rest = [ast.get_source_segment(tests, node) or "" for node in tree.body if not asserting[node]]
     if not asserts:
         raise BadInputError("hold no test and no assertion.", where="tests", next_step="Write `assert f(2) == 4`.")
     head = [f"from {module} import *", *rest]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aurora.adapters.projects.change import Maker
-from aurora.adapters.projects.read import is_test, read_project
+from aurora.adapters.projects.read import is_test, read_project, root_of
 from aurora.flows.execute import Execution, execute
 from aurora.flows.fix_code import apply_change, changes_of
 from aurora.flows.tools import Tools
@@ -36,7 +36,7 @@ class Aims:
 
 def optimize(tools: Tools, path: Path, aims: Aims = Aims(), watch: Watch = silent) -> Optimized:
     """Make the functions of a file or project quicker and change the files; every rewrite was proved and measured."""
-    root = path if path.is_dir() else path.parent
+    root = root_of(path)
     changes_of(tools).recover(root)
     project = read_project(path)
     asked = [name for name in project.asked if not is_test(name)]

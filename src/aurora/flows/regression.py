@@ -16,19 +16,22 @@ def regression_test(sandbox: Sandbox, project: Project, answer: Repair) -> dict[
     patch = answer.patch
     if patch is None:
         return {}
-    texts = _pinned(project, answer.pins) or _parsing(project, tuple(patch.files))
-    old, new = ({**project.files, **changed, **texts} for changed in ({}, patch.files))
+    texts = _pinned(project, tuple(pin for pin in answer.pins if pin.path in project.files)) or _parsing(
+        project, tuple(patch.files)
+    )
+    old, new = ({**project.files, **changed, **texts} for changed in ({}, project.seen(patch.files)))
     return texts if texts and not _passes(sandbox, old, texts) and _passes(sandbox, new, texts) else {}
 
 
 def _pinned(project: Project, pins: tuple[Pin, ...]) -> dict[str, str]:
-    """The test files with one more test, of calls that their own tests do not make."""
+    """The test files with one more test, of calls that their own tests do not make; line ends as there."""
     texts: dict[str, str] = {}
     for path in dict.fromkeys(pin.path for pin in pins):
-        before = project.files[path].rstrip("\n")
+        text = project.files[path]
+        before, end = text.rstrip("\r\n"), "\r\n" if "\r\n" in text else "\n"
         name = next(f"test_regression_{count}" for count in range(1, 999) if f"test_regression_{count}(" not in before)
         lines = [f"    assert {pin.call} == {pin.value}" for pin in pins if pin.path == path]
-        texts[path] = "\n".join((before, "", "", f"def {name}():", *lines, ""))
+        texts[path] = end.join((before, "", "", f"def {name}():", *lines, ""))
     return texts
 
 
@@ -40,7 +43,7 @@ def _parsing(project: Project, changed: tuple[str, ...]) -> dict[str, str]:
         if test not in project.files:
             read = f'Path(__file__).with_name("{path.name}").read_bytes()'
             head = ("import ast", "from pathlib import Path", "", "")
-            lines = (f"def test_{path.stem}_parses():", f"    assert tree_of({read}).body")
+            lines = (f"def test_{path.stem}_parses():", f"    assert ast.parse({read}).body")
             texts[test] = "\n".join((*head, *lines, ""))
     return texts
 

@@ -25,7 +25,7 @@ class Found:
     near: tuple[Candidate, ...] = ()  # programs that keep all examples but one, the cheapest for each
     tried: int = 0  # programs evaluated
     seconds: float = 0.0
-    peak_mb: float = 0.0
+    peak_mb: float = 0.0  # 0: not measured
     exhausted: bool = False  # the whole space within the bounds was searched
     notes: tuple[str, ...] = ()  # why it stopped, what was switched off
 
@@ -66,7 +66,7 @@ class Synthesis:
     suggestions: tuple[Suggestion, ...] = ()  # when words alone were given
     tried: int = 0
     seconds: float = 0.0
-    peak_mb: float = 0.0
+    peak_mb: float = 0.0  # 0: not measured
     notes: tuple[str, ...] = ()
     evidence: Mapping[str, float] = field(default_factory=dict)  # what the judge measured of the answer, by name
 
@@ -130,10 +130,11 @@ class Repair:
     strategy: str = ""
     tried: int = 0
     seconds: float = 0.0
-    peak_mb: float = 0.0
+    peak_mb: float = 0.0  # 0: not measured
     notes: tuple[str, ...] = ()
     pins: tuple[Pin, ...] = ()  # calls that no test makes and that the patch changed
     failing: tuple[str, ...] = ()  # the tests that failed before, each with what it said
+    whole: bool = False  # all its tests pass as it is
 
     @property
     def verdict(self) -> Verdict:

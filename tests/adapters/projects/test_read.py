@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aurora.adapters.projects.read import is_test, read_project, stamps
+from aurora.adapters.projects.read import is_test, read_project, root_of, stamps
 from aurora.model.errors import BadInputError, NotFoundError
 
 
@@ -156,3 +156,48 @@ def test_the_stamps_are_of_the_files_that_are_read_and_of_not_too_many(
     (tmp_path / "c.py").write_text("c = 1\n", "utf-8")
     with pytest.raises(BadInputError, match="over 1 files"):
         stamps(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_link_to_a_file_means_that_file(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.py").write_text("x = 1\n")
+    (tmp_path / "real" / "near.py").write_text("")
+    (tmp_path / "link.py").symlink_to("real/a.py")
+    project = read_project(tmp_path / "link.py")
+    assert (project.root, project.asked, sorted(project.files)) == (tmp_path / "real", ("a.py",), ["a.py", "near.py"])
+    assert root_of(tmp_path / "link.py") == tmp_path / "real"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_files_in_another_encoding_are_read_and_not_among_what_may_change(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("x = 1\n")
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "b.py").write_text("")
+    (tmp_path / "link.py").symlink_to("a.py")
+    (tmp_path / "out.py").symlink_to(".hidden/b.py")
+    (tmp_path / "latin.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
+    project = read_project(tmp_path)
+    assert (project.asked, project.spared) == (("a.py", "link.py"), ("latin.py", "out.py"))
+    assert project.links["link.py"] == "a.py"
+    assert (project.files["latin.py"], project.files["link.py"]) == ("# coding: utf-8\nx = 'é'\n", "x = 1\n")
+    assert read_project(tmp_path / "a.py").files["latin.py"] == "# coding: utf-8\nx = 'é'\n"
+    looked = read_project(tmp_path, to_change=False)
+    assert (sorted(looked.asked), looked.spared, looked.links) == (["a.py", "latin.py", "link.py", "out.py"], (), {})
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_file_that_would_become_two_texts_by_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("x = 1\n")
+    (tmp_path / "link.py").symlink_to("a.py")
+    project = read_project(tmp_path)
+    assert project.real({"link.py": "x = 2\n", "a.py": "x = 2\n", "new.py": ""}) == {"a.py": "x = 2\n", "new.py": ""}
+    assert project.seen({"a.py": "x = 2\n"}) == {"a.py": "x = 2\n", "link.py": "x = 2\n"}
+    with pytest.raises(BadInputError, match=r"two texts at once, as a link leads to it: a\.py"):
+        project.real({"link.py": "x = 2\n", "a.py": "x = 3\n"})
+
+
+def test_a_folder_of_files_of_which_none_may_change_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "latin.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
+    with pytest.raises(BadInputError, match=r"no Python file to change; these are not in UTF-8, or links: latin\.py"):
+        read_project(tmp_path)

@@ -1,7 +1,10 @@
 """`aurora fix`: the diff is shown, what is proved is applied, undo restores."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from aurora.model.answer import Fault, Patch, Repair
 from aurora.model.verdict import Judgement, Verdict
@@ -35,6 +38,37 @@ def test_without_a_patch_the_best_lead_is_shown(aurora: Aurora, tmp_path: Path) 
     ran = aurora("fix", str(broken(tmp_path)), tools=tools_with(tmp_path, ScriptedEngines(repairs=[LEAD])))
     assert ran.status == 1
     assert "suspicious: a.py:1 (in every failing test)" in ran.err
+
+
+def test_what_is_noted_of_an_answer_is_shown(aurora: Aurora, tmp_path: Path) -> None:
+    noted = replace(LEAD, notes=("The memory could not be used: [no] room",))
+    ran = aurora("fix", str(broken(tmp_path)), tools=tools_with(tmp_path, ScriptedEngines(repairs=[noted])))
+    assert "The memory could not be used: [no] room\n" in ran.err
+
+
+def test_a_lead_is_shown_as_it_is_whatever_brackets_it_holds(aurora: Aurora, tmp_path: Path) -> None:
+    lead = Repair(Judgement(Verdict.ABSTAINED), faults=(Fault("[b].py", 1, 0.9, "d[key] is not x[/red]"),))
+    ran = aurora("fix", str(broken(tmp_path)), tools=tools_with(tmp_path, ScriptedEngines(repairs=[lead])))
+    assert (ran.status, "suspicious: [b].py:1 (d[key] is not x[/red])" in ran.err) == (1, True)
+
+
+@pytest.mark.parametrize("word", ["--dry-run", "--commit", "--add-test", "--install"])
+def test_an_undo_that_is_asked_for_with_a_wish_of_a_fix_is_refused(aurora: Aurora, tmp_path: Path, word: str) -> None:
+    root, tools = broken(tmp_path), tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    aurora("fix", str(root), tools=tools)
+    ran = aurora("fix", str(root), "--undo", word, tools=tools)
+    assert (ran.status, "--undo: takes a fix back at once; nothing was changed." in ran.err) == (2, True)
+    assert (root / "a.py").read_text() == "x = 2\n"
+
+
+def test_an_undo_of_a_file_that_the_newest_fix_left_alone_is_refused(aurora: Aurora, tmp_path: Path) -> None:
+    root, tools = broken(tmp_path), tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    (root / "b.py").write_text("y = 1\n")
+    aurora("fix", str(root), tools=tools)
+    ran = aurora("fix", str(root / "b.py"), "--undo", tools=tools)
+    assert (ran.status, "which changed a.py; nothing was changed" in ran.err.replace("\n", " ")) == (2, True)
+    assert aurora("fix", str(root / "a.py"), "--undo", tools=tools).status == 0
+    assert (root / "a.py").read_text() == "x = 1\n"
 
 
 def test_without_a_patch_the_past_repairs_that_are_like_it_are_shown(aurora: Aurora, tmp_path: Path) -> None:

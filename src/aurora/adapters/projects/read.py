@@ -4,9 +4,9 @@ import io
 import os
 import re
 import tokenize
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aurora.model.errors import BadInputError, NotFoundError
@@ -31,6 +31,8 @@ class Project:
     files: dict[str, str]
     asked: tuple[str, ...]  # Python files below the path that was given
     unread: tuple[Finding, ...] = ()  # Python files that could not be read: why, and the line where it ends
+    spared: tuple[str, ...] = ()  # read and run, never changed: what is not in UTF-8, and links to what is not read
+    links: Mapping[str, str] = field(default_factory=dict)  # by name, the file of the project that a link leads to
     cut: str = ""  # the first place that was not looked at any more; empty when all was
 
     @property
@@ -42,6 +44,23 @@ class Project:
     def sources(self) -> dict[str, str]:
         """The Python files that are not tests."""
         return {name: text for name, text in self.files.items() if name.endswith(".py") and not is_test(name)}
+
+    def real(self, changed: Mapping[str, str]) -> dict[str, str]:
+        """New texts by the names of the files themselves, where some were found by links to them.
+
+        Raises `BadInputError` for two texts of one file."""
+        found: dict[str, str] = {}
+        for name, text in changed.items():
+            if found.setdefault(self.links.get(name, name), text) != text:
+                raise BadInputError(
+                    f"would become two texts at once, as a link leads to it: {name}.", where=str(self.root)
+                )
+        return found
+
+    def seen(self, changed: Mapping[str, str]) -> dict[str, str]:
+        """New texts of files by all names that they have, links too."""
+        linked = {name: changed[real] for name, real in self.links.items() if real in changed}
+        return {**changed, **linked}
 
 
 def is_test(name: str) -> bool:
@@ -59,15 +78,16 @@ def read_project(path: Path, *, to_change: bool = True, most: int | None = None)
     """Read the project that `path` names, a Python file or a folder; a file brings the folder that it lies in.
 
     What is not `to_change` is read in the encoding that it declares (PEP 263), its declaration then saying UTF-8; and a
-    file of a folder that cannot be read is told as `unread`, where else it refuses the whole. With `most` no more than
-    so many files are read, in the order of their folders, and `cut` says where that ended; else too many are refused.
+    file of a folder that cannot be read is told as `unread`, where else it refuses the whole. What is `to_change` has
+    files in another encoding as `spared`, not as `asked`. With `most` no more than so many files are read, in
+    the order of their folders, and `cut` says where that ended; else too many are refused.
     Raises `NotFoundError` and `BadInputError`; never changes anything.
     """
     if not path.exists():
         raise NotFoundError("file or folder", str(path))
     if not path.is_dir() and not path.is_file():
         raise BadInputError("is neither a file nor a folder.", where=str(path))
-    root = path if path.is_dir() else path.parent
+    path, root = meant(path), root_of(path)
     paths, cut = _reached(root, deep=path.is_dir(), most=most)
     if path.is_file():
         if path.suffix != ".py":
@@ -76,13 +96,28 @@ def read_project(path: Path, *, to_change: bool = True, most: int | None = None)
         files |= {name: text for name, text in _files(root, paths, whole=False) if name not in files}
         return Project(root, files, (path.name,), cut=cut)
     refused: list[Finding] = []
-    files = dict(_files(root, paths, whole=True, refused=None if to_change else refused))
-    asked = tuple(name for name in files if name.endswith(".py") and not is_test(name) and not serves_tests(name))
+    foreign: list[str] = []
+    files = dict(_files(root, paths, whole=True, refused=None if to_change else refused, foreign=foreign))
+    own = tuple(name for name in files if name.endswith(".py") and not is_test(name) and not serves_tests(name))
+    links = {name: real for name in own if (real := _real(root, name)) != name} if to_change else {}
+    spared = tuple(name for name in own if to_change and (name in foreign or links.get(name, name) not in files))
+    asked = tuple(name for name in own if name not in spared)
     if not asked:
         why = f"holds no Python file that can be read: {refused[0].message}" if refused else "holds no Python file."
+        why = f"holds no Python file to change; these are not in UTF-8, or links: {', '.join(own)}." if own else why
         why = f"holds no Python file before {cut}; it was not looked at further." if cut else why
         raise BadInputError(why, where=str(path), next_step="Give the folder of a Python project.")
-    return Project(root, files, asked, tuple(refused), cut)
+    return Project(root, files, asked, tuple(refused), spared, links, cut)
+
+
+def root_of(path: Path) -> Path:
+    """The folder of the project that a path names; for a link to a file the one of the file itself."""
+    return path if path.is_dir() else meant(path).parent
+
+
+def meant(path: Path) -> Path:
+    """What a path names: for a link to a file that file, as Python itself takes it."""
+    return path.resolve() if path.is_symlink() and not path.is_dir() else path
 
 
 def stamps(path: Path, most: int | None = None) -> dict[str, tuple[int, int]]:
@@ -91,7 +126,7 @@ def stamps(path: Path, most: int | None = None) -> dict[str, tuple[int, int]]:
     Raises `NotFoundError`, and `BadInputError` for too many."""
     if not path.exists():
         raise NotFoundError("file or folder", str(path))
-    root = path if path.is_dir() else path.parent
+    root = root_of(path)
     found: dict[str, tuple[int, int]] = {}
     for each in _reached(root, deep=path.is_dir(), most=most)[0]:
         with suppress(OSError):  # gone meanwhile
@@ -149,31 +184,51 @@ def _content(path: Path) -> bytes:
 
 
 def _files(
-    root: Path, paths: Iterable[Path], *, whole: bool, refused: list[Finding] | None = None
+    root: Path,
+    paths: Iterable[Path],
+    *,
+    whole: bool,
+    refused: list[Finding] | None = None,
+    foreign: list[str] | None = None,
 ) -> Iterator[tuple[str, str]]:
     """The texts of the files of a folder; where it is not asked for as a `whole`, unreadable ones are left out.
 
-    With `refused` Python files are read as they declare, and those that cannot be are put there.
+    With `refused` Python files are read as they declare, and those that cannot be are put there; without it only those
+    that are not UTF-8, which are put into `foreign`.
     """
     total = 0
     for count, path in enumerate(paths, start=1):
         if count > MOST_FILES:
             raise _too_many(root)
-        lenient = refused is not None and path.suffix == ".py"
+        name, python = path.relative_to(root).as_posix(), path.suffix == ".py"
         try:
-            text = read_declared(path) if lenient else read_text(path)
+            text, utf8 = _text(path, declared=refused is not None)
         except BadInputError as error:
-            if lenient and refused is not None:
+            if python and refused is not None:
                 refused.append(_unread(path, root, error))
-            elif whole and path.suffix == ".py":
+            elif python and whole:
                 raise
             continue
+        if not utf8 and foreign is not None:
+            foreign.append(name)
         total += len(text)
         if total > LARGEST_PROJECT_MB * 2**20:
             raise BadInputError(
                 f"holds over {LARGEST_PROJECT_MB} MB of text.", where=str(root), next_step="Give a smaller folder."
             )
-        yield path.relative_to(root).as_posix(), text
+        yield name, text
+
+
+def _text(path: Path, *, declared: bool) -> tuple[str, bool]:
+    """The text of a file, and whether it is UTF-8; one of Python may be what it declares, first or when it is not."""
+    if path.suffix != ".py":
+        return read_text(path), True
+    if declared:
+        return read_declared(path), True
+    try:
+        return read_text(path), True
+    except BadInputError:
+        return read_declared(path), False
 
 
 def _too_many(root: Path) -> BadInputError:
@@ -191,6 +246,12 @@ def _unread(path: Path, root: Path, error: BadInputError) -> Finding:
         pass
     name = path.relative_to(root).as_posix()
     return Finding(name, line, 1, "unreadable", f"The file {error.what}", Severity.ERROR, "It was not looked at.")
+
+
+def _real(root: Path, name: str) -> str:
+    """The name of what a link of a folder leads to; the same for what is none."""
+    path = root / name
+    return path.resolve().relative_to(root.resolve()).as_posix() if path.is_symlink() else name
 
 
 def _reached(root: Path, *, deep: bool, most: int | None) -> tuple[Iterable[Path], str]:

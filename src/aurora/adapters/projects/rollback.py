@@ -4,7 +4,7 @@ import shlex
 from pathlib import Path
 
 from aurora.adapters.projects.change import Changes, Kept
-from aurora.adapters.projects.read import Project, read_project
+from aurora.adapters.projects.read import Project, read_project, root_of
 from aurora.contracts.rollback import RolledBack
 from aurora.contracts.sandbox import Sandbox
 from aurora.model.errors import BadInputError
@@ -21,7 +21,7 @@ class Snapshots:
 
     def roll_back(self, path: Path, test: str, budget: Budget, *, force: bool = False) -> RolledBack:
         """See `Rollback`."""
-        self._changes.recover(path if path.is_dir() else path.parent)
+        self._changes.recover(root_of(path))
         project = read_project(path)
         if self._good(project, test, budget):
             return RolledBack("good as it is")

@@ -102,7 +102,8 @@ def hopeless(probe: Probe, faults: Sequence[Fault]) -> Repair:
     """There is nothing to repair, or nothing that could be run."""
     if probe.passes:
         reason = "All given tests pass already; there is nothing to repair."
-    elif not probe.died:
+        return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)), whole=True)
+    if not probe.died:
         reason = "pytest finds no test in the test files, so no candidate can be judged by them."
     else:
         why = _DIED.get(probe.died, f"The tests end their own process ({probe.died})")

@@ -19,8 +19,10 @@ from aurora.entrypoints.cli.undo import undo_newest
 from aurora.flows.fix_code import Fix, Wishes, fix_code
 from aurora.flows.recall import past_repairs
 from aurora.flows.tools import Tools
-from aurora.model.errors import AuroraError, Exit
+from aurora.model.errors import AuroraError, BadInputError, Exit
 from aurora.model.memory import Memory
+
+_ALONE = "Give it without --dry-run, --commit, --add-test and --install."
 
 
 def fix(
@@ -46,6 +48,8 @@ def fix(
     """Repair what does not parse, import, run or pass its tests. The patch is applied only when it was proved."""
     joined = tools(context)
     if undo:
+        if dry_run or commit or add_test or install:
+            raise BadInputError("takes a fix back at once; nothing was changed.", where="--undo", next_step=_ALONE)
         return undo_newest(joined, path, as_json=as_json)
     started = datetime.now(UTC).isoformat()
     with shown_progress("fix", quiet=as_json) as watch:
@@ -87,13 +91,19 @@ def _show(made: Fix, *, dry_run: bool) -> None:
     if made.diff:
         show_code(made.diff, "diff")
     show_judgement(made.answer.judgement, seconds=made.answer.seconds, tried=made.answer.tried)
+    for note in made.answer.notes:
+        console.print(f"  {note}", markup=False, soft_wrap=True, style="dim")
     if made.applied:
         console.print(f"Applied{f' as commit {made.commit}' if made.commit else ''}. Take it back with --undo.")
     elif made.diff and dry_run:
         console.print("Not applied: --dry-run.")
     elif not made.diff:
-        for fault in made.answer.faults[:3]:
-            console.print(f"  suspicious: {fault.path}:{fault.line} ({fault.why})", soft_wrap=True)
+        _show_lead(made)
+
+
+def _show_lead(made: Fix) -> None:
+    for fault in made.answer.faults[:3]:
+        notes().print(f"  suspicious: {fault.path}:{fault.line} ({fault.why})", markup=False, soft_wrap=True)
 
 
 def _facts(made: Fix) -> dict[str, object]:

@@ -19,5 +19,5 @@ def show_undone(undone: Undone, *, as_json: bool) -> int:
     if as_json:
         print_json({"restored": list(undone.files), "title": undone.title})
     else:
-        notes().print(f"Restored {', '.join(undone.files)}.")
+        notes().print(f"Restored {', '.join(undone.files)}.", markup=False, soft_wrap=True)
     return Exit.DONE
