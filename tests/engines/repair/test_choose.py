@@ -137,17 +137,22 @@ def test_what_a_test_wants_word_for_word_is_dearer() -> None:
 def test_trust_takes_one_likely_edit_and_two_assertions(
     cost: float, operator: str, evidence: Evidence, trusted: bool
 ) -> None:
-    choice = chosen({"return -x": ONE}, candidate("return -x", cost, operator), evidence=evidence)
+    choice = chosen({"": TWO, "return -x": ONE}, candidate("return -x", cost, operator), evidence=evidence)
     assert len(choice.ranked) == 1
     assert choice.trusted is trusted
 
 
 def test_a_patch_that_leaves_a_value_unread_is_not_trusted() -> None:
-    assert not chosen({"return 7": ONE}, candidate("return 7")).trusted
+    assert not chosen({"": TWO, "return 7": ONE}, candidate("return 7")).trusted
+
+
+def test_a_patch_that_no_generated_input_reaches_is_not_trusted() -> None:
+    assert chosen({"": TWO, "return -x": ONE}, candidate("return -x")).trusted
+    assert not chosen({"": ONE, "return -x": ONE}, candidate("return -x")).trusted
 
 
 def test_a_patch_that_raises_on_an_empty_argument_is_not_trusted_and_says_so() -> None:
-    choice = chosen({"return -x": ONE}, candidate("return -x"), raises={"f([])"})
+    choice = chosen({"": TWO, "return -x": ONE}, candidate("return -x"), raises={"f([])"})
     assert not choice.trusted
     assert "It raises KeyError on f([]), which no test asks." in choice.reasons
 
@@ -159,7 +164,7 @@ def test_a_patch_is_not_trusted_when_there_is_no_time_for_an_empty_argument() ->
         ) -> list[list[Result] | None]:
             return [None for _ in batch] if "[]" in calls[0][1] else super().values(batch, calls, seconds)
 
-    laboratory = cast("Laboratory", Late({"": ONE, "return -x": ONE}, {}, set()))
+    laboratory = cast("Laboratory", Late({"": TWO, "return -x": ONE}, {}, set()))
     choice = choose([candidate("return -x")], laboratory, EVIDENCE, TEXTS, Clock(time.monotonic() + 100), PLAIN)
     assert not choice.trusted
     assert "There was no time to run it on an empty argument." in choice.reasons
@@ -168,13 +173,13 @@ def test_a_patch_is_not_trusted_when_there_is_no_time_for_an_empty_argument() ->
 def test_what_an_unchanged_function_raised_before_is_not_held_against_a_patch() -> None:
     more = replace(EVIDENCE, assertions=(*EVIDENCE.assertions, Assertion("t.py", 3, "g([1])", "0")))
     for call, trusted in (("g([])", True), ("f([])", False)):
-        choice = chosen({"return -x": ONE}, candidate("return -x"), evidence=more, raises={call})
+        choice = chosen({"": TWO, "return -x": ONE}, candidate("return -x"), evidence=more, raises={call})
         assert choice.trusted is trusted
 
 
 def test_an_empty_argument_that_a_test_passes_is_not_asked_again() -> None:
     asked = replace(EVIDENCE, assertions=(*EVIDENCE.assertions, Assertion("t.py", 3, "f([])", "0")))
-    assert chosen({"return -x": ONE}, candidate("return -x"), evidence=asked, raises={"f([])"}).trusted
+    assert chosen({"": TWO, "return -x": ONE}, candidate("return -x"), evidence=asked, raises={"f([])"}).trusted
 
 
 def test_what_is_too_unlikely_is_not_answered() -> None:

@@ -222,6 +222,7 @@ def _choice(
         len({assertion.call for assertion in evidence.assertions}) >= _ASSERTED
         and not best.traits.broken
         and best.traits.idle <= 0
+        and best.traits.kept < 1  # else no generated input reaches what the patch changes
         and not falls
         and best.share >= _SURE
         and len(seen.calls) >= _FEWEST
