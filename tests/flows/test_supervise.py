@@ -130,6 +130,10 @@ class Stage:
 def stage(tmp_path: Path) -> Iterator[Stage]:
     one = Stage(tmp_path)
     yield one
+    stopped(one)
+
+
+def stopped(one: Stage) -> None:
     if one.client.answers:
         one.client.post("shutdown")
     deadline = time.monotonic() + 120

@@ -44,7 +44,7 @@ class Luminar:
         self.succession = Succession(folder)
         self._kept = JOURNAL
         services, refused = self._services()
-        self.machine = Machine(folder, kept=self._kept)
+        self.machine = Machine(folder, kept=self._kept, mailbox=self.succession.mailbox())
         if refused:
             self.machine.journal.append("luminar.refused", "luminar", {"why": refused})
         self.supervisor = Supervisor(self.machine, services, self._remember)
@@ -90,10 +90,10 @@ class Luminar:
         self.customs.save()
         self.machine.journal.append("luminar.ended", "luminar", {"status": self.leaving})
         listening = self._server.hand_over() if self._server else None
-        adopted = self.machine.hand_over()
+        mailbox, adopted = self.machine.mailbox.hand_over(), self.machine.hand_over()
         self.machine.close()
         if self.leaving == ORPHANED:
-            self.succession.become_keeper(listening, adopted)
+            self.succession.become_keeper(listening, mailbox, adopted)
         return self.leaving
 
     def adopt(self) -> None:
@@ -140,8 +140,10 @@ class Luminar:
         return [dict(each) | self._measured(str(each["name"])) for each in self.supervisor.status()]
 
     def _measured(self, name: str) -> dict[str, Any]:
-        used = self.usage.get(name) if name in self.machine.instances else None
-        return {**_used(used, self.descriptors.get(name)), "conflict": self.machine.conflicts.get(name, "")}
+        instance = self.machine.instances.get(name)
+        used = self.usage.get(name) if instance else None
+        said, conflict = instance.signs.said if instance else "", self.machine.conflicts.get(name, "")
+        return {**_used(used, self.descriptors.get(name)), "said": said, "conflict": conflict}
 
     @property
     def predictions(self) -> dict[str, dict[str, Forecast]]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 NEEDING_PORT = frozenset({"http", "tcp"})  # kinds of checks and notices
+NOTIFY = "notify"  # kind of a check: the service speaks for itself, as sd_notify(3) says it
 
 
 class Condition(StrEnum):
@@ -36,7 +37,8 @@ class Dependency:
 class Check:
     """One way of asking a service whether it is well.
 
-    `kind` is "http", "tcp", "exec", "log", "file" or "heartbeat"; `target` is the path, command, pattern or file.
+    `kind` is "http", "tcp", "exec", "log", "file", "heartbeat" or "notify"; `target` is the path, command, pattern or
+    file. By "notify" it is ready with READY=1, and well while WATCHDOG=1 comes within each `timeout`.
     A service counts as hung when `failures` of the last `window` answers were bad.
     """
 
@@ -153,3 +155,13 @@ class Service:
     tell: Notice | None = None
     group: str = ""
     pid_files: tuple[str, ...] = ()  # below `folder`; one whose process is gone is removed before a start
+
+    @property
+    def notifies(self) -> bool:
+        """Whether it tells of itself by `NOTIFY_SOCKET`."""
+        return any(each is not None and each.kind == NOTIFY for each in (self.ready, self.health))
+
+    @property
+    def watchdog(self) -> float:
+        """Seconds within which it must say again that it is alive; 0 when it need not."""
+        return self.health.timeout if self.health and self.health.kind == NOTIFY else 0.0

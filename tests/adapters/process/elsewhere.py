@@ -13,6 +13,7 @@ import pkgutil
 import select
 import selectors
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -30,6 +31,7 @@ HIDDEN = {
     signal: "SIGKILL SIGHUP SIGCHLD SIGUSR1 SIGUSR2 SIGCONT SIGSTOP SIGALRM SIGPIPE pthread_sigmask pthread_kill "
     "pidfd_send_signal SIG_BLOCK SIG_SETMASK",
     select: "poll epoll",
+    socket: "SO_PASSCRED SCM_CREDENTIALS CMSG_SPACE",
     time: "clock_gettime clock_gettime_ns CLOCK_BOOTTIME CLOCK_MONOTONIC",
 }
 MODULES = "fcntl", "resource", "pwd", "grp", "termios", "pty", "posix", "_posixsubprocess"

@@ -69,3 +69,19 @@ def test_ending_what_is_gone_does_nothing() -> None:
 def test_a_service_may_run_on_the_python_of_aurora(tmp_path: Path) -> None:
     child = launch.spawn(Service("a", ("{python}", "-c", "print('{port}')")), tmp_path / "log", {"PORT": "80"}, "t")
     assert (child.wait(), (tmp_path / "log").read_text("utf-8")) == (0, "80\n")
+
+
+def test_what_systemd_told_the_supervisor_is_not_told_to_its_services(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID", "AURORA_NOTIFY"):
+        monkeypatch.setenv(name, "of the supervisor")
+    one = Service("a", ("x",), environment={"WATCHDOG_PID": "its own"})
+    _, told = launch.prepared(one, {"NOTIFY_SOCKET": "@ours"}, "t")
+    found = {name: told.get(name) for name in ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID", "AURORA_NOTIFY")}
+    assert found == {
+        "NOTIFY_SOCKET": "@ours",
+        "WATCHDOG_USEC": None,
+        "WATCHDOG_PID": "its own",
+        "AURORA_NOTIFY": None,
+    }

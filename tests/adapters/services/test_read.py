@@ -62,6 +62,8 @@ def write(folder: Path, text: str) -> Path:
         ("[services.a]\ncommand = 'x'\nhealth = 'smell roses'", ":3", "asks by 'smell'"),
         ("[services.a]\ncommand = 'x'\nhealth = 'log ['", ":3", "no regular expression"),
         ("[services.a]\ncommand = 'x'\nhealth = 'file'", ":3", "no target"),
+        ("[services.a]\ncommand = 'x'\nready = 'notify socket'", ":3", "has the target 'socket'"),
+        ("[services.a]\ncommand = 'x'\nhealth = { kind = 'notify', timeout = 0 }", ":3", "must be above 0"),
         ("[services.a]\ncommand = 'x'\nport = 1\n[services.a.health]\nkind='tcp'\nfailures=4", ":4", "4 failures of 3"),
         ("[services.a]\ncommand = 'x'\nrestart = 'often'", ":3", "'often'"),
         ("[services.a]\ncommand = 'x'\nrestart = { factor = 0.5 }", ":3", "factor is 0.5"),

@@ -357,6 +357,19 @@ def test_a_reload_changes_only_what_changed() -> None:
     assert play.state.units["b"].service.command == ("run", "other")
 
 
+def test_what_an_instance_is_told_at_its_start_about_signs_of_life_needs_a_new_one_when_it_changes() -> None:
+    play = Play(service("a", health=WELL), service("b", health=Check("notify", timeout=2.0)))
+    play.tell(StartWanted(("a", "b")))
+    play.go(1)
+    changed = service("a", health=Check("notify")), service("b", health=Check("notify", timeout=3.0))
+    play.tell(Reloaded(changed))
+    play.go(1)
+    assert {name: unit.epoch for name, unit in play.state.units.items()} == {"a": 2, "b": 2}
+    play.tell(Reloaded((changed[0], service("b", health=Check("notify", timeout=3.0, failures=1)))))
+    play.go(1)
+    assert {name: unit.epoch for name, unit in play.state.units.items()} == {"a": 2, "b": 2}
+
+
 def test_a_dependency_that_a_reload_adds_is_waited_for_and_followed() -> None:
     play = Play(service("a"), service("b"))
     play.tell(Reloaded((service("a"), service("b", Dependency("a", features=("search",))))))

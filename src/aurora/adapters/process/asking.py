@@ -7,12 +7,13 @@ import re
 import socket
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
 from aurora.adapters.process.loop import READ, WRITE, Loop
 from aurora.adapters.process.ports import HOST
+from aurora.adapters.process.signs import Signs
 from aurora.contracts.processes import Child, Ends, Processes
 from aurora.model.service import Check
 
@@ -32,10 +33,13 @@ class Whom:
     folder: Path
     environment: Mapping[str, str]
     born: float  # seconds since the epoch
+    signs: Signs = field(default_factory=Signs)  # what it said of itself
 
 
-def ask(loop: Loop, check: Check, whom: Whom, processes: Processes, ends: Ends, answer: Answer) -> None:
-    """Ask once; `answer` is called once, now or within the check's timeout."""
+def ask(
+    loop: Loop, check: Check, whom: Whom, processes: Processes, ends: Ends, answer: Answer, *, ready: bool = False
+) -> None:
+    """Ask once, whether it is ready or whether it is well; `answer` is called once, now or within the timeout."""
     match check.kind:
         case "http" | "tcp":
             _Call(loop, check, whom.port, answer).begin()
@@ -45,6 +49,8 @@ def ask(loop: Loop, check: Check, whom: Whom, processes: Processes, ends: Ends, 
             answer(*_in_log(check, whom))
         case "file" | "heartbeat":
             answer(*_fresh(check, whom))
+        case "notify":
+            answer(*whom.signs.judged(loop.now(), check.timeout, ready=ready))
 
 
 class _Once:

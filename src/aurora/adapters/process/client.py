@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from aurora.adapters.process import keeper
+from aurora.adapters.process import keeper, mailbox
 from aurora.adapters.process.control import CLIENTS
 from aurora.adapters.process.ports import HOST
 from aurora.model.errors import AuroraError, BadInputError
@@ -83,9 +83,10 @@ def start(file: Path, folder: Path, port: int) -> None:
         listening = socket.create_server((HOST, port), backlog=CLIENTS)
     except OSError as error:
         raise SupervisorError(f"the supervisor did not come up: port {port}: {error.strerror}.") from None
-    handed, apart = _apart(listening)
+    heard = mailbox.opened(folder) if mailbox.free(folder) else None
+    handed, apart = _apart(listening, heard)
     daemon = [sys.executable, "-m", "aurora.entrypoints.daemon", str(file.resolve()), str(folder), str(port)]
-    with listening, log.open("ab") as output:
+    with listening, heard or contextlib.nullcontext(), log.open("ab") as output:
         begin = output.tell()
         child = subprocess.Popen(
             [sys.executable, "-I", "-S", str(keeper.__file__), str(folder / "exits.jsonl"), *daemon],
@@ -111,15 +112,17 @@ def start(file: Path, folder: Path, port: int) -> None:
     raise SupervisorError(f"the supervisor did not come up: {said or 'it said nothing'}", where=str(log))
 
 
-def _apart(listening: socket.socket) -> tuple[dict[str, str], dict[str, Any]]:
-    """What a keeper is told of the socket of the API, and how it is started apart from this terminal.
+def _apart(listening: socket.socket, heard: socket.socket | None) -> tuple[dict[str, str], dict[str, Any]]:
+    """What a keeper is told of the sockets of the API and of services, and how it is started apart from this terminal.
 
     On Windows no socket is inherited: the port is let go, and the supervisor takes it.
     """
     if sys.platform == "win32":
         listening.close()
         return {}, {"creationflags": subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {keeper.SOCKET: str(listening.fileno())}, {"start_new_session": True, "pass_fds": [listening.fileno()]}
+    held = {keeper.SOCKET: listening} | ({keeper.NOTIFY: heard} if heard else {})
+    told = {name: str(each.fileno()) for name, each in held.items()}
+    return told, {"start_new_session": True, "pass_fds": [each.fileno() for each in held.values()]}
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aurora.adapters.process.asking import Whom
 from aurora.adapters.process.identity import Identity
+from aurora.adapters.process.signs import Signs
 from aurora.adapters.process.usage import Meter
 from aurora.contracts.processes import Child
 from aurora.model.service import Service
@@ -29,6 +30,7 @@ class Instance:
     port: int = 0
     child: Child | None = None
     asked: int = 0  # number of the question that is valid
+    signs: Signs = field(default_factory=Signs)
 
     @property
     def pid(self) -> int:
@@ -38,7 +40,7 @@ class Instance:
     @property
     def whom(self) -> Whom:
         """It, as the one that is asked."""
-        return Whom(self.port, self.log, self.log_begin, self.service.folder, self.environment, self.born)
+        return Whom(self.port, self.log, self.log_begin, self.service.folder, self.environment, self.born, self.signs)
 
     def close(self) -> None:
         """Let its files go."""

@@ -26,6 +26,7 @@ KEEPER = "AURORA_KEEPER"  # told to the supervisor: the keeper's pid
 ROUND = "AURORA_ROUND"  # how often it was started before
 ROOM, BYTES = "AURORA_ROOM", 1024  # told to the supervisor: nothing, in which its forks show who they are
 SOCKET = "AURORA_SOCKET"  # the socket of its API, which lives as long as the keeper: no request is refused meanwhile
+NOTIFY = "AURORA_NOTIFY"  # the socket that services speak to, which lives as long: nothing said meanwhile is lost
 HELD = "AURORA_HELD"  # told to the keeper: descriptors of processes that are nobody's children here, FILE:PID:TICKS,...
 BINARY = getattr(os, "O_BINARY", 0)  # on Windows line ends would be changed without it
 SESSION, START = 3, 19  # fields of /proc/PID/stat after the command

@@ -11,11 +11,14 @@ from pathlib import Path
 from aurora.adapters.process.files import appending
 from aurora.adapters.process.held import SOCKET
 from aurora.adapters.process.identity import TOKEN, bearers
-from aurora.adapters.process.keeper import KEEPER, ROOM, ROUND
+from aurora.adapters.process.keeper import KEEPER, NOTIFY, ROOM, ROUND
 from aurora.adapters.process.keeper import SOCKET as API
 from aurora.adapters.process.sharing import fork, possible
 from aurora.contracts.processes import Child
 from aurora.model.service import Service
+
+OURS = frozenset({KEEPER, ROUND, ROOM, API, NOTIFY})  # what only a supervisor is told
+SYSTEMD = frozenset({"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"})  # is for the one whom systemd started
 
 
 def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> Child:
@@ -45,7 +48,7 @@ def spawn(service: Service, log: Path, told: Mapping[str, str], token: str) -> C
 
 def prepared(service: Service, told: Mapping[str, str], token: str) -> tuple[list[str], dict[str, str]]:
     """The command and the environment of an instance."""
-    inherited = {name: value for name, value in os.environ.items() if name not in {KEEPER, ROUND, ROOM, API}}
+    inherited = {name: value for name, value in os.environ.items() if name not in OURS | SYSTEMD}
     filled = {"{port}": told.get("PORT", ""), "{python}": sys.executable, "{socket}": told.get(SOCKET, "")}
     command = [_filled(word, filled) for word in service.command]
     return command, {**inherited, **service.environment, **told, TOKEN: token}

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import socket
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
@@ -16,9 +17,11 @@ from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.journal import Journal
 from aurora.adapters.process.logs import Log, last_lines
 from aurora.adapters.process.loop import Loop
+from aurora.adapters.process.mailbox import Mailbox
 from aurora.adapters.process.notices import Notices
 from aurora.adapters.process.questions import Questions
 from aurora.adapters.process.records import KEPT, Record, Records, newest
+from aurora.adapters.process.signs import Signs
 from aurora.adapters.process.usage import Meter
 from aurora.contracts.processes import Child, Ends, Processes
 from aurora.contracts.supervision import (
@@ -55,6 +58,7 @@ class Machine:
         processes: Processes | None = None,
         ends: Callable[[Loop], Ends] = ends,
         kept: LogRule = JOURNAL,
+        mailbox: socket.socket | None = None,
     ) -> None:
         self.folder = folder
         self.loop = loop or Loop()
@@ -65,6 +69,7 @@ class Machine:
         self.records = Records(folder / "records.jsonl")
         self.instances: dict[str, Instance] = {}
         self._questions = Questions(self.loop, self.instances, self.say, self._processes, self._ends)
+        self.mailbox = Mailbox(folder, self.loop, self.instances, self.journal.append, mailbox)
         self.conflicts: dict[str, str] = {}  # services whose port was taken at their last start, and by whom
         self._known = newest(self.records.read(), self.journal.recent)
         self._home = str(folder.resolve())
@@ -198,6 +203,7 @@ class Machine:
         self.save()
         self._notices.close()
         self._held.close()
+        self.mailbox.close()
         for instance in self.instances.values():
             instance.close()
         self.records.close()
@@ -213,6 +219,7 @@ class Machine:
         if needed:
             self._notices.tell_ports(service.name, needed, None)
             told |= {"AURORA_PORTS": str(self._notices.ports_file(service.name)), **needed}
+        told |= self.mailbox.told(service)
         before = self._known.get(service.name, Record(service.name)).port
         for earlier in self._ended_now:  # so that none is taken for this one if the start is cut off
             if earlier.child and earlier.service.name == service.name:
@@ -242,6 +249,7 @@ class Machine:
         environment = {**service.environment, **told}
         meter = Meter(who.pid)
         instance = Instance(service, epoch, who, token, -1, meter, log, begin, time.time(), environment, port)
+        instance.signs = Signs(self.now(), service.ending.grace, self.mailbox.deaf)
         try:
             instance.file = self._ends.watch(who.pid, lambda: self._ended(instance))
         except ProcessLookupError:

@@ -65,7 +65,8 @@ class Questions:
             self._say(Answered(action.name, action.epoch, well=False, why=STOPPED))
             self._loop.at(now + check.interval * SOONER, partial(self._look, instance, action, number, now))
         else:
-            ask(self._loop, check, instance.whom, *self._system, partial(self._answered, instance, action, number, now))
+            answer = partial(self._answered, instance, action, number, now)
+            ask(self._loop, check, instance.whom, *self._system, answer, ready=action.ready)
 
     def _answered(self, instance: Instance, action: Ask, number: int, asked: float, well: bool, why: str) -> None:
         if not self._valid(instance, action, number):

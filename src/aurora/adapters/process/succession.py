@@ -28,7 +28,14 @@ class Succession:
 
     def listening(self) -> socket.socket | None:
         """The listening socket that the keeper holds for the API, if it does."""
-        file = os.environ.get(keeper.SOCKET, "")
+        return self._held(keeper.SOCKET)
+
+    def mailbox(self) -> socket.socket | None:
+        """The socket that services speak to, which the keeper holds, if it does."""
+        return self._held(keeper.NOTIFY)
+
+    def _held(self, name: str) -> socket.socket | None:
+        file = os.environ.get(name, "")
         if not self._keeper or not file.isdigit():
             return None
         os.set_inheritable(int(file), False)
@@ -48,17 +55,23 @@ class Succession:
             file = watching.watch(self._keeper, ended)
 
     def become_keeper(
-        self, listening: socket.socket | None = None, adopted: Sequence[tuple[int, Identity]] = ()
+        self,
+        listening: socket.socket | None = None,
+        mailbox: socket.socket | None = None,
+        adopted: Sequence[tuple[int, Identity]] = (),
     ) -> NoReturn:
         """Turn this process into a keeper that starts the same supervisor again.
 
-        It holds the `listening` socket of the API; how the `adopted` end, who are no children of this process, it
-        learns by their descriptors.
+        It holds the `listening` socket of the API and the `mailbox` of services; how the `adopted` end, who are no
+        children of this process, it learns by their descriptors.
         """
         os.environ[keeper.ROUND] = str(self.round + 1)
-        for file in [file for file, _ in adopted] + ([listening.fileno()] if listening else []):
+        for file, _ in adopted:
             os.set_inheritable(file, True)
-        os.environ[keeper.SOCKET] = str(listening.fileno()) if listening else ""
+        for name, one in ((keeper.SOCKET, listening), (keeper.NOTIFY, mailbox)):
+            if one:
+                one.set_inheritable(True)
+            os.environ[name] = str(one.fileno()) if one else ""
         os.environ[keeper.HELD] = ",".join(f"{file}:{who.pid}:{who.ticks}" for file, who in adopted)
         command = [sys.executable, *sys.orig_argv[1:]]
         os.execv(sys.executable, [sys.executable, "-I", "-S", str(keeper.__file__), str(self._exits), *command])

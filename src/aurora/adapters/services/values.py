@@ -8,6 +8,7 @@ from typing import Any
 
 from aurora.model.service import (
     NEEDING_PORT,
+    NOTIFY,
     Ceiling,
     Check,
     Condition,
@@ -20,7 +21,7 @@ from aurora.model.service import (
     Restart,
 )
 
-CHECKS = {"http", "tcp", "exec", "log", "file", "heartbeat"}
+CHECKS = {"http", "tcp", "exec", "log", "file", "heartbeat", NOTIFY}
 
 
 class RefusedError(Exception):
@@ -99,7 +100,9 @@ def _check(key: str, value: Any) -> Check:
     check = Check(**{"kind": "", **facts})
     if check.kind not in CHECKS:
         raise RefusedError(key, f"{key} asks by {check.kind!r}", f"one of {', '.join(sorted(CHECKS))}, then its target")
-    if check.kind not in NEEDING_PORT and not check.target:
+    if check.kind == NOTIFY and check.target:
+        raise RefusedError(key, f"{key} by notify has the target {check.target!r}", f'{key} = "notify"')
+    if check.kind not in NEEDING_PORT | {NOTIFY} and not check.target:
         raise RefusedError(key, f"{key} by {check.kind} has no target", f'{key} = "{check.kind} TARGET"')
     if not 0 < check.failures <= check.window:
         raise RefusedError(key, f"{check.failures} failures of {check.window}", "0 < failures <= window")

@@ -267,7 +267,8 @@ def _replaced(turn: Turn, unit: Unit, service: Service) -> None:
 
 def _launch(service: Service) -> tuple[object, ...]:
     """What an instance was started with."""
-    return service.command, service.folder, dict(service.environment), service.port, service.fixed_port, service.hold
+    told = service.hold, service.notifies, service.watchdog
+    return service.command, service.folder, dict(service.environment), service.port, service.fixed_port, told
 
 
 def _ending(status: int | None) -> str:

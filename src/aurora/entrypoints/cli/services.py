@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from aurora.adapters.process.client import Client, SupervisorError, start
@@ -199,8 +200,9 @@ def _told(each: dict[str, Any]) -> str:
     """What a user should know of a service beside its phase."""
     failures = f"failed {each['failures']} times in a row" if each["failures"] > 1 else ""
     off = f"off: {', '.join(each['off'])}" if each["off"] else ""
-    facts = (each["why"], failures, each.get("conflict", ""), off, each["planned"], each["advice"])
-    return ". ".join(filter(None, facts))
+    said = f"says: {each['said']}" if each.get("said") else ""
+    facts = (each["why"], said, failures, each.get("conflict", ""), off, each["planned"], each["advice"])
+    return escape(". ".join(filter(None, facts)))
 
 
 def _span(seconds: float | None) -> str:
