@@ -1,5 +1,6 @@
 """What keeps disks from being full."""
 
+import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.process.logs import Log
+from aurora.flows import housekeeping as module
 from aurora.flows.housekeeping import Housekeeping
 from aurora.model.room import Room
 from aurora.model.service import LogRule
@@ -22,7 +24,7 @@ class House:
         self.keeping = Housekeeping(self.file, lambda type_, _, facts: self.told.append((type_, facts)), self.rooms)
         self.log = Log(folder / "a.log", LogRule(size_mb=0.02, compress=False))
 
-    def rooms(self, _: Iterable[Path]) -> Iterable[Room]:
+    def rooms(self, _now: float, _folders: Iterable[Path]) -> Iterable[Room]:
         return [Room("disk", str(self.folder), self.free, 1_000.0)]
 
     def look(self, done: Callable[[], bool]) -> None:
@@ -83,3 +85,15 @@ def test_an_allow_list_that_cannot_be_used_removes_nothing_and_is_told(house: Ho
     house.free = 10.0
     house.look(lambda: len(house.told) == 2)
     assert "folder is 3" in str(house.told[1][1]["wrong"])
+
+
+def test_output_is_rotated_though_a_folder_that_is_to_be_cleaned_does_not_answer(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+    monkeypatch.setattr(module, "old_files", lambda _: goes_on.wait(60) and [])
+    house.free = 10.0
+    house.look(lambda: house.keeping._working is not None)
+    house.log.path.write_bytes(b"line\n" * 9_000)
+    house.look(lambda: bool(house.log.rotated()))
+    goes_on.set()

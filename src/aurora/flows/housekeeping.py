@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from aurora.adapters.process.logs import Log
-from aurora.adapters.process.rooms import rooms
+from aurora.adapters.process.rooms import Rooms
 from aurora.adapters.process.sweep import old_files, remove
 from aurora.adapters.services.temporary import read_temporary
 from aurora.engines.monitor.surroundings import Surroundings
@@ -17,17 +17,20 @@ from aurora.model.errors import AuroraError
 from aurora.model.room import Room
 
 Tell = Callable[[str, str, dict[str, object]], object]
+Look = Callable[[float, Iterable[Path]], Iterable[Room]]
+STUCK = 60.0  # seconds after which work that waits for a disk holds up no other any more
 
 
 class Housekeeping:
     """Looks after the output of services and the disks that they use; `file` says what else may go."""
 
-    def __init__(self, file: Path, tell: Tell, look: Callable[[Iterable[Path]], Iterable[Room]] = rooms) -> None:
-        self._file, self._tell, self._look = file, tell, look
+    def __init__(self, file: Path, tell: Tell, look: Look | None = None) -> None:
+        self._file, self._tell, self._look = file, tell, look or Rooms().look
         self._surroundings = Surroundings(tell)
         self._cleaned: set[str] = set()  # disks on which what may go is gone, until there is room again
         self._told: list[tuple[str, str, dict[str, object]]] = []
         self._working: Thread | None = None
+        self._begun = 0.0  # when that was begun
 
     @property
     def warning(self) -> str:
@@ -36,13 +39,14 @@ class Housekeeping:
 
     def look(self, now: float, logs: Sequence[Log], folders: Iterable[Path]) -> None:
         """Take in how full everything is, and begin what is to be done about it, unless something is under way."""
-        self._surroundings.feed(now, self._look(folders))
+        self._surroundings.feed(now, self._look(now, folders))
         while self._told:
             self._tell(*self._told.pop(0))
         low = [each for each in self._surroundings.low if each.kind == "disk"]
         self._cleaned &= {each.where for each in low}
-        if self._working and self._working.is_alive():
+        if self._working and self._working.is_alive() and now - self._begun < STUCK:
             return
+        self._begun = now
         full = next((each for each in low if each.where not in self._cleaned), None)
         due = next((log for log in logs if log.due()), None)
         if full:

@@ -11,6 +11,7 @@ class Room:
     where: str
     free_mb: float
     whole_mb: float
+    answers: bool = True  # else the figures are the last that were told, or 0
 
     @property
     def subject(self) -> str:

@@ -130,3 +130,9 @@ def test_a_restart_ahead_of_an_end_that_was_foreseen_is_told_as_such() -> None:
     incidents, _ = fold({}, event("service.predicted", why="memory full in 12 min"), 1.0)
     incidents, (alert,) = fold(incidents, event("service.stopped", again=True), 2.0)
     assert (dict(incidents), alert.kind, alert.text) == ({}, "resolved", "it was started anew, after one event")
+
+
+def test_a_disk_that_does_not_answer_is_an_incident_until_it_does() -> None:
+    disk = "machine disk /net"
+    open_, found = told(event("disk.silent", disk, why="x"), event("disk.answers", disk))
+    assert (open_, found) == ({}, [(disk, "opened"), (disk, "resolved")])

@@ -59,3 +59,29 @@ def test_a_low_disk_on_which_nothing_lies_any_more_is_forgotten() -> None:
     seen.feed(5.0, [Room("disk", "/other", 500, 1_000)])
     assert [each[:2] for each in told] == [("disk.low", "machine disk /srv"), ("disk.recovered", "machine disk /srv")]
     assert (seen.warning, seen.low) == ("", [])
+
+
+def test_a_disk_that_does_not_answer_is_told_once_and_again_when_it_does() -> None:
+    seen, told = fed(500)
+    silent = Room("disk", "/srv", 500, 1_000, answers=False)
+    for second in range(1, 9):
+        seen.feed(float(second), [silent])
+    assert [each[:2] for each in told] == [("disk.silent", "machine disk /srv")]
+    assert (seen.warning, seen.low) == ("the disk of /srv does not answer.", [])
+    seen.feed(9.0, [disk(500)])
+    assert [each[0] for each in told] == ["disk.silent", "disk.answers"]
+    assert seen.warning == ""
+
+
+def test_a_low_disk_that_falls_silent_is_low_again_when_it_answers_and_still_is() -> None:
+    seen, told = fed(*[20.0] * 5)
+    seen.feed(6.0, [Room("disk", "/srv", 20, 1_000, answers=False)])
+    seen.feed(7.0, [disk(20)])
+    assert [each[0] for each in told] == ["disk.low", "disk.silent", "disk.answers", "disk.low"]
+
+
+def test_a_silent_disk_on_which_nothing_lies_any_more_is_forgotten() -> None:
+    seen, told = fed()
+    seen.feed(0.0, [Room("disk", "/net", 0, 0, answers=False)])
+    seen.feed(1.0, [])
+    assert [each[0] for each in told] == ["disk.silent", "disk.recovered"]

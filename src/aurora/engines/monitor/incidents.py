@@ -17,6 +17,7 @@ SEVERITY = {
     "service.predicted": WARNING,
     "disk.predicted": WARNING,
     "disk.low": CRITICAL,
+    "disk.silent": WARNING,
     "memory.low": WARNING,
     "heal.escalated": CRITICAL,
     "service.parked": CRITICAL,
@@ -27,6 +28,7 @@ ENDS: Mapping[str, str] = MappingProxyType(
         "service.done": "it ended as it should",
         "disk.recovered": "there is room again",
         "memory.recovered": "there is room again",
+        "disk.answers": "it answers again",
     }
 )
 RESTARTED = "it was started anew"

@@ -21,6 +21,7 @@ class Trouble(StrEnum):
     NONE = ""
     PREDICTED = "predicted"
     LOW = "low"
+    SILENT = "silent"  # it does not answer
 
 
 @dataclass(slots=True)
@@ -34,7 +35,10 @@ class _Seen:
 
 @dataclass(slots=True)
 class Surroundings:
-    """Watches disks and memory; `tell` hears of `disk.low`, `disk.predicted`, `disk.recovered`, `memory.low`, ..."""
+    """Watches disks and memory; `tell` hears of `disk.low`, `disk.predicted`, `disk.recovered`, `memory.low`, ...
+
+    A disk that does not answer is told of by `disk.silent`, and by `disk.answers` when it does again.
+    """
 
     tell: Callable[[str, str, dict[str, object]], object]
     _seen: dict[str, _Seen] = field(default_factory=dict)
@@ -47,6 +51,12 @@ class Surroundings:
         for room in seen_now:
             seen = self._seen.setdefault(room.subject, _Seen(room, Forecaster(room.whole_mb)))
             seen.room = room
+            if not room.answers:
+                self._fall_silent(seen)
+                continue
+            if seen.trouble is Trouble.SILENT:
+                seen.trouble, seen.why = Trouble.NONE, ""
+                self.tell(f"{room.kind}.answers", room.subject, {"why": f"{_name(room)} answers again"})
             told = seen.forecaster.feed(now, room.whole_mb - room.free_mb)
             enough = AGAIN if seen.trouble is Trouble.LOW else 1.0
             seen.samples.append(room.free_mb < enough * _little(room))
@@ -54,8 +64,14 @@ class Surroundings:
 
     def _forget(self, seen: _Seen) -> None:
         if seen.trouble:
-            why = f"nothing of ours is on the {seen.room.kind} of {seen.room.where or 'the machine'} any more"
+            why = f"nothing of ours is on {_name(seen.room)} any more"
             self.tell(f"{seen.room.kind}.recovered", seen.room.subject, {"why": why})
+
+    def _fall_silent(self, seen: _Seen) -> None:
+        if seen.trouble is not Trouble.SILENT:
+            seen.trouble, seen.why = Trouble.SILENT, f"{_name(seen.room)} does not answer"
+            why = f"{seen.why}: what is on it may stand still, nothing else waits for it"
+            self.tell(f"{seen.room.kind}.silent", seen.room.subject, {"why": why})
 
     @property
     def low(self) -> list[Room]:
@@ -65,7 +81,8 @@ class Surroundings:
     @property
     def warning(self) -> str:
         """What people should know; empty when there is room everywhere."""
-        return " ".join(f"{each.why}." for each in self._seen.values() if each.trouble is Trouble.LOW)
+        bad = Trouble.LOW, Trouble.SILENT
+        return " ".join(f"{each.why}." for each in self._seen.values() if each.trouble in bad)
 
     def _judge(self, seen: _Seen, told: Forecast | None) -> None:
         bad, room = sum(seen.samples), seen.room
@@ -74,12 +91,16 @@ class Surroundings:
         if trouble is seen.trouble:
             return
         seen.trouble = trouble
-        name = f"the {room.kind} of {room.where or 'the machine'}"
+        name = _name(room)
         seen.why = f"{name} has {room.free_mb:.0f} of {room.whole_mb:.0f} MiB left"
         if trouble is Trouble.PREDICTED and told:
             seen.why = f"{name} will be full in {span(told)}"
         facts: dict[str, object] = {"free_mb": round(room.free_mb, 1), "whole_mb": round(room.whole_mb, 1)}
         self.tell(f"{room.kind}.{trouble or 'recovered'}", room.subject, {**facts, "why": seen.why})
+
+
+def _name(room: Room) -> str:
+    return f"the {room.kind} of {room.where or 'the machine'}"
 
 
 def _little(room: Room) -> float:
