@@ -166,3 +166,27 @@ def test_a_desktop_is_shown_what_happened(
     until(said.exists)
     shown = "--app-name=Aurora|--urgency=critical|--|web is in trouble|service.parked: it fell|"
     assert said.read_text("utf-8") == shown
+
+
+def test_a_figure_at_another_level_goes_to_the_channels_with_its_end(scene: Callable[[str], Scene]) -> None:
+    one = scene("hold = 0")
+    for back in (False, False, True):
+        one.happens("service.shifted", what="memory", back=back, why="memory went from 100 MiB to 180 MiB")
+    rows = [json.loads(row) for row in (one.folder / "alerts.jsonl").read_text("utf-8").splitlines()]
+    assert [each["title"] for each in rows] == ["web memory is not as it was", "web memory is no news any more"]
+    assert "100 MiB to 180 MiB" in rows[0]["text"]
+
+
+def test_who_wants_to_be_reminded_often_is_reminded_of_a_figure_by_the_next_life_too(
+    scene: Callable[[str], Scene],
+) -> None:
+    one = scene("remind = 0.001")
+    one.happens("service.shifted", what="memory", back=False, why="memory went from 100 MiB to 180 MiB")
+    one.care = one.begin()
+
+    def reminded() -> bool:
+        one.care.look()
+        return len(one.told()) > 2
+
+    until(reminded)
+    assert set(one.told()[1:]) == {"lasts"}

@@ -27,6 +27,7 @@ TITLES = {
     "lasts": "is still in trouble",
     "resolved": "is out of trouble",
 }
+SHIFTS = {"opened": "is not as it was", "lasts": "is still not as it was", "resolved": "is no news any more"}
 Recall = Callable[[str], tuple[list[dict[str, Any]], str]]
 
 
@@ -126,9 +127,9 @@ class Aftercare:
                 self._questions.append(
                     (event["subject"], question(str(event["data"].get("why", "")), event["data"].get("log", ())))
                 )
-        self.incidents, told = lasting(self.incidents, time.time(), alerts.remind)
-        self._tell(told)
         self.incidents, told = settled(self.incidents, time.time(), alerts.hold)
+        self._tell(told)
+        self.incidents, told = lasting(self.incidents, time.time(), alerts.remind)
         self._tell(told)
         if (self.seq, self.incidents) != before:
             self._keep()
@@ -141,7 +142,8 @@ class Aftercare:
     def _tell(self, alerts: tuple[Alert, ...]) -> None:
         for alert in alerts:
             incident = alert.incident
-            title = f"{incident.service} {TITLES[alert.kind]}"
+            titles = SHIFTS if incident.figure else TITLES
+            title = " ".join(filter(None, (incident.service, incident.figure, titles[alert.kind])))
             wrong = self.channels.tell(alert.kind, title, alert.text, incident.severity, self._journal.seq + 1)
             facts = {"service": incident.service, "severity": incident.severity, "text": alert.text, "wrong": wrong}
             self._journal.append(f"alert.{alert.kind}", "alerts", facts, after=incident.service)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from aurora.engines.monitor.incidents import CRITICAL, Alert, Open, fold, lasting, settled
+from aurora.engines.monitor.incidents import CRITICAL, HOUR, Alert, Open, fold, lasting, settled
 
 NUMBERS = count(1)
 
@@ -136,3 +136,45 @@ def test_a_disk_that_does_not_answer_is_an_incident_until_it_does() -> None:
     disk = "machine disk /net"
     open_, found = told(event("disk.silent", disk, why="x"), event("disk.answers", disk))
     assert (open_, found) == ({}, [(disk, "opened"), (disk, "resolved")])
+
+
+def moved(what: str = "memory", *, back: bool = False) -> dict[str, Any]:
+    return event("service.shifted", what=what, back=back, why=f"{what} went from 100 to 200")
+
+
+def test_a_figure_at_another_level_is_told_once_until_it_is_back_for_the_hold() -> None:
+    open_, found = told(moved(), moved(), moved(back=True), moved(), moved(back=True), hold=60.0)
+    assert (found, open_["web memory"].rounds) == ([("web", "opened")], 2)
+    over, (alert,) = settled(open_, 65.0, 60.0)
+    assert (over, alert.kind, alert.text) == ({}, "resolved", "it is well again, after 3 events in 2 rounds")
+    assert (alert.incident.service, alert.incident.figure) == ("web", "memory")
+
+
+def test_a_figure_that_stays_at_another_level_is_no_news_after_an_hour() -> None:
+    open_, found = told(moved())
+    assert found == [("web", "opened")]
+    assert settled(open_, HOUR, 0.0) == (open_, ())
+    over, (alert,) = settled(open_, 1 + HOUR, 0.0)
+    assert (over, alert.text) == ({}, "nothing else was told of it for an hour, after one event")
+    again, _ = fold(open_, moved(), 100.0)
+    assert settled(again, 1 + HOUR, 0.0) == (again, ())
+
+
+def test_figures_and_their_service_have_incidents_that_do_not_end_each_other() -> None:
+    events = [moved(), moved("processor"), event("service.failed"), moved("processor", back=True)]
+    open_, found = told(*events)
+    assert [kind for _, kind in found] == ["opened", "opened", "opened", "resolved"]
+    open_, alerts = fold(open_, event("service.stable"), 5.0)
+    open_, alerts = settled(open_, 5.0, 0.0)
+    assert ([alert.incident.figure for alert in alerts], list(open_)) == ([""], ["web memory"])
+    assert told(moved("memory", back=True)) == ({}, [])
+
+
+def test_a_service_that_is_stopped_ends_what_was_told_of_its_figures() -> None:
+    found = told(moved(), event("service.failed"), moved("threads"), event("service.stopped"))
+    assert found[0] == {}
+    assert [kind for _, kind in found[1]] == ["opened"] * 3 + ["resolved"] * 3
+
+
+def test_who_wants_only_the_worst_hears_of_no_figure() -> None:
+    assert told(moved(), moved(back=True), least=CRITICAL)[1] == []

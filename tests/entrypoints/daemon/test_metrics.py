@@ -36,3 +36,15 @@ def test_what_was_measured_is_there_in_base_units_and_nothing_else() -> None:
     assert samples["luminar_events_total", ""] == 41
     assert (samples["luminar_service_phase", "healthy"], samples["luminar_service_phase", "parked"]) == (1, 0)
     assert ("luminar_service_threads", "") not in samples
+
+
+def test_a_figure_that_is_not_as_it_was_is_there_while_that_is_news() -> None:
+    text = exposition([WEB], {}, 41, {"web": {"memory": {"after": 180.0}, "threads": {"after": 9.0}}})
+    found = [
+        (each.labels, each.value)
+        for family in text_string_to_metric_families(text)
+        for each in family.samples
+        if each.name == "luminar_service_shifted"
+    ]
+    assert found == [({"service": "web", "what": "memory"}, 1), ({"service": "web", "what": "threads"}, 1)]
+    assert "luminar_service_shifted{" not in exposition([WEB], {}, 41)

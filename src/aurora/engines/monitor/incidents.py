@@ -1,7 +1,8 @@
 """Incidents: what belongs together among the events of a service, so that people are told once and not each time.
 
 An incident ends when its service has been well for a while (as `keep_firing_for` of Prometheus's alerts): what fails,
-heals and fails again is one incident, however often it does.
+heals and fails again is one incident, however often it does. A figure of a service that went to another level is an
+incident of its own, which ends with its return, or when nothing else was told of it for an hour: that is its level.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ SEVERITY = {
     "service.hung": WARNING,
     "service.breached": WARNING,
     "service.predicted": WARNING,
+    "service.shifted": WARNING,
     "disk.predicted": WARNING,
     "disk.low": CRITICAL,
     "disk.silent": WARNING,
@@ -33,6 +35,8 @@ ENDS: Mapping[str, str] = MappingProxyType(
 )
 RESTARTED = "it was started anew"
 ADVICE = "heal.suggested"
+SHIFTED = "service.shifted"
+HOUR = 3_600.0  # seconds after which a new level is the usual one
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Incident:
     predicted: bool = False  # nothing has failed yet
     well: float = 0.0  # since when the service has been well again, seconds since the epoch; 0: it is not
     rounds: int = 1  # how often it fell into trouble, well again in between
+    figure: str = ""  # of the service, that went to another level
+    until: float = 0.0  # when that is usual, if nothing else is told of it, seconds since the epoch; 0: never
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +74,19 @@ def fold(incidents: Open, event: Mapping[str, Any], now: float, least: str = WAR
     A service that is well again keeps its incident until `settled` ends it; one that somebody stopped does not.
     """
     type_, data = event["type"], event["data"]
-    name = str(data.get("service") or event["subject"])
+    service = str(data.get("service") or event["subject"])
+    figure = str(data.get("what", "")) if type_ == SHIFTED else ""
+    name = f"{service} {figure}".rstrip()
     known = incidents.get(name)
-    if type_ in SEVERITY:
-        incident, alert = _troubled(known, name, type_, event)
-    elif known and type_ in ENDS:
-        return _closed(incidents, {name: known}, RESTARTED if data.get("again") else ENDS[type_])
-    elif known and (type_ == "service.stable" or (type_ == "service.healthy" and known.predicted)):
+    if type_ in ENDS:
+        over = {key: each for key, each in incidents.items() if each.service == service}
+        return _closed(incidents, over, RESTARTED if data.get("again") else ENDS[type_])
+    if known and _is_well(known, type_, data):
         incident, alert = replace(known, well=known.well or now), None
+    elif type_ in SEVERITY and not data.get("back"):
+        incident, alert = _troubled(known, service, type_, event)
+        incident = replace(incident, figure=figure, until=now + HOUR if figure else 0.0)
+        alert = replace(alert, incident=incident) if alert else None
     elif known and type_ == ADVICE and data.get("fixes"):
         incident, alert = known, Alert("advice", known, _advice(data["fixes"]))
     else:
@@ -87,6 +98,13 @@ def fold(incidents: Open, event: Mapping[str, Any], now: float, least: str = WAR
     return {**incidents, name: incident}, (alert,) if alert and heard else ()
 
 
+def _is_well(known: Incident, type: str, data: Mapping[str, Any]) -> bool:
+    """Whether an event says that the trouble of an incident is over, for now."""
+    if known.figure:
+        return bool(data.get("back"))
+    return type == "service.stable" or (type == "service.healthy" and known.predicted)
+
+
 def lasting(incidents: Open, now: float, remind: float) -> tuple[Open, tuple[Alert, ...]]:
     """Those incidents again that were told `remind` seconds ago and are not well; never when it is 0."""
     open_ = {name: each for name, each in incidents.items() if each.told and not each.well}
@@ -96,9 +114,12 @@ def lasting(incidents: Open, now: float, remind: float) -> tuple[Open, tuple[Ale
 
 
 def settled(incidents: Open, now: float, hold: float) -> tuple[Open, tuple[Alert, ...]]:
-    """The open incidents without those whose services have been well for `hold` seconds, and what is told of these."""
-    over = {name: each for name, each in incidents.items() if each.well and now - each.well >= hold}
-    return _closed(incidents, over, "it is well again")
+    """The open incidents without those that have been well for `hold` seconds, or are usual by now; what is told."""
+    well = {name: each for name, each in incidents.items() if each.well and now - each.well >= hold}
+    usual = {name: each for name, each in incidents.items() if each.until and not each.well and now >= each.until}
+    incidents, told = _closed(incidents, well, "it is well again")
+    incidents, more = _closed(incidents, usual, "nothing else was told of it for an hour")
+    return incidents, told + more
 
 
 def _closed(incidents: Open, over: Open, how: str) -> tuple[Open, tuple[Alert, ...]]:

@@ -8,6 +8,7 @@ from aurora.engines.luminar.state import Phase
 from aurora.engines.monitor.forecast import Forecast
 
 Predictions: TypeAlias = Mapping[str, Mapping[str, Forecast]]
+Shifts: TypeAlias = Mapping[str, Mapping[str, Mapping[str, object]]]
 _FIGURES: tuple[tuple[str, str, str, str, float], ...] = (
     ("starts_total", "counter", "starts", "instances that were started", 1.0),
     ("failures", "gauge", "failures", "failures in a row", 1.0),
@@ -18,12 +19,14 @@ _FIGURES: tuple[tuple[str, str, str, str, float], ...] = (
 )
 
 
-def exposition(services: Iterable[Mapping[str, Any]], predictions: Predictions, events: int) -> str:
+def exposition(
+    services: Iterable[Mapping[str, Any]], predictions: Predictions, events: int, shifts: Shifts | None = None
+) -> str:
     """One text with what is true now; what was not measured is left out."""
-    return "\n".join([*_lines(list(services), predictions, events), ""])
+    return "\n".join([*_lines(list(services), predictions, shifts or {}, events), ""])
 
 
-def _lines(services: list[Mapping[str, Any]], predictions: Predictions, events: int) -> Iterator[str]:
+def _lines(services: list[Mapping[str, Any]], predictions: Predictions, shifts: Shifts, events: int) -> Iterator[str]:
     yield from _head("service_phase", "gauge", "1 for the phase that a service is in")
     for each in services:
         for phase in Phase:
@@ -38,6 +41,7 @@ def _lines(services: list[Mapping[str, Any]], predictions: Predictions, events: 
             if each.get(field) is not None:
                 yield f"luminar_service_{name}{{{_named(each['name'])}}} {each[field] * factor!r}"
     yield from _foreseen(predictions)
+    yield from _shifted(shifts)
     yield from _head("events_total", "counter", "events in the journal")
     yield f"luminar_events_total {events}"
     yield from _head("scrape_timestamp_seconds", "gauge", "when this was written")
@@ -50,6 +54,14 @@ def _foreseen(predictions: Predictions) -> Iterator[str]:
         yield from _head(name, "gauge", f"seconds until it is so of a service, as predicted: {what}")
         for service, forecast in forecasts.items():
             yield f"luminar_{name}{{{_named(service)}}} {forecast.seconds:g}"
+
+
+def _shifted(shifts: Shifts) -> Iterator[str]:
+    words = "1 for a figure that went to another level within the last hour, or is not as it usually is at this hour"
+    yield from _head("service_shifted", "gauge", words)
+    for service, figures in shifts.items():
+        for what in figures:
+            yield f'luminar_service_shifted{{{_named(service)},what="{what}"}} 1'
 
 
 def _head(name: str, kind: str, words: str) -> Iterator[str]:

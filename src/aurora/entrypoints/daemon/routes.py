@@ -28,7 +28,8 @@ def routes(luminar: "Luminar") -> "Handler":
         if url.path == "/healthz":
             return 200, {"status": "ok"}
         if url.path == "/metrics":
-            return 200, exposition(luminar.status(), luminar.predictions, luminar.machine.journal.told)
+            told, shifts = luminar.machine.journal.told, luminar.customs.news
+            return 200, exposition(luminar.status(), luminar.predictions, told, shifts)
         if not url.path.startswith(BASE):
             return problem(404, f"there is no route {url.path}")
         verb, _, name = url.path.removeprefix(BASE).partition("/")
