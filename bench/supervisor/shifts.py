@@ -2,10 +2,12 @@
 
 Simulated traces of the memory of one service, one sample in five seconds, seen by what Luminar itself uses. Healthy
 ones are the eight kinds of forecast.py, over two hours and over three days; an alarm is right where the shape without
-its noise really jumps. Steps are measured in spreads of the means of a minute. Nights are a job that begins each day at
-about the same time; a night without it is told as not usual.
+its noise really jumps. Steps are measured in spreads of the means of a minute. Response times are of the same kinds, at
+0.05 to 5 ms a MiB, with the noise and the tail of answers: log-normal, and one in 200 takes twenty times as long. Nights
+are a job that begins each day at about the same time; a night without it is told as not usual.
 """
 
+import math
 import random
 import sys
 import time
@@ -33,6 +35,23 @@ def told(shape: Shape, length: float, noise: float, chance: random.Random) -> li
     return found
 
 
+def answered(shape: Shape, length: float, spread: float, chance: random.Random) -> list[Told]:
+    """The same of a response time of so many seconds, whose logarithm has a spread."""
+    found, moment = list[Told](), 0.0
+    habits = Habits(lambda _, facts: found.append((moment, facts)))  # type: ignore[arg-type]
+    while moment < length:
+        tail = 20.0 if chance.random() < 0.005 else 1.0
+        seconds = shape(moment) * chance.lognormvariate(0, spread) * tail
+        habits.feed(("a", 1), moment, MONDAY + moment, 0.0, {"response time": seconds})
+        moment += STEP
+    return found
+
+
+def scaled(shape: Shape, factor: float) -> Shape:
+    """So many times a shape."""
+    return lambda t: factor * shape(t)
+
+
 def right(shape: Shape, alarm: Told) -> bool:
     """Whether the shape really jumps, half of the move at least, within two minutes of the moment that was told.
 
@@ -46,16 +65,40 @@ def right(shape: Shape, alarm: Told) -> bool:
     return abs(jump) >= 0.5 * abs(facts["after"] - facts["before"]) and (jump > 0) is (facts["after"] > facts["before"])
 
 
-def wrong_shares(traces: int, length: float, chance: random.Random) -> Iterator[tuple[str, int, int]]:
-    """Each healthy kind, how many of its traces had a wrong alarm, and how many a right one."""
+def wrong_shares(
+    traces: int, length: float, chance: random.Random, *, answers: bool = False
+) -> Iterator[tuple[str, int, int]]:
+    """Each healthy kind, of memory or of `answers`: how many traces had a wrong alarm, and how many a right one."""
     for kind in KINDS:
         bad = good = 0
         for _ in range(traces):
             shape = healthy(kind, chance, length)
-            alarms = told(shape, length, chance.uniform(0.1, 4.0), chance)
-            bad += any(not right(shape, each) for each in alarms)
-            good += any(right(shape, each) for each in alarms)
+            if answers:
+                spread, unit = chance.uniform(0.1, 1.0), 10 ** chance.uniform(-4.3, -2.3)
+                mean = scaled(shape, unit * math.exp(spread**2 / 2) * (1 + 0.005 * 19))  # of noisy answers
+                alarms = answered(scaled(shape, unit), length, spread, chance)
+            else:
+                mean, alarms = shape, told(shape, length, chance.uniform(0.1, 4.0), chance)
+            bad += any(not right(mean, each) for each in alarms)
+            good += any(right(mean, each) for each in alarms)
         yield kind, bad, good
+
+
+def slower(traces: int, factor: float, chance: random.Random) -> tuple[int, list[float], int]:
+    """Of response times that go to so many times as long: how many were told, after how many seconds, wrong alarms."""
+    hits, delays, wrong = 0, list[float](), 0
+    for _ in range(traces):
+        base, at = chance.uniform(0.06, 0.25), chance.uniform(2_400, 4_800)
+
+        def shape(t: float, base: float = base, at: float = at) -> float:
+            return base * (factor if t >= at else 1.0)
+
+        alarms = answered(shape, LENGTH, chance.uniform(0.1, 1.0), chance)
+        ours = [each for each in alarms if each[0] >= at]
+        wrong += len(alarms) - bool(ours)
+        hits += bool(ours)
+        delays += [ours[0][0] - at] if ours else []
+    return hits, delays, wrong
 
 
 def steps(traces: int, spreads: float, chance: random.Random) -> tuple[int, list[float], list[float], int]:
@@ -112,7 +155,7 @@ def missing_nights(traces: int, chance: random.Random) -> tuple[int, int]:
 
 
 def cost(services: int, samples: int) -> float:
-    """Seconds of processor time for so many samples of four figures of so many services."""
+    """Seconds of processor time for so many samples of five figures of so many services."""
     habits, chance, begun = Habits(lambda *_: None), random.Random(1), 0.0
     memory = [chance.uniform(50, 60) for _ in range(997)]
     for number in range(-1, samples):
@@ -121,13 +164,34 @@ def cost(services: int, samples: int) -> float:
         now = GRACE + number if number >= 0 else 0.0  # the first sample is of the start
         for service in range(services):
             figures = {"memory": memory[(number + service) % 997], "threads": 3.0, "descriptors": 12.0}
+            figures["response time"] = 0.002
             habits.feed((str(service), 1), now, MONDAY + now, 0.02 * now, figures)
     return time.process_time() - begun
 
 
-def main(traces: int, seed: int) -> None:
+def response(traces: int, seed: int) -> None:
+    """Print what is told of response times."""
     chance = random.Random(seed)
+    print("| healthy response times | traces | wrong alarm | right alarm |\n|---|---|---|---|")
     for words, many, length in (("two hours", traces, LENGTH), ("three days", max(1, traces // 10), 3 * DAY)):
+        found = list(wrong_shares(many, length, chance, answers=True))
+        for kind, bad, good in found:
+            print(f"| {kind}, {words} | {many} | {bad / many:.1%} | {good / many:.1%} |")
+        bad = sum(each[1] for each in found)
+        print(f"| all, {words} | {many * len(KINDS)} | {bad / many / len(KINDS):.2%} | |", flush=True)
+    print("\n| response time of | traces | told | delay p50 s | wrong |\n|---|---|---|---|---|")
+    for factor in (2.0, 4.0, 10.0):
+        hits, delays, wrong = slower(traces, factor, chance)
+        print(
+            f"| {factor:g} times | {traces} | {hits / traces:.1%} | {median(delays or [0]):.0f} | {wrong} |", flush=True
+        )
+    print()
+
+
+def main(traces: int, seed: int) -> None:
+    chance, few = random.Random(seed), max(1, traces // 10)
+    response(traces, seed)
+    for words, many, length in (("two hours", traces, LENGTH), ("three days", few, 3 * DAY)):
         print(f"| healthy, {words} | traces | wrong alarm | right alarm |\n|---|---|---|---|")
         found = list(wrong_shares(many, length, chance))
         for kind, bad, good in found:
@@ -156,7 +220,7 @@ def main(traces: int, seed: int) -> None:
     hits, before = missing_nights(many, chance)
     print(f"\na night without its job, after eight: told {hits} of {many}; the usual night before: {before}")
     for many in (600, 7_200):  # the values of ten minutes, and of as long as values are kept
-        print(f"\n100 services, 4 figures, {many} samples: {cost(100, many):.2f} s of processor time")
+        print(f"\n100 services, 5 figures, {many} samples: {cost(100, many):.2f} s of processor time")
 
 
 if __name__ == "__main__":

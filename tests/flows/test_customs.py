@@ -70,3 +70,12 @@ def test_what_was_told_lately_can_be_asked_for(tmp_path: Path) -> None:
     assert customs.news == {}
     fed(customs, 3_000, 4_000, 190.0)
     assert list(customs.news["a"]) == ["memory"]
+
+
+def test_the_time_of_answers_is_one_of_the_figures(tmp_path: Path) -> None:
+    told = list[tuple[str, object]]()
+    customs = Customs(tmp_path, lambda name, facts: told.append((name, facts["what"])), lambda: 0.0)
+    for second in range(20, 6_000, 20):
+        response = None if second % 40 else 0.01 if second < 3_000 else 0.5
+        customs.feed(("a", 1), float(second), Usage("S", 0.0, 50.0, 1), None, response)
+    assert told == [("a", "response time")]

@@ -32,10 +32,18 @@ class Customs:
         except (OSError, ValueError, RecursionError) as error:
             self.trouble = f"{FILE} cannot be used ({error}): what services are used to is learned anew"
 
-    def feed(self, who: tuple[str, int], now: float, used: Usage, descriptors: int | None) -> None:
-        """Take in a sample of an instance."""
+    def feed(
+        self,
+        who: tuple[str, int],
+        now: float,
+        used: Usage,
+        descriptors: int | None,
+        response_time: float | None = None,
+    ) -> None:
+        """Take in a sample of an instance, and the seconds that it took to answer if it was asked since the last."""
         figures = {"memory": used.memory_mb, "threads": float(used.threads)}
         figures |= {} if descriptors is None else {"descriptors": float(descriptors)}
+        figures |= {} if response_time is None else {"response time": response_time}
         self._habits.feed(who, now, self._clock(), used.cpu_seconds, figures)
 
     def keep(self, live: Iterable[tuple[str, int]], now: float) -> None:

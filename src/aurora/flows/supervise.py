@@ -142,8 +142,13 @@ class Luminar:
     def _measured(self, name: str) -> dict[str, Any]:
         instance = self.machine.instances.get(name)
         used = self.usage.get(name) if instance else None
-        said, conflict = instance.signs.said if instance else "", self.machine.conflicts.get(name, "")
-        return {**_used(used, self.descriptors.get(name)), "said": said, "conflict": conflict}
+        answered = instance.responded if instance else None
+        return {
+            **_used(used, self.descriptors.get(name)),
+            "response_ms": None if answered is None else round(1_000 * answered, 2),
+            "said": instance.signs.said if instance else "",
+            "conflict": self.machine.conflicts.get(name, ""),
+        }
 
     @property
     def predictions(self) -> dict[str, dict[str, Forecast]]:
@@ -199,7 +204,8 @@ class Luminar:
             service = unit.service if unit else instance.service  # the file may have changed since the start
             if service.ceiling.descriptors:
                 self.descriptors[name] = instance.meter.descriptors()
-            self.customs.feed((name, instance.epoch), now, used, self.descriptors.get(name))
+            response = instance.response_time()
+            self.customs.feed((name, instance.epoch), now, used, self.descriptors.get(name), response)
             broken = self.monitor.breach(service, instance.epoch, now, used, self.descriptors.get(name, 0))
             if broken:
                 self.machine.say(Breached(name, instance.epoch, *broken))

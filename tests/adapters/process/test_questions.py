@@ -130,3 +130,25 @@ def test_whether_one_that_is_ready_is_well_is_asked_after_an_interval(
     assert said == [Answered("a", 1, well=True, ready=True)]
     turn(loop, lambda: len(said) == 2)
     assert loop.now() - begun >= 0.1
+
+
+def test_how_long_good_answers_to_health_checks_take_is_known_and_no_other_time(
+    loop: Loop, questions: Questions, said: list[Stimulus], instances: dict[str, Instance]
+) -> None:
+    one = instances["a"]
+    questions.ask(Ask("a", 1, Check("exec", "exit 1", interval=0.001)))
+    turn(loop, lambda: said)
+    assert one.response_time() is None
+    for wanted in (Ask("a", 1, Check("exec", "true"), ready=True), Ask("a", 1, Check("file", "/", interval=0.001))):
+        said.clear()
+        questions.ask(wanted)
+        turn(loop, lambda: any(isinstance(each, Answered) and each.well for each in said))
+    assert (one.response_time(), one.responded) == (None, None)
+    said.clear()
+    begun = loop.now()
+    questions.ask(Ask("a", 1, Check("exec", "true", interval=0.001)))
+    turn(loop, lambda: len([each for each in said if isinstance(each, Answered) and not each.why]) > 1 and one.answers)
+    took = one.response_time()
+    assert took is not None
+    assert 0 < took < loop.now() - begun
+    assert (one.response_time(), one.responded) == (None, took)

@@ -68,6 +68,28 @@ def test_the_processor_is_judged_by_its_time_and_the_first_minutes_of_an_instanc
     assert "from 10 % of a core to 90 % of a core" in str(told[0]["why"])
 
 
+@pytest.mark.parametrize("interval", [1, 7, 45, 90, 200])
+def test_a_figure_that_is_not_in_every_sample_is_judged_by_the_samples_that_have_it(interval: int) -> None:
+    habits, told = watched()
+    slow = GRACE + 40 * max(60, interval)
+    for second in range(int(slow + 20 * max(60, interval))):
+        sample = {"memory": 100.0}
+        if second % interval == 0:
+            sample["response time"] = 0.02 if second < slow else 0.2
+        habits.feed(("a", 1), float(second), MONDAY + second, 0.0, sample)
+    assert [(facts["what"], facts["before"], facts["after"]) for facts in told] == [("response time", 0.02, 0.2)]
+    assert str(told[0]["why"]).startswith("response time went from 20 ms to 200 ms at ")
+
+
+@pytest.mark.parametrize(("usual", "now"), [(0.002, 0.03), (0.002, 0.05), (0.4, 0.45)])
+def test_a_response_that_takes_little_longer_is_not_told(usual: float, now: float) -> None:
+    habits, told = watched()
+    for second in range(0, 7_200, 5):
+        sample = {"response time": usual if second < 3_600 else now}
+        habits.feed(("a", 1), float(second), MONDAY + second, 0.0, sample)
+    assert told == []
+
+
 def test_what_was_told_stands_for_an_hour_unless_it_is_over_before_or_the_service_is_gone() -> None:
     habits, told = watched()
     lived(habits, 0, 8_000, step=60)

@@ -5,7 +5,7 @@ from aurora.entrypoints.daemon.metrics import exposition
 
 WEB = {
     "name": "web", "phase": "healthy", "wanted": True, "starts": 3, "failures": 0, "memory_mb": 1.5,
-    "cpu_seconds": 0.25, "threads": None, "descriptors": 12,
+    "cpu_seconds": 0.25, "threads": None, "descriptors": 12, "response_ms": 20.0,
 }  # fmt: skip
 
 
@@ -30,6 +30,7 @@ def test_what_was_measured_is_there_in_base_units_and_nothing_else() -> None:
     }
     assert samples["luminar_service_memory_bytes", ""] == 1_572_864
     assert samples["luminar_service_starts_total", ""] == 3
+    assert samples["luminar_service_response_seconds", ""] == 0.02
     assert samples["luminar_memory_full_seconds", ""] == 720
     assert samples["luminar_threads_used_up_seconds", ""] == 60
     assert samples["luminar_service_descriptors", ""] == 12

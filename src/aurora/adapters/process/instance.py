@@ -31,6 +31,9 @@ class Instance:
     child: Child | None = None
     asked: int = 0  # number of the question that is valid
     signs: Signs = field(default_factory=Signs)
+    answers: int = 0  # good ones to health checks, since their time was last asked for
+    answering: float = 0.0  # seconds that these took together
+    responded: float | None = None  # what `response_time` said last
 
     @property
     def pid(self) -> int:
@@ -41,6 +44,18 @@ class Instance:
     def whom(self) -> Whom:
         """It, as the one that is asked."""
         return Whom(self.port, self.log, self.log_begin, self.service.folder, self.environment, self.born, self.signs)
+
+    def took(self, seconds: float) -> None:
+        """A health check was answered well, within a time."""
+        self.answers, self.answering = self.answers + 1, self.answering + seconds
+
+    def response_time(self) -> float | None:
+        """Seconds that the good answers took since this was last asked for, on average; None when there were none."""
+        if not self.answers:
+            return None
+        self.responded = self.answering / self.answers
+        self.answers, self.answering = 0, 0.0
+        return self.responded
 
     def close(self) -> None:
         """Let its files go."""

@@ -12,6 +12,7 @@ from aurora.contracts.processes import Ends, Processes
 from aurora.contracts.supervision import Answered, Ask, Stimulus
 from aurora.model.service import NEEDING_PORT
 
+TIMED = NEEDING_PORT | {"exec"}  # kinds of checks that the service takes a time to answer
 QUICK = 0.02  # seconds between the looks at an instance that is not ready yet
 RARELY = 0.25  # seconds between the connections to a port on which nobody is seen to listen
 SOONER = 0.25  # of an interval, until the next look at a process that is stopped
@@ -72,6 +73,8 @@ class Questions:
         if not self._valid(instance, action, number):
             return
         check = action.check
+        if well and not action.ready and check.kind in TIMED:
+            instance.took(self._loop.now() - asked)
         if well and action.ready and check.kind in NEEDING_PORT:
             why = obstacles.impostor(instance.port, instance.identity, instance.token)
             well = not why

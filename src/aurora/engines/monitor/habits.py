@@ -9,10 +9,11 @@ from aurora.engines.monitor.median import median
 from aurora.engines.monitor.season import Season
 from aurora.engines.monitor.shifts import AFTER, Level, Shift, matter
 
-FLOORS = {"memory": 8.0, "processor": 0.1, "threads": 4.0, "descriptors": 10.0}  # the least moves that matter
-UNITS = {"memory": (1.0, " MiB"), "processor": (100.0, " % of a core")}
+FLOORS = {  # the least moves that matter
+    "memory": 8.0, "processor": 0.1, "threads": 4.0, "descriptors": 10.0, "response time": 0.05,
+}  # fmt: skip
+UNITS = {"memory": (1.0, " MiB"), "processor": (100.0, " % of a core"), "response time": (1_000.0, " ms")}
 GRACE = 300.0  # seconds after the start in which an instance only warms up
-MINUTE = 60.0
 LASTING = 15  # minutes after which what is not usual at its hour is told
 NEWS = 3_600.0  # seconds for which what was told stands
 Range = tuple[float, float] | None
@@ -25,7 +26,6 @@ class _Instance:
     cpu_seconds: float | None = None
     levels: dict[str, Level] = field(default_factory=dict)
     untold: set[str] = field(default_factory=set)  # figures whose last shift was a usual one
-    minute: float = 0.0
 
 
 @dataclass(slots=True)
@@ -40,19 +40,20 @@ class Habits:
     def feed(
         self, who: tuple[str, int], now: float, clock: float, cpu_seconds: float, figures: Mapping[str, float]
     ) -> None:
-        """Take in a sample of an instance; `now` never goes back, `clock` is the calendar's (seconds both)."""
+        """Take in a sample of an instance; `now` never goes back, `clock` is the calendar's (seconds both).
+
+        A figure may be missing in a sample: it is judged when its own minutes are over.
+        """
         seen = self._instances.setdefault(who, _Instance(now))
         before, last = seen.cpu_seconds, seen.looked
         seen.cpu_seconds, seen.looked = cpu_seconds, now
         if now - seen.begun < GRACE or before is None or now <= last:
             return
         sample = {**figures, "processor": (cpu_seconds - before) / (now - last)}
-        minutely = now - seen.minute >= MINUTE
-        seen.minute = now if minutely else seen.minute
         for name, value in sample.items():
             level = seen.levels.setdefault(name, Level(FLOORS[name]))
             shift = level.feed(now, value)
-            if minutely:
+            if level.begins:
                 self._judge(who[0], name, seen, shift, now, clock)
 
     def keep(self, live: Iterable[tuple[str, int]], now: float = 0.0) -> None:

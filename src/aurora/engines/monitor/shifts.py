@@ -58,6 +58,11 @@ class Level:
         self._sum, self._count = self._sum + value, self._count + 1
         return found
 
+    @property
+    def begins(self) -> bool:
+        """Whether the last sample was the first one of its minute, so that the one before is whole."""
+        return self._count == 1
+
     def newest(self, count: int) -> "array[float]":
         """The means of the last whole minutes, so many at most."""
         return self._values[-count:]

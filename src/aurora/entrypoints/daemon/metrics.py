@@ -16,6 +16,7 @@ _FIGURES: tuple[tuple[str, str, str, str, float], ...] = (
     ("cpu_seconds_total", "counter", "cpu_seconds", "processor time of the instance", 1.0),
     ("threads", "gauge", "threads", "threads", 1.0),
     ("descriptors", "gauge", "descriptors", "open files, of services that have a limit of them", 1.0),
+    ("response_seconds", "gauge", "response_ms", "how long the last good answers to health checks took", 0.001),
 )
 
 
