@@ -2,9 +2,9 @@
 
 Simulated traces of the memory of one service, one sample in five seconds, seen by what Luminar itself uses. Healthy
 ones are the eight kinds of forecast.py, over two hours and over three days; an alarm is right where the shape without
-its noise really jumps. Steps are measured in spreads of the means of a minute. Response times are of the same kinds, at
-0.05 to 5 ms a MiB, with the noise and the tail of answers: log-normal, and one in 200 takes twenty times as long. Nights
-are a job that begins each day at about the same time; a night without it is told as not usual.
+its noise really jumps. Steps are measured in spreads of the means of a minute. Nights are a job that begins each day at
+about the same time; a night without it is told as not usual. Response times are of the same kinds, at 0.05 to 5 ms a
+MiB, with the noise and the tail of answers: log-normal, and one in 200 takes twenty times as long.
 """
 
 import math

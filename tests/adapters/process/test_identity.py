@@ -5,6 +5,8 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
+
 from aurora.adapters.process import identity
 
 
@@ -41,3 +43,13 @@ def test_whoever_carries_a_token_is_found() -> None:
         child.stdout.readline()
         assert [each.pid for each in identity.bearers("only-this-test")] == [child.pid]
         child.communicate(b"\n")
+
+
+@pytest.mark.parametrize("home", ["/srv", "/a|b", ""])
+def test_a_token_names_its_service(home: str) -> None:
+    assert identity.named(identity.token(home, "web", 3, "secret")) == "web"
+
+
+@pytest.mark.parametrize("text", ["", "web", "a|web", "a|web|3"])
+def test_what_is_no_token_names_none(text: str) -> None:
+    assert identity.named(text) == ""

@@ -31,9 +31,11 @@ class Post:
 
     def __init__(self, folder: Path, held: socket.socket | None = None) -> None:
         self.loop, self.told = Loop(), list[tuple[str, str, dict[str, object]]]()
-        self.instances = dict[str, Instance]()
+        self.instances, self.ready = dict[str, Instance](), list[Instance]()
         self.add("a", os.getpid(), "home|a|1|secret")
-        self.box = Mailbox(folder, self.loop, self.instances, lambda *event: self.told.append(event), held)
+        self.box = Mailbox(
+            folder, self.loop, self.instances, lambda *event: self.told.append(event), self.ready.append, held
+        )
         self.name = self.box.told(NOTIFYING)["NOTIFY_SOCKET"]
         self.address = "\0" + self.name[1:] if self.name.startswith("@") else self.name
 
@@ -77,9 +79,11 @@ def test_an_instance_is_told_where_to_speak_and_how_often_and_others_are_not(pos
 
 
 def test_what_an_instance_says_is_taken_in(post: Post) -> None:
-    post.send(b"READY=1\nSTATUS=well", b"WATCHDOG=1")
+    post.send(b"READY=1\nSTATUS=well", b"WATCHDOG=1", b"READY=1")
     post.until(lambda: post.instances["a"].signs.ready)
+    post.loop.turn(0)
     assert post.instances["a"].signs.said == "well"
+    assert post.ready == [post.instances["a"]]
     assert post.told == []
 
 
@@ -133,7 +137,7 @@ def test_what_was_said_while_there_was_no_supervisor_is_heard_by_the_next_one(tm
     held = opened(tmp_path)
     assert held is not None
     first, instances = Loop(), dict[str, Instance]()
-    Mailbox(tmp_path, first, instances, lambda *_: None, held.dup()).close()
+    Mailbox(tmp_path, first, instances, lambda *_: None, print, held.dup()).close()
     first.close()
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as one:
         one.sendto(b"READY=1", held.getsockname())
@@ -149,7 +153,7 @@ def test_a_held_socket_whose_file_is_gone_is_replaced(tmp_path: Path) -> None:
         pytest.skip("the path of the folder is too long for a socket")
     (tmp_path / NAME).unlink()
     loop = Loop()
-    box = Mailbox(tmp_path, loop, {}, lambda *_: None, held)
+    box = Mailbox(tmp_path, loop, {}, lambda *_: None, print, held)
     assert not free(tmp_path)
     box.close()
     loop.close()
@@ -259,7 +263,7 @@ def test_a_flood_does_not_keep_the_loop_from_its_other_work(post: Post, monkeypa
 def test_where_senders_are_not_known_nobody_is_told_to_speak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(socket, "SO_PASSCRED")
     loop = Loop()
-    box = Mailbox(tmp_path, loop, {}, lambda *_: None)
+    box = Mailbox(tmp_path, loop, {}, lambda *_: None, print)
     assert box.told(NOTIFYING) == {}
     assert "no NOTIFY_SOCKET" in box.deaf
     assert box.hand_over() is None

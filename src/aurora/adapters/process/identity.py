@@ -80,6 +80,11 @@ def belongs(pid: int, home: str, name: str, census: Census | None = None) -> boo
     return any(entry.startswith(begin) for entry in (census or here()).environment(pid))
 
 
+def named(token: str) -> str:
+    """The service whose instance carries a token; empty when it is none."""
+    return token.rsplit("|", 3)[-3] if token.count("|") > 2 else ""
+
+
 def token(home: str, name: str, epoch: int, secret: str) -> str:
     """What an instance carries in its environment."""
     return f"{home}|{name}|{epoch}|{secret}"

@@ -69,7 +69,7 @@ class Machine:
         self.records = Records(folder / "records.jsonl")
         self.instances: dict[str, Instance] = {}
         self._questions = Questions(self.loop, self.instances, self.say, self._processes, self._ends)
-        self.mailbox = Mailbox(folder, self.loop, self.instances, self.journal.append, mailbox)
+        self.mailbox = Mailbox(folder, self.loop, self.instances, self.journal.append, self._heard, mailbox)
         self.conflicts: dict[str, str] = {}  # services whose port was taken at their last start, and by whom
         self._known = newest(self.records.read(), self.journal.recent)
         self._home = str(folder.resolve())
@@ -133,6 +133,10 @@ class Machine:
         old = self._known.get(name, Record(name))
         if replace(old, **facts) != old:  # type: ignore[arg-type]
             self._remember(name, **facts)
+
+    def _heard(self, instance: Instance) -> None:
+        """What said that it is ready says so only once: the next supervisor has to know it."""
+        self.keep(instance.service.name, heard=instance.epoch)
 
     def save(self) -> None:
         """Write what a full disk did not take before."""
@@ -249,7 +253,8 @@ class Machine:
         environment = {**service.environment, **told}
         meter = Meter(who.pid)
         instance = Instance(service, epoch, who, token, -1, meter, log, begin, time.time(), environment, port)
-        instance.signs = Signs(self.now(), service.ending.grace, self.mailbox.deaf)
+        ready = self._known[service.name].heard == epoch
+        instance.signs = Signs(self.now(), service.ending.grace, self.mailbox.deaf, ready)
         try:
             instance.file = self._ends.watch(who.pid, lambda: self._ended(instance))
         except ProcessLookupError:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from aurora.adapters.process.census import here
-from aurora.adapters.process.identity import TOKEN
+from aurora.adapters.process.identity import TOKEN, named
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.loop import READ, Loop
 from aurora.model.service import Service
@@ -27,7 +27,10 @@ _NOBODY = "this system has no NOTIFY_SOCKET that says who speaks"
 
 
 class Mailbox:
-    """Hears services; `held` is the socket that outlived an earlier supervisor, `tell` hears of a stranger, once."""
+    """Hears services; `held` is the socket that outlived an earlier supervisor.
+
+    `tell` hears of a stranger, once; `keep` of an instance that says that it is ready, before anything else happens.
+    """
 
     def __init__(
         self,
@@ -35,9 +38,10 @@ class Mailbox:
         loop: Loop,
         instances: Mapping[str, Instance],
         tell: Callable[[str, str, dict[str, object]], object],
+        keep: Callable[[Instance], object],
         held: socket.socket | None = None,
     ) -> None:
-        self._loop, self._instances, self._tell = loop, instances, tell
+        self._loop, self._instances, self._tell, self._keep = loop, instances, tell, keep
         if held and not _reached(held.getsockname()):  # somebody removed its file
             held.close()
             held = None
@@ -83,7 +87,10 @@ class Mailbox:
         instance = self._whose(sender)
         if instance:
             whole = text.rpartition(b"\n")[0] if flags & socket.MSG_TRUNC else text
+            before = instance.signs.ready
             instance.signs.take(whole, self._loop.now())
+            if instance.signs.ready and not before:
+                self._keep(instance)
         elif not self._strange:
             self._strange = True
             why = f"process {sender} is of no service that is asked by notify, or had ended; others are not told of"
@@ -104,9 +111,9 @@ class Mailbox:
     def _bearing(self, pid: int) -> Instance | None:
         begin = f"{TOKEN}=".encode()
         for entry in here().environment(pid):
-            parts = os.fsdecode(entry.removeprefix(begin)).split("|") if entry.startswith(begin) else []
-            found = self._instances.get(parts[1]) if len(parts) > 1 else None
-            if found and found.token == "|".join(parts):
+            token = os.fsdecode(entry.removeprefix(begin)) if entry.startswith(begin) else ""
+            found = self._instances.get(named(token))
+            if found and found.token == token:
                 return found
         return None
 

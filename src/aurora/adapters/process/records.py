@@ -38,6 +38,7 @@ class Record:
     why: str = ""
     off: str = ""  # features, one a line
     plan: str = ""  # why a restart is held for a quiet moment
+    heard: int = 0  # the epoch of the last instance that said by itself that it is ready
     number: int = 0  # grows with every change
 
 
