@@ -20,7 +20,7 @@ from aurora.model.service import Service
 
 NAME = "notify.sock"
 LONGEST = 4_096  # bytes of a message; of a longer one its whole lines count
-MANY = 256  # messages that are read in one turn of the loop
+MANY = 64  # messages that are read in one turn of the loop
 _PATH = 107  # bytes that the path of a socket may have
 _SENDER = struct.Struct("3i")  # pid, user, group
 _NOBODY = "this system has no NOTIFY_SOCKET that says who speaks"
