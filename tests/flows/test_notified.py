@@ -28,10 +28,10 @@ def say(text):
         pass
 while not os.path.exists("go"):
     time.sleep(0.005)
-say(b"READY=1\\nSTATUS=[/b] serves as pid %d" % os.getpid())
+say(b"READY=1")
 while not os.path.exists("hang"):
-    say(b"WATCHDOG=1")
-    time.sleep(float(os.environ["WATCHDOG_USEC"]) / 1e6 / 10)
+    say(b"WATCHDOG=1\\nSTATUS=[/b] serves as pid %d" % os.getpid())
+    time.sleep(min(0.2, float(os.environ["WATCHDOG_USEC"]) / 1e6 / 10))
 os.remove("hang")
 say(b"STATUS=busy")
 time.sleep(999)
@@ -40,34 +40,36 @@ FILE = """
 [services.speaker]
 command = ["{python}", "-c", '''{code}''']
 ready = "notify"
-health = {{ kind = "notify", interval = 0.2, timeout = 1.5, failures = 2, window = 2 }}
+health = {{ kind = "notify", interval = 0.2, timeout = {timeout}, failures = 2, window = 2 }}
 """
 
 
 @pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
+def stage(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Stage]:
     one = Stage.__new__(Stage)
     one.folder, one.file, one.client = tmp_path, tmp_path / "aurora.toml", Client(any_free())
-    one.file.write_text(FILE.format(python=sys.executable, code=SPEAKER), "utf-8")
+    one.file.write_text(FILE.format(python=sys.executable, code=SPEAKER, timeout=request.param), "utf-8")
     start(one.file, tmp_path / "state", one.client.port)
     yield one
     stopped(one)
 
 
+@pytest.mark.parametrize("stage", [3], indirect=True)
 def test_it_is_ready_when_it_says_so_and_healed_when_it_falls_silent(stage: Stage) -> None:
     stage.client.post("start-all")
     first = stage.until(lambda now: now["speaker"]["pid"])["speaker"]
     assert first["phase"] == "starting"
     (stage.folder / "go").touch()
-    ready = stage.all_healthy()["speaker"]
-    assert ready["said"] == f"[/b] serves as pid {first['pid']}"
+    stage.all_healthy()
+    stage.until(lambda now: now["speaker"]["said"] == f"[/b] serves as pid {first['pid']}")
     (stage.folder / "hang").touch()
     stage.until(lambda now: now["speaker"]["phase"] == "healthy" and now["speaker"]["pid"] != first["pid"])
     hung = [each for each in stage.client.get("events")["events"] if each["type"] == "service.hung"]
     assert "the last WATCHDOG=1 is" in hung[0]["data"]["why"]
-    assert stage.events("service.failed", "notify.refused") == ["service.failed"]
+    assert stage.events("notify.refused") == []
 
 
+@pytest.mark.parametrize("stage", [120], indirect=True)
 def test_it_is_heard_by_every_supervisor_that_follows_a_dead_one_or_a_dead_keeper(stage: Stage) -> None:
     (stage.folder / "go").touch()
     stage.client.post("start-all")
@@ -76,8 +78,8 @@ def test_it_is_heard_by_every_supervisor_that_follows_a_dead_one_or_a_dead_keepe
         supervisor = stage.supervisor()
         os.kill(parent(supervisor) if kill_keeper else supervisor, signal.SIGKILL)
         stage.until(lambda _, old=supervisor: stage.supervisor() != old)  # type: ignore[misc]
-        now = stage.until(lambda now: now["speaker"]["phase"] == "healthy" and now["speaker"]["seconds"] > 2.5)
-        assert now["speaker"]["pid"] == before["pid"]  # it was heard, or it would have been ended by now
+        now = stage.until(lambda now: now["speaker"]["phase"] == "healthy" and now["speaker"]["said"])
+        assert now["speaker"]["said"] == f"[/b] serves as pid {before['pid']}"  # as this supervisor heard it
     assert stage.events("service.hung", "service.failed", "notify.refused") == []
     assert b"AURORA_NOTIFY" not in Path(f"/proc/{before['pid']}/environ").read_bytes()
 

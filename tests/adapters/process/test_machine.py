@@ -290,7 +290,9 @@ def test_what_is_wanted_outlives_the_process(tmp_path: Path) -> None:
     machine = Machine(tmp_path)
     machine.keep("a", wanted=True, failures=2)
     machine.close()
-    assert Machine(tmp_path).known() == {"a": Record("a", wanted=True, failures=2, number=1)}
+    heir = Machine(tmp_path)
+    assert heir.known() == {"a": Record("a", wanted=True, failures=2, number=1)}
+    heir.close()
 
 
 def test_who_is_asked_for_help_gets_the_end_of_the_log_and_nobody_else_does(machine: Machine, tmp_path: Path) -> None:
