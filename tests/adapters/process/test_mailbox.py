@@ -31,11 +31,9 @@ class Post:
 
     def __init__(self, folder: Path, held: socket.socket | None = None) -> None:
         self.loop, self.told = Loop(), list[tuple[str, str, dict[str, object]]]()
-        self.instances, self.ready = dict[str, Instance](), list[Instance]()
+        self.instances, self.ready = dict[str, Instance](), list[tuple[str, int]]()
         self.add("a", os.getpid(), "home|a|1|secret")
-        self.box = Mailbox(
-            folder, self.loop, self.instances, lambda *event: self.told.append(event), self.ready.append, held
-        )
+        self.box = Mailbox(folder, self.loop, self.instances, lambda *event: self.told.append(event), self.keep, held)
         self.name = self.box.told(NOTIFYING)["NOTIFY_SOCKET"]
         self.address = "\0" + self.name[1:] if self.name.startswith("@") else self.name
 
@@ -45,6 +43,9 @@ class Post:
             replace(service, name=name), 1, who, token, -1, meter, Path("log"), 0, 0.0, {}, 0
         )
         return self.instances[name]
+
+    def keep(self, name: str, heard: int) -> None:
+        self.ready.append((name, heard))
 
     def send(self, *messages: bytes) -> None:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as one:
@@ -83,7 +84,7 @@ def test_what_an_instance_says_is_taken_in(post: Post) -> None:
     post.until(lambda: post.instances["a"].signs.ready)
     post.loop.turn(0)
     assert post.instances["a"].signs.said == "well"
-    assert post.ready == [post.instances["a"]]
+    assert post.ready == [("a", 1)]
     assert post.told == []
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from aurora.adapters.process.files import appending
 from aurora.adapters.process.identity import Identity, boot
 from aurora.adapters.process.room import reserve
+from aurora.contracts.processes import Child
 
 LONGEST = 1 << 18  # bytes of the file after which a new one is begun
 ROOM = 1 << 15  # bytes that the keeper may write to it on a full disk
@@ -74,3 +75,13 @@ def _read(line: str) -> dict[str, Any]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def status_of(child: Child) -> int:
+    """How a child ended; the kernel keeps it, to tell it again, until the child is buried."""
+    if child.returncode is not None or not hasattr(os, "waitid"):  # Python on macOS and Windows has none
+        return child.wait()
+    ended = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+    if ended is None:
+        return child.wait()
+    return int(ended.si_status) if ended.si_code == os.CLD_EXITED else -int(ended.si_status)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aurora.adapters.process import identity, obstacles, system
 from aurora.adapters.process.ends import ends
-from aurora.adapters.process.exits import Exits
+from aurora.adapters.process.exits import Exits, status_of
 from aurora.adapters.process.held import Held
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.journal import Journal
@@ -23,7 +23,7 @@ from aurora.adapters.process.questions import Questions
 from aurora.adapters.process.records import KEPT, Record, Records, newest
 from aurora.adapters.process.signs import Signs
 from aurora.adapters.process.usage import Meter
-from aurora.contracts.processes import Child, Ends, Processes
+from aurora.contracts.processes import Ends, Processes
 from aurora.contracts.supervision import (
     Action,
     Adopted,
@@ -69,7 +69,7 @@ class Machine:
         self.records = Records(folder / "records.jsonl")
         self.instances: dict[str, Instance] = {}
         self._questions = Questions(self.loop, self.instances, self.say, self._processes, self._ends)
-        self.mailbox = Mailbox(folder, self.loop, self.instances, self.journal.append, self._heard, mailbox)
+        self.mailbox = Mailbox(folder, self.loop, self.instances, self.journal.append, self.keep, mailbox)
         self.conflicts: dict[str, str] = {}  # services whose port was taken at their last start, and by whom
         self._known = newest(self.records.read(), self.journal.recent)
         self._home = str(folder.resolve())
@@ -133,10 +133,6 @@ class Machine:
         old = self._known.get(name, Record(name))
         if replace(old, **facts) != old:  # type: ignore[arg-type]
             self._remember(name, **facts)
-
-    def _heard(self, instance: Instance) -> None:
-        """What said that it is ready says so only once: the next supervisor has to know it."""
-        self.keep(instance.service.name, heard=instance.epoch)
 
     def save(self) -> None:
         """Write what a full disk did not take before."""
@@ -266,7 +262,7 @@ class Machine:
     def _ended(self, instance: Instance) -> None:
         self._ends.forget(instance.pid)
         if instance.child:
-            self._gone(instance, _status(instance.child))
+            self._gone(instance, status_of(instance.child))
         else:
             self._look_up(instance, self.now() + PATIENCE)
 
@@ -347,16 +343,6 @@ class Machine:
             return False
         self.unsaved.discard(name)
         return True
-
-
-def _status(child: Child) -> int:
-    """How a child ended; the kernel keeps it, to tell it again, until the child is buried."""
-    if child.returncode is not None or not hasattr(os, "waitid"):  # Python on macOS and Windows has none
-        return child.wait()
-    ended = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
-    if ended is None:
-        return child.wait()
-    return int(ended.si_status) if ended.si_code == os.CLD_EXITED else -int(ended.si_status)
 
 
 def _process(record: Record) -> identity.Identity:

@@ -29,7 +29,7 @@ _NOBODY = "this system has no NOTIFY_SOCKET that says who speaks"
 class Mailbox:
     """Hears services; `held` is the socket that outlived an earlier supervisor.
 
-    `tell` hears of a stranger, once; `keep` of an instance that says that it is ready, before anything else happens.
+    `tell` hears of a stranger, once; `keep` of who says that it is ready, before anything else happens.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class Mailbox:
         loop: Loop,
         instances: Mapping[str, Instance],
         tell: Callable[[str, str, dict[str, object]], object],
-        keep: Callable[[Instance], object],
+        keep: Callable[..., object],
         held: socket.socket | None = None,
     ) -> None:
         self._loop, self._instances, self._tell, self._keep = loop, instances, tell, keep
@@ -90,7 +90,7 @@ class Mailbox:
             before = instance.signs.ready
             instance.signs.take(whole, self._loop.now())
             if instance.signs.ready and not before:
-                self._keep(instance)
+                self._keep(instance.service.name, heard=instance.epoch)
         elif not self._strange:
             self._strange = True
             why = f"process {sender} is of no service that is asked by notify, or had ended; others are not told of"
