@@ -23,6 +23,7 @@ from aurora.flows.fix_code import (
 from aurora.model.answer import Fault, Patch, Pin, Repair
 from aurora.model.errors import BadInputError, NotFoundError, ToolError
 from aurora.model.execution import Outcome, Status
+from aurora.model.memory import Source
 from aurora.model.task import Budget
 from aurora.model.verdict import Judgement, Verdict
 from tests.doubles import InstalledNames, ScriptedEngines, ScriptedSandbox, tools_with
@@ -222,6 +223,18 @@ def test_one_patch_is_one_commit(tmp_path: Path, project: Path) -> None:
         tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])), project, Budget(), wishes=Wishes(commit=True)
     )
     assert fix.commit == revision(project)
+
+
+def test_the_memory_of_a_fix_says_where_the_project_is_from_wherever_it_was_asked(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    fix_code(tools, Path(), Budget())
+    (kept,) = changes_of(tools).kept(project)
+    memory = tools.store().memories.of(Source.FIX, kept.maker.memory)
+    assert memory is not None
+    assert memory.link == str(project)
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path, project: Path) -> None:

@@ -123,9 +123,9 @@ def _proved(
             return found
         return _confirmed(found, run_tests(tools, patched(project, project.seen(changed)), test, budget), test)
 
-    task, name = repair_task(project, issue), project.root.resolve().name
-    link = str(project.root)
-    answer, memory = repair_project(tools, name, task, budget, watch, link=link, job=job, confirm=confirm)
+    task, place = repair_task(project, issue), project.root.resolve()
+    link = str(place)
+    answer, memory = repair_project(tools, place.name, task, budget, watch, link=link, job=job, confirm=confirm)
     patch = answer.patch
     if patch is None or not answer.verdict.answered:
         answer = _with_spared(answer, project.spared)
