@@ -1,7 +1,7 @@
 import pytest
 
 from aurora.model.errors import UnparsableError
-from aurora.pycode.imports import drop_unused, needed_imports
+from aurora.pycode.imports import drop_unused, module_name, needed_imports
 from aurora.pycode.parse import parse
 from aurora.pycode.scopes import unresolved
 
@@ -133,3 +133,18 @@ def test_a_reduced_module_stays() -> None:
 )
 def test_what_goes_and_what_stays(code: str, kept: str) -> None:
     assert drop_unused(code, []) == kept
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("a/b.py", "a.b"),
+        ("src/a/b.py", "a.b"),
+        ("a/__init__.py", "a"),
+        ("__init__.py", ""),
+        ("a-b.py", ""),
+        ("a/class.py", ""),
+    ],
+)
+def test_a_file_is_imported_by_the_names_of_its_folders(path: str, name: str) -> None:
+    assert module_name(path) == name

@@ -12,6 +12,7 @@ from typing import Any
 from aurora.adapters.notify.desktop import show
 from aurora.adapters.notify.lines import note
 from aurora.adapters.process.advice import fixes, question
+from aurora.adapters.process.files import write_anew
 from aurora.adapters.process.journal import Journal
 from aurora.adapters.services.autonomy import read_alerts
 from aurora.engines.monitor.incidents import CRITICAL, Alert, Incident, Open, fold, lasting, settled
@@ -166,11 +167,9 @@ class Aftercare:
             self._journal.append("heal.suggested", "advice", facts, after=service)
 
     def _keep(self) -> None:
-        draft = self._kept.with_suffix(".new")
         facts = {"seq": self.seq, "incidents": {name: asdict(each) for name, each in self.incidents.items()}}
         try:
-            draft.write_text(json.dumps(facts), "utf-8")
-            draft.replace(self._kept)
+            write_anew(self._kept, json.dumps(facts))
         except OSError:
             return  # a full disk: after a death the same incident may be told twice
 

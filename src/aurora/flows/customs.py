@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from aurora.adapters.process.files import write_anew
 from aurora.contracts.processes import Usage
 from aurora.engines.monitor.habits import Habits
 
@@ -68,7 +69,5 @@ class Customs:
         known = self._habits.plain()
         if not known:
             return
-        draft = self._file.with_suffix(".new")
         with contextlib.suppress(OSError):
-            draft.write_text(json.dumps(known), "utf-8")
-            draft.replace(self._file)
+            write_anew(self._file, json.dumps(known))

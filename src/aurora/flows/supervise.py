@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from aurora.adapters.process.control import Handler, Server
-from aurora.adapters.process.files import held
+from aurora.adapters.process.files import held, write_anew
 from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.succession import Succession
 from aurora.adapters.services.read import services_in
@@ -170,9 +170,7 @@ class Luminar:
     def _take_over(self) -> tuple[Service, ...]:
         text, services, self._kept = read_whole(self.file)
         with contextlib.suppress(OSError):  # a full disk: the text of before is as good as it gets
-            draft = self._taken_over.with_suffix(".new")
-            draft.write_text(text, "utf-8")
-            draft.replace(self._taken_over)
+            write_anew(self._taken_over, text)
         return services
 
     def _remember(self, unit: Unit) -> None:

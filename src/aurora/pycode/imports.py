@@ -1,9 +1,11 @@
-"""Imports of generated modules: those that are needed, and removal of what nothing uses."""
+"""Imports: what a file is imported as, those that a text needs, and removal of what nothing uses."""
 
 import ast
+import keyword
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from aurora.model.answer import Edit
@@ -59,6 +61,13 @@ def needed_imports(code: str) -> tuple[str, ...]:
         if wanted:
             lines.append(f"from {module} import {', '.join(wanted)}")
     return tuple(lines)
+
+
+def module_name(path: str) -> str:
+    """The dotted name of a file of a project, of which a folder "src" is no part; empty where no import can name it."""
+    parts = PurePosixPath(path.removeprefix("src/")).with_suffix("").parts
+    parts = parts[:-1] if parts[-1:] == ("__init__",) else parts
+    return ".".join(parts) if all(part.isidentifier() and not keyword.iskeyword(part) for part in parts) else ""
 
 
 def drop_unused(code: str, keep: Collection[str]) -> str:

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from aurora.adapters.process.files import appending, held, read_at
+from aurora.adapters.process.files import appending, held, read_at, write_anew
 
 
 class Msvcrt(ModuleType):
@@ -60,3 +60,17 @@ def test_what_is_appended_is_kept_as_it_is_and_read_from_any_place(tmp_path: Pat
     assert read_at(file, 100, 4) == b"two\r\n"
     assert not os.get_inheritable(file)
     os.close(file)
+
+
+def test_a_file_that_cannot_be_written_anew_keeps_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kept.json"
+    write_anew(path, "old")
+
+    def full(self: Path, data: str, encoding: str) -> int:
+        self.write_bytes(data[:1].encode(encoding))
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space"):
+        write_anew(path, "new")
+    assert path.read_text("utf-8") == "old"

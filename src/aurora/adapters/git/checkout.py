@@ -1,11 +1,11 @@
 """A checkout whose revision is kept before a change and put back after it."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from aurora.model.errors import BadInputError, ToolError
+from aurora.adapters.git.call import git, told
+from aurora.model.errors import BadInputError
 
 
 class Checkout:
@@ -17,13 +17,13 @@ class Checkout:
 
     def keep(self) -> str:
         """Note the revision, and return it. Raises `BadInputError` where there is none that could be put back."""
-        if not self.folder.is_dir() or _git(self.folder, "rev-parse", "--verify", "HEAD").returncode:
+        if not self.folder.is_dir() or git(self.folder, "rev-parse", "--verify", "HEAD").returncode:
             raise BadInputError("is no Git checkout whose revision could be kept.", where=str(self.folder))
         if self._changes:
             advice = "Commit or stash them: a rollback would not know them from the change."
             raise BadInputError("has changes that are not committed.", where=str(self.folder), next_step=advice)
-        self._commit = _told(self.folder, "rev-parse", "HEAD")
-        self._branch = _git(self.folder, "symbolic-ref", "--short", "--quiet", "HEAD").stdout.strip()
+        self._commit = told(self.folder, "rev-parse", "HEAD")
+        self._branch = git(self.folder, "symbolic-ref", "--short", "--quiet", "HEAD").stdout.strip()
         return self._commit
 
     def put_back(self, spare: Path) -> bool:
@@ -31,30 +31,30 @@ class Checkout:
         `spare`, and what is not under version control but in the way to a folder beside it (`.files`). Raises
         `ToolError`, `OSError`."""
         changes = self._changes
-        branch = _git(self.folder, "symbolic-ref", "--short", "--quiet", "HEAD").stdout.strip()
-        if not changes and branch == self._branch and _told(self.folder, "rev-parse", "HEAD") == self._commit:
+        branch = git(self.folder, "symbolic-ref", "--short", "--quiet", "HEAD").stdout.strip()
+        if not changes and branch == self._branch and told(self.folder, "rev-parse", "HEAD") == self._commit:
             return False
         self._copy_what_is_in_the_way(spare.with_suffix(".files"))
         if changes:
-            _told(self.folder, "diff", "--binary", f"--output={spare.resolve()}", "HEAD")
-            _told(self.folder, "reset", "--quiet", "--hard", "HEAD")
+            told(self.folder, "diff", "--binary", f"--output={spare.resolve()}", "HEAD")
+            told(self.folder, "reset", "--quiet", "--hard", "HEAD")
         if branch != self._branch:
-            _told(self.folder, "checkout", "--quiet", "--force", self._branch or self._commit)
-        _told(self.folder, "reset", "--quiet", "--hard", self._commit)
+            told(self.folder, "checkout", "--quiet", "--force", self._branch or self._commit)
+        told(self.folder, "reset", "--quiet", "--hard", self._commit)
         return True
 
     def _copy_what_is_in_the_way(self, target: Path) -> None:
-        top = Path(_told(self.folder, "rev-parse", "--show-toplevel"))
-        known = set(_paths(_told(top, "ls-files", "--stage", "-z")))
+        top = Path(told(self.folder, "rev-parse", "--show-toplevel"))
+        known = set(_paths(told(top, "ls-files", "--stage", "-z")))
         trees = dict.fromkeys(("HEAD", self._branch or self._commit, self._commit))
-        wanted = {path for tree in trees for path in _paths(_told(top, "ls-tree", "-r", "-z", tree))}
+        wanted = {path for tree in trees for path in _paths(told(top, "ls-tree", "-r", "-z", tree))}
         in_the_way = {_first(top, path) for path in wanted - known} - known - {""}
         for path in sorted(in_the_way):
             _copy(top / path, target / path)
 
     @property
     def _changes(self) -> str:
-        return _told(self.folder, "status", "--porcelain", "--untracked-files=no")
+        return told(self.folder, "status", "--porcelain", "--untracked-files=no")
 
 
 def _paths(listed: str) -> Iterator[str]:
@@ -77,20 +77,3 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copytree(source, target, symlinks=True, dirs_exist_ok=True)
     else:
         shutil.copy2(source, target, follow_symlinks=False)
-
-
-def _told(folder: Path, *words: str) -> str:
-    done = _git(folder, *words)
-    if done.returncode:
-        raise ToolError("git", (done.stderr or done.stdout).strip())
-    return done.stdout.strip()
-
-
-def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = ["git", "-C", str(folder), *words]
-    try:
-        return subprocess.run(
-            command, capture_output=True, text=True, errors="surrogateescape", timeout=60, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise ToolError("git", f"{error}.") from None

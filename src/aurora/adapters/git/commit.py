@@ -1,18 +1,17 @@
 """Commits named files and nothing else."""
 
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from aurora.adapters.git.call import git, told
 from aurora.model.errors import BadInputError, ToolError
 
-_PIPE = subprocess.PIPE
 _SECONDS = 600.0  # a hook may run the tests
 
 
 def refuse_unversioned(folder: Path) -> None:
     """Raise `BadInputError` when `folder` is in no checkout."""
-    asked = _git(folder, "rev-parse", "--is-inside-work-tree")
+    asked = git(folder, "rev-parse", "--is-inside-work-tree")
     if asked.returncode:
         said = asked.stderr.strip().partition("\n")[0].removeprefix("fatal: ")
         raise BadInputError(f"is not in a Git checkout ({said}).", where=str(folder), next_step="Leave --commit out.")
@@ -21,7 +20,7 @@ def refuse_unversioned(folder: Path) -> None:
 def refuse_dirty(folder: Path, names: Sequence[str]) -> None:
     """Raise `BadInputError` when `folder` is in no checkout or one of the files has changes that are not committed,
     since they would end up in the commit of the patch."""
-    status = _git(folder, "status", "--porcelain", "--", *names)
+    status = git(folder, "status", "--porcelain", "--", *names)
     if status.returncode:
         refuse_unversioned(folder)
         raise ToolError("git", status.stderr.strip())
@@ -39,27 +38,8 @@ def commit(folder: Path, names: Sequence[str], message: str) -> str:
     Raises `ToolError` when Git refuses, a hook for instance; nothing of it is staged then.
     """
     for words in (("add", "--", *names), ("commit", "--quiet", "-m", message, "--only", "--", *names)):
-        done = _git(folder, *words)
+        done = git(folder, *words, seconds=_SECONDS)
         if done.returncode:
-            _git(folder, "reset", "--quiet", "--", *names)
+            git(folder, "reset", "--quiet", "--", *names)
             raise ToolError("git", (done.stderr or done.stdout).strip())
-    return _git(folder, "rev-parse", "--short=12", "HEAD").stdout.strip()
-
-
-def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = ["git", "-C", str(folder), *words]
-    try:
-        return _ended(subprocess.Popen(command, stdout=_PIPE, stderr=_PIPE, encoding="utf-8", errors="replace"))
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise ToolError("git", f"{error}.") from None
-
-
-def _ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
-    """What it said; one that takes too long is asked to end, so that it leaves no lock of the checkout behind."""
-    with process:
-        try:
-            said = process.communicate(timeout=_SECONDS)
-        except BaseException:
-            process.terminate()
-            raise
-        return subprocess.CompletedProcess(process.args, process.returncode, *said)
+    return told(folder, "rev-parse", "--short=12", "HEAD")

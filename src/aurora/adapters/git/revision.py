@@ -1,7 +1,9 @@
 """Which revision a folder stands at."""
 
-import subprocess
 from pathlib import Path
+
+from aurora.adapters.git.call import git
+from aurora.model.errors import ToolError
 
 
 def revision(folder: Path) -> str:
@@ -14,9 +16,7 @@ def revision(folder: Path) -> str:
 
 def _ask(folder: Path, *words: str) -> str:
     try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *words], capture_output=True, text=True, timeout=10, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        done = git(folder, *words, seconds=10)
+    except ToolError:
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""

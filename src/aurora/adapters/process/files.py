@@ -13,6 +13,13 @@ def appending(path: Path, more: int = 0) -> int:
     return os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | BINARY | more, 0o600)
 
 
+def write_anew(path: Path, text: str) -> None:
+    """Give a file this text in one step: a reader or a death finds the old text or the new one. Raises `OSError`."""
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_text(text, "utf-8")
+    draft.replace(path)
+
+
 def read_at(file: int, size: int, place: int) -> bytes:
     """Bytes from a place of a file that is appended to."""
     if hasattr(os, "pread"):

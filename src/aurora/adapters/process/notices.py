@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from aurora.adapters.process.files import write_anew
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.loop import READ, WRITE, Loop, drained
 from aurora.adapters.process.ports import HOST
@@ -62,10 +63,8 @@ class Notices:
 
 
 def _write(path: Path, text: str) -> None:
-    draft = path.with_name(f"{path.name}.new")
     with contextlib.suppress(OSError):
-        draft.write_text(text, "utf-8")
-        draft.replace(path)
+        write_anew(path, text)
 
 
 def _send(instance: Instance, notice: Notice) -> None:

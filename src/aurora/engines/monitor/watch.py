@@ -1,7 +1,7 @@
 """What one instance uses, sample by sample: the rules that it breaks, and what will be full."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from math import isfinite
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from aurora.engines.monitor.load import Load
 from aurora.model.service import Service
 
 FULL = {"memory": "memory full", "descriptors": "descriptors used up", "threads": "threads used up"}
-HASTE = {"block": 5.0, "longest": 24, "growth": 0.1, "cycle": 1}  # of `Caution`, for an end that is minutes away
+HASTE = Caution(block=5.0, longest=24, growth=0.1, cycle=1)  # for an end that is minutes away
 MINUTES = 120.0  # seconds from which on a span is told in minutes
 
 
@@ -106,7 +106,7 @@ def _begun(service: Service, now: float) -> _Watched:
     watched = _Watched(Watcher(ceiling, now))
     watched.forecasters = {each.rule: Forecaster(each.limit) for each in figures(ceiling, 0.0, 0, 0)}
     if ceiling.soon and ceiling.memory_mb:
-        watched.hasty = Forecaster(ceiling.memory_mb, Caution(**HASTE, horizon=ceiling.soon))  # type: ignore[arg-type]
+        watched.hasty = Forecaster(ceiling.memory_mb, replace(HASTE, horizon=ceiling.soon))
     return watched
 
 

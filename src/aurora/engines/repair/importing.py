@@ -1,6 +1,5 @@
 """Whether the files of a project import, and versions of those that do not in which they do."""
 
-import keyword
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -10,6 +9,7 @@ from aurora.engines.repair.laboratory import Failure, Laboratory
 from aurora.engines.repair.outside import lacking
 from aurora.engines.repair.steps import HangError
 from aurora.model.execution import Raised
+from aurora.pycode.imports import module_name
 
 _ROUNDS = 8  # versions that import further and are gone on with
 _TRIED = 12  # proposals for each of them
@@ -18,17 +18,12 @@ _MOST_FILES = 100  # that are imported
 
 def import_test(targets: Sequence[str]) -> dict[str, str]:
     """A test file that imports these files, and asks nothing else."""
-    found = [PurePosixPath(path.removeprefix("src/")).with_suffix("").parts for path in targets]
-    names = [".".join(parts[:-1] if parts[-1] == "__init__" else parts) for parts in found if parts[-1] != "__main__"]
-    names = [name for name in names if all(map(_nameable, name.split(".")))][:_MOST_FILES]
-    taken = {parts[0] for parts in found}
+    found = [module_name(path) for path in targets if PurePosixPath(path).stem != "__main__"]
+    names = [name for name in found if name][:_MOST_FILES]
+    taken = {name.partition(".")[0] for name in found}
     own = next(name for name in ("test_imports", "test_all_imports", "test_that_it_imports") if name not in taken)
     lines = "".join(f"import {name}\n" for name in names)
     return {f"{own}.py": f"{lines}\n\ndef test_imports():\n    pass\n"}
-
-
-def _nameable(part: str) -> bool:
-    return part.isidentifier() and not keyword.iskeyword(part)
 
 
 def is_fault(failure: Failure, texts: Mapping[str, str]) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from pathlib import PurePosixPath
 from typing import Any, cast
 
 from aurora.contracts.sandbox import Sandbox
@@ -23,6 +22,7 @@ from aurora.model.progress import Progress, Watch, silent
 from aurora.model.purse import Purse
 from aurora.model.task import Budget
 from aurora.pycode.asserts import read_asserts
+from aurora.pycode.imports import module_name
 from aurora.pycode.mutants import Mutant, placed_mutants
 
 _ENTRY = "aurora.engines.testing.guest:serve"
@@ -203,11 +203,7 @@ class SuiteAuthor:
 def module_of(path: str) -> tuple[str, tuple[str, ...]]:
     """The dotted name of a module of a project, and the folders from which its imports start; no name for a path that
     cannot be imported."""
-    parts = PurePosixPath(path).with_suffix("").parts
-    parts = parts[1:] if parts[0] == "src" else parts
-    parts = parts[:-1] if parts[-1] == "__init__" else parts
-    name = ".".join(parts) if parts and all(part.isidentifier() for part in parts) else ""
-    return name, ("src", "") if path.startswith("src/") else ("",)
+    return module_name(path), ("src", "") if path.startswith("src/") else ("",)
 
 
 def known_cases(files: Mapping[str, str], found: Mapping[str, Target]) -> list[Case]:

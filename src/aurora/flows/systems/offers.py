@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from aurora.adapters.process.files import write_anew
 from aurora.model.errors import BadInputError, NotFoundError
 
 OPEN, APPLIED, DISMISSED = "open", "applied", "dismissed"
@@ -63,9 +64,7 @@ class Offers:
 
     def _write(self, offer: dict[str, Any]) -> dict[str, Any]:
         self._folder.mkdir(parents=True, exist_ok=True)
-        draft = self._folder / f"{offer['id']}.new"
-        draft.write_text(json.dumps(offer), "utf-8")
-        draft.replace(self._folder / f"{offer['id']}.json")
+        write_anew(self._folder / f"{offer['id']}.json", json.dumps(offer))
         return offer
 
 

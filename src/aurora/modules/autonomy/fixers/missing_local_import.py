@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from aurora.contracts.fixer import Broken, Example, Fix, fixer
 from aurora.modules.autonomy.syntax.lines import parsed, with_import
 from aurora.pycode.dangling import Lack, dangling
-from aurora.pycode.imports import needed_imports
+from aurora.pycode.imports import module_name, needed_imports
 from aurora.pycode.parse import Function, Source
 
 _BILL = "def total(x):\n    return gross(x)\n"
@@ -74,8 +74,7 @@ def _defined(source: Source) -> Iterator[str]:
 
 def _module(path: str, user: str, source: Source) -> str:
     """What a file is imported as: by a dot where the user imports its neighbours so."""
-    place = PurePosixPath(path.removeprefix("src/")).with_suffix("")
-    parts = place.parts[:-1] if place.name == "__init__" else place.parts
+    place = PurePosixPath(path)
     dotted = any(node.level for node in source.nodes(ast.ImportFrom))
     same = PurePosixPath(path).parent == PurePosixPath(user).parent
-    return f".{place.name}" if dotted and same and place.name != "__init__" else ".".join(parts)
+    return f".{place.stem}" if dotted and same and place.stem != "__init__" else module_name(path)
