@@ -35,10 +35,10 @@ from aurora.contracts.fixer import FIXER
 from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.engines.repair.anew import Author
 from aurora.engines.repair.belief import Behaviour
-from aurora.engines.repair.clock import SECOND
 from aurora.engines.repair.engine import Repairer
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
+from aurora.model.effort import SECOND
 from aurora.model.settings import Settings
 from aurora.model.task import Budget, RepairTask
 from aurora.registry.discover import discover

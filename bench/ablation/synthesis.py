@@ -39,8 +39,8 @@ from aurora.adapters.specs.reader import read_spec
 from aurora.adapters.tasks.read import Scored, read_synthesis_tasks
 from aurora.contracts.pack import Pack
 from aurora.contracts.sandbox import Sandbox
-from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.engine import Synthesizer
+from aurora.model.effort import SECOND
 from aurora.model.execution import Limits, Program
 from aurora.model.task import Budget, SynthesisTask
 

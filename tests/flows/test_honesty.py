@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from aurora.app import join
-from aurora.engines.synthesis.effort import SECOND
 from aurora.flows.synthesize import synthesize
 from aurora.flows.tools import Tools
 from aurora.model.answer import Synthesis
+from aurora.model.effort import SECOND
 from aurora.model.settings import Settings
 from aurora.model.task import Budget, SynthesisTask
 from aurora.model.verdict import Verdict

@@ -1,6 +1,7 @@
 import time
 
-from aurora.engines.repair.clock import Clock, Meter
+from aurora.engines.repair.clock import Clock
+from aurora.model.effort import Meter
 
 
 def test_time_that_is_over_is_nothing_not_negative() -> None:

@@ -11,10 +11,10 @@ from aurora.contracts.operator import REPAIR_OPERATOR
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import clock, job, laboratory
 from aurora.engines.repair.belief import Belief
-from aurora.engines.repair.clock import SECOND
 from aurora.engines.repair.job import Job
 from aurora.engines.repair.laboratory import Laboratory, Probe
 from aurora.model.answer import Repair
+from aurora.model.effort import SECOND
 from aurora.model.progress import Progress, silent
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Verdict

@@ -6,11 +6,11 @@ from typing import Any
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bank import Entry
 from aurora.engines.synthesis.bench import Bench
-from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.problem import read
 from aurora.engines.synthesis.render import expression
 from aurora.model.answer import Candidate
+from aurora.model.effort import SECOND
 from aurora.model.task import SynthesisTask
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from aurora.engines.synthesis import cases, elements
 from aurora.engines.synthesis.bank import Bank, leaf
-from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.goals import Goals
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.render import expression
+from aurora.model.effort import SECOND
 from tests.engines.synthesis.problems import bench_for, called, first, problem
 
 

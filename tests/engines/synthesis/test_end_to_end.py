@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from aurora.contracts.sandbox import Sandbox
-from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.engine import Synthesizer
 from aurora.model.answer import Found
+from aurora.model.effort import SECOND
 from aurora.model.progress import Progress
 from aurora.model.task import Budget, SynthesisTask
 from tests.engines.synthesis.problems import called

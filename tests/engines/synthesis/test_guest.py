@@ -9,11 +9,11 @@ import pytest
 
 from aurora.contracts.strategy import Problem
 from aurora.engines.synthesis.bench import Bench
-from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.guest import Reporter, rescued, search, serve
 from aurora.engines.synthesis.library import Library, load
 from aurora.engines.synthesis.prior import Model, fitted
 from aurora.engines.synthesis.problem import read, to_json
+from aurora.model.effort import SECOND
 from aurora.model.execution import Outcome, Status
 from aurora.model.task import SynthesisTask
 from aurora.modules.autonomy import synthesis as strategies

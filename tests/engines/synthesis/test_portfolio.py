@@ -7,10 +7,10 @@ import pytest
 
 from aurora.contracts.strategy import STRATEGY, Problem, Workbench
 from aurora.engines.synthesis.bench import Bench
-from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.library import Library
 from aurora.engines.synthesis.portfolio import run, smaller
 from aurora.model.answer import Candidate
+from aurora.model.effort import SECOND
 from aurora.registry.declare import AnyPart
 from tests.engines.synthesis.problems import first, problem
 

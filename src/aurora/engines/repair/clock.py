@@ -4,18 +4,7 @@ import math
 import time
 from dataclasses import dataclass, field
 
-SECOND = 2_000_000  # steps that one core does in about a second
-
-
-@dataclass(slots=True)
-class Meter:
-    """The steps of work that a repair has done."""
-
-    steps: int = 0
-
-    def spend(self, steps: int) -> None:
-        """Count so many steps."""
-        self.steps += steps
+from aurora.model.effort import Meter
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aurora.contracts.fixer import Broken, Fix, Fixer
-from aurora.engines.repair.clock import SECOND, Clock
+from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.doubts import Doubt, doubts
 from aurora.engines.repair.state import State
 from aurora.model.answer import Fault
+from aurora.model.effort import SECOND
 from aurora.model.execution import Raised
 from aurora.pycode.dangling import dangling
 from aurora.pycode.layout import CLOSER, imbalance

@@ -13,7 +13,7 @@ from aurora.engines.repair.anew import Author, Commission, commission, drafts
 from aurora.engines.repair.aside import unrunnable
 from aurora.engines.repair.belief import Belief
 from aurora.engines.repair.choose import NONE, Choice, agree, choose
-from aurora.engines.repair.clock import SECOND, Clock
+from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.diagnosis import diagnosed
 from aurora.engines.repair.evidence import mine
 from aurora.engines.repair.fuzz import variants
@@ -28,6 +28,7 @@ from aurora.engines.repair.search import Search, failing_first
 from aurora.engines.repair.state import Candidate, State
 from aurora.engines.repair.steps import HangError
 from aurora.model.answer import Edit, Fault, Patch, Repair
+from aurora.model.effort import SECOND
 from aurora.model.execution import Status
 from aurora.model.progress import Progress, Watch
 from aurora.model.task import Budget, RepairTask

@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from aurora.contracts.sandbox import Sandbox, Session
-from aurora.engines.repair.clock import SECOND, Clock, Meter
+from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.options import options
 from aurora.model.answer import Edit
+from aurora.model.effort import SECOND, Meter
 from aurora.model.errors import SandboxError
 from aurora.model.execution import Json, Limits, Outcome, Program, Status, lean_pytest
 from aurora.model.progress import Progress, Watch, silent

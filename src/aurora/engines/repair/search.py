@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from aurora.engines.repair.clock import SECOND, Clock
+from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Evidence
 from aurora.engines.repair.laboratory import Laboratory, Probe, Trial
 from aurora.engines.repair.progress import brings_names, count_defects, cured, progress
 from aurora.engines.repair.propose import RepairPart, propose
 from aurora.engines.repair.state import STEP, Candidate, State
+from aurora.model.effort import SECOND
 from aurora.model.progress import Progress, Watch
 
 _CHUNK = 80  # candidates tried in one fork
@@ -20,8 +21,7 @@ _SLACK = 0.8  # nats that one branch may run ahead of the next
 _ENOUGH = 30  # plausible candidates to choose from
 _CHILDREN = 40  # states kept of one state's progress
 _TOGETHER = 8  # states probed in one fork
-_DEPTH = 4  # edits
-_TIERS = 3
+_DEPTH, _TIERS = 4, 3  # edits; tiers of operators
 _TURN = 2.0  # nats above its state at which a branch asks the operators of the next tier
 _ASKING = SECOND // 5  # steps for which operators are asked before what they proposed is tried
 _PLACE, _PROPOSAL = SECOND // 2000, SECOND // 20_000  # steps of asking about a place, and of one answer

@@ -15,7 +15,7 @@ from aurora.engines.synthesis.assess import Assessor, information
 from aurora.engines.synthesis.bank import Bank, room
 from aurora.engines.synthesis.binders import BINDERS
 from aurora.engines.synthesis.constants import leaves_of
-from aurora.engines.synthesis.effort import SECOND, TRIAL, Meter
+from aurora.engines.synthesis.effort import TRIAL, Meter
 from aurora.engines.synthesis.goals import Goals, Hit
 from aurora.engines.synthesis.grammar import OPERATORS
 from aurora.engines.synthesis.grammar.folds import folds
@@ -27,6 +27,7 @@ from aurora.engines.synthesis.render import components_of, function
 from aurora.engines.synthesis.space import Space
 from aurora.engines.synthesis.watchdog import bounded
 from aurora.model.answer import Candidate
+from aurora.model.effort import SECOND
 from aurora.model.errors import NotFoundError
 from aurora.registry.declare import Part
 

@@ -11,10 +11,11 @@ from typing import Any, cast
 from aurora.contracts.strategy import Problem, Workbench
 from aurora.engines.synthesis.bank import Bank, Entry
 from aurora.engines.synthesis.bench import Bench
-from aurora.engines.synthesis.effort import BREATH, SECOND, Meter
+from aurora.engines.synthesis.effort import BREATH, Meter
 from aurora.engines.synthesis.goals import Hit
 from aurora.engines.synthesis.operators import CHOICE, Operator
 from aurora.model.answer import Candidate
+from aurora.model.effort import SECOND
 from aurora.pycode.literals import type_key
 
 _STRATEGY = "modules.autonomy.synthesis.split_cases"

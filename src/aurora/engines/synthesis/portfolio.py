@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from aurora.contracts.strategy import STRATEGY, Problem
 from aurora.engines.synthesis.bench import Bench
-from aurora.engines.synthesis.effort import SECOND
 from aurora.model.answer import Candidate
+from aurora.model.effort import SECOND
 from aurora.pycode.scopes import ignored_parameters
 from aurora.registry.declare import AnyPart
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from aurora.contracts.strategy import Strategy, Trial
 from aurora.engines.synthesis.bench import Bench
-from aurora.engines.synthesis.effort import SECOND
 from aurora.engines.synthesis.library import Library, load
 from aurora.engines.synthesis.problem import read
 from aurora.engines.synthesis.watchdog import TooSlowError, limited
+from aurora.model.effort import SECOND
 from aurora.model.task import SynthesisTask
 
 _PACKAGES = ("aurora.units.knowledge",)
