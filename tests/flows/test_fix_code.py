@@ -24,7 +24,8 @@ from aurora.model.answer import Fault, Patch, Pin, Repair
 from aurora.model.errors import BadInputError, NotFoundError, ToolError
 from aurora.model.execution import Outcome, Status
 from aurora.model.memory import Source
-from aurora.model.task import Budget
+from aurora.model.progress import Watch, silent
+from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Judgement, Verdict
 from tests.doubles import InstalledNames, ScriptedEngines, ScriptedSandbox, tools_with
 
@@ -328,3 +329,45 @@ def test_a_dry_run_installs_nothing_and_says_what_would_be_run(tmp_path: Path, p
     tools = tools_with(tmp_path, ScriptedEngines(repairs=[MISSING, REPAIR]))
     fix = fix_code(tools, project, Budget(), wishes=Wishes(install=True, dry_run=True))
     assert (fix.ran, fix.would_run, tools.installer) == ((), ("pip install PyYAML",), InstalledNames())
+
+
+def git(folder: Path, *words: str) -> None:
+    command = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b", *words]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+class Asked(ScriptedEngines):
+    """Remembers what it was to repair."""
+
+    def __init__(self, *repairs: Repair) -> None:
+        super().__init__(repairs=repairs)
+        self.repaired: list[RepairTask] = []
+
+    def repair(self, task: RepairTask, budget: Budget, watch: Watch = silent) -> Repair:
+        self.repaired.append(task)
+        return super().repair(task, budget, watch)
+
+
+def test_a_reference_is_handed_to_the_engine(tmp_path: Path, project: Path) -> None:
+    (tmp_path / "right.py").write_text(FIXED)
+    engines = Asked(REPAIR)
+    fix_code(tools_with(tmp_path, engines), project, Budget(), wishes=Wishes(reference=str(tmp_path / "right.py")))
+    assert [(task.reference, task.earlier) for task in engines.repaired] == [({"add.py": FIXED}, {})]
+
+
+def test_the_revision_that_passes_is_handed_to_the_engine_and_named(tmp_path: Path, project: Path) -> None:
+    git(project, "init", "--quiet")
+    for text in (FIXED, BROKEN):
+        (project / "add.py").write_text(text)
+        git(project, "add", ".")
+        git(project, "commit", "--quiet", "-m", "a change")
+    engines = Asked(REPAIR)
+    tools = tools_with(tmp_path, engines, ScriptedSandbox(FAILING, PASSING))
+    found = fix_code(tools, project, Budget(), wishes=Wishes(bisect=True, dry_run=True))
+    assert [(task.reference, task.earlier) for task in engines.repaired] == [({}, {"add.py": FIXED})]
+    assert found.answer.notes[0].startswith("The tests pass at ")
+
+
+def test_a_reference_and_a_search_for_one_exclude_each_other(tmp_path: Path, project: Path) -> None:
+    with pytest.raises(BadInputError, match="cannot be given together"):
+        fix_code(tools_with(tmp_path), project, Budget(), wishes=Wishes(reference="HEAD", bisect=True))

@@ -11,6 +11,7 @@ from aurora.adapters.projects.read import Project, meant, read_project, root_of
 from aurora.components.safety.recovery_system import Journal
 from aurora.components.safety.validation_system import Gates, python_gates
 from aurora.flows.experience import parts_of, repair_project, take_back
+from aurora.flows.other_version import OtherVersion, last_that_passed, named
 from aurora.flows.regression import regression_test
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
@@ -60,12 +61,14 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How a proved patch is applied."""
+    """What helps to find a patch, and how a proved one is applied."""
 
     dry_run: bool = False  # it is only shown
     commit: bool = False  # as one commit of its own files
     add_test: bool = False  # with a regression test, when one can be shown to tell the old code from the new
     install: bool = False  # distributions that are missing are installed, and the repair goes on
+    reference: str = ""  # a correct file or folder, or a revision of Git that passed
+    bisect: bool = False  # the newest revision of Git that passes is looked for
 
 
 def fix_code(
@@ -123,9 +126,11 @@ def _proved(
             return found
         return _confirmed(found, run_tests(tools, patched(project, project.seen(changed)), test, budget), test)
 
-    task, place = repair_task(project, issue), project.root.resolve()
-    link = str(place)
-    answer, memory = repair_project(tools, place.name, task, budget, watch, link=link, job=job, confirm=confirm)
+    other = _other_version(tools, project, test, budget, wishes, watch)
+    task = replace(repair_task(project, issue), reference=other.correct, earlier=other.earlier)
+    name, link = project.root.resolve().name, str(project.root.resolve())
+    answer, memory = repair_project(tools, name, task, budget, watch, link=link, job=job, confirm=confirm)
+    answer = replace(answer, notes=(*filter(None, (other.note,)), *answer.notes))
     patch = answer.patch
     if patch is None or not answer.verdict.answered:
         answer = _with_spared(answer, project.spared)
@@ -162,6 +167,27 @@ def _with_spared(answer: Repair, spared: tuple[str, ...]) -> Repair:
     reason = f"Not changed whatever they hold, not being in UTF-8: {', '.join(spared)}."
     judgement = replace(answer.judgement, reasons=(*answer.judgement.reasons, reason))
     return replace(answer, judgement=judgement)
+
+
+def _other_version(
+    tools: Tools, project: Project, test: str, budget: Budget, wishes: Wishes, watch: Watch
+) -> OtherVersion:
+    """The version of the project that is wished to be taken from, if any."""
+
+    def passes(texts: Mapping[str, str]) -> bool:
+        try:
+            outcome = run_tests(tools, patched(project, texts), test or "pytest -q", budget)
+        except BadInputError:  # endless at that revision
+            return False
+        return outcome is not None and outcome.ok
+
+    if wishes.reference and wishes.bisect:
+        raise BadInputError(
+            "cannot be given together.", where="--reference and --bisect", next_step="Give one of them."
+        )
+    if wishes.reference:
+        return named(project, wishes.reference)
+    return last_that_passed(project, passes, watch) if wishes.bisect else OtherVersion()
 
 
 def _applied(

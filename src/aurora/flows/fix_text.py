@@ -3,10 +3,11 @@
 import ast
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aurora.flows.experience import repair_project
 from aurora.flows.fix_code import told_of_examples
+from aurora.flows.other_version import python_text
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
 from aurora.model.errors import BadInputError
@@ -37,18 +38,21 @@ def fix_text(
     *,
     issue: str = "",
     tests: str = "",
+    reference: str = "",
     watch: Watch = silent,
     job: str = "",
 ) -> FixedText:
-    """Repair `code` by an issue in words and by tests: a pytest file, or bare `assert` statements about its names;
-    without any by the examples of its docstrings.
+    """Repair `code` by an issue in words, by a correct version when there is one, and by tests: a pytest file, or bare
+    `assert` statements about its names; without any by the examples of its docstrings.
 
-    Raises `BadInputError` for tests that do not parse.
+    Raises `BadInputError` for tests or a reference that do not parse.
     """
+    reference = python_text(reference, "reference")
     module, files = project_of(code, tests)
     name = f"{module}.py"
     given = {other: text for other, text in files.items() if other != name} or doc_tests({name: code})
     task = RepairTask(files={**files, **given}, target=(name,), issue=issue, tests=given)
+    task = replace(task, reference={name: reference}) if reference else task
     answer, _ = repair_project(tools, module, task, budget, watch, link=f"job {job}" if job else "", job=job)
     answer = told_of_examples(answer) if given and not tests.strip() and answer.patch is not None else answer
     answered = answer.patch is not None and answer.verdict.answered

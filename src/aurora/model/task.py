@@ -51,6 +51,7 @@ class RepairTask:
     tests: Mapping[str, str] = field(default_factory=dict)  # pytest files, the failing ones among them
     timeout: float = 10.0  # seconds that one run of the tests may take
     reference: Mapping[str, str] = field(default_factory=dict)  # a correct version, when there is one
+    earlier: Mapping[str, str] = field(default_factory=dict)  # a version that passed; what changed since may be wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,3 +70,25 @@ def _runs(version: Mapping[str, str]) -> bool:
         return behaves([version])[0]
     except NameError:
         return False
+
+
+def test_of_many_changes_the_one_that_matters_is_found_in_few_trials() -> None:
+    old = "".join(f"x{number} = {number}\n\n" for number in range(200))
+    new = "".join(f"x{number} = {number * 10}\n\n" for number in range(200))
+    trials: list[int] = []
+
+    def passes(versions: Sequence[Mapping[str, str]]) -> list[bool]:
+        trials.append(len(versions))
+        return ["x73 = 730\n" in version["m.py"] for version in versions]
+
+    found = transplant({"m.py": old}, {"m.py": new}, passes)
+    assert found == {"m.py": old.replace("x73 = 73\n", "x73 = 730\n")}
+    assert sum(trials) < 40
+
+
+def test_of_lines_that_changed_together_those_come_that_matter() -> None:
+    old = "def f():\n    # in words\n    return 1\n"
+    new = "def f():\n    # in other words\n    return 2\n"
+    assert transplant({"m.py": old}, {"m.py": new}, lambda versions: ["2" in each["m.py"] for each in versions]) == {
+        "m.py": old.replace("1", "2")
+    }

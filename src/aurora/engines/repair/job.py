@@ -6,33 +6,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aurora.contracts.linter import Linter
-from aurora.contracts.operator import Replacement
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
 from aurora.engines.repair.anew import Author, Commission, commission, drafts
 from aurora.engines.repair.aside import unrunnable
 from aurora.engines.repair.belief import Belief
-from aurora.engines.repair.choose import NONE, Choice, agree, choose
+from aurora.engines.repair.choose import NONE, Choice, choose
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.diagnosis import diagnosed
 from aurora.engines.repair.evidence import mine
-from aurora.engines.repair.fuzz import variants
 from aurora.engines.repair.ground import FixerPart, Sound, lost_names, sound, sound_versions
 from aurora.engines.repair.importing import import_test, importing, is_fault
 from aurora.engines.repair.laboratory import Failure, Laboratory, Probe
 from aurora.engines.repair.leads import leads
 from aurora.engines.repair.locate import locate
 from aurora.engines.repair.propose import RepairPart, parsed
-from aurora.engines.repair.reference import transplant
 from aurora.engines.repair.search import Search, failing_first
 from aurora.engines.repair.state import Candidate, State
 from aurora.engines.repair.steps import HangError
+from aurora.engines.repair.takeover import Takeover
 from aurora.model.answer import Edit, Fault, Patch, Repair
 from aurora.model.effort import SECOND
 from aurora.model.execution import Status
 from aurora.model.progress import Progress, Watch
 from aurora.model.task import Budget, RepairTask
-from aurora.model.verdict import Check
 from aurora.pycode.edit import between, unified
 from aurora.pycode.verdict import judge
 
@@ -42,7 +39,6 @@ _EDIT_SHARE = 0.45  # of the budget for changes, where the function can also be 
 _SEARCH_SHARE = 0.8  # of the budget; the rest is for ranking and the last run
 _REFERENCE_SHARE = 0.3  # with a reference, whose transplant needs the rest
 _FIX_SHARE = 0.4  # for the static fixers
-_COMPARED = 40  # inputs on which a transplant has to behave like the reference
 _LEAST = 0.05  # CPU seconds of a test of a candidate
 _ROUNDS, _MORE = 5000, 40  # of all loops in a test: at least, and as many times those of the busiest line
 _DIAGNOSED = 6  # versions that no test can judge of which type checkers are asked
@@ -79,7 +75,7 @@ class Job:
         self._faults: tuple[Fault, ...] = ()
         self._failing: tuple[str, ...] = ()
         self._cut, self._missed = False, 0.0  # by the clock; the share of rivals that were not looked for
-        self._aside: tuple[str, ...] = ()  # why some of the tests are not run
+        self._aside: tuple[str, ...] = ()  # why some tests are not run
 
     def close(self) -> None:
         """End the guest."""
@@ -108,6 +104,11 @@ class Job:
         self._faults = (*leads(self._task.files, probe.broken), *places)
         if probe.passes or probe.died or not (probe.traces or probe.broken):
             return verdicts.hopeless(probe, self._faults)
+        lent = self._takeover(probe).of_earlier(self._task.earlier)
+        return self._answer(lent, passed_once=True) if lent.ranked else self._sought(probe)
+
+    def _sought(self, probe: Probe) -> Repair:
+        """The best of what the search finds, of what a reference lends, or of what is written anew."""
         search = self._searched(probe)
         self._watch(Progress("rank", len(search.plausible)))
         can_write = self._author is not None and self._commission is not None
@@ -115,10 +116,10 @@ class Job:
         while not (choice.ranked or can_write) and search.plausible and self._truth() is None and self._more(search):
             choice = self._chosen(search.plausible, last=True)
         if not choice.ranked and self._truth() is not None:
-            choice = self._transplanted(search.order)
+            choice = self._takeover(probe).of_correct(self._task.reference)
         if not choice.ranked and self._author and self._commission:
             choice = self._anew(self._author, self._commission, search)
-        return self._answer(choice, bool(search.plausible))
+        return self._answer(choice, passed_once=bool(search.plausible))
 
     def _chosen(self, plausible: Sequence[Candidate], *, last: bool) -> Choice:
         clock, seed, truth = self._clock(1.0), self._budget.seed, self._truth()
@@ -218,6 +219,8 @@ class Job:
     def _static(self) -> Repair:
         """No tests: the cheapest version that parses is answered, and nothing more can be said of it."""
         self._faults = (*leads(self._task.files, None), *_syntax_faults(self._texts))
+        if self._task.earlier and (back := self._back_to(self._task.earlier)):
+            return back
         versions = self._sound_versions(_SEARCH_SHARE)
         if not versions:
             return verdicts.unmended(self._faults, self._spent)
@@ -236,6 +239,19 @@ class Job:
         patch = self._patch(best.state.texts, best.state.steps, best.state.cost, best.why)
         judgement = verdicts.parses(unsaid, broken, imported=imported)
         return Repair(judgement, patch, self._faults, best.state.steps[-1], len(versions), self._spent)
+
+    def _back_to(self, version: Mapping[str, str]) -> Repair | None:
+        """Without tests: the fewest lines of an earlier version with which files that do not import do."""
+        (probe,) = self._laboratory.probes([()], ticks=False, seconds=max(self._clock(1.0).left, _LEAST_PROBE))
+        if not (probe.broken and is_fault(probe.broken, self._texts)):
+            return None
+        best = next(iter(self._takeover(probe).of_earlier(version).ranked), None)
+        if best is None:
+            return None
+        why = f"{best.fault.path}:{best.fault.line}: {best.fault.why}"
+        patch = self._patch(best.texts(), (best.operator,), best.cost, why)
+        judgement = verdicts.parses(imported=True)
+        return Repair(judgement, patch, self._faults, best.operator, self._laboratory.tried, self._spent)
 
     def _further(self, best: Sound) -> tuple[Sound, Failure | None, bool]:
         """A version that parses, or what is made of it to import; what its import raises; whether it imports."""
@@ -262,31 +278,12 @@ class Job:
         wanted = {path: self._task.reference[path] for path in self._texts if path in self._task.reference}
         return State({**self._texts, **wanted}).edits(self._texts) if wanted else None
 
-    def _transplanted(self, order: Sequence[str]) -> Choice:
-        """The fewest lines of the reference that make the project pass and behave like it."""
-        calls = variants(self._evidence.assertions, self._budget.seed, _COMPARED)
-        clock, laboratory, texts = self._clock(1.0), self._laboratory, self._texts
-        truth = laboratory.values([self._truth() or ()], calls, max(clock.left, 1.0))[0] if calls else []
+    def _takeover(self, probe: Probe) -> Takeover:
+        order = () if probe.broken else failing_first(probe)
+        assertions = self._evidence.assertions
+        return Takeover(self._laboratory, self._texts, order, self._clock(1.0), assertions, self._budget.seed)
 
-        def passes(versions: Sequence[Mapping[str, str]]) -> list[bool]:
-            batch = [State(dict(version)).edits(texts) for version in versions]
-            trials = laboratory.trials(batch, order, max(clock.left, 1.0))
-            rows = laboratory.values(batch, calls, max(clock.left, 1.0)) if calls else [[] for _ in batch]
-            return [
-                trial is not None and trial.failure is None and row is not None and agree(truth, row)
-                for trial, row in zip(trials, rows, strict=True)
-            ]
-
-        found = transplant(texts, self._task.reference, passes)
-        if found is None:
-            return Choice()
-        path = next(path for path in found if found[path] != texts[path])
-        fault = next((each for each in self._faults if each.path == path), Fault(path, 1, 1.0, "unlike the reference"))
-        candidate = Candidate(State(found), path, Replacement(()), "engines.repair.reference", 0.0, fault)
-        text = f"same results as the reference on {len(calls)} generated inputs"
-        return Choice((candidate,), True, (Check("agreement", text, passed=True),), (f"The patch gives the {text}.",))
-
-    def _answer(self, choice: Choice, passed_once: bool) -> Repair:
+    def _answer(self, choice: Choice, *, passed_once: bool) -> Repair:
         self._laboratory.close()  # its place in the sandbox is free for the last run
         ended = ""
         for rank, candidate in enumerate(choice.ranked[:_CONFIRMED]):

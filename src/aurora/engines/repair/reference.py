@@ -8,7 +8,8 @@ import ast
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from aurora.model.errors import UnparsableError
 from aurora.pycode.binding import scopes_of
@@ -19,9 +20,10 @@ from aurora.pycode.signature import signature_of
 Passes = Callable[[Sequence[Mapping[str, str]]], list[bool]]
 """Which of several versions of the target files pass all tests and behave like the reference."""
 
+_Code: TypeAlias = tuple[str, int, int, int, int]  # an opcode of difflib
+
 _ROW = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD = re.compile(r"[A-Za-z_]\w*|\d+|\S")
-_MOST = 40  # hunks that are tried one by one
 
 
 def transplant(texts: Mapping[str, str], reference: Mapping[str, str], passes: Passes) -> dict[str, str] | None:
@@ -128,25 +130,33 @@ def _votes(mine: str, theirs: str, own: set[str], free: set[str]) -> Counter[tup
 
 
 def _reduced(texts: Mapping[str, str], goal: dict[str, str], passes: Passes) -> dict[str, str]:
-    """The goal without the hunks of lines that are not needed."""
+    """The goal without the hunks of lines that are not needed: all of a file are left out, then halves, down to one."""
     kept = dict(goal)
     for path in goal:
         before, after = _ROW.findall(texts[path]), _ROW.findall(kept[path])
-        codes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        codes = [*_line_by_line(difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes())]
         needed = [index for index, code in enumerate(codes) if code[0] != "equal"]
-        if len(needed) > _MOST:
-            continue
-        for index in list(needed):
-            fewer = [other for other in needed if other != index]
-            trial = {**kept, path: _merged(before, after, codes, fewer)}
-            if passes([trial])[0]:
-                needed, kept = fewer, trial
+        size = len(needed)
+        while size:
+            for chunk in [needed[at : at + size] for at in range(0, len(needed), size)]:
+                fewer = [index for index in needed if index not in chunk]
+                trial = {**kept, path: _merged(before, after, codes, fewer)}
+                if passes([trial])[0]:
+                    needed, kept = fewer, trial
+            size //= 2
     return kept
 
 
-def _merged(
-    before: list[str], after: list[str], codes: Sequence[tuple[str, int, int, int, int]], taken: list[int]
-) -> str:
+def _line_by_line(codes: Iterable[_Code]) -> Iterator[_Code]:
+    """Hunks that replace lines by as many others, as one for each line."""
+    for tag, i1, i2, j1, j2 in codes:
+        if tag == "replace" and i2 - i1 == j2 - j1:
+            yield from ((tag, i1 + at, i1 + at + 1, j1 + at, j1 + at + 1) for at in range(i2 - i1))
+        else:
+            yield tag, i1, i2, j1, j2
+
+
+def _merged(before: list[str], after: list[str], codes: Sequence[_Code], taken: list[int]) -> str:
     pieces = [
         "".join(after[j1:j2]) if index in taken else "".join(before[i1:i2])
         for index, (_tag, i1, i2, j1, j2) in enumerate(codes)

@@ -22,7 +22,7 @@ from aurora.flows.tools import Tools
 from aurora.model.errors import AuroraError, BadInputError, Exit
 from aurora.model.memory import Memory
 
-_ALONE = "Give it without --dry-run, --commit, --add-test and --install."
+_ALONE = "Give it without any of --dry-run, --commit, --add-test, --install, --reference and --bisect."
 
 
 def fix(
@@ -31,15 +31,14 @@ def fix(
     test: Annotated[str, typer.Option(help="The command that must pass, run in the sandbox.")] = "",
     issue: Annotated[str, typer.Option(help="Words or a traceback that tell what is wrong.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the patch and change nothing.")] = False,
-    commit: Annotated[
-        bool, typer.Option("--commit", help="Commit the patch in Git: its own files, nothing else.")
-    ] = False,
+    commit: Annotated[bool, typer.Option("--commit", help="Commit the patch in Git, its files alone.")] = False,
     add_test: Annotated[bool, typer.Option("--add-test", help="Add a regression test with the patch.")] = False,
-    install: Annotated[
-        bool,
-        typer.Option(
-            "--install", help="Install known wheels that the project lacks; their code is on this machine then."
-        ),
+    install: Annotated[bool, typer.Option("--install", help="Install known wheels of what is missing, here.")] = False,
+    reference: Annotated[
+        str, typer.Option(help="A correct file or folder, or a revision of Git that passed, to take lines from.")
+    ] = "",
+    bisect: Annotated[
+        bool, typer.Option("--bisect", help="Look in Git for the newest revision that passes, to take lines from.")
     ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the newest fix of this project back.")] = False,
     budget: BudgetOption = None,
@@ -48,12 +47,12 @@ def fix(
     """Repair what does not parse, import, run or pass its tests. The patch is applied only when it was proved."""
     joined = tools(context)
     if undo:
-        if dry_run or commit or add_test or install:
+        if dry_run or commit or add_test or install or reference or bisect:
             raise BadInputError("takes a fix back at once; nothing was changed.", where="--undo", next_step=_ALONE)
         return undo_newest(joined, path, as_json=as_json)
     started = datetime.now(UTC).isoformat()
     with shown_progress("fix", quiet=as_json) as watch:
-        wishes = Wishes(dry_run=dry_run, commit=commit, add_test=add_test, install=install)
+        wishes = Wishes(dry_run, commit, add_test, install, reference, bisect)
         made = fix_code(joined, path, joined.budget(budget or 60), test=test, issue=issue, wishes=wishes, watch=watch)
     past = _past(joined, made, issue, started)
     if as_json:
@@ -83,7 +82,7 @@ def _past_facts(each: Memory) -> dict[str, str]:
 def _show(made: Fix, *, dry_run: bool) -> None:
     console = notes()
     installed = [f"Ran: {each}" for each in made.ran] + [f"Not run (--dry-run): {each}" for each in made.would_run]
-    for line in installed:
+    for line in (*installed, *made.answer.notes):
         console.print(line, markup=False, soft_wrap=True)
     if made.nothing_wrong:
         console.print("Nothing to fix: the tests pass as they are.")

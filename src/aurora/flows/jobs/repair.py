@@ -20,6 +20,7 @@ def do(tools: Tools, journal: Journal, given: Mapping[str, Any]) -> Json:
         tools.budget(given["budget"]),
         issue=given["issue"],
         tests=given["tests"],
+        reference=given["reference"],
         watch=journal.watch,
         job=journal.id,
     )
@@ -34,6 +35,7 @@ REPAIR = Kind(
         "code": Field(str, "the text", required=True),
         "issue": Field(str, "words or a traceback that tell what is wrong", ""),
         "tests": Field(str, "a pytest file, or bare assertions", ""),
+        "reference": Field(str, "a correct version of the text", ""),
         "budget": BUDGET,
     },
     do,

@@ -48,7 +48,15 @@ def test_code_that_was_not_repaired_comes_back_as_it_was(api: TestClient) -> Non
 
 
 def test_what_cannot_be_worked_on_is_refused(api: TestClient) -> None:
-    for bad in ({}, {"code": ""}, {"code": "x", "tests": "def ("}, {"code": "x", "tests": "x = 1"}, {"code": 7}):
+    for bad in (
+        {},
+        {"code": ""},
+        {"code": "x", "tests": "def ("},
+        {"code": "x", "tests": "x = 1"},
+        {"code": 7},
+        {"code": "x", "reference": "("},
+        {"code": "x", "reference": 1},
+    ):
         assert api.post("/api/aurora/fix", json=bad).status_code == 422, bad
     assert api.post("/api/aurora/fix", json={"code": "x", "budget": -1}).status_code == 422
 

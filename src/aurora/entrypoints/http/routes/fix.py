@@ -10,6 +10,7 @@ from aurora.entrypoints.http.house import aside, house_of
 from aurora.entrypoints.http.preferred import Accepted, IdempotencyKey, Prefer, accepted, job_id, waited_for
 from aurora.flows.fix_text import project_of
 from aurora.flows.hand_over import hand_over
+from aurora.flows.other_version import python_text
 from aurora.model.errors import CancelledJobError, JobError
 from aurora.model.execution import Json
 from aurora.model.job import Job, JobState
@@ -27,6 +28,7 @@ class Broken(BaseModel):
     code: str = Field(min_length=1, max_length=500_000)
     issue: str = Field("", max_length=50_000, description="words or a traceback")
     tests: str | list[str] | None = Field(None, description="a pytest file, or assertions such as `assert f(2) == 4`")
+    reference: str = Field("", max_length=500_000, description="a correct version of the text, to take lines from")
     budget: float | None = Field(None, ge=0.5, le=600, description="seconds that the search may take")
 
 
@@ -57,10 +59,11 @@ async def fix(request: Request, given: Broken, prefer: Prefer = None, _key: Idem
     """
     house = house_of(request)
     tests = given.tests if isinstance(given.tests, str) else "\n".join(given.tests or ())
-    payload: dict[str, Json] = {"code": given.code, "issue": given.issue, "tests": tests}
+    payload: dict[str, Json] = {"code": given.code, "issue": given.issue, "tests": tests, "reference": given.reference}
     if given.budget is not None:
         payload["budget"] = given.budget
-    await aside(lambda: project_of(given.code, tests))  # tests that are none are refused before there is a job
+    await aside(lambda: project_of(given.code, tests))  # what is no Python is refused before there is a job
+    await aside(lambda: python_text(given.reference, "reference"))
     own = job_id(request)
     begun = await aside(lambda: hand_over(house.tools, "repair", payload, id=own))
     job = await waited_for(house, begun, prefer)

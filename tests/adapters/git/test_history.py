@@ -1,0 +1,52 @@
+"""What files were at earlier revisions."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.git.history import commit_of, commits_of, texts_at
+
+
+def git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b", *words], check=True)
+
+
+@pytest.fixture
+def code(tmp_path: Path) -> Path:
+    """A folder of a checkout whose two files were committed twice."""
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    folder = tmp_path / "code"
+    folder.mkdir()
+    for text in (b"old\r\n", b"new\n"):
+        (folder / "a.py").write_bytes(text)
+        (folder / "b.py").write_bytes(b"caf\xe9" + text)
+        git(folder, "add", ".")
+        git(folder, "commit", "--quiet", "-m", f"the {text[:3].decode()} ones")
+    return folder
+
+
+def test_a_text_is_as_it_was_to_the_last_byte_and_what_is_not_utf_8_is_left_out(code: Path) -> None:
+    assert texts_at(code, commit_of(code, "HEAD~1"), ("a.py", "b.py", "c.py")) == {"a.py": "old\r\n"}
+
+
+def test_what_is_as_it_was_is_left_out(code: Path) -> None:
+    assert texts_at(code, commit_of(code, "HEAD"), ("a.py",)) == {}
+    (code / "a.py").write_text("mine")
+    assert texts_at(code, commit_of(code, "HEAD"), ("a.py",)) == {"a.py": "new\n"}
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "", "--all", "HEAD~2", "HEAD:code"])
+def test_what_names_no_commit_is_none(code: Path, revision: str) -> None:
+    assert commit_of(code, revision) == ""
+
+
+def test_outside_of_git_nothing_is_a_commit(tmp_path: Path) -> None:
+    assert commit_of(tmp_path, "HEAD") == ""
+
+
+def test_the_commits_of_a_file_come_newest_first(code: Path) -> None:
+    (code / "other.py").write_text("")
+    git(code, "add", "other.py")
+    git(code, "commit", "--quiet", "-m", "another one")
+    assert [subject for _, subject in commits_of(code, ("a.py",))] == ["the new ones", "the old ones"]
