@@ -15,7 +15,7 @@ _FAILS = (
     "positional arguments",
     "No overload of",
     "Expected `Iterable",
-    "Expected `Sized",
+    "Expected `Sized`, found `Literal[",
     "can implicitly return `None`",
 )
 """What fails when it runs, or gives nothing where a value is promised; other complaints are of what is declared."""
