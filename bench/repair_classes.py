@@ -89,6 +89,7 @@ def run(tasks: Path, out: Path, cpu: float, seconds: float) -> None:
         belief, start = Watched(), processor.monotonic()
         answer = Repairer(tools.sandbox, author=author, belief=belief).repair(scored.task, Budget(seconds=cpu))
         row: Row = {"id": scored.id, "cpu": round(processor.monotonic() - start, 2), "solved": None, "operators": []}
+        row["reasons"] = list(answer.judgement.reasons)
         if answer.patch is not None:
             row["solved"] = right(tools.sandbox, scored, [{**_targets(scored), **answer.patch.files}])[0]
             row["operators"] = answer.patch.operator.split(", then ")

@@ -43,16 +43,16 @@ def tasks(programs: str, *, kept: bool) -> Iterator[dict[str, Any]]:
                 "files": {"program.py": broken},
                 "target": ["program.py"],
                 "issue": "",
-                "tests": {"test_program.py": tests(text, visible)},
-                "hidden_tests": {"test_hidden.py": tests(text, [*visible, *program["hidden"]])},
+                "tests": {"test_program.py": tests(text, visible, "program")},
+                "hidden_tests": {"test_hidden.py": tests(text, [*visible, *program["hidden"]], "program")},
                 "timeout": 10,
             }
 
 
-def tests(text: str, calls: Sequence[str]) -> str:
+def tests(text: str, calls: Sequence[str], module: str) -> str:
     """A test for each call that wants what the correct program gives."""
     names = [node.name for node in ast.parse(text).body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
-    rows = [f"{DATE if 'date(' in ' '.join(calls) else ''}from program import {', '.join(names)}\n"]
+    rows = [f"{DATE if 'date(' in ' '.join(calls) else ''}from {module} import {', '.join(names)}\n"]
     for number, call in enumerate(calls, 1):
         *before, last = call.split("; ")
         known: dict[str, Any] = {}

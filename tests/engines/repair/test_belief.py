@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from aurora.engines.repair.belief import FAR, SHIPPED, Behaviour, Belief, Grounds, Traits
+from tests.engines.repair.worlds import plain
 
 RANK = {
     "price": 1.0,
@@ -98,3 +99,12 @@ def test_less_doubt_is_borne_while_more_can_be_asked() -> None:
     weights = {"rank": RANK, "doubt": dict.fromkeys(ALIKE.figures(), 0.0), "early": -1.0, "most": 1.0}
     assert Belief(weights=weights).check(ALIKE).passed
     assert not Belief(weights=weights).check(ALIKE, last=False).passed
+
+
+def test_the_doubt_in_several_patches_is_that_any_of_them_is_wrong() -> None:
+    belief = plain()
+    assert belief.check_all([]).passed
+    assert belief.check_all([-1.0]).text.startswith("doubt -1.0 ")
+    assert belief.check_all([0.0, 0.0]).text.startswith("doubt 1.1 ")  # three of four times one of them is wrong
+    assert belief.check_all([0.0, 0.0]).passed
+    assert not belief.check_all([0.0, 0.0, 0.0]).passed

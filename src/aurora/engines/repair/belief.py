@@ -14,6 +14,8 @@ SHIPPED = Path(__file__).with_name("belief.json")
 """Weights of both models and the most doubt, fitted to repairs of the development data by `bench/repair_doubt.py`."""
 FAR = 20.0  # nats of what a behaviour has not got: an edit, or a draft
 Result: TypeAlias = tuple[str, str, str]  # (status, type, repr)
+SURE = -3.0  # nats against what was judged by more than the tests
+_FURTHER = 0.5  # nats less for each patch beyond two that are answered as one
 _FEW = 2  # constants wanted by tests that say too little to bear out more than one edit
 LITTLE = 8  # constants and calls that speak neither for nor against a patch
 
@@ -127,6 +129,13 @@ class Belief:
         doubt, most = self.doubt(grounds), self._most if last else self._early
         figures = ", ".join(f"{name} {value:.2f}" for name, value in grounds.figures().items() if name != "bias")
         return Check("doubt", f"doubt {doubt:.1f} of at most {most:.1f}", doubt <= most, figures)
+
+    def check_all(self, doubts: Sequence[float]) -> Check:
+        """The doubt in several patches as one: that any of them is wrong, which is more than the doubt in each. Of more
+        than two less is borne: such answers all lie near the limit, where single ones lie far below it."""
+        right = math.prod(1 / (1 + math.exp(doubt)) for doubt in doubts)
+        doubt, most = _log_odds(1 - right), self._most - _FURTHER * max(0, len(doubts) - 2)
+        return Check("doubt", f"doubt {doubt:.1f} of at most {most:.1f} in all of them", doubt <= most)
 
 
 def _log_odds(share: float) -> float:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from aurora.engines.repair.belief import Behaviour, Belief, Grounds, Result
+from aurora.engines.repair.belief import SURE, Behaviour, Belief, Grounds, Result
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.comparison import Comparison, concerned
 from aurora.engines.repair.evidence import Evidence, head_of
@@ -46,6 +46,7 @@ class Choice:
     reasons: tuple[str, ...] = ()
     pins: tuple[Pin, ...] = ()
     doubted: Candidate | None = None  # the likeliest that passes, where nothing is ranked because of doubt
+    doubt: float = SURE  # nats against the first
 
 
 def choose(
@@ -81,13 +82,18 @@ def choose(
         return Choice()
     calls = _ended(calls, ranked, ordered, rows[1:])
     ranked = _believed(_watched(ranked, laboratory, calls, original, clock), belief)
-    best, passing = ranked[0], len(plausible) / max(laboratory.tried, len(plausible))
-    disbelief, length = -math.log(max(best.share, 1e-9)), best.members[0].length
-    grounds = Grounds(best.traits, disbelief, evidence.said, evidence.wanted, passing, length, consent(ranked, best))
+    best, grounds = ranked[0], _grounds(ranked, evidence, len(plausible) / max(laboratory.tried, len(plausible)))
     doubt = belief.check(grounds, last=last and not clock.cut)
     if not doubt.passed:
         return Choice(reasons=(NONE,), doubted=best.members[0])
-    return _choice(ranked, seen, prices, evidence, (doubt, _falls(best, original, laboratory, evidence, clock)))
+    falls = _falls(best, original, laboratory, evidence, clock)
+    return replace(_choice(ranked, seen, prices, evidence, (doubt, falls)), doubt=belief.doubt(grounds))
+
+
+def _grounds(ranked: Sequence[Behaviour], evidence: Evidence, passing: float) -> Grounds:
+    best = ranked[0]
+    disbelief, length = -math.log(max(best.share, 1e-9)), best.members[0].length
+    return Grounds(best.traits, disbelief, evidence.said, evidence.wanted, passing, length, consent(ranked, best))
 
 
 def _falls(

@@ -12,6 +12,7 @@ from aurora.engines.repair.belief import Belief
 from aurora.engines.repair.experience import experienced, leaning, shipped
 from aurora.engines.repair.job import Job
 from aurora.engines.repair.laboratory import SilentError
+from aurora.engines.repair.parts import Parts
 from aurora.engines.repair.rerun import SHARE, Rerun, merged
 from aurora.model.answer import Repair
 from aurora.model.progress import Watch, silent
@@ -59,13 +60,15 @@ class Repairer:
         if told and told.verdict.answered:
             return told
         left = replace(budget, seconds=max(budget.seconds - rerun.spent, budget.seconds * (1 - SHARE)))
-        job = Job(self._sandbox, task, left, watch, operators, fixers, self._belief, self._author, self._types)
+
+        def job(part: RepairTask, purse: Budget, *, whole: bool) -> Job:
+            parts = operators, fixers, self._belief, self._author, self._types
+            return Job(self._sandbox, part, purse, watch, *parts, whole=whole)
+
         try:
-            answer = job.run()
+            answer = Parts(self._sandbox, job, self._belief).repair(task, left)
         except SilentError:
             answer = verdicts.silenced()
-        finally:
-            job.close()
         if not (rerun.told or answer.verdict.answered):
             told = rerun.repair()
         return merged(told, answer)

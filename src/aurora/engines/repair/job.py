@@ -9,8 +9,9 @@ from aurora.contracts.linter import Linter
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
 from aurora.engines.repair.anew import Author, Commission, commission, drafts
+from aurora.engines.repair.apart import Tests, failing_tests, groups
 from aurora.engines.repair.aside import unrunnable
-from aurora.engines.repair.belief import Belief
+from aurora.engines.repair.belief import SURE, Belief
 from aurora.engines.repair.choose import NONE, Choice, choose
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.diagnosis import diagnosed
@@ -19,22 +20,22 @@ from aurora.engines.repair.ground import FixerPart, Sound, lost_names, sound, so
 from aurora.engines.repair.importing import import_test, importing, is_fault
 from aurora.engines.repair.laboratory import Failure, Laboratory, Probe
 from aurora.engines.repair.leads import leads
-from aurora.engines.repair.locate import locate
+from aurora.engines.repair.locate import locate, unparsable
 from aurora.engines.repair.propose import RepairPart, parsed
 from aurora.engines.repair.search import Search, failing_first
-from aurora.engines.repair.state import Candidate, State
+from aurora.engines.repair.state import Candidate, State, changed, difference, patch_of
 from aurora.engines.repair.steps import HangError
 from aurora.engines.repair.takeover import Takeover
-from aurora.model.answer import Edit, Fault, Patch, Repair
+from aurora.model.answer import Edit, Fault, Repair
 from aurora.model.effort import SECOND
 from aurora.model.execution import Status
 from aurora.model.progress import Progress, Watch
 from aurora.model.task import Budget, RepairTask
-from aurora.pycode.edit import between, unified
 from aurora.pycode.verdict import judge
 
 _LEAST_ANEW = _LEAST_PROBE = 1.0  # seconds
-_WORK = SECOND // 3  # steps for each second of the budget, so that the clock cuts on much slower machines alone
+WORK = SECOND // 3
+"""Steps for each second of the budget, so that the clock cuts on much slower machines alone."""
 _EDIT_SHARE = 0.45  # of the budget for changes, where the function can also be written anew
 _SEARCH_SHARE = 0.8  # of the budget; the rest is for ranking and the last run
 _REFERENCE_SHARE = 0.3  # with a reference, whose transplant needs the rest
@@ -61,7 +62,14 @@ class Job:
         belief: Belief,
         author: Author | None = None,
         types: Linter | None = None,
+        *,
+        whole: bool = True,
     ) -> None:
+        """Unless it has to be repaired as a `whole`, it is left as it is where the failing tests see several faults."""
+        self._whole = whole or bool(task.reference)
+        self.doubt = SURE  # nats against the patch that is answered
+        self.failed: Sequence[str] = ()  # the failing test functions
+        self.groups: Sequence[Tests] = ()  # these by the faults that they see, so far as that is known
         self._belief, self._types = belief, types
         self._start = time.monotonic()
         self._task, self._budget, self._watch = task, budget, watch
@@ -98,16 +106,20 @@ class Job:
         while aside := unrunnable(self._task, probe):
             probe = self._without(aside)
         self._failing = tuple(map(str, probe.failing))
-        places = tuple(locate(probe, dict(parsed(self._texts)), self._evidence.told)[:10]) or _syntax_faults(
-            self._texts
-        )
+        sources = dict(parsed(self._texts))
+        places = tuple(locate(probe, sources, self._evidence.told)[:10]) or unparsable(self._texts)
         self._faults = (*leads(self._task.files, probe.broken), *places)
         if probe.passes or probe.died or not (probe.traces or probe.broken):
             return verdicts.hopeless(probe, self._faults)
         lent = self._takeover(probe).of_earlier(self._task.earlier)
-        return self._answer(lent, passed_once=True) if lent.ranked else self._sought(probe)
+        if lent.ranked:
+            return self._answer(lent, passed_once=True)
+        self.failed, self.groups = failing_tests(probe), groups(probe, sources)
+        if len(self.groups) > 1 and not self._whole:
+            return verdicts.several(self._faults, len(self.groups))
+        return self._by_tests(probe)
 
-    def _sought(self, probe: Probe) -> Repair:
+    def _by_tests(self, probe: Probe) -> Repair:
         """The best of what the search finds, of what a reference lends, or of what is written anew."""
         search = self._searched(probe)
         self._watch(Progress("rank", len(search.plausible)))
@@ -119,6 +131,8 @@ class Job:
             choice = self._takeover(probe).of_correct(self._task.reference)
         if not choice.ranked and self._author and self._commission:
             choice = self._anew(self._author, self._commission, search)
+        if not any(each.length == 1 for each in search.plausible):
+            self.groups = [frozenset({test}) for test in self.failed]
         return self._answer(choice, passed_once=bool(search.plausible))
 
     def _chosen(self, plausible: Sequence[Candidate], *, last: bool) -> Choice:
@@ -145,7 +159,7 @@ class Job:
         return replace(choice, reasons=(reason, *choice.reasons)) if drafted else choice
 
     def _clock(self, share: float) -> Clock:
-        steps = self._budget.steps or self._budget.seconds * _WORK
+        steps = self._budget.steps or self._budget.seconds * WORK
         return Clock(self._start + self._budget.seconds * share, self._laboratory.meter, steps * share)
 
     def _without(self, aside: Mapping[str, str]) -> Probe:
@@ -218,7 +232,7 @@ class Job:
 
     def _static(self) -> Repair:
         """No tests: the cheapest version that parses is answered, and nothing more can be said of it."""
-        self._faults = (*leads(self._task.files, None), *_syntax_faults(self._texts))
+        self._faults = (*leads(self._task.files, None), *unparsable(self._texts))
         if self._task.earlier and (back := self._back_to(self._task.earlier)):
             return back
         versions = self._sound_versions(_SEARCH_SHARE)
@@ -236,7 +250,7 @@ class Job:
             lost = lost_names(self._texts)
             told = verdicts.untested((*lost, *self._faults), broken, self._spent, lost, imported=imported)
             return replace(told, faults=(*faults[place], *told.faults))
-        patch = self._patch(best.state.texts, best.state.steps, best.state.cost, best.why)
+        patch = patch_of(self._texts, best.state.texts, best.state.steps, best.state.cost, best.why)
         judgement = verdicts.parses(unsaid, broken, imported=imported)
         return Repair(judgement, patch, self._faults, best.state.steps[-1], len(versions), self._spent)
 
@@ -249,7 +263,7 @@ class Job:
         if best is None:
             return None
         why = f"{best.fault.path}:{best.fault.line}: {best.fault.why}"
-        patch = self._patch(best.texts(), (best.operator,), best.cost, why)
+        patch = patch_of(self._texts, best.texts(), (best.operator,), best.cost, why)
         judgement = verdicts.parses(imported=True)
         return Repair(judgement, patch, self._faults, best.operator, self._laboratory.tried, self._spent)
 
@@ -285,16 +299,16 @@ class Job:
 
     def _answer(self, choice: Choice, *, passed_once: bool) -> Repair:
         self._laboratory.close()  # its place in the sandbox is free for the last run
-        ended = ""
+        ended, self.doubt = "", choice.doubt
         for rank, candidate in enumerate(choice.ranked[:_CONFIRMED]):
             texts = candidate.texts()
-            outcome = self._laboratory.confirm(_changed(self._texts, texts))
+            outcome = self._laboratory.confirm(changed(self._texts, texts))
             if outcome.exit_code == 0:
                 steps = (*candidate.state.steps, candidate.operator)
                 why = f"{candidate.fault.path}:{candidate.fault.line}: {candidate.fault.why}"
                 return Repair(
                     verdicts.judge(choice, rank, outcome),
-                    self._patch(texts, steps, candidate.cost, why),
+                    patch_of(self._texts, texts, steps, candidate.cost, why),
                     self._faults,
                     candidate.operator,
                     self._laboratory.tried,
@@ -305,18 +319,18 @@ class Job:
             ended = outcome.status.value if outcome.status in _ENDED else ended
             if outcome.status is Status.WALL_TIME:
                 break
-        lead = _difference(self._texts, choice.doubted.texts()) if choice.doubted else ""
+        lead = difference(self._texts, choice.doubted.texts()) if choice.doubted else ""
         figures = self._faults, self._laboratory.tried, self._spent
         return verdicts.abstain(*figures, passed_once=passed_once, lead=lead, ended=ended)
 
     @property
+    def steps(self) -> int:
+        """The steps of work that were done."""
+        return self._laboratory.meter.steps
+
+    @property
     def _spent(self) -> float:
         return time.monotonic() - self._start
-
-    def _patch(self, texts: Mapping[str, str], steps: Sequence[str], cost: float, why: str) -> Patch:
-        files = _changed(self._texts, texts)
-        edits = tuple(edit for path, text in files.items() for edit in between(self._texts.get(path, ""), text, path))
-        return Patch(edits, files, ", then ".join(steps), cost, why)
 
 
 def _doubted(choice: Choice, missed: float) -> Choice:
@@ -327,22 +341,5 @@ def _doubted(choice: Choice, missed: float) -> Choice:
     return replace(choice, trusted=False)
 
 
-def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
-    return {path: text for path, text in after.items() if text != before.get(path)}
-
-
-def _difference(before: Mapping[str, str], after: Mapping[str, str]) -> str:
-    return "".join(unified(before[path], text, path, context=0) for path, text in _changed(before, after).items())
-
-
 def _hangs(failure: Failure | None) -> bool:
     return failure is not None and failure.status == "hang"
-
-
-def _syntax_faults(texts: Mapping[str, str]) -> tuple[Fault, ...]:
-    found = [(path, judge(text).fault) for path, text in texts.items()]
-    return tuple(
-        Fault(path, fault.line, 1.0, f"{fault.kind}: {fault.message}", fault.start, fault.end)
-        for path, fault in found
-        if fault is not None
-    )

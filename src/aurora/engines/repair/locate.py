@@ -8,6 +8,7 @@ from aurora.engines.repair.defects import defects
 from aurora.engines.repair.laboratory import Failure, Probe, Trace
 from aurora.model.answer import Fault
 from aurora.pycode.parse import Source
+from aurora.pycode.verdict import judge
 
 _ASIDE = 0.4  # what remains of a line's suspicion when a traceback or a certain defect points elsewhere
 _HEAD = 0.6  # suspicion of a function's head, as a share of its body's
@@ -48,6 +49,16 @@ def locate(probe: Probe, sources: Mapping[str, Source], told: Sequence[Fault] = 
     for fault in _everything(sources):
         faults.setdefault((fault.path, fault.line), fault)
     return sorted(faults.values(), key=lambda fault: (-fault.suspicion, fault.path, fault.line))
+
+
+def unparsable(texts: Mapping[str, str]) -> tuple[Fault, ...]:
+    """The places at which files do not parse."""
+    found = [(path, judge(text).fault) for path, text in texts.items()]
+    return tuple(
+        Fault(path, fault.line, 1.0, f"{fault.kind}: {fault.message}", fault.start, fault.end)
+        for path, fault in found
+        if fault is not None
+    )
 
 
 def _of_frames(failures: Sequence[Failure], sources: Mapping[str, Source]) -> list[Fault]:

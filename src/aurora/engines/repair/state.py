@@ -1,13 +1,13 @@
 """A version of the project on the way to its repair, and the changes proposed for it."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from aurora.contracts.operator import Replacement
 from aurora.engines.repair.laboratory import Probe
-from aurora.model.answer import Edit, Fault
-from aurora.pycode.edit import apply
+from aurora.model.answer import Edit, Fault, Patch
+from aurora.pycode.edit import apply, between, unified
 
 STEP = 1.0  # nats that each further edit costs
 
@@ -76,6 +76,24 @@ class Candidate:
     def advance(self, bonus: float, step: float = STEP) -> State:
         """The state that this candidate leads to; `step` is what going on from there costs."""
         return State(self.texts(), (*self.state.steps, self.operator), self.cost + step, bonus)
+
+
+def changed(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    """The files that are otherwise after than before, as they are after."""
+    return {path: text for path, text in after.items() if text != before.get(path)}
+
+
+def difference(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    """What changed, for people."""
+    files = changed(before, after)
+    return "".join(unified(before.get(path, ""), text, path, context=0) for path, text in files.items())
+
+
+def patch_of(before: Mapping[str, str], after: Mapping[str, str], steps: Sequence[str], cost: float, why: str) -> Patch:
+    """The patch that makes one version of the files of the other."""
+    files = changed(before, after)
+    edits = tuple(edit for path, text in files.items() for edit in between(before.get(path, ""), text, path))
+    return Patch(edits, files, ", then ".join(steps), cost, why)
 
 
 def _difference(path: str, old: str, new: str) -> Edit:

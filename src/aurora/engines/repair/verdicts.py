@@ -1,6 +1,6 @@
 """What is said of a task and its answer, in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 
@@ -111,6 +111,12 @@ def hopeless(probe: Probe, faults: Sequence[Fault]) -> Repair:
     return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)), faults=tuple(faults))
 
 
+def several(faults: Sequence[Fault], count: int) -> Repair:
+    """Tests that have no function in common fail: no one change can put them right."""
+    reason = f"The failing tests see {count} faults."
+    return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)), faults=tuple(faults))
+
+
 def silenced() -> Repair:
     """The project kept its own runner from answering."""
     reason = "The tests stop or smother the process that runs them (endless forks, signals), so nothing can be judged."
@@ -150,3 +156,33 @@ def judge(choice: Choice, rank: int, outcome: Outcome) -> Judgement:
     verified = rank == 0 and choice.trusted
     verdict = Verdict.VERIFIED if verified else Verdict.CONSISTENT
     return Judgement(verdict, (run, *choice.checks), choice.reasons)
+
+
+def together(parts: Mapping[frozenset[str], Repair], outcome: Outcome, doubt: Check) -> Judgement:
+    """The verdict on the repairs of several faults, each for some tests, which passed a real run of pytest together."""
+    run = Check("test", "pytest on the patched copy", passed=True, detail=outcome.stdout.strip()[-200:])
+    found = [check for each in parts.values() for check in each.judgement.checks if check.kind not in ("test", "doubt")]
+    verified = all(each.verdict is Verdict.VERIFIED for each in parts.values())
+    reasons = (f"{_named(tests)}: {said}" for tests, each in parts.items() for said in each.judgement.reasons)
+    told = f"The failing tests see {len(parts)} faults, each of which was repaired by itself."
+    verdict = Verdict.VERIFIED if verified else Verdict.CONSISTENT
+    return Judgement(verdict, (run, *found, doubt), (told, *reasons) if len(parts) > 1 else tuple(reasons))
+
+
+def partial(
+    answer: Repair, good: Iterable[frozenset[str]], lead: str, bad: Mapping[frozenset[str], Repair], doubt: str
+) -> Repair:
+    """Not all of several faults were repaired, or not all repairs are believed together (`doubt`): `lead` lets the
+    `good` tests pass, as a difference; the `bad` ones fail as before."""
+    reasons = [*answer.judgement.reasons]
+    passing = _named(frozenset[str]().union(*good))
+    if passing:
+        why = f"not believed as a whole ({doubt})" if doubt else "since others still fail"
+        reasons.append(f"Not applied, {why}; with it {passing} would pass:\n{lead.rstrip()}")
+        reasons += [f"Still failing, {_named(tests)}: {each.judgement.reasons[0]}" for tests, each in bad.items()]
+    faults = dict.fromkeys((*(fault for each in bad.values() for fault in each.faults[:1]), *answer.faults))
+    return replace(answer, judgement=replace(answer.judgement, reasons=tuple(reasons)), faults=tuple(faults))
+
+
+def _named(tests: Iterable[str]) -> str:
+    return ", ".join(sorted(tests))

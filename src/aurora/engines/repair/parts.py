@@ -1,0 +1,132 @@
+"""Projects with several faults: each is repaired by the tests that see it, and all repairs are proved together."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair import verdicts
+from aurora.engines.repair.apart import Tests, narrowed
+from aurora.engines.repair.belief import Belief
+from aurora.engines.repair.job import WORK, Job
+from aurora.engines.repair.laboratory import Laboratory
+from aurora.engines.repair.state import changed, difference, patch_of
+from aurora.model.answer import Repair
+from aurora.model.effort import SECOND
+from aurora.model.execution import Outcome
+from aurora.model.task import Budget, RepairTask
+
+_DEPTH = 3  # how often what is left may fall apart again
+_AGAIN = 0.5  # of the steps, once more, where no one change is believed to put all tests right
+_MORE = 2.0  # times the steps, for the parts all together
+_LEAST, _FEWEST = 1.0, SECOND // 4  # seconds and steps of a part
+
+
+class Maker(Protocol):
+    """Makes the job of a task."""
+
+    def __call__(self, part: RepairTask, purse: Budget, *, whole: bool) -> Job:
+        """Unless as a `whole`, it is left as it is where its failing tests see several faults."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Purse:
+    """What the parts of a task may use, all together."""
+
+    budget: Budget
+    end: float  # of the clock
+    each: int  # steps of one part, at most
+    most: int  # steps of all
+
+    def share(self, used: int, parts: int) -> Budget:
+        """What the next of so many parts may use, after so many steps."""
+        steps = max(min((self.most - used) // parts, self.each), _FEWEST)
+        return replace(self.budget, seconds=max(self.end - time.monotonic(), _LEAST), steps=steps)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What came of the groups of failing tests, and the files with what was believed."""
+
+    files: dict[str, str]
+    good: dict[Tests, Repair] = field(default_factory=dict)
+    bad: dict[Tests, Repair] = field(default_factory=dict)
+
+    def note(self, tests: Tests, answer: Repair) -> None:
+        """One group's answer; there is none where its tests pass by now."""
+        self.bad.pop(tests, None)
+        if answer.patch is not None:
+            self.files |= answer.patch.files
+            self.good[tests] = answer
+        elif answer.failing:
+            self.bad[tests] = answer
+
+
+class Parts:
+    """Repairs one task, in parts where that is the way."""
+
+    def __init__(self, sandbox: Sandbox, make: Maker, belief: Belief) -> None:
+        self._sandbox, self._make, self._belief = sandbox, make, belief
+        self._steps = self._tried = 0
+        self._doubts: list[float] = []  # in what was answered
+
+    def repair(self, task: RepairTask, budget: Budget, depth: int = 0) -> Repair:
+        """The answer; `depth` is how often the task fell apart before."""
+        start, steps = time.monotonic(), budget.steps or int(budget.seconds * WORK)
+        answer, job = self._once(task, budget, whole=depth >= _DEPTH)
+        if answer.verdict.answered or len(job.groups) < 2 or depth >= _DEPTH:
+            return answer
+        most = self._steps + int(steps * (_AGAIN if answer.tried else _MORE))
+        purse, found = _Purse(budget, start + budget.seconds, steps, most), _Found(dict(task.files))
+        failed, known = frozenset(job.failed), len(self._doubts)
+
+        def ask(pending: Sequence[Tests]) -> None:
+            for at, group in enumerate(pending):
+                part = narrowed(replace(task, files=found.files), failed - group)
+                found.note(group, self.repair(part, purse.share(self._steps, len(pending) - at), depth + 1))
+
+        ask(job.groups)
+        if found.good and found.bad:
+            ask(list(found.bad))  # which may see two faults, of which one is repaired by now
+        proof = self._proof(task, found)
+        if proof is None and found.good and not found.bad:
+            ask([failed])
+            proof = self._proof(task, found)
+        if found.bad and not answer.tried:  # too little may be said of each by itself
+            del self._doubts[known:]
+            whole, _ = self._once(task, purse.share(self._steps, 1), whole=True)
+            answer = whole if whole.patch else answer
+        answer = replace(answer, tried=self._tried, seconds=time.monotonic() - start)
+        return answer if answer.patch else self._joined(task, answer, found, proof)
+
+    def _once(self, task: RepairTask, budget: Budget, *, whole: bool) -> tuple[Repair, Job]:
+        job = self._make(task, budget, whole=whole)
+        try:
+            answer = job.run()
+        finally:
+            job.close()
+        self._steps += job.steps
+        self._tried += answer.tried
+        self._doubts += [job.doubt] if answer.patch else []
+        return answer, job
+
+    def _proof(self, task: RepairTask, found: _Found) -> Outcome | None:
+        """A real run of pytest that passes, with all repairs."""
+        if found.bad or not found.good:
+            return None
+        outcome = Laboratory(self._sandbox, task, Budget()).confirm(changed(task.files, found.files))
+        return outcome if outcome.exit_code == 0 else None
+
+    def _joined(self, task: RepairTask, answer: Repair, found: _Found, proof: Outcome | None) -> Repair:
+        """The answer to the whole task."""
+        doubt = self._belief.check_all(self._doubts)
+        if proof is None or not doubt.passed:
+            lead = difference(task.files, found.files)
+            return verdicts.partial(answer, found.good, lead, found.bad, "" if proof is None else doubt.text)
+        parts = list(found.good.values())
+        patches = [each.patch for each in parts if each.patch]
+        steps, why = [each.operator for each in patches], "; ".join(each.why for each in patches)
+        patch = patch_of(task.files, found.files, steps, sum(each.cost for each in patches), why)
+        memory, judgement = max(each.peak_mb for each in parts), verdicts.together(found.good, proof, doubt)
+        return replace(answer, judgement=judgement, patch=patch, strategy=parts[-1].strategy, peak_mb=memory)

@@ -1,0 +1,107 @@
+from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair.engine import Repairer
+from aurora.model.answer import Repair
+from aurora.model.task import Budget, RepairTask
+from aurora.model.verdict import Verdict
+
+TEXT = '''"""Sums of money."""
+
+
+def late(due, returned):
+    """How many days after the due day it came back."""
+    return max(0, due - returned)
+
+
+def may_borrow(loans, limit):
+    """Whether one more may be taken."""
+    return len(loans) <= limit
+'''
+RIGHT = TEXT.replace("due - returned", "returned - due").replace("<=", "<")
+TESTS = """from money import late, may_borrow
+
+
+def test_late():
+    assert late(10, 14) == 4
+    assert late(10, 8) == 0
+    assert late(3, 12) == 9
+
+
+def test_may_borrow():
+    assert may_borrow(["a"], 2)
+    assert not may_borrow(["a", "b"], 2)
+    assert not may_borrow([], 0)
+"""
+
+
+def repaired(sandbox: Sandbox, text: str, tests: str) -> Repair:
+    task = RepairTask({"money.py": text}, ("money.py",), tests={"test_money.py": tests})
+    return Repairer(sandbox).repair(task, Budget(seconds=100))
+
+
+def test_each_of_several_faults_is_repaired_by_the_tests_that_see_it(sandbox: Sandbox) -> None:
+    answer = repaired(sandbox, TEXT, TESTS)
+    assert answer.patch is not None
+    assert answer.patch.files == {"money.py": RIGHT}
+    assert answer.patch.operator == "modules.autonomy.repair.arithmetic, then modules.autonomy.repair.comparison"
+    assert [each.partition(":")[0] for each in answer.failing] == ["test_late", "test_may_borrow"]
+    assert answer.judgement.reasons[0] == "The failing tests see 2 faults, each of which was repaired by itself."
+    assert answer.judgement.count("test") == (1, 1)
+
+
+def test_a_test_that_sees_both_faults_passes_with_both_repairs(sandbox: Sandbox) -> None:
+    tests = (
+        TESTS.replace("import late", "import both, late") + "\n\ndef test_both():\n    assert both() == (4, False)\n"
+    )
+    text = "def both():\n    return late(10, 14), may_borrow([1], 1)\n"
+    answer = repaired(sandbox, f"{TEXT}\n\n{text}", tests)
+    assert answer.patch is not None
+    assert answer.patch.files == {"money.py": f"{RIGHT}\n\n{text}"}
+
+
+def test_where_one_fault_has_no_repair_the_others_are_a_lead_and_nothing_is_answered(sandbox: Sandbox) -> None:
+    tests = (
+        TESTS.replace("import late", "import known, late")
+        + "\n\ndef test_known():\n    assert known(1) == 'x7%q'\n    assert known(2) == '0k'\n"
+    )
+    answer = repaired(sandbox, f"{TEXT}\n\ndef known(number):\n    return None\n", tests)
+    assert (answer.verdict, answer.patch) == (Verdict.ABSTAINED, None)
+    lead, left = answer.judgement.reasons[1:3]
+    good = "test_money.py::test_late, test_money.py::test_may_borrow"
+    assert lead.startswith(f"Not applied, since others still fail; with it {good} would pass:\n")
+    assert "+    return max(0, returned - due)" in lead
+    assert left.startswith("Still failing, test_money.py::test_known: ")
+    assert answer.faults[0].line >= 14
+
+
+FEES = """def fee(days, member):
+    if days < 30:
+        return 90
+    cost = days * 3
+    if member:
+        return cost * 2
+    return cost
+"""
+FEE_TESTS = """from money import fee
+
+
+def test_long():
+    assert fee(31, False) == 90
+    assert fee(60, True) == 90
+
+
+def test_short():
+    assert fee(5, False) == 15
+    assert fee(20, False) == 60
+
+
+def test_member():
+    assert fee(6, True) == 9
+    assert fee(5, True) == 7
+    assert fee(20, True) == 30
+"""
+
+
+def test_two_faults_of_one_function_are_repaired_by_the_tests_that_see_them(sandbox: Sandbox) -> None:
+    answer = repaired(sandbox, FEES, FEE_TESTS)
+    assert answer.patch is not None
+    assert answer.patch.files == {"money.py": FEES.replace("days < 30", "days > 30").replace("cost * 2", "cost // 2")}
