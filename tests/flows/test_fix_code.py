@@ -74,28 +74,6 @@ def test_an_abstention_changes_nothing(tmp_path: Path, project: Path) -> None:
     assert (project / "add.py").read_text() == BROKEN
 
 
-@pytest.mark.parametrize("status", [Status.WALL_TIME, Status.CPU_TIME])
-def test_a_test_command_that_hangs_is_refused_and_nothing_changes(
-    tmp_path: Path, project: Path, status: Status
-) -> None:
-    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]), ScriptedSandbox(Outcome(status)))
-    with pytest.raises(BadInputError, match=r"--test 'sleep 99': did not end within 5 s; nothing was changed"):
-        fix_code(tools, project, Budget(5), test="sleep 99")
-    assert (project / "add.py").read_text() == BROKEN
-
-
-@pytest.mark.parametrize("outcome", [Outcome(Status.EXITED, exit_code=127), Outcome(Status.RAISED, exit_code=1)])
-def test_a_test_command_that_does_not_exist_is_refused(tmp_path: Path, project: Path, outcome: Outcome) -> None:
-    sandbox = ScriptedSandbox(outcome)
-    with pytest.raises(BadInputError, match="cannot be run; nothing was changed"):
-        fix_code(tools_with(tmp_path, sandbox=sandbox), project, Budget(), test="nosuch")
-
-
-def test_a_test_command_with_an_open_quote_is_refused(tmp_path: Path, project: Path) -> None:
-    with pytest.raises(BadInputError, match="is not a command"):
-        fix_code(tools_with(tmp_path), project, Budget(), test="pytest '")
-
-
 def test_an_abstention_names_the_files_that_could_not_be_changed(tmp_path: Path, project: Path) -> None:
     (project / "latin.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
     fix = fix_code(tools_with(tmp_path), project, Budget())

@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 from aurora.adapters.projects.read import Project, read_project
 from aurora.adapters.toolbox.ruff_fixes import TIDY, fixed
 from aurora.flows.execute import execute
-from aurora.flows.fix_code import Wishes, difference, fix_code, patched, run_tests
+from aurora.flows.fix_code import Wishes, difference, fix_code
+from aurora.flows.own_tests import patched, run_tests
 from aurora.flows.tools import Tools
 from aurora.model.enhancement import Done, Enhancement, Outcome
 from aurora.model.errors import AuroraError, BadInputError

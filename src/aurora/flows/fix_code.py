@@ -1,6 +1,5 @@
 """Repair a file or a project: read -> repair -> show the diff -> apply what was proved -> undo on request."""
 
-import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +11,12 @@ from aurora.components.safety.recovery_system import Journal
 from aurora.components.safety.validation_system import Gates, python_gates
 from aurora.flows.experience import parts_of, repair_project, take_back
 from aurora.flows.other_version import OtherVersion, last_that_passed, named
+from aurora.flows.own_tests import patched, run_tests
 from aurora.flows.regression import regression_test
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
 from aurora.model.errors import AuroraError, BadInputError, ToolError
-from aurora.model.execution import Limits, Outcome, Program, Status
+from aurora.model.execution import Outcome
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.settings import Settings
 from aurora.model.task import Budget, RepairTask
@@ -283,11 +283,6 @@ def difference(before: Mapping[str, str], after: Mapping[str, str]) -> str:
     return "".join(unified(before.get(name, ""), after[name], name) for name in sorted(after))
 
 
-def patched(project: Project, changed: Mapping[str, str]) -> Project:
-    """The project with these files changed."""
-    return replace(project, files={**project.files, **changed})
-
-
 def _confirmed(answer: Repair, after: Outcome | None, test: str) -> Repair:
     """Keep the patch only when the user's own test command passes with it."""
     if after is not None and after.ok:
@@ -295,35 +290,3 @@ def _confirmed(answer: Repair, after: Outcome | None, test: str) -> Repair:
     reason = f"A patch passed the tests that were found, but `{test}` still fails with it, so it was not applied."
     judgement = replace(answer.judgement, verdict=type(answer.verdict).ABSTAINED, reasons=(reason,))
     return replace(answer, judgement=judgement, patch=None)
-
-
-def run_tests(tools: Tools, project: Project, test: str, budget: Budget) -> Outcome | None:
-    """Run the user's test command in the sandbox; None when none was given. Raises when it cannot be run at all."""
-    if not test:
-        return None
-    words = _command(test)
-    limits = Limits(wall_seconds=budget.seconds, cpu_seconds=budget.seconds, memory_mb=budget.memory_mb)
-    outcome = tools.sandbox.run(Program(command=words, files=project.files, limits=limits))
-    if outcome.status is Status.WALL_TIME or outcome.status is Status.CPU_TIME:
-        raise BadInputError(
-            f"did not end within {budget.seconds:g} s; nothing was changed.",
-            where=f"--test {test!r}",
-            next_step="Give a faster command or a larger --budget.",
-        )
-    if outcome.status is Status.RAISED or outcome.exit_code in (126, 127):  # not started, or a shell could not
-        raise BadInputError(
-            "cannot be run; nothing was changed.",
-            where=f"--test {test!r}",
-            next_step="Give a command that exists here, such as --test 'pytest -q'.",
-        )
-    return outcome
-
-
-def _command(test: str) -> tuple[str, ...]:
-    try:
-        words = shlex.split(test)
-    except ValueError as error:
-        raise BadInputError(f"is not a command ({error}).", where=f"--test {test!r}") from None
-    if words[:1] == ["pytest"]:
-        words[:1] = ["python", "-m", "pytest"]
-    return tuple(words)
