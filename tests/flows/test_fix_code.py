@@ -340,7 +340,7 @@ def test_the_revision_that_passes_is_handed_to_the_engine_and_named(tmp_path: Pa
         git(project, "add", ".")
         git(project, "commit", "--quiet", "-m", "a change")
     engines = Asked(REPAIR)
-    tools = tools_with(tmp_path, engines, ScriptedSandbox(FAILING, PASSING))
+    tools = tools_with(tmp_path, engines, ScriptedSandbox(FAILING, FAILING, PASSING))
     found = fix_code(tools, project, Budget(), wishes=Wishes(bisect=True, dry_run=True))
     assert [(task.reference, task.earlier) for task in engines.repaired] == [({}, {"add.py": FIXED})]
     assert found.answer.notes[0].startswith("The tests pass at ")

@@ -73,11 +73,14 @@ def last_that_passed(project: Project, passes: Passes, watch: Watch) -> OtherVer
     """The newest revision at which the tests of now pass, looked for by steps that double and then by halves.
 
     So it is taken for granted that between a revision that passes and one that fails the tests began to fail once.
-    Raises `BadInputError` when there is no history; without any revision that passes the note says so.
+    None where they pass as it is. Raises `BadInputError` when there is no history; without any revision that passes the
+    note says so.
     """
     commits = commits_of(project.root, project.asked) if commit_of(project.root, "HEAD") else []
     if not commits:
         raise BadInputError("needs a history in Git, and these files have none.", where="--bisect")
+    if passes({}):
+        return OtherVersion()
     known: dict[int, Mapping[str, str]] = {}
 
     def good(place: int) -> bool:

@@ -118,9 +118,3 @@ def test_an_installation_says_what_it_ran(aurora: Aurora, tmp_path: Path) -> Non
     assert "Not run (--dry-run): pip install PyYAML" in ran.err
     ran = aurora("fix", root, "--json", tools=tools_with(tmp_path, ScriptedEngines(repairs=[lead, REPAIR])))
     assert (ran.status, ran.json["ran"]) == (1, [])
-
-
-def test_what_was_noted_on_the_way_is_shown(aurora: Aurora, tmp_path: Path) -> None:
-    noted = replace(REPAIR, notes=("The tests pass at 1a2b3c (x is 1) and fail since 4d5e6f (x is 2).",))
-    ran = aurora("fix", str(broken(tmp_path)), tools=tools_with(tmp_path, ScriptedEngines(repairs=[noted])))
-    assert "pass at 1a2b3c (x is 1)" in ran.err

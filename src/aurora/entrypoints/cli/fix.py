@@ -82,7 +82,7 @@ def _past_facts(each: Memory) -> dict[str, str]:
 def _show(made: Fix, *, dry_run: bool) -> None:
     console = notes()
     installed = [f"Ran: {each}" for each in made.ran] + [f"Not run (--dry-run): {each}" for each in made.would_run]
-    for line in (*installed, *made.answer.notes):
+    for line in installed:
         console.print(line, markup=False, soft_wrap=True)
     if made.nothing_wrong:
         console.print("Nothing to fix: the tests pass as they are.")
