@@ -76,8 +76,13 @@ def test_an_abstention_changes_nothing(tmp_path: Path, project: Path) -> None:
 
 def test_an_abstention_names_the_files_that_could_not_be_changed(tmp_path: Path, project: Path) -> None:
     (project / "latin.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
+    (project / "build").mkdir()
+    (project / "build" / "made.py").write_text("x = 1\n")
+    (project / "link.py").symlink_to("build/made.py")
     fix = fix_code(tools_with(tmp_path), project, Budget())
     assert "Not changed whatever they hold, not being in UTF-8: latin.py." in fix.answer.judgement.reasons
+    why = "Not changed whatever they hold, being links to files that are not read: link.py."
+    assert why in fix.answer.judgement.reasons
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links")
@@ -171,8 +176,12 @@ def checked_in(project: Path) -> None:
 @pytest.mark.parametrize(
     ("hook", "became", "text"),
     [
-        ("exit 1", "the patch was taken back, nothing is changed", BROKEN),
-        ("echo '# formed' >> add.py; exit 1", "the patch is applied", FIXED + "# formed\n"),
+        ("exit 1", "the patch was taken back", BROKEN),
+        (
+            "echo '# formed' >> add.py; exit 1",
+            r"the patch stays applied, as .*add\.py is no longer as the change left it",
+            FIXED + "# formed\n",
+        ),
     ],
 )
 def test_a_patch_whose_commit_is_refused_is_taken_back_unless_the_hook_changed_it(
@@ -189,6 +198,61 @@ def test_a_patch_whose_commit_is_refused_is_taken_back_unless_the_hook_changed_i
     assert (project / "add.py").read_text() == text
     staged = subprocess.run(["git", "-C", str(project), "diff", "--cached"], check=True, capture_output=True, text=True)
     assert staged.stdout == ""
+
+
+def test_a_refused_commit_takes_back_no_change_of_somebody_else(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    (project / "other.py").write_text("x = 1\n")
+    checked_in(project)
+
+    def refused(root: Path, *_: object) -> str:
+        changes_of(tools).apply(root, {"other.py": "x = 1\n"}, {"other.py": "x = 2\n"}, "of somebody else")
+        raise ToolError("git", "not on Fridays")
+
+    monkeypatch.setattr("aurora.flows.fix_code.commit", refused)
+    with pytest.raises(UncommittedError, match="the patch was taken back"):
+        fix_code(tools, project, Budget(), wishes=Wishes(commit=True))
+    assert (project / "add.py").read_text() == BROKEN
+    assert (project / "other.py").read_text() == "x = 2\n"
+
+
+def test_a_patch_that_somebody_took_back_while_it_was_committed_is_told_so(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    checked_in(project)
+
+    def refused(root: Path, *_: object) -> str:
+        changes_of(tools).undo(root)
+        raise ToolError("git", "not on Fridays")
+
+    monkeypatch.setattr("aurora.flows.fix_code.commit", refused)
+    with pytest.raises(UncommittedError, match="somebody else took the patch back meanwhile"):
+        fix_code(tools, project, Budget(), wishes=Wishes(commit=True))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_regression_test_changes_the_file_that_a_link_leads_to_and_not_the_link(
+    tmp_path: Path, project: Path
+) -> None:
+    (project / "real").mkdir()
+    (project / "real" / "cases.py").write_text("from add import add\n")
+    (project / "test_add.py").symlink_to("real/cases.py")
+    answer = replace(REPAIR, pins=(Pin("test_add.py", "add(2, 5)", "7"),))
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[answer]), ScriptedSandbox(FAILING, PASSING))
+    assert fix_code(tools, project, Budget(), wishes=Wishes(add_test=True)).applied
+    assert (project / "test_add.py").is_symlink()
+    assert "assert add(2, 5) == 7" in (project / "real" / "cases.py").read_text()
+
+
+def test_a_patch_is_applied_though_its_tests_are_in_another_encoding(tmp_path: Path, project: Path) -> None:
+    (project / "test_add.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
+    answer = replace(REPAIR, pins=(Pin("test_add.py", "add(2, 5)", "7"),))
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[answer]), ScriptedSandbox(FAILING, PASSING))
+    assert fix_code(tools, project / "add.py", Budget(), wishes=Wishes(add_test=True)).applied
+    assert (project / "test_add.py").read_bytes() == b"# coding: latin-1\nx = '\xe9'\n"
 
 
 def test_a_commit_outside_git_is_refused_before_anything_is_searched(tmp_path: Path, project: Path) -> None:

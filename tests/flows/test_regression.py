@@ -68,3 +68,20 @@ def test_the_line_ends_of_the_test_file_are_kept() -> None:
     project = replace(PROJECT, files={**PROJECT.files, "test_add.py": TESTS.replace("\n", "\r\n")})
     added = regression_test(ScriptedSandbox(FAILS, PASSES), project, REPAIR)["test_add.py"]
     assert added.count("\n") == added.count("\r\n")
+
+
+def test_a_test_file_that_is_a_link_is_extended_where_it_leads_and_run_by_its_name() -> None:
+    files = {**PROJECT.files, "real/cases.py": TESTS}
+    links = {"test_add.py": "real/cases.py"}
+    sandbox = ScriptedSandbox(FAILS, PASSES)
+    added = regression_test(sandbox, replace(PROJECT, files=files, links=links), REPAIR)
+    assert list(added) == ["real/cases.py"]
+    for program in sandbox.asked:
+        assert program.files["test_add.py"] == added["real/cases.py"]
+        command = program.command or ()
+        assert (command[-1], "real/cases.py" in command) == ("test_add.py", False)
+
+
+def test_nothing_is_pinned_in_a_test_file_that_may_not_be_changed() -> None:
+    assert regression_test(ScriptedSandbox(), replace(PROJECT, foreign=("test_add.py",)), REPAIR) == {}
+    assert regression_test(ScriptedSandbox(), replace(PROJECT, links={"test_add.py": "build/x.py"}), REPAIR) == {}

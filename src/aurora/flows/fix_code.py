@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aurora.adapters.git.commit import commit, refuse_dirty, refuse_unversioned
-from aurora.adapters.projects.change import Changes, Maker, Undone, Versions
+from aurora.adapters.projects.change import Changes, Kept, Maker, Undone, Versions
 from aurora.adapters.projects.read import Project, meant, read_project, root_of
 from aurora.components.safety.recovery_system import Journal
 from aurora.components.safety.validation_system import Gates, python_gates
@@ -15,7 +15,7 @@ from aurora.flows.own_tests import patched, run_tests
 from aurora.flows.regression import regression_test
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
-from aurora.model.errors import AuroraError, BadInputError, ToolError
+from aurora.model.errors import AuroraError, BadInputError, NotFoundError, ToolError
 from aurora.model.execution import Outcome
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.settings import Settings
@@ -133,7 +133,7 @@ def _proved(
     answer = replace(answer, notes=(*filter(None, (other.note,)), *answer.notes))
     patch = answer.patch
     if patch is None or not answer.verdict.answered:
-        answer = _with_spared(answer, project.spared)
+        answer = _with_spared(answer, project)
         passes = before.ok if before is not None else answer.whole and not issue
         nothing_wrong = passes and patch is None
         return answer, lambda: Fix(answer, nothing_wrong=nothing_wrong)
@@ -160,12 +160,13 @@ def told_of_examples(answer: Repair) -> Repair:
     return replace(answer, judgement=replace(answer.judgement, reasons=reasons))
 
 
-def _with_spared(answer: Repair, spared: tuple[str, ...]) -> Repair:
+def _with_spared(answer: Repair, project: Project) -> Repair:
     """An answer without a patch says which files were not among those that it might change."""
-    if not spared:
-        return answer
-    reason = f"Not changed whatever they hold, not being in UTF-8: {', '.join(spared)}."
-    judgement = replace(answer.judgement, reasons=(*answer.judgement.reasons, reason))
+    foreign = [name for name in project.spared if name in project.foreign]
+    links = [name for name in project.spared if name not in project.foreign]
+    whys = (("not being in UTF-8", foreign), ("being links to files that are not read", links))
+    reasons = (f"Not changed whatever they hold, {why}: {', '.join(names)}." for why, names in whys if names)
+    judgement = replace(answer.judgement, reasons=(*answer.judgement.reasons, *reasons))
     return replace(answer, judgement=judgement)
 
 
@@ -201,21 +202,23 @@ def _applied(
     if wishes.commit:
         refuse_dirty(project.root, tuple(changed))
     title = answer.patch.why if answer.patch else ""
-    apply_change(tools, project.root, project.files, changed, title, maker)
-    made = _committed(tools, project.root, changed, title) if wishes.commit else ""
+    kept = apply_change(tools, project.root, project.files, changed, title, maker)
+    made = _committed(tools, project.root, kept) if wishes.commit else ""
     return Fix(answer, diff, applied=True, commit=made)
 
 
-def _committed(tools: Tools, root: Path, changed: Mapping[str, str], title: str) -> str:
-    """The commit of a patch that is applied; when Git refuses it, the patch is taken back."""
+def _committed(tools: Tools, root: Path, kept: Kept) -> str:
+    """The commit of a patch that is applied; when Git refuses it, that patch and nothing else is taken back."""
     try:
-        return commit(root, tuple(changed), _message(changed, title))
+        return commit(root, tuple(kept.after), _message(kept.texts, kept.title))
     except ToolError as error:
         try:
-            changes_of(tools).undo(root)
-            became = "the patch was taken back, nothing is changed"
-        except BadInputError:  # a hook changed the files
-            became = "the patch is applied, and the hook changed its files besides"
+            changes_of(tools).undo(root, only=kept)
+            became = "the patch was taken back"
+        except NotFoundError:
+            became = "somebody else took the patch back meanwhile"
+        except BadInputError as other:  # a hook changed the files, or another patch did
+            became = f"the patch stays applied, as {other.where} {other.what.partition(';')[0].rstrip('.')}"
         raise UncommittedError(str(root), error.what, became) from None
 
 
@@ -253,7 +256,7 @@ def journal_of(settings: Settings) -> Journal:
 
 def apply_change(
     tools: Tools, root: Path, before: Versions, after: Mapping[str, str], title: str, maker: Maker
-) -> None:
+) -> Kept:
     """Replace or add files of a project as `Changes.apply` does, unless a gate stops what a Python file would become.
 
     Raises `StoppedChangeError` and `BadInputError`; nothing is changed then.
@@ -263,7 +266,7 @@ def apply_change(
         why = gates.worse(before.get(name) or "", text) if name.endswith(".py") else ""
         if why:
             raise StoppedChangeError(str(root / name), why)
-    changes_of(tools).apply(root, before, after, title, maker)
+    return changes_of(tools).apply(root, before, after, title, maker)
 
 
 def repair_task(project: Project, issue: str = "") -> RepairTask:

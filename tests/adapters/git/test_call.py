@@ -37,3 +37,11 @@ def test_a_git_that_does_not_answer_is_an_error_and_asked_to_end(
     with pytest.raises(ToolError, match="timed out after"):
         git(tmp_path, "status", seconds=0.5)
     assert (tmp_path / "ended").exists()
+
+
+def test_what_a_hook_leaves_running_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = tmp_path / "git"
+    done.write_text("#!/bin/sh\nsleep 3 &\necho done\n")
+    done.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    assert git(tmp_path, "status", seconds=1).stdout == "done\n"

@@ -26,6 +26,13 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def hooked(checkout: Path, name: str, script: str) -> None:
+    hook = checkout / ".git" / "hooks" / name
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\n{script}\n")
+    hook.chmod(0o755)
+
+
 def test_a_folder_outside_git_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="not in a Git checkout"):
         refuse_dirty(tmp_path, ["a.py"])
@@ -69,15 +76,32 @@ def test_a_commit_is_made_on_a_detached_head(checkout: Path) -> None:
 
 
 def test_a_git_that_does_not_end_is_ended(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hook = checkout / ".git" / "hooks" / "pre-commit"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\nexec sleep 5\n")
-    hook.chmod(0o755)
+    hooked(checkout, "pre-commit", "exec sleep 5")
     (checkout / "a.py").write_text("x = 2\n")
     monkeypatch.setattr("aurora.adapters.git.commit._SECONDS", 0.5)
     with pytest.raises(ToolError, match="timed out"):
         commit(checkout, ["a.py"], "Fix")
     assert not (checkout / ".git" / "index.lock").exists()
+    assert git(checkout, "diff", "--cached", "--name-only") == ""
+
+
+def test_a_commit_that_was_made_is_made_though_a_hook_after_it_does_not_end(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hooked(checkout, "post-commit", "exec sleep 5")
+    (checkout / "a.py").write_text("x = 2\n")
+    monkeypatch.setattr("aurora.adapters.git.commit._SECONDS", 1.0)
+    assert commit(checkout, ["a.py"], "Fix") == git(checkout, "rev-parse", "--short=12", "HEAD").strip()
+    assert git(checkout, "show", "HEAD:a.py") == "x = 2\n"
+
+
+def test_a_commit_of_somebody_else_is_not_taken_for_ours(checkout: Path) -> None:
+    hooked(checkout, "pre-commit", "git update-ref HEAD $(git commit-tree -p HEAD -m theirs HEAD^{tree})\nexit 1")
+    (checkout / "a.py").write_text("x = 2\n")
+    with pytest.raises(ToolError):
+        commit(checkout, ["a.py"], "Fix")
+    assert git(checkout, "log", "-1", "--format=%s").strip() == "theirs"
+    assert git(checkout, "diff", "--cached", "--name-only") == ""
 
 
 def test_only_the_named_files_are_in_the_commit(checkout: Path) -> None:

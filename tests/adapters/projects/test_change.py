@@ -311,3 +311,23 @@ def test_a_folder_that_was_made_before_a_crash_goes(project: Path, changes: Chan
     changes.recover(project)
     assert not (project / "more").exists()
     assert (project / "docs/a.md").is_file()
+
+
+def test_only_the_change_that_is_named_is_taken_back_and_newer_ones_of_other_files_stay(
+    project: Path, changes: Changes
+) -> None:
+    own = changes.apply(project, BEFORE, {"a.py": AFTER["a.py"]}, "own")
+    assert changes.kept(project) == [own]
+    changes.apply(project, BEFORE, {"b.py": AFTER["b.py"]}, "of somebody else")
+    assert changes.undo(project, only=own).title == "own"
+    assert content(project) == {**AFTER, "a.py": BEFORE["a.py"]}
+    with pytest.raises(NotFoundError):
+        changes.undo(project, only=own)
+
+
+def test_a_change_is_not_taken_back_below_a_newer_one_of_its_files(project: Path, changes: Changes) -> None:
+    own = changes.apply(project, BEFORE, AFTER, "own")
+    changes.apply(project, AFTER, {"a.py": "x = 3\n"}, "newer")
+    with pytest.raises(BadInputError, match="another newest change of these files; nothing was changed"):
+        changes.undo(project, only=own)
+    assert content(project) == {**AFTER, "a.py": "x = 3\n"}

@@ -201,3 +201,20 @@ def test_a_folder_of_files_of_which_none_may_change_is_refused(tmp_path: Path) -
     (tmp_path / "latin.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
     with pytest.raises(BadInputError, match=r"no Python file to change; these are not in UTF-8, or links: latin\.py"):
         read_project(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_links_and_other_encodings_are_known_of_tests_too_and_beside_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("x = 1\n")
+    (tmp_path / "cases.py").write_text("y = 1\n")
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "made.py").write_text("")
+    (tmp_path / "test_a.py").symlink_to("cases.py")
+    (tmp_path / "test_b.py").symlink_to("build/made.py")
+    (tmp_path / "test_c.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
+    for path in (tmp_path, tmp_path / "a.py"):
+        project = read_project(path)
+        assert project.links == {"test_a.py": "cases.py", "test_b.py": "build/made.py"}
+        assert project.foreign == ("test_c.py",)
+        changeable = [name for name in sorted(project.files) if project.changeable(name)]
+        assert changeable == ["a.py", "cases.py", "test_a.py"]

@@ -1,5 +1,6 @@
 """One file is replaced in one step."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -101,3 +102,17 @@ def test_a_removed_file_may_be_removed_again(tmp_path: Path) -> None:
     remove(tmp_path / "a.py")
     remove(tmp_path / "a.py")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "listxattr"), reason="no attributes")
+def test_a_file_is_replaced_where_the_file_system_knows_no_attributes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(_: Path) -> list[str]:
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    path = tmp_path / "a.py"
+    path.write_text("old\n")
+    monkeypatch.setattr(os, "listxattr", none)
+    replace_text(path, "new\n")
+    assert path.read_text() == "new\n"

@@ -35,11 +35,20 @@ def refuse_dirty(folder: Path, names: Sequence[str]) -> None:
 def commit(folder: Path, names: Sequence[str], message: str) -> str:
     """Commit these files, new ones too, and leave what else is staged alone; the short commit id.
 
-    Raises `ToolError` when Git refuses, a hook for instance; nothing of it is staged then.
+    Raises `ToolError` when Git refuses or does not end, because of a hook for instance; nothing of it is staged then.
+    A hook that does not end after the commit was made leaves it made.
     """
-    for words in (("add", "--", *names), ("commit", "--quiet", "-m", message, "--only", "--", *names)):
-        done = git(folder, *words, seconds=_SECONDS)
-        if done.returncode:
+    before = _head(folder)
+    try:
+        for words in (("add", "--", *names), ("commit", "--quiet", "-m", message, "--only", "--", *names)):
+            told(folder, *words, seconds=_SECONDS)
+    except ToolError:
+        if _head(folder) == before or git(folder, "diff", "--quiet", "HEAD", "--", *names).returncode:
             git(folder, "reset", "--quiet", "--", *names)
-            raise ToolError("git", (done.stderr or done.stdout).strip())
+            raise
     return told(folder, "rev-parse", "--short=12", "HEAD")
+
+
+def _head(folder: Path) -> str:
+    """The newest commit; empty where there is none."""
+    return git(folder, "rev-parse", "--quiet", "--verify", "HEAD").stdout.strip()

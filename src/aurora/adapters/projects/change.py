@@ -91,8 +91,8 @@ class Changes:
         self.folder = folder
         self.made, self.taken_back = 0, 0  # by this object
 
-    def apply(self, root: Path, before: Versions, after: Mapping[str, str], title: str, maker: Maker = Maker()) -> None:
-        """Replace or add files of a project, newlines as given; all of them or, whatever ends it, none.
+    def apply(self, root: Path, before: Versions, after: Mapping[str, str], title: str, maker: Maker = Maker()) -> Kept:
+        """Replace or add files of a project, newlines as given; all of them or, whatever ends it, none. How it is kept.
 
         Refuses when a file is no longer what `before` says, and when the change would bring back what an earlier one
         replaced, since two fixes that undo each other would go on for ever.
@@ -100,10 +100,11 @@ class Changes:
         self.ready(root)
         with self._alone():
             self._recover(root)
-            self._apply(root, before, after, title, maker)
+            made = self._apply(root, before, after, title, maker)
         self.made += 1
+        return made
 
-    def _apply(self, root: Path, before: Versions, after: Mapping[str, str], title: str, maker: Maker) -> None:
+    def _apply(self, root: Path, before: Versions, after: Mapping[str, str], title: str, maker: Maker) -> Kept:
         changed = sorted(name for name in after if after[name] != before.get(name))
         was = {name: before.get(name) for name in changed}
         record = _Record(title, False, was, {name: after[name] for name in changed}, maker)
@@ -121,6 +122,7 @@ class Changes:
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 replace_text(root / name, after[name])
             record.write(path, root, applied=True)
+        return Kept(path.stem, title, was, record.after, maker)
 
     def keep_edits(self, root: Path) -> str:
         """Keep what is now in the files of all changes, where it is no snapshot, in a file of the journal; its path,
@@ -139,14 +141,18 @@ class Changes:
         replace_text(place, json.dumps(edited))
         return str(place)
 
-    def undo(self, root: Path, *, force: bool = False) -> Undone:
-        """Take the newest change of a project back, byte for byte; refuses when a file was edited since, unless
-        `force`: then the snapshot takes the place of what was edited (see `keep_edits`)."""
+    def undo(self, root: Path, *, force: bool = False, only: Kept | None = None) -> Undone:
+        """Take the newest change of a project back, byte for byte, or `only` this one when it is the newest of its
+        files; refuses when a file was edited since, unless `force`: then the snapshot takes the place of what was
+        edited (see `keep_edits`)."""
         self.recover(root)
         if self._records(root):
             with self._alone():
-                for path in reversed(self._records(root)):
-                    undone = self._undo(root, path, force=force)
+                kept = [each for each in self.kept(root) if only is None or each.after.keys() & only.after.keys()]
+                if only and kept and kept[-1] != only:
+                    raise _edited(root, "has another newest change of these files", "Look at what they hold now.")
+                for each in kept[-1:]:
+                    undone = self._undo(root, self._place(root) / f"{each.id}.json", force=force)
                     self.taken_back += 1
                     return undone
         raise NotFoundError("change of Aurora's to undo in", str(root), next_step=self._near(root))

@@ -34,6 +34,7 @@ class Project:
     spared: tuple[str, ...] = ()  # read and run, never changed: what is not in UTF-8, and links to what is not read
     links: Mapping[str, str] = field(default_factory=dict)  # by name, the file of the project that a link leads to
     cut: str = ""  # the first place that was not looked at any more; empty when all was
+    foreign: tuple[str, ...] = ()  # Python files, tests too, that are not in UTF-8, where they may be changed
 
     @property
     def tests(self) -> dict[str, str]:
@@ -44,6 +45,10 @@ class Project:
     def sources(self) -> dict[str, str]:
         """The Python files that are not tests."""
         return {name: text for name, text in self.files.items() if name.endswith(".py") and not is_test(name)}
+
+    def changeable(self, name: str) -> bool:
+        """Whether a Python file may be changed: it is in UTF-8, and no link to what is not read."""
+        return name not in self.foreign and self.links.get(name, name) in self.files
 
     def real(self, changed: Mapping[str, str]) -> dict[str, str]:
         """New texts by the names of the files themselves, where some were found by links to them.
@@ -89,17 +94,19 @@ def read_project(path: Path, *, to_change: bool = True, most: int | None = None)
         raise BadInputError("is neither a file nor a folder.", where=str(path))
     path, root = meant(path), root_of(path)
     paths, cut = _reached(root, deep=path.is_dir(), most=most)
+    foreign: list[str] = []
     if path.is_file():
         if path.suffix != ".py":
             raise BadInputError("is not a Python file.", where=str(path), next_step="Give a .py file or a folder.")
         files = {path.name: read_text(path) if to_change else read_declared(path)}
-        files |= {name: text for name, text in _files(root, paths, whole=False) if name not in files}
-        return Project(root, files, (path.name,), cut=cut)
+        near = dict(_files(root, paths, whole=False, foreign=foreign if to_change else None))
+        files |= {name: text for name, text in near.items() if name not in files}
+        links = _links(root, files) if to_change else {}
+        return Project(root, files, (path.name,), links=links, cut=cut, foreign=tuple(foreign))
     refused: list[Finding] = []
-    foreign: list[str] = []
     files = dict(_files(root, paths, whole=True, refused=None if to_change else refused, foreign=foreign))
     own = tuple(name for name in files if name.endswith(".py") and not is_test(name) and not serves_tests(name))
-    links = {name: real for name in own if (real := _real(root, name)) != name} if to_change else {}
+    links = _links(root, files) if to_change else {}
     spared = tuple(name for name in own if to_change and (name in foreign or links.get(name, name) not in files))
     asked = tuple(name for name in own if name not in spared)
     if not asked:
@@ -107,7 +114,7 @@ def read_project(path: Path, *, to_change: bool = True, most: int | None = None)
         why = f"holds no Python file to change; these are not in UTF-8, or links: {', '.join(own)}." if own else why
         why = f"holds no Python file before {cut}; it was not looked at further." if cut else why
         raise BadInputError(why, where=str(path), next_step="Give the folder of a Python project.")
-    return Project(root, files, asked, tuple(refused), spared, links, cut)
+    return Project(root, files, asked, tuple(refused), spared, links, cut, tuple(foreign))
 
 
 def root_of(path: Path) -> Path:
@@ -248,10 +255,11 @@ def _unread(path: Path, root: Path, error: BadInputError) -> Finding:
     return Finding(name, line, 1, "unreadable", f"The file {error.what}", Severity.ERROR, "It was not looked at.")
 
 
-def _real(root: Path, name: str) -> str:
-    """The name of what a link of a folder leads to; the same for what is none."""
-    path = root / name
-    return path.resolve().relative_to(root.resolve()).as_posix() if path.is_symlink() else name
+def _links(root: Path, names: Iterable[str]) -> dict[str, str]:
+    """What those of the Python files that are links lead to."""
+    paths = {name: root / name for name in names if name.endswith(".py")}
+    within = root.resolve()
+    return {name: path.resolve().relative_to(within).as_posix() for name, path in paths.items() if path.is_symlink()}
 
 
 def _reached(root: Path, *, deep: bool, most: int | None) -> tuple[Iterable[Path], str]:

@@ -53,7 +53,10 @@ def _dress(draft: Path, path: Path, there: os.stat_result) -> None:
                 os.chown(draft, owner, there.st_gid)
                 break
     if hasattr(os, "listxattr"):
-        for name in os.listxattr(path):
+        names: list[str] = []
+        with suppress(OSError):  # a file system may know none
+            names = os.listxattr(path)
+        for name in names:
             with suppress(OSError):
                 os.setxattr(draft, name, os.getxattr(path, name))
     draft.chmod(stat.S_IMODE(there.st_mode))
