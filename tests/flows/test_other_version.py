@@ -134,3 +134,11 @@ def test_without_a_history_there_is_nothing_to_look_in(tmp_path: Path) -> None:
 
 def test_of_a_project_that_passes_no_revision_is_looked_for(tmp_path: Path) -> None:
     assert last_that_passed(history(tmp_path, 1, 2), below(99), silent) == OtherVersion()
+
+
+def test_lent_lines_end_as_those_of_the_file_do(tmp_path: Path) -> None:
+    (tmp_path / "right.py").write_bytes(b"x = 2\n")
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "a.py").write_bytes(b"x = 1\r\n")
+    assert named(read_project(root), str(tmp_path / "right.py")) == OtherVersion({"a.py": "x = 2\r\n"})

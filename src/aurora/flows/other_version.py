@@ -8,6 +8,7 @@ from aurora.adapters.git.history import commit_of, commits_of, texts_at
 from aurora.adapters.projects.read import Project, read_project, read_text
 from aurora.model.errors import BadInputError
 from aurora.model.progress import Progress, Watch
+from aurora.pycode.spans import newline_of
 from aurora.pycode.verdict import judge
 
 Passes = Callable[[Mapping[str, str]], bool]
@@ -63,10 +64,15 @@ def _counterpart(project: Project, path: Path, where: str) -> str:
 
 
 def _others(project: Project, texts: Mapping[str, str], where: str) -> dict[str, str]:
-    found = {name: text for name, text in texts.items() if project.files[name] != text}
+    alike = {name: _with_line_ends_of(project.files[name], text) for name, text in texts.items()}
+    found = {name: text for name, text in alike.items() if project.files[name] != text}
     if not found:
         raise BadInputError("holds no other version of the files that may be changed.", where=where)
     return found
+
+
+def _with_line_ends_of(other: str, text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\n", newline_of(other))
 
 
 def last_that_passed(project: Project, passes: Passes, watch: Watch) -> OtherVersion:

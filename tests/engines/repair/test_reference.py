@@ -89,6 +89,6 @@ def test_of_many_changes_the_one_that_matters_is_found_in_few_trials() -> None:
 def test_of_lines_that_changed_together_those_come_that_matter() -> None:
     old = "def f():\n    # in words\n    return 1\n"
     new = "def f():\n    # in other words\n    return 2\n"
-    assert transplant({"m.py": old}, {"m.py": new}, lambda versions: ["2" in each["m.py"] for each in versions]) == {
-        "m.py": old.replace("1", "2")
-    }
+    assert transplant(
+        {"m.py": old}, {"m.py": new}, lambda versions: ["2" in each["m.py"] for each in versions], finely=True
+    ) == {"m.py": old.replace("1", "2")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from aurora.engines.repair.belief import SURE, Behaviour, Belief, Grounds, Result
 from aurora.engines.repair.clock import Clock
-from aurora.engines.repair.comparison import Comparison, concerned
+from aurora.engines.repair.comparison import COMPARABLE, Comparison, concerned
 from aurora.engines.repair.evidence import Evidence, head_of
 from aurora.engines.repair.fuzz import emptied, variants
 from aurora.engines.repair.invariants import Invariants
@@ -74,7 +74,7 @@ def choose(
     batch: list[Sequence[Edit]] = [() if truth is None else truth, *(each.edits(original) for each in ordered)]
     rows = laboratory.values(batch, calls, max(clock.left, _LEAST)) if calls else [None] * len(batch)
     if truth is not None and calls:
-        return _like_reference(ordered, rows, len(calls))
+        return _like_reference(ordered, rows)
     calls, seen, evidence = concerned(calls, rows, evidence)
     known = Known(Invariants(evidence.assertions, evidence.promised, seen.given), original, prices)
     ranked = _believed(behaviours(ordered, seen, known), belief)
@@ -170,12 +170,18 @@ def _believed(found: Sequence[Behaviour], belief: Belief) -> list[Behaviour]:
     return sorted(ranked, key=lambda each: -each.share)
 
 
-def _like_reference(ordered: Sequence[Candidate], rows: Sequence[list[Result] | None], count: int) -> Choice:
+def _like_reference(ordered: Sequence[Candidate], rows: Sequence[list[Result] | None]) -> Choice:
     right = [candidate for candidate, row in zip(ordered, rows[1:], strict=True) if row and agree(rows[0], row)]
-    text = f"same results as the reference on {count} generated inputs"
-    return Choice(
-        tuple(right), bool(right), (Check("agreement", text, bool(right)),), (f"The patch gives the {text}.",)
-    )
+    return Choice(tuple(right), *same_as(rows[0] or (), "the reference")) if right else Choice()
+
+
+def same_as(truth: Sequence[Result], whose: str) -> tuple[bool, tuple[Check, ...], tuple[str, ...]]:
+    """Whether to trust a program that gives these results of another version: it takes enough that are values."""
+    count = sum(result[0] == "value" for result in truth)
+    if count < COMPARABLE:
+        return False, (), (f"There were {count} generated inputs with a value of {whose}: too few to compare on.",)
+    text = f"same results as {whose} on {count} generated inputs"
+    return True, (Check("agreement", text, passed=True),), (f"The patch gives the {text}.",)
 
 
 def agree(truth: Sequence[Result] | None, found: Sequence[Result]) -> bool:

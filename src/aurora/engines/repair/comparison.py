@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from aurora.engines.repair.belief import Result
 from aurora.engines.repair.evidence import Evidence, head_of
 
-_COMPARABLE = 4  # generated inputs that a comparison takes
+COMPARABLE = 4  # generated inputs that a comparison takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Comparison:
     @property
     def tells(self) -> bool:
         """Whether there is enough to tell behaviours by."""
-        return len(self.calls) >= _COMPARABLE
+        return len(self.calls) >= COMPARABLE
 
     @property
     def given(self) -> str:

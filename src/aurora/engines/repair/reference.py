@@ -8,7 +8,7 @@ import ast
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from aurora.model.errors import UnparsableError
@@ -20,18 +20,23 @@ from aurora.pycode.signature import signature_of
 Passes = Callable[[Sequence[Mapping[str, str]]], list[bool]]
 """Which of several versions of the target files pass all tests and behave like the reference."""
 
-_Code: TypeAlias = tuple[str, int, int, int, int]  # an opcode of difflib
+Code: TypeAlias = tuple[str, int, int, int, int]  # an opcode of difflib
 
 _ROW = re.compile(r"[^\n]*\n|[^\n]+")
+_PAIRS = 2_500  # of lines that are compared with each other in one hunk
+_LIKE = 0.5  # share of two lines in common from which on one became the other
 _WORD = re.compile(r"[A-Za-z_]\w*|\d+|\S")
 
 
-def transplant(texts: Mapping[str, str], reference: Mapping[str, str], passes: Passes) -> dict[str, str] | None:
-    """The target files with the fewest lines of the reference that make them pass; None when even all do not."""
+def transplant(
+    texts: Mapping[str, str], reference: Mapping[str, str], passes: Passes, *, finely: bool = False
+) -> dict[str, str] | None:
+    """The target files with the fewest hunks of the reference that make them pass, or with `finely` the fewest lines;
+    None when even all do not."""
     goals = [goal for goal in _goals(texts, reference) if goal != dict(texts)]
     for goal, good in zip(goals, passes(goals), strict=True):
         if good:
-            return _reduced(texts, goal, passes)
+            return _reduced(texts, goal, passes, finely=finely)
     return None
 
 
@@ -129,34 +134,68 @@ def _votes(mine: str, theirs: str, own: set[str], free: set[str]) -> Counter[tup
     return votes
 
 
-def _reduced(texts: Mapping[str, str], goal: dict[str, str], passes: Passes) -> dict[str, str]:
-    """The goal without the hunks of lines that are not needed: all of a file are left out, then halves, down to one."""
+def _reduced(texts: Mapping[str, str], goal: dict[str, str], passes: Passes, *, finely: bool) -> dict[str, str]:
+    """The goal without what is not needed of it: all of a file is left out, then halves, down to one by one until each
+    is needed."""
     kept = dict(goal)
     for path in goal:
         before, after = _ROW.findall(texts[path]), _ROW.findall(kept[path])
-        codes = [*_line_by_line(difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes())]
+        codes = lines_between(before, after) if finely else _hunks(before, after)
         needed = [index for index, code in enumerate(codes) if code[0] != "equal"]
         size = len(needed)
         while size:
+            count = len(needed)
             for chunk in [needed[at : at + size] for at in range(0, len(needed), size)]:
                 fewer = [index for index in needed if index not in chunk]
                 trial = {**kept, path: _merged(before, after, codes, fewer)}
                 if passes([trial])[0]:
                     needed, kept = fewer, trial
-            size //= 2
+            size = 1 if size == 1 and len(needed) < count else size // 2
     return kept
 
 
-def _line_by_line(codes: Iterable[_Code]) -> Iterator[_Code]:
-    """Hunks that replace lines by as many others, as one for each line."""
-    for tag, i1, i2, j1, j2 in codes:
-        if tag == "replace" and i2 - i1 == j2 - j1:
-            yield from ((tag, i1 + at, i1 + at + 1, j1 + at, j1 + at + 1) for at in range(i2 - i1))
-        else:
-            yield tag, i1, i2, j1, j2
+def _hunks(before: Sequence[str], after: Sequence[str]) -> list[Code]:
+    return [*difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()]
 
 
-def _merged(before: list[str], after: list[str], codes: Sequence[_Code], taken: list[int]) -> str:
+def lines_between(before: Sequence[str], after: Sequence[str]) -> list[Code]:
+    """The hunks line by line: those that are gone, those that are new, and those that are like another one."""
+    found: list[Code] = []
+    for tag, i1, i2, j1, j2 in _hunks(before, after):
+        if tag == "equal":
+            found.append((tag, i1, i2, j1, j2))
+            continue
+        old, new = i1, j1
+        for one, two in [*_alike(before[i1:i2], after[j1:j2]), (i2 - i1, j2 - j1)]:
+            found += [("delete", at, at + 1, new, new) for at in range(old, i1 + one)]
+            found += [("insert", i1 + one, i1 + one, at, at + 1) for at in range(new, j1 + two)]
+            old, new = i1 + one + 1, j1 + two + 1
+            if old <= i2 and new <= j2:
+                found.append(("replace", old - 1, old, new - 1, new))
+    return found
+
+
+def _alike(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairs of lines, in order, of which one became the other: those with the most in common (Needleman and Wunsch
+    1970); of as many lines each became the one at its place."""
+    if len(before) == len(after):
+        return [(at, at) for at in range(len(before))]
+    if len(before) * len(after) > _PAIRS:
+        return []
+    best: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {}
+    for one in range(len(before) + 1):
+        for two in range(len(after) + 1):
+            ways = [best[one - 1, two]] if one else []
+            ways += [best[one, two - 1]] if two else []
+            if one and two:
+                like = difflib.SequenceMatcher(None, before[one - 1].strip(), after[two - 1].strip()).ratio()
+                score, pairs = best[one - 1, two - 1]
+                ways += [(score + like, [*pairs, (one - 1, two - 1)])] if like > _LIKE else []
+            best[one, two] = max(ways, key=lambda way: way[0], default=(0.0, []))
+    return best[len(before), len(after)][1]
+
+
+def _merged(before: list[str], after: list[str], codes: Sequence[Code], taken: list[int]) -> str:
     pieces = [
         "".join(after[j1:j2]) if index in taken else "".join(before[i1:i2])
         for index, (_tag, i1, i2, j1, j2) in enumerate(codes)

@@ -1,20 +1,23 @@
 """Choices that are made of another version of the program: the fewest lines of it with which the tests pass."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from aurora.contracts.operator import Replacement
 from aurora.engines.repair.belief import Result
-from aurora.engines.repair.choose import Choice, agree
+from aurora.engines.repair.choose import Choice, agree, same_as
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Assertion
 from aurora.engines.repair.fuzz import variants
 from aurora.engines.repair.laboratory import Laboratory
-from aurora.engines.repair.reference import transplant
+from aurora.engines.repair.reference import lines_between, transplant
 from aurora.engines.repair.state import Candidate, State
 from aurora.model.answer import Edit, Fault
-from aurora.model.verdict import Check
+from aurora.model.errors import UnparsableError
+from aurora.pycode.binding import scopes_of
+from aurora.pycode.parse import parse
 
 Texts = Mapping[str, str]
 _COMPARED = 40  # inputs on which versions are compared
@@ -46,29 +49,28 @@ class Takeover:
         found = transplant(self.texts, reference, passes)
         if found is None:
             return Choice()
-        text = f"same results as the reference on {len(calls)} generated inputs"
         candidate = self._candidate(found, "engines.repair.reference", "unlike the reference")
-        return Choice((candidate,), True, (Check("agreement", text, passed=True),), (f"The patch gives the {text}.",))
+        return Choice((candidate,), *same_as(truth or (), "the reference"))
 
     def of_earlier(self, version: Texts) -> Choice:
         """The fewest lines of a version that passed to go back to: what else has changed since may be wanted.
 
-        Trusted when the project then gives what that version gives, on generated inputs too.
+        Trusted when nothing that is new since is gone, and the project gives what that version gives, on generated
+        inputs too. Nothing is answered that takes a function, class or constant away.
         """
-        found = transplant(self.texts, version, self.passes)
-        if found is None:
+        found = transplant(self.texts, version, self.passes, finely=True)
+        if found is None or any(_names(self.texts[path]) - _names(found[path]) for path in found):
             return Choice()
-        reasons = ("The patch goes back to the earlier version in as few lines as let the tests pass.",)
+        went, changed = _counted(self.texts, found), _counted(self.texts, {**self.texts, **version})
+        back = f"{went.total()} of the {changed.total()} lines that differ go back to the earlier version."
         candidate = self._candidate(found, "engines.repair.earlier", "changed since the earlier version")
         calls = self._calls()
         before, after = self._values([{**self.texts, **version}, found], calls)
-        if not calls or before is None or after is None:
-            return Choice((candidate,), reasons=reasons)
-        unlike = _unlike(calls, before, after)
-        if unlike:
-            return Choice((candidate,), reasons=(*reasons, unlike))
-        text = f"same results as the earlier version on {len(calls)} generated inputs"
-        return Choice((candidate,), True, (Check("agreement", text, passed=True),), (*reasons, f"It gives the {text}."))
+        gone = f"{went['delete']} lines that are new since then go." if went["delete"] else ""
+        if not (before and after) or gone or (gone := _unlike(calls, before, after)):
+            return Choice((candidate,), reasons=(back, *filter(None, (gone,))))
+        trusted, checks, told = same_as(before, "the earlier version")
+        return Choice((candidate,), trusted, checks, (back, *told))
 
     def passes(self, versions: Sequence[Texts]) -> list[bool]:
         """With which versions all tests pass; with none that there is no time for."""
@@ -93,6 +95,20 @@ class Takeover:
         pairs = zip_longest(self.texts[path].splitlines(), found[path].splitlines())
         line = next((number for number, (old, new) in enumerate(pairs, start=1) if old != new), 1)
         return Candidate(State(found), path, Replacement(()), operator, 0.0, Fault(path, line, 1.0, why))
+
+
+def _names(text: str) -> set[str]:
+    """What a module defines; nothing when it does not parse."""
+    try:
+        return set(scopes_of(parse(text).tree).module.bindings)
+    except UnparsableError:
+        return set()
+
+
+def _counted(before: Texts, after: Texts) -> Counter[str]:
+    """How many lines are new, gone, or became others."""
+    pairs = [(before[path].splitlines(), after[path].splitlines()) for path in before]
+    return Counter(code[0] for one, two in pairs for code in lines_between(one, two) if code[0] != "equal")
 
 
 def _unlike(calls: Sequence[tuple[str, str]], before: Sequence[Result], after: Sequence[Result]) -> str:
