@@ -177,6 +177,23 @@ def test_what_an_unchanged_function_raised_before_is_not_held_against_a_patch() 
         assert choice.trusted is trusted
 
 
+def test_truths_let_a_patch_be_trusted_only_where_bools_are_given() -> None:
+    truths = tuple(replace(each, expected="True", truth=True) for each in EVIDENCE.assertions)
+    told = replace(EVIDENCE, assertions=truths)
+    no, yes = ("value", "bool", "False"), ("value", "bool", "True")
+    for old, new, trusted in ((no, yes, True), (ONE, TWO, False), (no, ONE, False), (RAISES, yes, False)):
+        choice = chosen({"": old, "return -x": new}, candidate("return -x"), evidence=told)
+        assert choice.trusted is trusted
+
+
+def test_what_is_asserted_of_another_function_does_not_verify_a_change_that_truths_alone_see() -> None:
+    truth = Assertion("t.py", 3, "g([1])", "True", truth=True)
+    told = replace(EVIDENCE, assertions=(*EVIDENCE.assertions, truth))
+    for evidence, trusted in ((told, False), (EVIDENCE, True)):
+        choice = chosen({"": ONE, "return -x": TWO}, candidate("return -x"), evidence=evidence)
+        assert choice.trusted is trusted
+
+
 def test_an_empty_argument_that_a_test_passes_is_not_asked_again() -> None:
     asked = replace(EVIDENCE, assertions=(*EVIDENCE.assertions, Assertion("t.py", 3, "f([])", "0")))
     assert chosen({"": TWO, "return -x": ONE}, candidate("return -x"), evidence=asked, raises={"f([])"}).trusted

@@ -1,5 +1,5 @@
 from aurora.engines.repair.belief import Result
-from aurora.engines.repair.comparison import concerned
+from aurora.engines.repair.comparison import Comparison, concerned
 from aurora.engines.repair.evidence import Assertion, Evidence
 
 EVIDENCE = Evidence(assertions=(Assertion("t.py", 1, "f(1)", "2"), Assertion("t.py", 2, "g(1)", "2")), said=8)
@@ -28,3 +28,18 @@ def test_where_nothing_changes_everything_is_compared() -> None:
     assert (len(calls), evidence) == (3, EVIDENCE)
     assert concerned([], [[]], EVIDENCE)[1].given == ""
     assert seen.given == "int"
+
+
+def test_truths_count_where_old_and_new_program_give_bools_alone() -> None:
+    truths = (Assertion("t.py", 1, "f(1)", "True", truth=True), Assertion("t.py", 2, "g(1)", "True", truth=True))
+    evidence, yes = Evidence(assertions=truths, said=8), ("value", "bool", "True")
+    seen = Comparison(tuple(CALLS), (yes, ONE, RAISES), ())
+    assert [each.call for each in seen.counted(evidence).assertions] == ["f(1)"]
+    assert seen.counted(evidence, (yes, ONE, yes)).assertions == truths[:1]
+    assert seen.counted(evidence, (yes, ONE, ONE)).assertions == ()
+    assert Comparison(tuple(CALLS), None, ()).counted(evidence, (yes, yes, yes)).assertions == ()
+
+
+def test_the_functions_that_a_patch_changes_are_named() -> None:
+    assert Comparison(tuple(CALLS), (ONE, ONE, ONE), ()).changed((ONE, TWO, ONE)) == {"g"}
+    assert Comparison(tuple(CALLS), None, ()).changed((ONE, TWO, ONE)) == {"f", "g"}

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from aurora.engines.repair.evidence import Assertion, Evidence, head_of, mine
+from aurora.engines.repair.evidence import Assertion, Evidence, head_of, mine, name_of
 from aurora.model.task import RepairTask
 
 TARGET = {"a.py": "def f(x):\n    return x + 41\n"}
@@ -14,7 +14,8 @@ def test_assertions_are_read_with_their_lines() -> None:
     evidence = mine(task("from a import f\ndef test_f():\n    assert f(1) == 42\n    assert f(2)\n"))
     assertion, truth = evidence.assertions
     assert (assertion.call, assertion.expected, assertion.line) == ("f(1)", "42", 3)
-    assert (truth.call, truth.expected, truth.line) == ("bool(f(2))", "True", 4)
+    assert (truth.call, truth.expected, truth.line) == ("f(2)", "True", 4)
+    assert (assertion.truth, truth.truth) == (False, True)
     assert evidence.calls["f"] == (1,)
 
 
@@ -81,11 +82,11 @@ def test_what_is_called_is_named_whatever_comes_before() -> None:
         "A().f(1)",
         "((a := A()),) and a.f(1)",
         "((a := A()),) and len(a.f(1))",
-        "bool(f(1))",
         "len('a')",
         "x",
     )
-    assert [head_of(call) for call in calls] == ["f", "A().f", "a.f", "a.f", "f", "len", ""]
+    assert [head_of(call) for call in calls] == ["f", "A().f", "a.f", "a.f", "len", ""]
+    assert [name_of(call) for call in calls] == ["f", "f", "f", "f", "len", ""]
 
 
 def test_truths_neither_contradict_nor_give_literals() -> None:
@@ -93,6 +94,14 @@ def test_truths_neither_contradict_nor_give_literals() -> None:
     assert [each.expected for each in evidence.assertions] == ["True", "False", "False"]
     assert evidence.contradictions == ()
     assert evidence.literals == ("41",)
+
+
+def test_truths_of_functions_that_give_more_than_bools_do_not_count() -> None:
+    evidence = mine(task("def test_f():\n    assert f(1)\n    assert not A().g(1)\n    assert h(1) == 5\n"))
+    assert evidence.counted({"f", "g"}) is evidence
+    assert [each.call for each in evidence.counted({"g"}).assertions] == ["A().g(1)", "h(1)"]
+    none = evidence.counted(())
+    assert ([each.call for each in none.assertions], none.wanted, none.said) == (["h(1)"], 1, round(evidence.said / 3))
 
 
 def test_what_a_fixture_makes_comes_before_an_assertion() -> None:

@@ -75,6 +75,10 @@ def test_values_are_those_of_the_test_files_names(memory: Memory) -> None:
     assert Direct(memory, TESTS).values([("test_lamp_of_runner.py", "lit(9)")], 1.0) == [["value", "bool", "True"]]
 
 
+def test_values_are_shown_without_their_addresses(memory: Memory) -> None:
+    assert Direct(memory, TESTS).value({}, "object()", 1.0) == ["value", "object", "<object object>"]
+
+
 def test_values_that_cannot_be_had(memory: Memory) -> None:
     runner = Direct(memory, TESTS)
     assert runner.value({}, "1 / 0", 1.0) == ["raised", "ZeroDivisionError", ""]

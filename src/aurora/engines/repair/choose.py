@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from aurora.engines.repair.belief import SURE, Behaviour, Belief, Grounds, Result
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.comparison import COMPARABLE, Comparison, concerned
-from aurora.engines.repair.evidence import Evidence, head_of
+from aurora.engines.repair.evidence import Evidence, name_of
 from aurora.engines.repair.fuzz import emptied, variants
 from aurora.engines.repair.invariants import Invariants
 from aurora.engines.repair.laboratory import Laboratory
@@ -76,13 +76,14 @@ def choose(
     if truth is not None and calls:
         return _like_reference(ordered, rows)
     calls, seen, evidence = concerned(calls, rows, evidence)
-    known = Known(Invariants(evidence.assertions, evidence.promised, seen.given), original, prices)
-    ranked = _believed(behaviours(ordered, seen, known), belief)
+    laws = Invariants(seen.counted(evidence).assertions, evidence.promised, seen.given)
+    ranked = _believed(behaviours(ordered, seen, Known(laws, original, prices)), belief)
     if not ranked:
         return Choice()
     calls = _ended(calls, ranked, ordered, rows[1:])
     ranked = _believed(_watched(ranked, laboratory, calls, original, clock), belief)
-    best, grounds = ranked[0], _grounds(ranked, evidence, len(plausible) / max(laboratory.tried, len(plausible)))
+    best, passing = ranked[0], len(plausible) / max(laboratory.tried, len(plausible))
+    grounds = _grounds(ranked, seen.counted(evidence, best.results or None), passing)
     doubt = belief.check(grounds, last=last and not clock.cut)
     if not doubt.passed:
         return Choice(reasons=(NONE,), doubted=best.members[0])
@@ -111,7 +112,7 @@ def _falls(
         return "There was no time to run it on an empty argument."
     changed = touched(original, [first.texts()])
     for (_, call), before, after, asked in zip(empty, old, new, new[len(empty) :], strict=False):
-        own = head_of(call).rpartition(".")[2] in changed or before != after
+        own = name_of(call) in changed or before != after
         if own and after[0] != "value" and asked[0] == "value":
             return f"It {_said(after)} on {call}, which no test asks."
     return ""
@@ -231,7 +232,7 @@ def _choice(
     if not seen.tells:
         return Choice(everyone, checks=(doubt,), reasons=("Too few generated inputs could be run to compare on.",))
     sure = (
-        len({assertion.call for assertion in evidence.assertions}) >= _ASSERTED
+        _bears(evidence, seen, best.results)
         and not best.traits.broken
         and best.traits.idle <= 0
         and best.traits.kept < 1  # else no generated input reaches what the patch changes
@@ -251,6 +252,13 @@ def _choice(
         one, two = _said(best.results[at]), _said(other[at])
         reasons.append(f"The next best patch differs on {seen.calls[at][1]}: {one} here, {two} there.")
     return Choice(everyone, sure, checks, tuple(reasons), _pins(best.results, seen.before, seen.calls))
+
+
+def _bears(evidence: Evidence, seen: Comparison, results: Sequence[Result]) -> bool:
+    """Whether enough is asserted, and more than truths that hold of too many values of each function that changes."""
+    counted = seen.counted(evidence, results).assertions
+    blind = {name_of(each.whole) for each in evidence.assertions} - {name_of(each.whole) for each in counted}
+    return len({each.call for each in counted}) >= _ASSERTED and not seen.changed(results) & blind
 
 
 def _pins(

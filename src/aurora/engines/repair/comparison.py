@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aurora.engines.repair.belief import Result
-from aurora.engines.repair.evidence import Evidence, head_of
+from aurora.engines.repair.evidence import Evidence, head_of, name_of
 
 COMPARABLE = 4  # generated inputs that a comparison takes
 
@@ -28,6 +28,25 @@ class Comparison:
         """The type that most values of the old program have; empty where it gives none."""
         types = Counter(kind for how, kind, _ in self.before or () if how == "value")
         return max(types, key=lambda kind: types[kind], default="")
+
+    def counted(self, evidence: Evidence, results: Sequence[Result] | None = None) -> Evidence:
+        """The evidence with truths of those functions alone that give nothing but bools, in the old program and, where
+        the results of a patch are given, in the patched one."""
+        return evidence.counted(self._bools(self.before) & self._bools(self.before if results is None else results))
+
+    def changed(self, results: Sequence[Result]) -> frozenset[str]:
+        """The names of the functions that do not give what they gave in the old program."""
+        before = self.before or (None,) * len(self.calls)
+        return frozenset(
+            name_of(call) for (_, call), was, now in zip(self.calls, before, results, strict=True) if was != now
+        )
+
+    def _bools(self, results: Sequence[Result] | None) -> frozenset[str]:
+        given: dict[str, set[str]] = {}
+        for (_, call), (how, kind, _) in zip(self.calls, results or (), strict=results is not None):
+            if how == "value":
+                given.setdefault(name_of(call), set()).add(kind)
+        return frozenset(name for name, kinds in given.items() if kinds == {"bool"})
 
 
 def concerned(

@@ -18,8 +18,7 @@ _TOLD, _LEAST_TOLD = 0.9, 0.4  # suspicion of the innermost line of a traceback 
 _WRAPPED = frozenset({Relation.SET, Relation.SORTED, Relation.LIST, Relation.TUPLE, Relation.LEN})
 _TYPES = frozenset({"bool", "int", "str", "list", "tuple", "dict", "set"})
 _EQUALITIES = _WRAPPED | {Relation.EQUAL, Relation.IS}
-_TRUTHS = frozenset({Relation.TRUTHY, Relation.FALSY})  # `assert call` is `assert bool(call) == True`
-_SEEN_THROUGH = _WRAPPED | {"bool"}
+_TRUTHS = frozenset({Relation.TRUTHY, Relation.FALSY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,7 @@ class Assertion:
     call: str
     expected: str
     within: str = ""  # the call with what the test does before, as one expression
+    truth: bool = False  # `assert call`: that the value is true, or not, is all that is asserted of it
 
     @property
     def whole(self) -> str:
@@ -62,12 +62,18 @@ class Evidence:
         share = len(chosen) / max(len(self.assertions), 1)
         return replace(self, assertions=chosen, said=round(self.said * share)) if 0 < share < 1 else self
 
+    def counted(self, bools: Collection[str]) -> "Evidence":
+        """What is said but for truths of functions whose names are not among `bools`: they hold of too many values."""
+        kept = tuple(each for each in self.assertions if not each.truth or name_of(each.whole) in bools)
+        said = round(self.said * len(kept) / max(len(self.assertions), 1))
+        return replace(self, assertions=kept, said=said) if len(kept) < len(self.assertions) else self
+
 
 def call_of(tree: ast.Expression) -> ast.Call | None:
     """What an expression calls, after what comes before, and under what its result is given to be compared."""
     body = tree.body
     match body.values[-1] if isinstance(body, ast.BoolOp) else body:
-        case ast.Call(func=ast.Name(id=name), args=[ast.Call() as call]) if name in _SEEN_THROUGH:
+        case ast.Call(func=ast.Name(id=name), args=[ast.Call() as call]) if name in _WRAPPED:
             return call
         case ast.Call() as call:
             return call
@@ -78,6 +84,11 @@ def head_of(call: str) -> str:
     """The function that an expression calls, as text."""
     found = call_of(expression_of(call))
     return ast.unparse(found.func) if found else ""
+
+
+def name_of(call: str) -> str:
+    """The name of the function or method that an expression calls, whatever object has it."""
+    return head_of(call).rpartition(".")[2]
 
 
 def mine(task: RepairTask) -> Evidence:
@@ -126,13 +137,13 @@ def _assertions(path: str, tree: ast.Module) -> Iterator[tuple[Assertion, assert
                         if found.relation in _EQUALITIES | _TRUTHS:
                             text = _wrapped(found)
                             within = f"({', '.join(before)},) and {text}" if before else ""
-                            yield Assertion(path, node.lineno, text, found.expected_text, within), found
+                            truth = found.relation in _TRUTHS
+                            yield Assertion(path, node.lineno, text, found.expected_text, within, truth), found
 
 
 def _wrapped(found: asserts.Assertion) -> str:
     """What is compared, as an expression."""
-    wrapper = "bool" if found.relation in _TRUTHS else found.relation
-    return f"{wrapper}({found.call})" if wrapper in _SEEN_THROUGH else found.call
+    return f"{found.relation}({found.call})" if found.relation in _WRAPPED else found.call
 
 
 def _promised(task: RepairTask, assertions: Sequence[Assertion]) -> frozenset[str]:

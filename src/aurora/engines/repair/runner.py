@@ -1,5 +1,6 @@
 """Running a project's tests in this process as plain calls (guest side)."""
 
+import re
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ from aurora.model.execution import Json
 _LOAD = 5.0  # CPU seconds that the imports of the tests may take
 _AFTER_HANG = 0.1  # CPU seconds that further tests get once one has hung
 _STRIKES = 8  # calls that may hang before a candidate's others are taken to hang as well
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")  # another one in each run
 _HUNG: list[Json] = ["raised", HangError.__name__, ""]
 
 
@@ -75,7 +77,7 @@ class Exchanging:
         if raised:
             return ["raised", raised, ""]
         try:
-            return ["value", type(got[0]).__name__, repr(got[0])[:400]]
+            return ["value", type(got[0]).__name__, _ADDRESS.sub("", repr(got[0]))[:400]]
         except Exception as error:  # noqa: BLE001 - a value that cannot be shown
             return ["raised", type(error).__name__, ""]
 
