@@ -105,3 +105,45 @@ def test_two_faults_of_one_function_are_repaired_by_the_tests_that_see_them(sand
     answer = repaired(sandbox, FEES, FEE_TESTS)
     assert answer.patch is not None
     assert answer.patch.files == {"money.py": FEES.replace("days < 30", "days > 30").replace("cost * 2", "cost // 2")}
+
+
+CLASH = """from money import f
+
+
+def test_one():
+    assert f(3) == 4
+    assert f(5) == 6
+    assert f(9) == 10
+
+
+def test_two():
+    assert f(4) == 8
+    assert f(6) == 12
+    assert f(7) == 14
+
+
+def test_three():
+    assert f("q") == "x7%zz"
+    assert f("w") == "0k"
+"""
+WANTED = {"test_one": {3: 4, 5: 6, 9: 10}, "test_two": {4: 8, 6: 12, 7: 14}}
+
+
+def test_what_is_said_to_pass_with_a_lead_passes_with_it(sandbox: Sandbox) -> None:
+    answer = repaired(sandbox, "def f(x):\n    return x - 1\n", CLASH)
+    assert answer.patch is None
+    (lead,) = [said for said in answer.judgement.reasons if said.startswith("Not applied")]
+    changed = [line[1:] for line in lead.splitlines() if line.startswith("+ ")]
+    names: dict[str, object] = {}
+    exec("def f(x):\n" + "\n".join(changed), names)
+    for test, wanted in WANTED.items():
+        if test in lead.partition("would pass")[0]:
+            assert {x: names["f"](x) for x in wanted} == wanted  # type: ignore[operator]
+
+
+def test_no_part_is_begun_when_the_steps_are_over_and_what_is_left_is_told(sandbox: Sandbox) -> None:
+    task = RepairTask({"money.py": TEXT}, ("money.py",), tests={"test_money.py": TESTS})
+    answer = Repairer(sandbox).repair(task, Budget(seconds=100, steps=1))
+    assert answer.patch is None
+    said = [each for each in answer.judgement.reasons if each.startswith("Not tried")]
+    assert said == ["Not tried, since the steps of the budget were over: test_money.py::test_may_borrow."]

@@ -20,7 +20,7 @@ from aurora.model.task import Budget, RepairTask
 _DEPTH = 3  # how often what is left may fall apart again
 _AGAIN = 0.5  # of the steps, once more, where no one change is believed to put all tests right
 _MORE = 2.0  # times the steps, for the parts all together
-_LEAST, _FEWEST = 1.0, SECOND // 4  # seconds and steps of a part
+_FEWEST = SECOND // 4  # steps of a part
 
 
 class Maker(Protocol):
@@ -39,10 +39,16 @@ class _Purse:
     each: int  # steps of one part, at most
     most: int  # steps of all
 
+    def over(self, used: int) -> str:
+        """The limit that is reached after so many steps, after which no further part is begun."""
+        if used >= self.most:
+            return "steps"
+        return "" if time.monotonic() < self.end else "seconds"
+
     def share(self, used: int, parts: int) -> Budget:
         """What the next of so many parts may use, after so many steps."""
         steps = max(min((self.most - used) // parts, self.each), _FEWEST)
-        return replace(self.budget, seconds=max(self.end - time.monotonic(), _LEAST), steps=steps)
+        return replace(self.budget, seconds=max(self.end - time.monotonic(), 0.0), steps=steps)
 
 
 @dataclass(slots=True)
@@ -52,6 +58,19 @@ class _Found:
     files: dict[str, str]
     good: dict[Tests, Repair] = field(default_factory=dict)
     bad: dict[Tests, Repair] = field(default_factory=dict)
+    passing: Tests = frozenset()  # those of the good groups, and those that passed with what is good
+    untried: Tests = frozenset()
+    limit: str = ""  # because of which they were not tried
+
+    @property
+    def whole(self) -> bool:
+        """Whether each group is good by now."""
+        return not (self.bad or self.untried)
+
+    def spare(self, tests: Tests, limit: str) -> None:
+        """One group for which the limit leaves nothing."""
+        self.limit = limit
+        self.untried |= frozenset() if tests in self.bad else tests
 
     def note(self, tests: Tests, answer: Repair) -> None:
         """One group's answer; there is none where its tests pass by now."""
@@ -59,7 +78,9 @@ class _Found:
         if answer.patch is not None:
             self.files |= answer.patch.files
             self.good[tests] = answer
-        elif answer.failing:
+        if answer.patch is not None or answer.whole:
+            self.passing |= tests
+        else:
             self.bad[tests] = answer
 
 
@@ -83,22 +104,26 @@ class Parts:
 
         def ask(pending: Sequence[Tests]) -> None:
             for at, group in enumerate(pending):
-                part = narrowed(replace(task, files=found.files), failed - group)
+                if limit := purse.over(self._steps):
+                    found.spare(group, limit)
+                    continue
+                part = narrowed(replace(task, files=found.files), failed - group - found.passing)
                 found.note(group, self.repair(part, purse.share(self._steps, len(pending) - at), depth + 1))
 
         ask(job.groups)
         if found.good and found.bad:
             ask(list(found.bad))  # which may see two faults, of which one is repaired by now
         proof = self._proof(task, found)
-        if proof is None and found.good and not found.bad:
+        if proof is None and found.good and found.whole:
             ask([failed])
             proof = self._proof(task, found)
-        if found.bad and not answer.tried:  # too little may be said of each by itself
+        if not (found.whole or answer.tried or purse.over(self._steps)):  # too little may be said of each by itself
             del self._doubts[known:]
             whole, _ = self._once(task, purse.share(self._steps, 1), whole=True)
             answer = whole if whole.patch else answer
         answer = replace(answer, tried=self._tried, seconds=time.monotonic() - start)
-        return answer if answer.patch else self._joined(task, answer, found, proof)
+        answer = answer if answer.patch else self._joined(task, answer, found, proof, failed)
+        return verdicts.shortened(answer, budget.seconds, self._tried) if found.limit == "seconds" else answer
 
     def _once(self, task: RepairTask, budget: Budget, *, whole: bool) -> tuple[Repair, Job]:
         job = self._make(task, budget, whole=whole)
@@ -113,17 +138,27 @@ class Parts:
 
     def _proof(self, task: RepairTask, found: _Found) -> Outcome | None:
         """A real run of pytest that passes, with all repairs."""
-        if found.bad or not found.good:
+        if not (found.whole and found.good):
             return None
         outcome = Laboratory(self._sandbox, task, Budget()).confirm(changed(task.files, found.files))
         return outcome if outcome.exit_code == 0 else None
 
-    def _joined(self, task: RepairTask, answer: Repair, found: _Found, proof: Outcome | None) -> Repair:
+    def _held(self, task: RepairTask, found: _Found, failed: Tests) -> Tests:
+        """The repaired tests, where a real run of pytest with all repairs passes, of these and of all that passed."""
+        if not found.good:
+            return frozenset()
+        kept = narrowed(task, failed - found.passing)
+        outcome = Laboratory(self._sandbox, kept, Budget()).confirm(changed(task.files, found.files))
+        return found.passing if outcome.exit_code == 0 else frozenset()
+
+    def _joined(self, task: RepairTask, answer: Repair, found: _Found, proof: Outcome | None, failed: Tests) -> Repair:
         """The answer to the whole task."""
         doubt = self._belief.check_all(self._doubts)
         if proof is None or not doubt.passed:
-            lead = difference(task.files, found.files)
-            return verdicts.partial(answer, found.good, lead, found.bad, "" if proof is None else doubt.text)
+            passing = self._held(task, found, failed) if proof is None else failed
+            lead, why = difference(task.files, found.files), "" if proof is None else doubt.text
+            untried = found.untried - passing
+            return verdicts.partial(answer, passing, lead, found.bad, why, (untried, found.limit))
         parts = list(found.good.values())
         patches = [each.patch for each in parts if each.patch]
         steps, why = [each.operator for each in patches], "; ".join(each.why for each in patches)

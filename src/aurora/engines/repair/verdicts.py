@@ -163,23 +163,36 @@ def together(parts: Mapping[frozenset[str], Repair], outcome: Outcome, doubt: Ch
     run = Check("test", "pytest on the patched copy", passed=True, detail=outcome.stdout.strip()[-200:])
     found = [check for each in parts.values() for check in each.judgement.checks if check.kind not in ("test", "doubt")]
     verified = all(each.verdict is Verdict.VERIFIED for each in parts.values())
-    reasons = (f"{_named(tests)}: {said}" for tests, each in parts.items() for said in each.judgement.reasons)
+    reasons = (f"{_named(tests)}: {said}" for tests, each in parts.items() for said in _told(each))
     told = f"The failing tests see {len(parts)} faults, each of which was repaired by itself."
     verdict = Verdict.VERIFIED if verified else Verdict.CONSISTENT
     return Judgement(verdict, (run, *found, doubt), (told, *reasons) if len(parts) > 1 else tuple(reasons))
 
 
+def _told(part: Repair) -> Iterable[str]:
+    """What repaired one of several faults, and what is said of it."""
+    return (*([f"repaired by {part.patch.operator}."] if part.patch else []), *part.judgement.reasons)
+
+
 def partial(
-    answer: Repair, good: Iterable[frozenset[str]], lead: str, bad: Mapping[frozenset[str], Repair], doubt: str
+    answer: Repair,
+    passing: frozenset[str],
+    lead: str,
+    bad: Mapping[frozenset[str], Repair],
+    doubt: str,
+    untried: tuple[frozenset[str], str] = (frozenset(), ""),
 ) -> Repair:
-    """Not all of several faults were repaired, or not all repairs are believed together (`doubt`): `lead` lets the
-    `good` tests pass, as a difference; the `bad` ones fail as before."""
+    """Not all of several faults were repaired, or not all repairs are believed together (`doubt`): with `lead`, as a
+    difference, the `passing` tests did in one run; the `bad` ones fail as before, and some were left `untried` because
+    of a limit."""
     reasons = [*answer.judgement.reasons]
-    passing = _named(frozenset[str]().union(*good))
     if passing:
         why = f"not believed as a whole ({doubt})" if doubt else "since others still fail"
-        reasons.append(f"Not applied, {why}; with it {passing} would pass:\n{lead.rstrip()}")
-        reasons += [f"Still failing, {_named(tests)}: {each.judgement.reasons[0]}" for tests, each in bad.items()]
+        reasons.append(f"Not applied, {why}; with it {_named(passing)} would pass:\n{lead.rstrip()}")
+        left = {tests - passing: each for tests, each in bad.items() if tests - passing}
+        reasons += [f"Still failing, {_named(tests)}: {each.judgement.reasons[0]}" for tests, each in left.items()]
+    if untried[0]:
+        reasons.append(f"Not tried, since the {untried[1]} of the budget were over: {_named(untried[0])}.")
     faults = dict.fromkeys((*(fault for each in bad.values() for fault in each.faults[:1]), *answer.faults))
     return replace(answer, judgement=replace(answer.judgement, reasons=tuple(reasons)), faults=tuple(faults))
 
