@@ -121,3 +121,14 @@ def test_a_look_waits_for_nothing(network: Network) -> None:
     assert network.look() == []  # it hangs already, or is about to
     until(network.look, lambda _: network.asked)
     assert network.look() == []
+
+
+def test_where_no_thread_may_be_started_the_next_look_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise RuntimeError("can't start new thread")
+
+    rooms = Rooms(memory=tmp_path / "missing")
+    with monkeypatch.context() as limited:
+        limited.setattr("_thread.start_new_thread", refuse)
+        assert list(rooms.look(0.0, [tmp_path])) == []
+    until(lambda: list(rooms.look(1.0, [tmp_path])), lambda found: found)

@@ -44,6 +44,8 @@ def test_a_policy_that_cannot_be_used_is_refused(file: Path, text: str, words: s
         ("[alerts]\nleast = 'all'", "warning, critical"),
         ("[alerts]\nremind = true", "remind is True"),
         ("[alerts]\nhold = -1", "0 or more"),
+        ("[alerts]\nhold = inf", "at most"),
+        ("[alerts]\nhold = nan", "at most"),
     ],
 )
 def test_alerts_that_cannot_be_sent_are_refused(file: Path, text: str, words: str) -> None:

@@ -85,3 +85,11 @@ def test_a_silent_disk_on_which_nothing_lies_any_more_is_forgotten() -> None:
     seen.feed(0.0, [Room("disk", "/net", 0, 0, answers=False)])
     seen.feed(1.0, [])
     assert [each[0] for each in told] == ["disk.silent", "disk.recovered"]
+
+
+def test_a_disk_that_first_was_silent_is_judged_by_what_it_holds() -> None:
+    seen, told = fed()
+    seen.feed(0.0, [Room("disk", "/srv", 0, 0, answers=False)])
+    for second in range(1, 3600):
+        seen.feed(float(second), [disk(950.0 - second / 100)])
+    assert [each[0] for each in told] == ["disk.silent", "disk.answers"]

@@ -53,7 +53,10 @@ class Rooms:
             asked = [each for each in wanted if self._may_ask(each, dumb)]
             self._round = _Round(self._ask, asked)
             self._late = None, now
-            _thread.start_new_thread(self._round.run, ())
+            try:
+                _thread.start_new_thread(self._round.run, ())
+            except RuntimeError:  # so many processes may run and no more: the next look asks
+                self._round = None
         yield from self._known(wanted)
         yield from _left(self._memory)
 

@@ -48,11 +48,14 @@ _truth = is_a(bool, "true or false")
 text = is_a(str, "a text")
 
 
+MOST = 1e12  # of any figure: neither infinite nor so large that no clock could count it
+
+
 def number(key: str, value: Any) -> float:
     """A value that is a number, 0 or more; raises `RefusedError`, as all readers of values do."""
     given = is_a((int, float), "a number, 0 or more")(key, value)
-    if given < 0:
-        raise RefusedError(key, f"{key} is {value!r}", "a number, 0 or more")
+    if not 0 <= given <= MOST:
+        raise RefusedError(key, f"{key} is {value!r}", f"a number, 0 or more and at most {MOST:,.0f}")
     return float(given)
 
 

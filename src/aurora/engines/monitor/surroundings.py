@@ -56,6 +56,7 @@ class Surroundings:
                 continue
             if seen.trouble is Trouble.SILENT:
                 seen.trouble, seen.why = Trouble.NONE, ""
+                seen.forecaster = Forecaster(room.whole_mb)  # how large it is was not known of one that never answered
                 self.tell(f"{room.kind}.answers", room.subject, {"why": f"{_name(room)} answers again"})
             told = seen.forecaster.feed(now, room.whole_mb - room.free_mb)
             enough = AGAIN if seen.trouble is Trouble.LOW else 1.0
@@ -70,7 +71,7 @@ class Surroundings:
     def _fall_silent(self, seen: _Seen) -> None:
         if seen.trouble is not Trouble.SILENT:
             seen.trouble, seen.why = Trouble.SILENT, f"{_name(seen.room)} does not answer"
-            why = f"{seen.why}: what is on it may stand still, nothing else waits for it"
+            why = f"{seen.why}: what is on it may stand still"
             self.tell(f"{seen.room.kind}.silent", seen.room.subject, {"why": why})
 
     @property
