@@ -9,7 +9,6 @@ import pytest
 
 from aurora.adapters.git.revision import revision
 from aurora.adapters.projects.change import Maker
-from aurora.adapters.projects.read import read_project
 from aurora.flows.fix_code import (
     StoppedChangeError,
     UncommittedError,
@@ -17,7 +16,6 @@ from aurora.flows.fix_code import (
     apply_change,
     changes_of,
     fix_code,
-    repair_task,
     undo_change,
 )
 from aurora.model.answer import Fault, Patch, Pin, Repair
@@ -46,26 +44,6 @@ def project(tmp_path: Path) -> Path:
 def test_nothing_to_undo_is_said(tmp_path: Path, project: Path) -> None:
     with pytest.raises(NotFoundError):
         undo_change(tools_with(tmp_path), project)
-
-
-SHOWN = 'def add(a, b):\n    """Add.\n\n    >>> add(1, 2)\n    3\n    """\n    return a - b\n'
-
-
-def test_without_tests_the_examples_of_the_docstrings_are_taken_and_that_is_said(tmp_path: Path, project: Path) -> None:
-    (project / "add.py").write_text(SHOWN)
-    task = repair_task(read_project(project))
-    assert list(task.tests) == ["test_add_examples.py"]
-    assert "assert add(1, 2) == 3" in task.files["test_add_examples.py"]
-    patch = Patch((), {"add.py": SHOWN.replace("-", "+")}, why="- becomes +")
-    pins = (Pin("test_add_examples.py", "add(2, 5)", "7"),)
-    answer = Repair(Judgement(Verdict.VERIFIED), patch, pins=pins)
-    fix = fix_code(
-        tools_with(tmp_path, ScriptedEngines(repairs=[answer])), project, Budget(), wishes=Wishes(add_test=True)
-    )
-    assert "examples of the docstrings were taken" in fix.answer.judgement.reasons[-1]
-    assert [path.name for path in project.iterdir()] == ["add.py"]
-    (project / "test_own.py").write_text("def test_own(): pass\n")
-    assert list(repair_task(read_project(project)).tests) == ["test_own.py"]
 
 
 def test_an_abstention_changes_nothing(tmp_path: Path, project: Path) -> None:

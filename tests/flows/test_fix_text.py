@@ -62,17 +62,6 @@ def test_code_that_the_tests_call_like_their_own_file_is_not_lost() -> None:
     assert project_of(CODE, tests) == ("test_code", {"test_code.py": CODE, "test_test_code.py": tests})
 
 
-def test_without_tests_the_examples_of_the_docstrings_are_taken_and_that_is_said(tmp_path: Path) -> None:
-    code = 'def double(a):\n    """Twice.\n\n    >>> double(3)\n    6\n    """\n    return a + 2\n'
-    better = Repair(Judgement(Verdict.CONSISTENT), Patch((), {"code.py": code.replace("+", "*")}))
-    engines = ScriptedEngines(repairs=[better])
-    tools = tools_with(tmp_path, engines)
-    made = fix_text(tools, code, Budget())
-    assert made.code == code.replace("+", "*")
-    assert made.answer.judgement.reasons[-1].startswith("There are no tests; the examples of the docstrings")
-    tools.close()
-
-
 def test_a_patch_that_was_not_proved_is_not_handed_back(tmp_path: Path) -> None:
     guess = Repair(Judgement(Verdict.ABSTAINED), Patch((), {"code.py": "x\n"}))
     tools = tools_with(tmp_path, ScriptedEngines(repairs=[guess]))

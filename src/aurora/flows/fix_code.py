@@ -20,7 +20,6 @@ from aurora.model.execution import Outcome
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.settings import Settings
 from aurora.model.task import Budget, RepairTask
-from aurora.pycode.doc_tests import doc_tests
 from aurora.pycode.edit import unified
 
 
@@ -137,8 +136,6 @@ def _proved(
         passes = before.ok if before is not None else answer.whole and not issue
         nothing_wrong = passes and patch is None
         return answer, lambda: Fix(answer, nothing_wrong=nothing_wrong)
-    if not project.tests and task.tests:
-        answer = told_of_examples(answer)
     files, maker = patch.files, Maker(parts_of(answer), memory)
     return answer, lambda: _applied(tools, project, answer, files, wishes, maker)
 
@@ -152,12 +149,6 @@ def _read(tools: Tools, path: Path, wishes: Wishes, read: Callable[[Path], Proje
     if wishes.commit:
         refuse_unversioned(project.root)
     return project
-
-
-def told_of_examples(answer: Repair) -> Repair:
-    """An answer that says what its tests were, where those were the examples of docstrings."""
-    reasons = (*answer.judgement.reasons, "There are no tests; the examples of the docstrings were taken for them.")
-    return replace(answer, judgement=replace(answer.judgement, reasons=reasons))
 
 
 def _with_spared(answer: Repair, project: Project) -> Repair:
@@ -270,15 +261,8 @@ def apply_change(
 
 
 def repair_task(project: Project, issue: str = "") -> RepairTask:
-    """The task of repairing a project: what the user named may change, its tests must pass; without any the examples of
-    the docstrings of what was named."""
-    tests = project.tests or examples_as_tests({name: project.files[name] for name in project.asked}, project.files)
-    return RepairTask(files={**project.files, **tests}, target=project.asked, issue=issue, tests=tests)
-
-
-def examples_as_tests(asked: Mapping[str, str], files: Mapping[str, str]) -> dict[str, str]:
-    """The examples of docstrings as test files that are not among the files."""
-    return {name: text for name, text in doc_tests(asked).items() if name not in files}
+    """The task of repairing a project: what the user named may change, its tests must pass."""
+    return RepairTask(files=project.files, target=project.asked, issue=issue, tests=project.tests)
 
 
 def difference(before: Mapping[str, str], after: Mapping[str, str]) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from aurora.flows.experience import repair_project
-from aurora.flows.fix_code import told_of_examples
 from aurora.flows.other_version import python_text
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
@@ -14,7 +13,6 @@ from aurora.model.errors import BadInputError
 from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Judgement
-from aurora.pycode.doc_tests import doc_tests
 from aurora.pycode.edit import unified
 from aurora.pycode.trees import tree_of
 
@@ -43,18 +41,17 @@ def fix_text(
     job: str = "",
 ) -> FixedText:
     """Repair `code` by an issue in words, by a correct version when there is one, and by tests: a pytest file, or bare
-    `assert` statements about its names; without any by the examples of its docstrings.
+    `assert` statements about its names.
 
     Raises `BadInputError` for tests or a reference that do not parse.
     """
     reference = python_text(reference, "reference")
     module, files = project_of(code, tests)
     name = f"{module}.py"
-    given = {other: text for other, text in files.items() if other != name} or doc_tests({name: code})
-    task = RepairTask(files={**files, **given}, target=(name,), issue=issue, tests=given)
+    given = {other: text for other, text in files.items() if other != name}
+    task = RepairTask(files=files, target=(name,), issue=issue, tests=given)
     task = replace(task, reference={name: reference}) if reference else task
     answer, _ = repair_project(tools, module, task, budget, watch, link=f"job {job}" if job else "", job=job)
-    answer = told_of_examples(answer) if given and not tests.strip() and answer.patch is not None else answer
     answered = answer.patch is not None and answer.verdict.answered
     fixed = answer.patch.files.get(name, code) if answer.patch is not None and answered else code
     diff = unified(code, fixed, name) if fixed != code else ""
