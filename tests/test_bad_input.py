@@ -113,5 +113,5 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_changed(tmp_path
     (tmp_path / "home").write_text("a file where the state folder would be")
     done = aurora(tmp_path, "fix", str(project), "--test", "pytest -q", "--budget", "20")
     assert done.returncode == 2
-    assert "Set AURORA_STATE to a folder that can be written." in said(done)
+    assert "Set AURORA_STATE to a folder that can be written and has room." in said(done)
     assert (project / "add.py").read_text() == BROKEN

@@ -74,7 +74,7 @@ class Virtual:
                 case End(_, epoch, force) if force or not self.stubborn:
                     self.at(self.time, partial(self.tell, Exited("a", epoch, -15)))
 
-    def asked(self, _loop: Loop, check: Check, *rest: object) -> None:
+    def asked(self, _loop: Loop, check: Check, *rest: object, **_named: object) -> None:
         """In the place of `ask`: a process that is stopped says nothing, but the kernel takes connections for it."""
         answer = cast("Answer", rest[-1])
         silent = self.stopped(self.time) and check.kind != "tcp"
