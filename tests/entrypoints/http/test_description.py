@@ -1,5 +1,6 @@
 """Every operation that the OpenAPI description has is asked with what fits it and with what does not."""
 
+import ast
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from aurora.entrypoints.http.app import application
+from aurora.pycode.trees import undisturbed
 from tests.entrypoints.http.conftest import house_tools
 
 ENDLESS = "/api/events/stream"  # never ends when accepted; tests/faults/test_http_server.py follows it
@@ -53,6 +55,13 @@ BRIEFLY = settings(
 )
 pytestmark = pytest.mark.filterwarnings("ignore:Do not use the `random` module inside strategies")  # schemathesis does
 schemathesis.serializer.alias("application/x-ndjson", "text/plain")
+
+
+@pytest.fixture(autouse=True)
+def parses_undisturbed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Hypothesis, which parses lambdas to show them, parse beside the threads of the application."""
+    parse = ast.parse
+    monkeypatch.setattr(ast, "parse", lambda *given, **named: undisturbed(lambda: parse(*given, **named)))
 
 
 @pytest.fixture(scope="module")
