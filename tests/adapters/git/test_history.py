@@ -1,15 +1,11 @@
 """What files were at earlier revisions."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from aurora.adapters.git.history import commit_of, commits_of, texts_at
-
-
-def git(folder: Path, *words: str) -> None:
-    subprocess.run(["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b", *words], check=True)
+from tests.checkouts import git
 
 
 @pytest.fixture
@@ -50,3 +46,9 @@ def test_the_commits_of_a_file_come_newest_first(code: Path) -> None:
     git(code, "add", "other.py")
     git(code, "commit", "--quiet", "-m", "another one")
     assert [subject for _, subject in commits_of(code, ("a.py",))] == ["the new ones", "the old ones"]
+
+
+def test_a_subject_with_a_line_separator_of_unicode_is_one_commit(code: Path) -> None:
+    (code / "a.py").write_text("")
+    git(code, "commit", "--quiet", "-am", "one\u2028two\x0cthree")
+    assert next(subject for _, subject in commits_of(code, ("a.py",))) == "one\u2028two\x0cthree"

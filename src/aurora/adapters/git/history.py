@@ -36,5 +36,5 @@ def _utf8(text: str) -> bool:
 def commits_of(folder: Path, names: Sequence[str]) -> list[tuple[str, str]]:
     """The commits that changed these files, newest first, each with the line that it begins with. Raises
     `ToolError`."""
-    lines = told(folder, "log", f"--max-count={_MOST}", "--format=%H %s", "--", *names).splitlines()
-    return [(line.partition(" ")[0], line.partition(" ")[2]) for line in lines]
+    lines = told(folder, "log", f"--max-count={_MOST}", "--format=%H %s", "--", *names).split("\n")
+    return [(line.partition(" ")[0], line.partition(" ")[2]) for line in lines if line]

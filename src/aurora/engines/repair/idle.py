@@ -27,7 +27,7 @@ def _does_nothing(node: ast.AST) -> bool:
     match node:
         case ast.If(body=[ast.Pass()], orelse=[] | [ast.Pass()]):
             return True
-        case ast.Assign(targets=[target], value=value):
+        case ast.Assign(targets=[target], value=value) if type(target) is type(value):
             return ast.unparse(target) == ast.unparse(value)
     return False
 
