@@ -1,7 +1,6 @@
 """Fixing: what is proved is applied, everything else changes nothing."""
 
 import os
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from aurora.model.memory import Source
 from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Judgement, Verdict
+from tests.checkouts import check_in, git, give_hook
 from tests.doubles import InstalledNames, ScriptedEngines, ScriptedSandbox, tools_with
 
 BROKEN = "def add(a, b):\n    return a - b  # the sum\n"
@@ -145,12 +145,6 @@ def test_a_commit_outside_git_is_refused_before_anything_changes(tmp_path: Path,
     assert (project / "add.py").read_text() == BROKEN
 
 
-def checked_in(project: Path) -> None:
-    identity = (("user.name", "a"), ("user.email", "a@b"), ("commit.gpgsign", "false"))
-    for words in (("init", "-q"), *(("config", *pair) for pair in identity), ("add", "."), ("commit", "-qm", "one")):
-        subprocess.run(["git", "-C", str(project), *words], check=True, capture_output=True)
-
-
 @pytest.mark.parametrize(
     ("hook", "became", "text"),
     [
@@ -165,17 +159,13 @@ def checked_in(project: Path) -> None:
 def test_a_patch_whose_commit_is_refused_is_taken_back_unless_the_hook_changed_it(
     tmp_path: Path, project: Path, hook: str, became: str, text: str
 ) -> None:
-    checked_in(project)
-    place = project / ".git" / "hooks" / "pre-commit"
-    place.parent.mkdir(exist_ok=True)
-    place.write_text(f"#!/bin/sh\necho not on Fridays >&2\n{hook}\n")
-    place.chmod(0o755)
+    check_in(project)
+    give_hook(project, "pre-commit", f"echo not on Fridays >&2\n{hook}")
     tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
     with pytest.raises(UncommittedError, match=f"not on Fridays.*{became}"):
         fix_code(tools, project, Budget(), wishes=Wishes(commit=True))
     assert (project / "add.py").read_text() == text
-    staged = subprocess.run(["git", "-C", str(project), "diff", "--cached"], check=True, capture_output=True, text=True)
-    assert staged.stdout == ""
+    assert git(project, "diff", "--cached") == ""
 
 
 def test_a_refused_commit_takes_back_no_change_of_somebody_else(
@@ -183,7 +173,7 @@ def test_a_refused_commit_takes_back_no_change_of_somebody_else(
 ) -> None:
     tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
     (project / "other.py").write_text("x = 1\n")
-    checked_in(project)
+    check_in(project)
 
     def refused(root: Path, *_: object) -> str:
         changes_of(tools).apply(root, {"other.py": "x = 1\n"}, {"other.py": "x = 2\n"}, "of somebody else")
@@ -200,7 +190,7 @@ def test_a_patch_that_somebody_took_back_while_it_was_committed_is_told_so(
     tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
-    checked_in(project)
+    check_in(project)
 
     def refused(root: Path, *_: object) -> str:
         changes_of(tools).undo(root)
@@ -239,7 +229,7 @@ def test_a_commit_outside_git_is_refused_before_anything_is_searched(tmp_path: P
 
 
 def test_one_patch_is_one_commit(tmp_path: Path, project: Path) -> None:
-    checked_in(project)
+    check_in(project)
     fix = fix_code(
         tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])), project, Budget(), wishes=Wishes(commit=True)
     )
@@ -349,11 +339,6 @@ def test_a_dry_run_installs_nothing_and_says_what_would_be_run(tmp_path: Path, p
     tools = tools_with(tmp_path, ScriptedEngines(repairs=[MISSING, REPAIR]))
     fix = fix_code(tools, project, Budget(), wishes=Wishes(install=True, dry_run=True))
     assert (fix.ran, fix.would_run, tools.installer) == ((), ("pip install PyYAML",), InstalledNames())
-
-
-def git(folder: Path, *words: str) -> None:
-    command = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b", *words]
-    subprocess.run(command, check=True, capture_output=True)
 
 
 class Asked(ScriptedEngines):

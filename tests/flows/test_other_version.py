@@ -1,6 +1,5 @@
 """Other versions of a project: correct ones that are named, earlier ones that passed."""
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,10 +9,7 @@ from aurora.adapters.projects.read import Project, read_project
 from aurora.flows.other_version import OtherVersion, Passes, last_that_passed, named
 from aurora.model.errors import BadInputError
 from aurora.model.progress import Progress, silent
-
-
-def git(folder: Path, *words: str) -> None:
-    subprocess.run(["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b", *words], check=True)
+from tests.checkouts import git
 
 
 def history(folder: Path, *values: int) -> Project:

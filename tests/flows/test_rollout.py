@@ -4,7 +4,6 @@ import http.server
 import json
 import shutil
 import sqlite3
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ import pytest
 from aurora.flows.rollout import roll_out
 from aurora.model.errors import AuroraError
 from aurora.model.rollout import Gate, Limits, Outcome, Plan, Stage
+from tests.checkouts import check_in, git
 from tests.flows.test_supervise import Stage as Theatre
 from tests.flows.test_supervise import stage as theatre
 
@@ -178,26 +178,22 @@ def test_what_a_phase_names_is_restarted_so_many_at_one_time_as_the_plan_allows(
 
 def test_the_revision_of_the_code_is_put_back_and_what_ran_with_it_restarted(file: Path) -> None:
     code = file.parent / "code"
-    git = ["git", "-C", str(code), "-c", "user.name=a", "-c", "user.email=a@b"]
     code.mkdir()
-    for words in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "old"]):
-        subprocess.run([*git, *words], check=True)
-    old = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True).stdout
+    check_in(code)
+    old = git(code, "rev-parse", "HEAD")
     client = Said()
-    run = (*git, "commit", "-q", "--allow-empty", "-m", "new")
+    run = ("git", "-C", str(code), "commit", "-q", "--allow-empty", "-m", "new")
     client.full = {"a": {"seconds": 60}}
     outcome = tried(file, client, Stage("x", run=run, restart=("a",), checkouts=(code,), window=5.0))
     assert (outcome.state, client.posts) == ("rolled back", ["restart/a", "reload", "restart/a"])
-    assert subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True).stdout == old
+    assert git(code, "rev-parse", "HEAD") == old
 
 
 def test_each_phase_that_is_put_back_keeps_the_changes_it_left_uncommitted(file: Path) -> None:
     code = file.parent / "code"
-    git = ["git", "-C", str(code), "-c", "user.name=a", "-c", "user.email=a@b"]
     code.mkdir()
     (code / "a.txt").write_text("0\n")
-    for words in (["init", "-q"], ["add", "a.txt"], ["commit", "-q", "-m", "old"]):
-        subprocess.run([*git, *words], check=True)
+    check_in(code)
     runs = [("sh", "-c", f"echo {number} > '{code}/a.txt'; false") for number in (1, 2)]
     stages = tuple(Stage("x", run=run, checkouts=(code,), window=0.0) for run in runs)
     roll_out(Plan(stages, Limits(failures=2)), Said(), file, file.parent / "kept", lambda _: None)

@@ -1,17 +1,12 @@
 """Revisions that are kept and put back."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from aurora.adapters.git.checkout import Checkout
 from aurora.model.errors import BadInputError
-
-
-def git(folder: Path, *words: str) -> str:
-    command = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b", *words]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+from tests.checkouts import git
 
 
 @pytest.fixture

@@ -1,36 +1,20 @@
 """A patch is one commit of its own files."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from aurora.adapters.git.commit import commit, refuse_dirty
 from aurora.model.errors import BadInputError, ToolError
-
-
-def git(folder: Path, *words: str) -> str:
-    done = subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True, text=True)
-    return done.stdout
+from tests.checkouts import check_in, git, give_hook
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    git(tmp_path, "init", "-q")
-    for key, value in (("user.name", "a"), ("user.email", "a@b"), ("commit.gpgsign", "false")):
-        git(tmp_path, "config", key, value)
     (tmp_path / "a.py").write_text("x = 1\n")
     (tmp_path / "b.py").write_text("y = 1\n")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-qm", "one")
+    check_in(tmp_path)
     return tmp_path
-
-
-def hooked(checkout: Path, name: str, script: str) -> None:
-    hook = checkout / ".git" / "hooks" / name
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text(f"#!/bin/sh\n{script}\n")
-    hook.chmod(0o755)
 
 
 def test_a_folder_outside_git_is_refused(tmp_path: Path) -> None:
@@ -46,10 +30,7 @@ def test_a_file_with_changes_is_refused_by_name(checkout: Path) -> None:
 
 
 def test_a_hook_that_refuses_is_reported(checkout: Path) -> None:
-    hook = checkout / ".git" / "hooks" / "pre-commit"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\necho not on Fridays >&2\nexit 1\n")
-    hook.chmod(0o755)
+    give_hook(checkout, "pre-commit", "echo not on Fridays >&2\nexit 1")
     (checkout / "a.py").write_text("x = 2\n")
     (checkout / "test_a.py").write_text("pass\n")
     with pytest.raises(ToolError, match="not on Fridays"):
@@ -59,10 +40,7 @@ def test_a_hook_that_refuses_is_reported(checkout: Path) -> None:
 
 
 def test_a_hook_that_speaks_no_utf8_is_reported(checkout: Path) -> None:
-    hook = checkout / ".git" / "hooks" / "pre-commit"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\nprintf 'caf\\351' >&2\nexit 1\n")
-    hook.chmod(0o755)
+    give_hook(checkout, "pre-commit", "printf 'caf\\351' >&2\nexit 1")
     (checkout / "a.py").write_text("x = 2\n")
     with pytest.raises(ToolError, match="caf\ufffd"):
         commit(checkout, ["a.py"], "Fix")
@@ -72,11 +50,11 @@ def test_a_commit_is_made_on_a_detached_head(checkout: Path) -> None:
     git(checkout, "checkout", "-q", "--detach")
     (checkout / "a.py").write_text("x = 2\n")
     name = commit(checkout, ["a.py"], "Fix a")
-    assert git(checkout, "rev-parse", "--short=12", "HEAD").strip() == name
+    assert git(checkout, "rev-parse", "--short=12", "HEAD") == name
 
 
 def test_a_git_that_does_not_end_is_ended(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hooked(checkout, "pre-commit", "exec sleep 5")
+    give_hook(checkout, "pre-commit", "exec sleep 5")
     (checkout / "a.py").write_text("x = 2\n")
     monkeypatch.setattr("aurora.adapters.git.commit._SECONDS", 0.5)
     with pytest.raises(ToolError, match="timed out"):
@@ -88,19 +66,19 @@ def test_a_git_that_does_not_end_is_ended(checkout: Path, monkeypatch: pytest.Mo
 def test_a_commit_that_was_made_is_made_though_a_hook_after_it_does_not_end(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hooked(checkout, "post-commit", "exec sleep 5")
+    give_hook(checkout, "post-commit", "exec sleep 5")
     (checkout / "a.py").write_text("x = 2\n")
     monkeypatch.setattr("aurora.adapters.git.commit._SECONDS", 1.0)
-    assert commit(checkout, ["a.py"], "Fix") == git(checkout, "rev-parse", "--short=12", "HEAD").strip()
-    assert git(checkout, "show", "HEAD:a.py") == "x = 2\n"
+    assert commit(checkout, ["a.py"], "Fix") == git(checkout, "rev-parse", "--short=12", "HEAD")
+    assert git(checkout, "show", "HEAD:a.py") == "x = 2"
 
 
 def test_a_commit_of_somebody_else_is_not_taken_for_ours(checkout: Path) -> None:
-    hooked(checkout, "pre-commit", "git update-ref HEAD $(git commit-tree -p HEAD -m theirs HEAD^{tree})\nexit 1")
+    give_hook(checkout, "pre-commit", "git update-ref HEAD $(git commit-tree -p HEAD -m theirs HEAD^{tree})\nexit 1")
     (checkout / "a.py").write_text("x = 2\n")
     with pytest.raises(ToolError):
         commit(checkout, ["a.py"], "Fix")
-    assert git(checkout, "log", "-1", "--format=%s").strip() == "theirs"
+    assert git(checkout, "log", "-1", "--format=%s") == "theirs"
     assert git(checkout, "diff", "--cached", "--name-only") == ""
 
 

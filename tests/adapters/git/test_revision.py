@@ -1,15 +1,9 @@
 """The revision of a checkout."""
 
-import subprocess
 from pathlib import Path
 
 from aurora.adapters.git.revision import revision
-
-GIT = ("git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false")
-
-
-def git(folder: Path, *words: str) -> None:
-    subprocess.run([*GIT, "-C", str(folder), *words], check=True, capture_output=True)
+from tests.checkouts import git
 
 
 def test_a_folder_that_is_no_checkout_has_no_revision(tmp_path: Path) -> None:

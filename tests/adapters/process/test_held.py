@@ -15,8 +15,9 @@ import pytest
 from aurora.adapters.process import held
 from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.ports import HOST, any_free, free
-from aurora.contracts.supervision import Exited, Spawn, Spawned, SpawnFailed, Stimulus
+from aurora.contracts.supervision import Exited, Spawn, Spawned, SpawnFailed
 from aurora.model.service import Service
+from tests.adapters.process.stimuli import next_of
 
 CODE = """
 import os, socket, sys
@@ -45,15 +46,6 @@ def machines(tmp_path: Path) -> Iterator[list[Machine]]:
             if instance.child:
                 instance.child.wait()
         one.close()
-
-
-def next_of(machine: Machine, kind: type[Stimulus]) -> Stimulus:
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline:
-        for stimulus in machine.stimuli(0.5):
-            if isinstance(stimulus, kind):
-                return stimulus
-    raise AssertionError(f"no {kind} came")
 
 
 def started(machine: Machine, service: Service, epoch: int = 1) -> int:

@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +34,7 @@ from aurora.contracts.supervision import (
     Tell,
 )
 from aurora.model.service import Check, Dependency, Service
+from tests.adapters.process.stimuli import next_of
 
 SLEEPER = Service("a", (sys.executable, "-c", "import time; time.sleep(99)"))
 
@@ -48,15 +48,6 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
         if instance.child:
             instance.child.wait()
     one.close()
-
-
-def next_of(machine: Machine, kind: type[Stimulus]) -> Stimulus:
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline:
-        for stimulus in machine.stimuli(0.5):
-            if isinstance(stimulus, kind):
-                return stimulus
-    raise AssertionError(f"no {kind} came")
 
 
 def test_a_service_that_cannot_be_started_says_why(machine: Machine) -> None:
