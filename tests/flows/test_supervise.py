@@ -16,7 +16,7 @@ import pytest
 from aurora.adapters.process import keeper
 from aurora.adapters.process.client import Client, SupervisorError, start
 from aurora.adapters.process.identity import of
-from aurora.adapters.process.ports import any_free
+from aurora.adapters.process.ports import any_free, free
 from aurora.contracts.supervision import Foreseen
 from aurora.flows.supervise import Luminar
 from aurora.model.errors import AuroraError, BadInputError
@@ -350,6 +350,35 @@ def test_habits_that_cannot_be_used_are_passed_over_and_told(tmp_path: Path) -> 
     os.close(luminar._lock)
     ((kind, why),) = [(each["type"], each["data"]["why"]) for each in luminar.machine.journal.recent]
     assert (kind, "habits.json cannot be used" in why) == ("luminar.refused", True)
+
+
+HELD = """
+[services.a]
+command = ["/nowhere/at-all"]
+port = {port}
+hold = true
+restart = {{ delay = 1000 }}
+"""
+
+
+@pytest.mark.parametrize("how", ["removed", "shutdown"])
+def test_nobody_waits_at_the_held_port_of_what_is_gone(tmp_path: Path, how: str) -> None:
+    file, port = tmp_path / "aurora.toml", any_free()
+    file.write_text(HELD.format(port=port), "utf-8")
+    luminar = Luminar(file, tmp_path / "state")
+    luminar.supervisor.start()
+    while luminar.supervisor.state.units["a"].phase != "backing off":
+        luminar.supervisor.step(5)
+    held = not free(port)
+    if how == "removed":
+        file.write_text('[services.b]\ncommand = "/nowhere/at-all"\n', "utf-8")
+        luminar.reload()
+    else:
+        luminar.leave()
+    released = free(port)
+    luminar.machine.close()
+    os.close(luminar._lock)
+    assert (held, released) == (True, True)
 
 
 @pytest.mark.parametrize("ending", ["before", "meanwhile", "never"])

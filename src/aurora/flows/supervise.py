@@ -114,6 +114,7 @@ class Luminar:
         self.leaving = status
         if not status:
             self._ending = True
+            self.machine.held.close()
             self.supervisor.stop()
 
     def reload(self) -> None:
@@ -124,6 +125,7 @@ class Luminar:
         for name in set(self.machine.known()) - {service.name for service in services}:
             self.machine.records.forget(name)
             self.customs.forget(name)
+            self.machine.held.release(name)
 
     @property
     def warning(self) -> str:

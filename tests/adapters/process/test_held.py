@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -148,8 +149,36 @@ def test_an_adopted_instance_that_closed_its_socket_or_is_on_another_system_is_l
         heir = Machine(tmp_path)
         machines.append(heir)
         heir.adopt(closing)
-        assert heir._held.port(closing) == 0
+        assert heir.held.port(closing) == 0
     ended(machines[0], pid)
+
+
+@pytest.mark.parametrize(
+    "makes",
+    [
+        "os.pipe()[1]",
+        "(unix := socket.socket(socket.AF_UNIX), unix.bind('s'), unix.listen())[0].fileno()",
+        "(other := socket.create_server(('127.0.0.1', 0))).fileno()",
+        "(new := socket.socket()).fileno()",
+    ],
+)
+def test_a_number_that_means_something_else_by_now_is_left_alone(tmp_path: Path, makes: str) -> None:
+    code = f"import os, socket; os.dup2({makes}, int(os.environ['LISTEN_SOCKET'])); print(flush=True); input()"
+    environment = {**os.environ, "LISTEN_SOCKET": "50"}
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        file = os.pidfd_open(process.pid)
+        before = len(list(Path("/proc/self/fd").iterdir()))
+        one = Service("a", ("x",), port=any_free(), hold=True)
+        keeps = held.Held()
+        keeps.take_back(one, process.pid, one.port, file)
+        assert len(list(Path("/proc/self/fd").iterdir())) == before
+        assert keeps.port(one) == 0
+        os.close(file)
+        process.kill()
 
 
 def test_windows_hands_no_socket_over_and_says_so(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -157,6 +157,16 @@ def test_only_the_end_of_an_instance_says_that_it_ended(tmp_path: Path) -> None:
     journal.close()
 
 
+def test_a_service_that_was_removed_and_added_again_has_not_ended_with_its_namesake(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "events.jsonl")
+    journal.append("service.stopped", "a", {"epoch": 1})
+    journal.append("service.added", "a", {})
+    assert not journal.has_ended("a", 1)
+    journal.append("service.failed", "a", {"epoch": 1})
+    assert journal.has_ended("a", 1)
+    journal.close()
+
+
 def test_lines_that_are_no_events_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     path.write_text('nonsense\n{"seq": 4, "subject": "a", "type": "x", "data": {}}\n[]\n', "utf-8")

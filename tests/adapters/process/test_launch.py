@@ -85,3 +85,11 @@ def test_what_systemd_told_the_supervisor_is_not_told_to_its_services(
         "WATCHDOG_PID": "its own",
         "AURORA_NOTIFY": None,
     }
+
+
+def test_a_socket_that_was_handed_to_the_supervisor_is_not_told_to_its_services(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LISTEN_SOCKET", "7")
+    command, environment = launch.prepared(Service("a", ("x", "{socket}")), {}, "t")
+    assert (command, "LISTEN_SOCKET" in environment) == (["x", ""], False)

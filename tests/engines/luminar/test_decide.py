@@ -433,3 +433,17 @@ def test_a_decision_is_the_same_for_the_same_history() -> None:
 def test_a_spawn_is_asked_for_with_the_next_number() -> None:
     play = Play(service("a"))
     assert [each for each in play.tell(StartWanted(("a",))) if isinstance(each, Spawn)] == [Spawn(service("a"), 1)]
+
+
+@pytest.mark.parametrize("command", [("run", "a"), ("run", "other")])
+def test_a_service_that_is_back_in_the_file_before_it_was_down_is_kept(command: tuple[str, ...]) -> None:
+    a, b = service("a"), service("b", "a")
+    play = Play(a, b)
+    play.tell(StartWanted(("b",)))
+    play.go(5)
+    play.tell(Reloaded(()))
+    back = replace(a, command=command)
+    play.tell(Reloaded((back, b)))
+    play.go(30)
+    assert {name: play.phase(name) for name in play.state.units} == {"a": Phase.HEALTHY, "b": Phase.HEALTHY}
+    assert play.state.units["a"].service == back

@@ -51,7 +51,7 @@ class Held:
             return
         with suppress(OSError):
             one = _shared(process, int(told))
-            if one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) and one.getsockname()[1] == port:
+            if _listens(one, port):
                 self._sockets[service.name] = service.port, one
             else:
                 one.close()
@@ -75,4 +75,15 @@ def _shared(process: int, number: int) -> socket.socket:
         problem = ctypes.get_errno()
         raise OSError(problem, os.strerror(problem))
     os.set_inheritable(file, False)
-    return socket.socket(fileno=file)
+    try:
+        return socket.socket(fileno=file)
+    except OSError:  # the number means something else there by now
+        os.close(file)
+        raise
+
+
+def _listens(one: socket.socket, port: int) -> bool:
+    """Whether a socket takes the calls to a port of the loopback."""
+    if one.family != socket.AF_INET or not one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+        return False
+    return bool(one.getsockname() == (HOST, port))

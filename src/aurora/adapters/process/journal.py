@@ -29,6 +29,7 @@ MARGIN = 256  # bytes of the room that are kept for it
 LOST = "journal.lost"  # an event: others before it could not be written
 _DAY = 86_400.0
 ENDS = frozenset({"service.failed", "service.stopped", "service.done"})  # of an instance
+ADDED = "service.added"  # its instances are counted anew from there
 
 
 class Journal:
@@ -96,11 +97,15 @@ class Journal:
         return True
 
     def has_ended(self, subject: str, epoch: int) -> bool:
-        """Whether the end of an instance is among the events at hand."""
-        return any(
-            event["subject"] == subject and event["type"] in ENDS and event.get("data", {}).get("epoch") == epoch
-            for event in self.recent
-        )
+        """Whether the end of an instance is among the events at hand; those of a service that is new count anew."""
+        for event in reversed(self.recent):
+            if event["subject"] != subject:
+                continue
+            if event["type"] == ADDED:
+                return False
+            if event["type"] in ENDS and event.get("data", {}).get("epoch") == epoch:
+                return True
+        return False
 
     def newest(self) -> list[dict[str, Any]]:
         """The last events, as far as they are at hand and in the file."""

@@ -17,7 +17,7 @@ from aurora.adapters.process.sharing import fork, possible
 from aurora.contracts.processes import Child
 from aurora.model.service import Service
 
-OURS = frozenset({KEEPER, ROUND, ROOM, API, NOTIFY})  # what only a supervisor is told
+OURS = frozenset({KEEPER, ROUND, ROOM, API, NOTIFY, SOCKET})  # what only a supervisor is told, or its instance
 SYSTEMD = frozenset({"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"})  # is for the one whom systemd started
 
 

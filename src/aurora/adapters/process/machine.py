@@ -78,7 +78,7 @@ class Machine:
         self._exits = Exits(folder / "exits.jsonl")
         self._exits.shorten()
         self._notices = Notices(folder / "features", self.loop)
-        self._held = Held()
+        self.held = Held()
         self._logs = folder / "logs"
         self._logs.mkdir(parents=True, exist_ok=True)
         self._pending: list[Stimulus] = []
@@ -129,7 +129,7 @@ class Machine:
     def keep(self, name: str, **facts: object) -> None:
         """Remember facts of a service beyond this process's death: fields of its record."""
         if not facts.get("wanted", True) or facts.get("phase") in GIVEN_UP:
-            self._held.release(name)
+            self.held.release(name)
         old = self._known.get(name, Record(name))
         if replace(old, **facts) != old:  # type: ignore[arg-type]
             self._remember(name, **facts)
@@ -159,7 +159,7 @@ class Machine:
             with contextlib.suppress(ProcessLookupError):  # it ended this moment
                 told = {"PORT": str(record.port)}
                 instance = self._watch(service, record.epoch, found, record.token, record.port, told)
-                self._held.take_back(service, found.pid, record.port, instance.file)
+                self.held.take_back(service, found.pid, record.port, instance.file)
                 return [adopted]
         adopted = replace(adopted, port=0)
         if not record.pid:
@@ -202,7 +202,7 @@ class Machine:
         self._bury()
         self.save()
         self._notices.close()
-        self._held.close()
+        self.held.close()
         self.mailbox.close()
         for instance in self.instances.values():
             instance.close()
@@ -228,7 +228,7 @@ class Machine:
         self._remember(service.name, epoch=epoch, token=token, port=port, **meant)
         try:
             self.log(service).start_anew()
-            told |= self._held.told(service, port)
+            told |= self.held.told(service, port)
             child = self._processes.spawn(service, self.log(service).path, told, token)
         except OSError as error:
             self._remember(service.name, token="")
@@ -303,7 +303,7 @@ class Machine:
         """Clear the way for an instance; returns its port."""
         for path in obstacles.remove_stale(service):
             self.journal.append("pid_file.removed", service.name, {"path": str(path)})
-        held = self._held.port(service)
+        held = self.held.port(service)
         if held:
             return held
         port, event, facts = obstacles.port_for(service, self._home)

@@ -247,10 +247,21 @@ def _reloaded(turn: Turn, services: tuple[Service, ...]) -> None:
         known = turn.units.get(name)
         if known is None:
             turn.report("service.added", turn.keep(Unit(service, wanted=True)))
+        elif known.leaving:
+            _back(turn, known, service)
         elif known.service != service:
             _replaced(turn, known, service)
     for name in list(turn.units):
         turn.settle(name)
+
+
+def _back(turn: Turn, unit: Unit, service: Service) -> None:
+    """A service is in the file again before its last instance has ended."""
+    stopping = unit.phase is Phase.STOPPING
+    unit = turn.keep(replace(unit, wanted=True, leaving=False, again=stopping))
+    turn.report("service.added", unit)
+    if unit.service != service:
+        _replaced(turn, unit, service)
 
 
 def _replaced(turn: Turn, unit: Unit, service: Service) -> None:
