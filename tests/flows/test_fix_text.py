@@ -22,8 +22,9 @@ CODE = "def double(a):\n    return a + 2\n"
         "assert 1" + " + 1" * 20_000,
         "assert " + "-" * 50_000 + "1",
         "assert '\ud800'",
+        "def check():\n    assert double(2) == 4\n",
     ],
-    ids=range(7),
+    ids=range(8),
 )
 def test_tests_that_test_nothing_are_refused(tests: str) -> None:
     with pytest.raises(BadInputError, match="tests"):

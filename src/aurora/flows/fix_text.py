@@ -5,16 +5,17 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from aurora.flows.bare_assertions import as_tests
 from aurora.flows.experience import repair_project
 from aurora.flows.other_version import python_text
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
-from aurora.model.errors import BadInputError
+from aurora.model.errors import BadInputError, UnparsableError
 from aurora.model.progress import Watch, silent
 from aurora.model.task import Budget, RepairTask
 from aurora.model.verdict import Judgement
 from aurora.pycode.edit import unified
-from aurora.pycode.trees import tree_of
+from aurora.pycode.parse import parse
 
 _DEFAULT, _TESTS = "code", "test_code.py"
 
@@ -75,13 +76,19 @@ def project_of(code: str, tests: str) -> tuple[str, Mapping[str, str]]:
     if not tests.strip():
         return _DEFAULT, {f"{_DEFAULT}.py": code}
     try:
-        tree = tree_of(tests)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise BadInputError(f"is not Python ({error}).", where="tests") from None
-    module = _imported(tree) or _DEFAULT
-    if not any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) for node in tree.body):
-        tests = _as_test(tests, tree, module)
+        source = parse(tests)
+    except UnparsableError as error:
+        raise BadInputError(f"is not Python (line {error.line}: {error.message}).", where="tests") from None
+    body, module = source.tree.body, _imported(source.tree) or _DEFAULT
+    if not any(map(_is_tests, body)):
+        tests = as_tests(source, module)
     return module, {f"{module}.py": code, _TESTS if f"{module}.py" != _TESTS else f"test_{_TESTS}": tests}
+
+
+def _is_tests(node: ast.stmt) -> bool:
+    """Whether pytest may find tests in a statement; other functions help bare assertions."""
+    function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test")
+    return function or isinstance(node, ast.ClassDef)
 
 
 def _imported(tree: ast.Module) -> str:
@@ -95,23 +102,3 @@ def _imported(tree: ast.Module) -> str:
             if "." not in name and name not in known:
                 return name
     return ""
-
-
-def _as_test(tests: str, tree: ast.Module, module: str) -> str:
-    """Bare statements as one test for each that asserts, also within a loop or so, that each is judged by itself."""
-    asserting = {node: any(isinstance(each, ast.Assert) for each in ast.walk(node)) for node in tree.body}
-    asserts = [ast.get_source_segment(tests, node) or "" for node in tree.body if asserting[node]]
-    rest = [ast.get_source_segment(tests, node) or "" for node in tree.body if not asserting[node]]
-    if not asserts:
-        raise BadInputError("hold no test and no assertion.", where="tests", next_step="Write `assert f(2) == 4`.")
-    head = [f"from {module} import *", *rest]
-    return (
-        "\n".join(head)
-        + "".join(f"\n\n\ndef test_{number}():\n    {_indented(text)}" for number, text in enumerate(asserts, start=1))
-        + "\n"
-    )
-
-
-def _indented(text: str) -> str:
-    """A statement one level deeper; one that goes over several lines is wrapped by its own brackets."""
-    return text.replace("\n", "\n    ") if '"""' not in text and "'''" not in text else text
