@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from aurora.adapters.git.commit import commit
 from aurora.adapters.git.revision import revision
 from aurora.adapters.projects.change import Maker
 from aurora.flows.fix_code import (
+    CutShortError,
     StoppedChangeError,
     UncommittedError,
     Wishes,
@@ -166,6 +168,57 @@ def test_a_patch_whose_commit_is_refused_is_taken_back_unless_the_hook_changed_i
         fix_code(tools, project, Budget(), wishes=Wishes(commit=True))
     assert (project / "add.py").read_text() == text
     assert git(project, "diff", "--cached") == ""
+
+
+def state_of(project: Path) -> tuple[str, str, str]:
+    """The newest commit, the index, and what is in the files."""
+    newest, index, changed = (
+        git(project, *words) for words in (("rev-parse", "HEAD"), ("ls-files", "-s"), ("status",))
+    )
+    return newest, index, changed + (project / "add.py").read_text()
+
+
+@pytest.mark.parametrize("moment", ["apply", "applied", "commit"])
+def test_an_interruption_before_the_commit_leaves_tree_and_index_as_they_were_and_says_so(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    check_in(project)
+    before = state_of(project)
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def late(*given: object) -> None:
+        apply_change(*given)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+
+    if moment == "commit":
+        monkeypatch.setattr("aurora.flows.fix_code.commit", stop)
+    else:
+        monkeypatch.setattr("aurora.flows.fix_code.apply_change", stop if moment == "apply" else late)
+    became = "nothing was changed" if moment == "apply" else "the patch was taken back"
+    with pytest.raises(CutShortError, match=f"interrupted; {became}"):
+        fix_code(tools, project, Budget(), wishes=Wishes(commit=True))
+    assert state_of(project) == before
+    assert not changes_of(tools).kept(project)
+
+
+def test_an_interruption_after_the_commit_leaves_the_patch_and_says_so(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_in(project)
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+
+    def late(root: Path, names: tuple[str, ...], message: str) -> None:
+        commit(root, names, message)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("aurora.flows.fix_code.commit", late)
+    with pytest.raises(CutShortError, match="interrupted; the patch is applied and committed"):
+        fix_code(tools, project, Budget(), wishes=Wishes(commit=True))
+    assert (project / "add.py").read_text() == FIXED
+    assert git(project, "status", "--porcelain") == ""
 
 
 def test_a_refused_commit_takes_back_no_change_of_somebody_else(

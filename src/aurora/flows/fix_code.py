@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aurora.adapters.git.commit import commit, refuse_dirty, refuse_unversioned
+from aurora.adapters.git.commit import commit, is_committed, refuse_dirty, refuse_unversioned
 from aurora.adapters.projects.change import Changes, Kept, Maker, Undone, Versions
 from aurora.adapters.projects.read import Project, meant, read_project, root_of
 from aurora.components.safety.recovery_system import Journal
@@ -15,7 +15,7 @@ from aurora.flows.own_tests import patched, run_tests
 from aurora.flows.regression import regression_test
 from aurora.flows.tools import Tools
 from aurora.model.answer import Repair
-from aurora.model.errors import AuroraError, BadInputError, NotFoundError, ToolError
+from aurora.model.errors import AuroraError, BadInputError, Exit, NotFoundError, ToolError
 from aurora.model.execution import Outcome
 from aurora.model.progress import Progress, Watch, silent
 from aurora.model.settings import Settings
@@ -43,6 +43,13 @@ class UncommittedError(AuroraError):
             where=where,
             next_step="Leave --commit out to have the patch without a commit.",
         )
+
+
+class CutShortError(AuroraError):
+    """The user interrupted it while a patch was applied."""
+
+    exit = Exit.INTERRUPTED
+    title = "Interrupted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +200,12 @@ def _applied(
     if wishes.commit:
         refuse_dirty(project.root, tuple(changed))
     title = answer.patch.why if answer.patch else ""
-    kept = apply_change(tools, project.root, project.files, changed, title, maker)
-    made = _committed(tools, project.root, kept) if wishes.commit else ""
+    try:
+        kept = apply_change(tools, project.root, project.files, changed, title, maker)
+        made = _committed(tools, project.root, kept) if wishes.commit else ""
+    except KeyboardInterrupt:
+        became = _cut_short(tools, project, changed, wishes)
+        raise CutShortError(f"interrupted; {became}.", where=str(project.root)) from None
     return Fix(answer, diff, applied=True, commit=made)
 
 
@@ -203,14 +214,27 @@ def _committed(tools: Tools, root: Path, kept: Kept) -> str:
     try:
         return commit(root, tuple(kept.after), _message(kept.texts, kept.title))
     except ToolError as error:
-        try:
-            changes_of(tools).undo(root, only=kept)
-            became = "the patch was taken back"
-        except NotFoundError:
-            became = "somebody else took the patch back meanwhile"
-        except BadInputError as other:  # a hook changed the files, or another patch did
-            became = f"the patch stays applied, as {other.where} {other.what.partition(';')[0].rstrip('.')}"
-        raise UncommittedError(str(root), error.what, became) from None
+        raise UncommittedError(str(root), error.what.rstrip("."), _taken_back(tools, root, kept)) from None
+
+
+def _cut_short(tools: Tools, project: Project, changed: Mapping[str, str], wishes: Wishes) -> str:
+    """What became of a patch whose application was interrupted: it is taken back unless its commit was made."""
+    there = not changes_of(tools).differing(project.root, changed)
+    if wishes.commit and there and is_committed(project.root, tuple(changed)):
+        return "the patch is applied and committed"
+    ours = [each for each in changes_of(tools).kept(project.root)[-1:] if each.texts.items() <= changed.items()]
+    return _taken_back(tools, project.root, ours[0]) if ours else "nothing was changed"
+
+
+def _taken_back(tools: Tools, root: Path, kept: Kept) -> str:
+    """What became of a patch when it was taken back, in words."""
+    try:
+        changes_of(tools).undo(root, only=kept)
+    except NotFoundError:
+        return "somebody else took the patch back meanwhile"
+    except BadInputError as other:  # a hook changed the files, or another patch did
+        return f"the patch stays applied, as {other.where} {other.what.partition(';')[0].rstrip('.')}"
+    return "the patch was taken back"
 
 
 def _message(changed: Mapping[str, str], title: str) -> str:

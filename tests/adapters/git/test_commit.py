@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from aurora.adapters.git.commit import commit, refuse_dirty
+from aurora.adapters.git.call import told
+from aurora.adapters.git.commit import commit, is_committed, refuse_dirty
 from aurora.model.errors import BadInputError, ToolError
 from tests.checkouts import check_in, git, give_hook
 
@@ -61,6 +62,63 @@ def test_a_git_that_does_not_end_is_ended(checkout: Path, monkeypatch: pytest.Mo
         commit(checkout, ["a.py"], "Fix")
     assert not (checkout / ".git" / "index.lock").exists()
     assert git(checkout, "diff", "--cached", "--name-only") == ""
+
+
+def interrupting(monkeypatch: pytest.MonkeyPatch, *word: str) -> None:
+    """Let the user interrupt the first call of Git that begins with these words, after Git did it."""
+
+    def interrupted(folder: Path, *words: str, seconds: float = 60.0) -> str:
+        said = told(folder, *words, seconds=seconds)
+        if words[: len(word)] == word:
+            raise KeyboardInterrupt
+        return said
+
+    monkeypatch.setattr("aurora.adapters.git.commit.told", interrupted)
+
+
+def test_an_interruption_leaves_nothing_staged(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (checkout / "a.py").write_text("x = 2\n")
+    (checkout / "test_a.py").write_text("pass\n")
+    (checkout / "b.py").write_text("y = 2\n")
+    git(checkout, "add", "b.py")
+    staged = git(checkout, "ls-files", "--stage")
+    interrupting(monkeypatch, "add")
+    with pytest.raises(KeyboardInterrupt):
+        commit(checkout, ["a.py", "test_a.py"], "Fix")
+    assert git(checkout, "ls-files", "--stage") == staged
+
+
+def test_a_commit_that_was_made_when_it_was_interrupted_stays(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (checkout / "a.py").write_text("x = 2\n")
+    assert not is_committed(checkout, ["a.py"])
+    interrupting(monkeypatch, "commit")
+    assert commit(checkout, ["a.py"], "Fix") == git(checkout, "rev-parse", "--short=12", "HEAD").strip()
+    assert is_committed(checkout, ["a.py", "b.py"])
+
+
+def test_an_index_that_cannot_be_put_back_is_told_with_what_does_it(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (checkout / "a b.py").write_text("x = 2\n")
+    lock = checkout / ".git" / "index.lock"
+
+    def locked(folder: Path, *words: str, seconds: float = 60.0) -> str:
+        told(folder, *words, seconds=seconds)
+        lock.touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("aurora.adapters.git.commit.told", locked)
+    with pytest.raises(
+        ToolError, match=r"interrupted; the index could not be put back .*`git reset -- 'a b\.py'` does"
+    ):
+        commit(checkout, ["a b.py"], "Fix")
+
+
+def test_files_that_git_knows_are_not_staged_for_a_commit(checkout: Path) -> None:
+    give_hook(checkout, "pre-commit", "unset GIT_INDEX_FILE; git diff --cached --name-only > seen")
+    (checkout / "a.py").write_text("x = 2\n")
+    commit(checkout, ["a.py"], "Fix")
+    assert (checkout / "seen").read_text() == ""
 
 
 def test_a_commit_that_was_made_is_made_though_a_hook_after_it_does_not_end(

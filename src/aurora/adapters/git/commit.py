@@ -1,5 +1,6 @@
 """Commits named files and nothing else."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -35,18 +36,40 @@ def refuse_dirty(folder: Path, names: Sequence[str]) -> None:
 def commit(folder: Path, names: Sequence[str], message: str) -> str:
     """Commit these files, new ones too, and leave what else is staged alone; the short commit id.
 
-    Raises `ToolError` when Git refuses or does not end, because of a hook for instance; nothing of it is staged then.
-    A hook that does not end after the commit was made leaves it made.
+    Raises `ToolError` when Git refuses or does not end, because of a hook for instance; nothing of it is staged then,
+    or the error says so. The same holds when the user interrupts it. A hook that does not end after the commit was
+    made, or is interrupted there, leaves it made.
     """
     before = _head(folder)
     try:
-        for words in (("add", "--", *names), ("commit", "--quiet", "-m", message, "--only", "--", *names)):
+        for words in (*_announcing(folder, names), ("commit", "--quiet", "-m", message, "--only", "--", *names)):
             told(folder, *words, seconds=_SECONDS)
-    except ToolError:
+    except (ToolError, KeyboardInterrupt) as error:
         if _head(folder) == before or git(folder, "diff", "--quiet", "HEAD", "--", *names).returncode:
-            git(folder, "reset", "--quiet", "--", *names)
+            _unstage(folder, names, error)
             raise
     return told(folder, "rev-parse", "--short=12", "HEAD")
+
+
+def _announcing(folder: Path, names: Sequence[str]) -> list[tuple[str, ...]]:
+    """What lets Git commit those files that it does not know; the others need not be staged for it."""
+    new = [name for name in git(folder, "ls-files", "--others", "-z", "--", *names).stdout.split("\0") if name]
+    return [("add", "--intent-to-add", "--", *new)] if new else []
+
+
+def _unstage(folder: Path, names: Sequence[str], error: ToolError | KeyboardInterrupt) -> None:
+    """Raise `ToolError` where the index cannot be put back, which says why it had to be, and how it is done by hand."""
+    reset = git(folder, "reset", "--quiet", "--", *names)
+    if reset.returncode:
+        said = error.what.rstrip(".") if isinstance(error, ToolError) else "it was interrupted"
+        why, command = reset.stderr.strip().partition("\n")[0], shlex.join(["git", "reset", "--", *names])
+        raise ToolError("git", f"{said}; the index could not be put back ({why}), which `{command}` does.") from None
+
+
+def is_committed(folder: Path, names: Sequence[str]) -> bool:
+    """Whether the newest commit holds these files as they are."""
+    status = git(folder, "status", "--porcelain", "--", *names)
+    return not (status.returncode or status.stdout)
 
 
 def _head(folder: Path) -> str:
