@@ -90,9 +90,9 @@ def apply(tools: Tools, job: str) -> Kept:
         raise StaleChangeError(f"{seen.reason} Nothing was changed.", next_step=advice)
     offered, bridge = seen.proposal, bridge_of(tools)
     before = bridge.read(offered.root, offered.files)
-    apply_change(tools, offered.root, before, offered.files, offered.title, offered.maker)
+    kept = apply_change(tools, offered.root, before, offered.files, offered.title, offered.maker)
     bridge.count("applied")
-    return changes_of(tools).kept(offered.root)[-1]
+    return kept
 
 
 def changes(tools: Tools, path: Path) -> list[Kept]:
