@@ -61,6 +61,12 @@ def test_what_cannot_be_worked_on_is_refused(api: TestClient) -> None:
     assert api.post("/api/aurora/fix", json={"code": "x", "budget": -1}).status_code == 422
 
 
+def test_a_field_that_there_is_not_is_refused_by_its_name(api: TestClient) -> None:
+    answer = api.post("/api/aurora/fix", json={"code": WRONG, "test": "assert double(3) == 6"})
+    assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
+    assert answer.json()["errors"] == [{"place": "body.test", "what": "Extra inputs are not permitted"}]
+
+
 def test_a_job_without_a_result_is_an_error() -> None:
     with pytest.raises(CancelledJobError):
         result_of(Job("a", "repair", JobState.CANCELLED))

@@ -23,7 +23,7 @@ router = APIRouter(tags=["aurora"])
 class Broken(BaseModel):
     """A text of Python, what is wrong with it, and tests that tell."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="forbid")
 
     code: str = Field(min_length=1, max_length=500_000)
     issue: str = Field("", max_length=50_000, description="words or a traceback")
