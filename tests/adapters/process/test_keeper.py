@@ -116,7 +116,7 @@ def test_the_end_of_what_is_no_child_is_written_down_by_its_descriptor(tmp_path:
     exits = tmp_path / "exits"
     with subprocess.Popen(["/bin/sleep", "99"]) as other:
         file = os.pidfd_open(other.pid)
-        keeper.hold(str(exits), f"{file}:{other.pid}:7")
+        assert keeper.hold(str(exits), keeper.held(f"{file}:{other.pid}:7"))
         other.kill()
     wait(lambda: exits.exists() and exits.read_text("utf-8").endswith("\n"))
     assert json.loads(exits.read_text("utf-8")) == {"pid": other.pid, "ticks": 7, "status": -9}
@@ -142,3 +142,85 @@ sys.exit(keeper.main("", sys.argv[2:]))
         [sys.executable, "-I", "-S", "-c", code, folder, sys.executable, "-c", supervisor], check=False
     )
     assert (ran.returncode, said.read_text("utf-8")) == (0, "012")
+
+
+LATE = """
+import os, signal, sys, time
+if os.environ["AURORA_ROUND"] != "2":  # asked before it listens, and ended amid what it was asked for
+    os.kill(os.getppid(), signal.SIGTERM)
+    time.sleep(99) if os.environ["AURORA_ROUND"] == "0" else os.kill(os.getpid(), signal.SIGKILL)
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+time.sleep(99)
+"""
+
+
+def test_a_supervisor_that_dies_when_it_is_asked_to_end_leaves_that_to_the_next_one(tmp_path: Path) -> None:
+    command = [sys.executable, "-I", "-S", str(keeper.__file__), str(tmp_path / "exits"), sys.executable, "-c", LATE]
+    assert subprocess.run(command, check=False, timeout=120).returncode == 0
+
+
+REFUSING = """
+import errno, os, signal, sys
+sys.path.insert(0, sys.argv[1])
+import keeper
+keeper.PAUSE = keeper.LONGEST = 0.01
+spawn, refusals = os.posix_spawn, [0]
+def refuse(*words, **more):
+    refusals[0] += 1
+    if refusals[0] in {1, 2, 4}:
+        if refusals[0] == 4:
+            os.kill(os.getpid(), signal.SIGTERM)
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    return spawn(*words, **more)
+os.posix_spawn = refuse
+sys.exit(keeper.main(sys.argv[2], sys.argv[3:]))
+"""
+REFUSED = """
+import os, signal, subprocess, sys, time
+number = os.environ["AURORA_ROUND"]
+print(number, flush=True)
+if number == "0":
+    orphan = [sys.executable, "-c", "raise SystemExit(7)"]
+    subprocess.Popen(orphan, start_new_session=True, env={**os.environ, "AURORA_SERVICE_TOKEN": "mine"})
+    os.kill(os.getpid(), signal.SIGKILL)
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+time.sleep(99)
+"""
+
+
+def test_while_no_process_may_be_started_it_is_tried_again_and_what_was_asked_meanwhile_is_done(tmp_path: Path) -> None:
+    folder, exits = str(Path(keeper.__file__).parent), str(tmp_path / "exits")
+    words = [sys.executable, "-I", "-S", "-c", REFUSING, folder, exits, sys.executable, "-c", REFUSED]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.stdout, done.returncode) == ("0\n1\n", 0)
+    assert done.stderr.count("Luminar cannot be started, and is tried again in") == 3
+
+
+def test_it_is_tried_again_where_nobody_inherits_orphans_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refusals = list[int]()
+    popen = subprocess.Popen
+
+    def refuse(*words: object, **more: object) -> object:
+        refusals.append(1)
+        if len(refusals) < 3:
+            raise BlockingIOError("too many processes")
+        return popen(*words, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(keeper, "PAUSE", 0.0)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    before = {number: signal.getsignal(number) for number in (signal.SIGHUP, signal.SIGTERM)}
+    try:
+        assert keeper.restart([sys.executable, "-c", "pass"]) == 0
+    finally:
+        for number, call in before.items():
+            signal.signal(number, call)
+    assert len(refusals) == 3
+
+
+def test_what_no_thread_could_be_had_for_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(*_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("_thread.start_new_thread", refuse)
+    assert not keeper.hold(str(tmp_path / "exits"), {7: (1, 2)})
+    assert keeper.hold(str(tmp_path / "exits"), {})

@@ -20,13 +20,15 @@ PR_SET_CHILD_SUBREAPER = 36
 PIDFD_GET_INFO, PIDFD_INFO_EXIT, PIDFD_INFO = 0xC040FF0B, 8, struct.Struct("=Q52xi")  # linux/pidfd.h, since 6.15
 QUICK = 1.0  # seconds that a supervisor must have lived to be well
 PAUSE = 0.5  # seconds before the next start, after several in a row that were not
+AGAIN = 1  # seconds until the next one is told what the last did not live to do
+LONGEST = 8.0  # seconds between two tries to start it, while the system refuses
 PATIENT = 3  # so many
 SOON, LATE = 0.002, 2.0  # seconds between two looks at how a process ended, and after which it is given up
 KEEPER = "AURORA_KEEPER"  # told to the supervisor: the keeper's pid
 ROUND = "AURORA_ROUND"  # how often it was started before
 ROOM, BYTES = "AURORA_ROOM", 1024  # told to the supervisor: nothing, in which its forks show who they are
 SOCKET = "AURORA_SOCKET"  # the socket of its API, which lives as long as the keeper: no request is refused meanwhile
-NOTIFY = "AURORA_NOTIFY"  # the socket that services speak to, which lives as long: nothing said meanwhile is lost
+NOTIFY = "AURORA_NOTIFY"  # where the sockets wait that services speak to, which lives as long: see `parked`
 HELD = "AURORA_HELD"  # told to the keeper: descriptors of processes that are nobody's children here, FILE:PID:TICKS,...
 BINARY = getattr(os, "O_BINARY", 0)  # on Windows line ends would be changed without it
 SESSION, START = 3, 19  # fields of /proc/PID/stat after the command
@@ -39,22 +41,55 @@ def main(exits: str, command: list[str]) -> int:
         return restart(command)
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    hold(exits, os.environ.pop(HELD, ""))
-    named = set[int]()
-    number = int(os.environ.get(ROUND, "0"))
-    supervisor, begun, quick = start(command, number), time.monotonic(), 0
-    signal.signal(signal.SIGTERM, lambda *_: os.kill(supervisor, signal.SIGTERM))
+    known, named = held(os.environ.pop(HELD, "")), set[int]()
+    keeping = Keeping(command, int(os.environ.get(ROUND, "0")))
+    for number in (signal.SIGTERM, signal.SIGALRM):
+        signal.signal(number, lambda *_: keeping.end())
+    keeping.start(exits, named)
     while True:
-        status = next_end(exits, supervisor, named)
+        known = {} if hold(exits, known) else known
+        status = next_end(exits, keeping.supervisor, named)
         if status == 0:
             return 0
         if status is not None:
-            quick = quick + 1 if time.monotonic() - begun < QUICK else 0
-            if quick >= PATIENT:
-                time.sleep(PAUSE)
-            bury(exits, named)  # the next supervisor asks at once how they ended
-            number += 1
-            supervisor, begun = start(command, number), time.monotonic()
+            keeping.ended()
+            keeping.start(exits, named)
+
+
+class Keeping:
+    """The supervisor that runs, and how those before it did; `supervisor` is its pid, 0 while there is none."""
+
+    def __init__(self, command: list[str], number: int) -> None:
+        self.supervisor = 0
+        self._command, self._number = command, number
+        self._begun, self._quick, self._asked = time.monotonic(), 0, False
+
+    def end(self) -> None:
+        """Ask the supervisor to end, and each that follows, as long as one dies before it did so."""
+        self._asked = True
+        if self.supervisor:
+            os.kill(self.supervisor, signal.SIGTERM)
+
+    def ended(self) -> None:
+        """It is gone: wait if it and those before it did not live long."""
+        self.supervisor = 0
+        self._number += 1
+        self._quick = self._quick + 1 if time.monotonic() - self._begun < QUICK else 0
+        if self._quick >= PATIENT:
+            time.sleep(PAUSE)
+
+    def start(self, exits: str, named: set[int]) -> None:
+        """Start it, again and again while the system refuses; it asks at once how orphans ended."""
+        pause = PAUSE
+        while not self.supervisor:
+            bury(exits, named)
+            self._begun = time.monotonic()
+            try:
+                self.supervisor = start(self._command, self._number)
+            except OSError as error:  # too many processes, or too little memory
+                pause = refused(pause, error)
+        if self._asked:
+            signal.alarm(AGAIN)
 
 
 def restart(command: list[str]) -> int:
@@ -63,17 +98,29 @@ def restart(command: list[str]) -> int:
 
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    number, quick = int(os.environ.get(ROUND, "0")), 0
+    number, quick, pause = int(os.environ.get(ROUND, "0")), 0, PAUSE
     while True:
         begun = time.monotonic()
-        supervisor = subprocess.Popen(command, env={**os.environ, **told(number)})
+        try:
+            supervisor = subprocess.Popen(command, env={**os.environ, **told(number)})
+        except OSError as error:
+            pause = refused(pause, error)
+            continue
         signal.signal(signal.SIGTERM, lambda *_, child=supervisor: child.terminate())
         if supervisor.wait() == 0:
             return 0
         quick = quick + 1 if time.monotonic() - begun < QUICK else 0
         if quick >= PATIENT:
             time.sleep(PAUSE)
-        number += 1
+        number, pause = number + 1, PAUSE
+
+
+def refused(pause: float, error: OSError) -> float:
+    """Wait after the system refused to start the supervisor; returns how long the next time, if it does so again."""
+    with contextlib.suppress(OSError):  # a full disk must not end the keeper
+        os.write(2, f"Luminar cannot be started, and is tried again in {pause:g} s: {error.strerror}\n".encode())
+    time.sleep(pause)
+    return min(2 * pause, LONGEST)
 
 
 def next_end(exits: str, supervisor: int, named: set[int]) -> "int | None":
@@ -161,15 +208,24 @@ def name_orphans(exits: str, named: set[int]) -> None:
                         named.add(pid)
 
 
-def hold(exits: str, entries: str) -> None:
-    """Write down, in a thread, how processes end whose parent this one is not, by descriptors: FILE:PID:TICKS,..."""
+def held(entries: str) -> "dict[int, tuple[int, int]]":
+    """The processes whose parent this one is not, pid and start by descriptor: FILE:PID:TICKS,..."""
     known = {}
     for entry in filter(None, entries.split(",")):
         file, pid, ticks = map(int, entry.split(":"))
         os.set_inheritable(file, False)
         known[file] = pid, ticks
-    if known:
-        _thread.start_new_thread(watch, (exits, known))
+    return known
+
+
+def hold(exits: str, known: "dict[int, tuple[int, int]]") -> bool:
+    """Write down, in a thread, how these processes end; False when no thread is to be had."""
+    try:
+        if known:
+            _thread.start_new_thread(watch, (exits, dict(known)))
+    except RuntimeError:
+        return False
+    return True
 
 
 def watch(exits: str, known: "dict[int, tuple[int, int]]") -> None:
