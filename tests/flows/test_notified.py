@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from aurora.adapters.process import mailbox
 from aurora.adapters.process.client import Client, start
 from aurora.adapters.process.machine import Machine
+from aurora.adapters.process.parked import made
 from aurora.adapters.process.ports import any_free
 from aurora.contracts.supervision import Adopted, Answered, Ask, Spawn, Stimulus
 from aurora.model.service import Check, Service
@@ -86,7 +86,7 @@ def test_it_is_heard_by_every_supervisor_that_follows_a_dead_one_or_a_dead_keepe
 
 def test_that_it_is_ready_counts_though_it_was_said_while_there_was_no_supervisor(tmp_path: Path) -> None:
     one = Service("a", (sys.executable, "-c", SPEAKER), tmp_path, ready=Check("notify"), health=Check("notify"))
-    held = mailbox.opened(tmp_path)
+    held = made()
     assert held is not None
     first = Machine(tmp_path, mailbox=held.dup())
     first.do([Spawn(one, 1)])

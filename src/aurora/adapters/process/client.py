@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from aurora.adapters.process import keeper, mailbox
+from aurora.adapters.process import keeper, parked
 from aurora.adapters.process.control import CLIENTS
 from aurora.adapters.process.ports import HOST
 from aurora.model.errors import AuroraError, BadInputError
@@ -83,7 +83,7 @@ def start(file: Path, folder: Path, port: int) -> None:
         listening = socket.create_server((HOST, port), backlog=CLIENTS)
     except OSError as error:
         raise SupervisorError(f"the supervisor did not come up: port {port}: {error.strerror}.") from None
-    heard = mailbox.opened(folder) if mailbox.free(folder) else None
+    heard = parked.made()
     handed, apart = _apart(listening, heard)
     daemon = [sys.executable, "-m", "aurora.entrypoints.daemon", str(file.resolve()), str(folder), str(port)]
     with listening, heard or contextlib.nullcontext(), log.open("ab") as output:
@@ -113,7 +113,7 @@ def start(file: Path, folder: Path, port: int) -> None:
 
 
 def _apart(listening: socket.socket, heard: socket.socket | None) -> tuple[dict[str, str], dict[str, Any]]:
-    """What a keeper is told of the sockets of the API and of services, and how it is started apart from this terminal.
+    """What a keeper is told of the API's socket and the place for those of services, and how it is started apart.
 
     On Windows no socket is inherited: the port is let go, and the supervisor takes it.
     """

@@ -250,7 +250,7 @@ class Machine:
         meter = Meter(who.pid)
         instance = Instance(service, epoch, who, token, -1, meter, log, begin, time.time(), environment, port)
         ready = self._known[service.name].heard == epoch
-        instance.signs = Signs(self.now(), service.ending.grace, self.mailbox.deaf, ready)
+        instance.signs = Signs(self.now(), service.ending.grace, self.mailbox.deaf(service), ready)
         try:
             instance.file = self._ends.watch(who.pid, lambda: self._ended(instance))
         except ProcessLookupError:

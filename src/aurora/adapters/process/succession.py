@@ -31,7 +31,7 @@ class Succession:
         return self._held(keeper.SOCKET)
 
     def mailbox(self) -> socket.socket | None:
-        """The socket that services speak to, which the keeper holds, if it does."""
+        """The place where the sockets wait that services speak to, which the keeper holds, if it does."""
         return self._held(keeper.NOTIFY)
 
     def _held(self, name: str) -> socket.socket | None:
@@ -62,8 +62,8 @@ class Succession:
     ) -> NoReturn:
         """Turn this process into a keeper that starts the same supervisor again.
 
-        It holds the `listening` socket of the API and the `mailbox` of services; how the `adopted` end, who are no
-        children of this process, it learns by their descriptors.
+        It holds the `listening` socket of the API and the `mailbox`, where those of services wait; how the `adopted`
+        end, who are no children of this process, it learns by their descriptors.
         """
         os.environ[keeper.ROUND] = str(self.round + 1)
         for file, _ in adopted:
