@@ -9,8 +9,9 @@ from aurora.adapters.projects.change import Changes, Kept, Maker, Undone, Versio
 from aurora.adapters.projects.read import Project, meant, read_project, root_of
 from aurora.components.safety.recovery_system import Journal
 from aurora.components.safety.validation_system import Gates, python_gates
+from aurora.flows.bisect import judged_by, last_that_passed
 from aurora.flows.experience import parts_of, repair_project, take_back
-from aurora.flows.other_version import OtherVersion, last_that_passed, named
+from aurora.flows.other_version import OtherVersion, named
 from aurora.flows.own_tests import patched, run_tests
 from aurora.flows.regression import regression_test
 from aurora.flows.tools import Tools
@@ -74,7 +75,7 @@ class Wishes:
     add_test: bool = False  # with a regression test, when one can be shown to tell the old code from the new
     install: bool = False  # distributions that are missing are installed, and the repair goes on
     reference: str = ""  # a correct file or folder, or a revision of Git that passed
-    bisect: bool = False  # the newest revision of Git that passes is looked for
+    bisect: bool = False  # the newest revision of Git that passes is looked for, in half of the budget
 
 
 def fix_code(
@@ -132,11 +133,12 @@ def _proved(
             return found
         return _confirmed(found, run_tests(tools, patched(project, project.seen(changed)), test, budget), test)
 
+    budget = replace(budget, seconds=budget.seconds / 2) if wishes.bisect else budget
     other = _other_version(tools, project, test, budget, wishes, watch)
     task = replace(repair_task(project, issue), reference=other.correct, earlier=other.earlier)
     name, link = project.root.resolve().name, str(project.root.resolve())
     answer, memory = repair_project(tools, name, task, budget, watch, link=link, job=job, confirm=confirm)
-    answer = replace(answer, notes=(*filter(None, (other.note,)), *answer.notes))
+    answer = replace(answer, notes=(*other.notes, *answer.notes))
     patch = answer.patch
     if patch is None or not answer.verdict.answered:
         answer = _with_spared(answer, project)
@@ -171,22 +173,17 @@ def _with_spared(answer: Repair, project: Project) -> Repair:
 def _other_version(
     tools: Tools, project: Project, test: str, budget: Budget, wishes: Wishes, watch: Watch
 ) -> OtherVersion:
-    """The version of the project that is wished to be taken from, if any."""
-
-    def passes(texts: Mapping[str, str]) -> bool:
-        try:
-            outcome = run_tests(tools, patched(project, texts), test or "pytest -q", budget)
-        except BadInputError:  # endless at that revision
-            return False
-        return outcome is not None and outcome.ok
-
+    """The version of the project that is wished to be taken from, if any; a search for it has the budget for itself."""
     if wishes.reference and wishes.bisect:
         raise BadInputError(
             "cannot be given together.", where="--reference and --bisect", next_step="Give one of them."
         )
     if wishes.reference:
         return named(project, wishes.reference)
-    return last_that_passed(project, passes, watch) if wishes.bisect else OtherVersion()
+    if wishes.bisect:
+        judge = judged_by(tools, project, test, budget)
+        return last_that_passed(project, judge, budget.seconds, watch)
+    return OtherVersion()
 
 
 def _applied(

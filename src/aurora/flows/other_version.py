@@ -1,18 +1,14 @@
 """Another version of a project that its repair may take lines from: a correct one, or an earlier one that passed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from aurora.adapters.git.history import commit_of, commits_of, texts_at
+from aurora.adapters.git.history import commit_of, texts_at
 from aurora.adapters.projects.read import Project, read_project, read_text
 from aurora.model.errors import BadInputError
-from aurora.model.progress import Progress, Watch
 from aurora.pycode.spans import newline_of
 from aurora.pycode.verdict import judge
-
-Passes = Callable[[Mapping[str, str]], bool]
-"""Whether the tests pass with these files in the place of those that are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +17,7 @@ class OtherVersion:
 
     correct: Mapping[str, str] = field(default_factory=dict)
     earlier: Mapping[str, str] = field(default_factory=dict)
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def python_text(text: str, where: str) -> str:
@@ -64,52 +60,13 @@ def _counterpart(project: Project, path: Path, where: str) -> str:
 
 
 def _others(project: Project, texts: Mapping[str, str], where: str) -> dict[str, str]:
-    alike = {name: _with_line_ends_of(project.files[name], text) for name, text in texts.items()}
+    alike = {name: with_line_ends_of(project.files[name], text) for name, text in texts.items()}
     found = {name: text for name, text in alike.items() if project.files[name] != text}
     if not found:
         raise BadInputError("holds no other version of the files that may be changed.", where=where)
     return found
 
 
-def _with_line_ends_of(other: str, text: str) -> str:
+def with_line_ends_of(other: str, text: str) -> str:
+    """A text whose lines end as those of another one do."""
     return text.replace("\r\n", "\n").replace("\n", newline_of(other))
-
-
-def last_that_passed(project: Project, passes: Passes, watch: Watch) -> OtherVersion:
-    """The newest revision at which the tests of now pass, looked for by steps that double and then by halves.
-
-    So it is taken for granted that between a revision that passes and one that fails the tests began to fail once.
-    None where they pass as it is. Raises `BadInputError` when there is no history; without any revision that passes the
-    note says so.
-    """
-    commits = commits_of(project.root, project.asked) if commit_of(project.root, "HEAD") else []
-    if not commits:
-        raise BadInputError("needs a history in Git, and these files have none.", where="--bisect")
-    if passes({}):
-        return OtherVersion()
-    known: dict[int, Mapping[str, str]] = {}
-
-    def good(place: int) -> bool:
-        watch(Progress("bisect", len(known) + 1, note=commits[place][0][:12]))
-        known[place] = texts_at(project.root, commits[place][0], project.asked)
-        return passes(known[place])
-
-    failing, at = -1, 0
-    while not good(at):
-        if at == len(commits) - 1:
-            note = (
-                f"The tests pass at none of the {len(known)} revisions that were asked, down to {_shown(commits[at])}."
-            )
-            return OtherVersion(note=note)
-        failing, at = at, min(2 * at + 1, len(commits) - 1)
-    passing = at
-    while passing - failing > 1:
-        middle = (passing + failing) // 2
-        passing, failing = (middle, failing) if good(middle) else (passing, middle)
-    since = f"since {_shown(commits[failing])}" if failing >= 0 else "since a change that is not committed"
-    note = f"The tests pass at {_shown(commits[passing])} and fail {since}."
-    return OtherVersion(earlier=known[passing], note=note)
-
-
-def _shown(commit: tuple[str, str]) -> str:
-    return f"{commit[0][:12]} ({commit[1]})"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aurora.adapters.git.history import commit_of, commits_of, texts_at
+from aurora.adapters.git.history import commit_of, commits_of, texts_at, versions_at
 from tests.checkouts import git
 
 
@@ -52,3 +52,19 @@ def test_a_subject_with_a_line_separator_of_unicode_is_one_commit(code: Path) ->
     (code / "a.py").write_text("")
     git(code, "commit", "--quiet", "-am", "one\u2028two\x0cthree")
     assert next(subject for _, subject in commits_of(code, ("a.py",))) == "one\u2028two\x0cthree"
+
+
+def test_versions_tell_what_was_gone_new_or_no_text_and_only_of_what_is_wanted(code: Path) -> None:
+    (code / "new \n.py").write_text("n\n")
+    (code / "link.py").symlink_to("a.py")
+    (code / "data.bin").write_bytes(b"\0" * 9)
+    git(code, "add", ".")
+    git(code, "commit", "--quiet", "-m", "more")
+    (code / "a.py").unlink()
+    assert versions_at(code, "HEAD~1", wanted=lambda name: name.endswith(".py")) == {
+        "a.py": "new\n",
+        "link.py": None,
+        "new \n.py": None,
+    }
+    assert versions_at(code, "HEAD") == {"a.py": "new\n"}
+    assert versions_at(code, "HEAD~2", ("b.py",)) == {}

@@ -7,16 +7,19 @@ from pathlib import Path
 from aurora.model.errors import ToolError
 
 
-def git(folder: Path, *words: str, seconds: float = 60.0) -> subprocess.CompletedProcess[str]:
-    """What Git says in a folder: line ends as they are, bytes of its answer that are not UTF-8 as surrogates.
+def git(folder: Path, *words: str, seconds: float = 60.0, given: str = "") -> subprocess.CompletedProcess[str]:
+    """What Git says in a folder, to what it is `given` to read: line ends as they are, bytes of its answer that are not
+    UTF-8 as surrogates.
 
     Raises `ToolError` when it is not there or takes longer; then it is asked to end, so that it leaves no lock of the
     checkout behind. What a hook leaves running is not waited for: files, unlike pipes, are not held open by it.
     """
     command = ["git", "-C", str(folder), *words]
     try:
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            with subprocess.Popen(command, stdout=out, stderr=err) as process:
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as read:
+            read.write(given.encode("utf-8", "surrogateescape"))
+            read.seek(0)
+            with subprocess.Popen(command, stdin=read, stdout=out, stderr=err) as process:
                 try:
                     process.wait(seconds)
                 except BaseException:

@@ -1,11 +1,12 @@
 """What files were at earlier revisions; nothing is checked out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from aurora.adapters.git.call import git, told
 
 _MOST = 2_000  # revisions
+_FILES, _NOTHING = (":100644", ":100755"), ":000000"  # what Git says that a path was
 
 
 def commit_of(folder: Path, revision: str) -> str:
@@ -20,21 +21,42 @@ def commit_of(folder: Path, revision: str) -> str:
 def texts_at(folder: Path, commit: str, names: Sequence[str]) -> dict[str, str]:
     """The texts of those of these files, named as seen from `folder`, that were there at a commit and were UTF-8, and
     were not as they are now. Raises `ToolError`."""
-    changed = told(folder, "diff", "--name-only", "--relative", "-z", "--no-renames", commit, "--", *names).split("\0")
-    found = ((name, git(folder, "show", f"{commit}:./{name}")) for name in changed if name)
-    return {name: done.stdout for name, done in found if done.returncode == 0 and _utf8(done.stdout)}
+    found = versions_at(folder, commit, names)
+    return {name: text for name, text in found.items() if text is not None}
 
 
-def _utf8(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+def versions_at(
+    folder: Path, commit: str, names: Sequence[str] = (".",), wanted: Callable[[str], bool] = bool
+) -> dict[str, str | None]:
+    """What the `wanted` of these files, or all below `folder`, were at a commit, where that is not what they are now:
+    their text, None where there was no such file. What was not UTF-8 is left out. Raises `ToolError`."""
+    command = ("diff", "--raw", "--relative", "-z", "--no-renames", "--no-abbrev", commit, "--", *names)
+    rows = told(folder, *command).split("\0")
+    blobs = {name: row.split(" ") for row, name in zip(rows[::2], rows[1::2], strict=False) if wanted(name)}
+    there = {name: row[2] for name, row in blobs.items() if row[0] in _FILES}
+    texts = dict(zip(there, _contents(folder, list(there.values())), strict=True))
+    gone = dict.fromkeys(name for name, row in blobs.items() if row[0] == _NOTHING)
+    return gone | {name: text for name, text in texts.items() if text is not None}
 
 
-def commits_of(folder: Path, names: Sequence[str]) -> list[tuple[str, str]]:
-    """The commits that changed these files, newest first, each with the line that it begins with. Raises
-    `ToolError`."""
+def _contents(folder: Path, blobs: Sequence[str]) -> Iterator[str | None]:
+    """The texts of blobs; None for those that are not UTF-8."""
+    if not blobs:
+        return
+    done = git(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs))
+    rest = done.stdout.encode("utf-8", "surrogateescape")
+    for _ in blobs:
+        head, _, rest = rest.partition(b"\n")
+        size = int(head.split()[-1])
+        content, rest = rest[:size], rest[size + 1 :]
+        try:
+            yield content.decode("utf-8")
+        except UnicodeDecodeError:
+            yield None
+
+
+def commits_of(folder: Path, names: Sequence[str] = (".",)) -> list[tuple[str, str]]:
+    """The commits that changed these files, or any below `folder`, newest first, each with the line that it begins
+    with. Raises `ToolError`."""
     lines = told(folder, "log", f"--max-count={_MOST}", "--format=%H %s", "--", *names).split("\n")
     return [(line.partition(" ")[0], line.partition(" ")[2]) for line in lines if line]

@@ -7,7 +7,7 @@ import tokenize
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from aurora.model.errors import BadInputError, NotFoundError
 from aurora.model.finding import Finding, Severity
@@ -35,6 +35,7 @@ class Project:
     links: Mapping[str, str] = field(default_factory=dict)  # by name, the file of the project that a link leads to
     cut: str = ""  # the first place that was not looked at any more; empty when all was
     foreign: tuple[str, ...] = ()  # Python files, tests too, that are not in UTF-8, where they may be changed
+    deep: bool = True  # with what lies in the folders below `root`
 
     @property
     def tests(self) -> dict[str, str]:
@@ -49,6 +50,11 @@ class Project:
     def changeable(self, name: str) -> bool:
         """Whether a Python file may be changed: it is in UTF-8, and no link to what is not read."""
         return name not in self.foreign and self.links.get(name, name) in self.files
+
+    def reads(self, name: str) -> bool:
+        """Whether a file of this path would be one of these, if it were there."""
+        *folders, _ = name.split("/")
+        return PurePosixPath(name).suffix in DATA and (self.deep or not folders) and all(map(_looked_into, folders))
 
     def real(self, changed: Mapping[str, str]) -> dict[str, str]:
         """New texts by the names of the files themselves, where some were found by links to them.
@@ -102,7 +108,7 @@ def read_project(path: Path, *, to_change: bool = True, most: int | None = None)
         near = dict(_files(root, paths, whole=False, foreign=foreign if to_change else None))
         files |= {name: text for name, text in near.items() if name not in files}
         links = _links(root, files) if to_change else {}
-        return Project(root, files, (path.name,), links=links, cut=cut, foreign=tuple(foreign))
+        return Project(root, files, (path.name,), links=links, cut=cut, foreign=tuple(foreign), deep=False)
     refused: list[Finding] = []
     files = dict(_files(root, paths, whole=True, refused=None if to_change else refused, foreign=foreign))
     own = tuple(name for name in files if name.endswith(".py") and not is_test(name) and not serves_tests(name))
@@ -279,13 +285,14 @@ def _reached(root: Path, *, deep: bool, most: int | None) -> tuple[Iterable[Path
 def _walk(root: Path, *, deep: bool) -> Iterator[Path]:
     """Every folder that is looked at and every file in it, whatever it is."""
     for folder, below, names in os.walk(root):
-        below[:] = sorted(
-            name
-            for name in below
-            if deep and name not in LEFT_OUT and not name.startswith(".") and "egg-info" not in name
-        )
+        below[:] = sorted(name for name in below if deep and _looked_into(name))
         yield Path(folder)
         yield from (Path(folder, name) for name in sorted(names))
+
+
+def _looked_into(folder: str) -> bool:
+    """Whether a folder of this name may hold files of the project."""
+    return folder not in LEFT_OUT and not folder.startswith(".") and "egg-info" not in folder
 
 
 def _readable(path: Path, root: Path) -> bool:
