@@ -15,7 +15,7 @@ import pytest
 
 from aurora.adapters.process import keeper
 from aurora.adapters.process.client import Client, SupervisorError, start
-from aurora.adapters.process.identity import of
+from aurora.adapters.process.identity import family, of
 from aurora.adapters.process.ports import any_free, free
 from aurora.contracts.supervision import Foreseen
 from aurora.flows.supervise import Luminar
@@ -269,6 +269,30 @@ def test_what_was_stopped_stays_stopped_after_the_supervisors_death(stage: Stage
     stage.until(lambda _: stage.supervisor() != supervisor)
     now = stage.until(lambda now: now["db"]["phase"] == "healthy")
     assert now["api"]["phase"] == "stopped"
+
+
+def test_no_child_of_a_killed_instance_lives_on_beside_the_next(stage: Stage) -> None:
+    code = "import os, time; os.fork() or (os.fork(), os.setsid()); time.sleep(1000)"
+    command = ["{python}", "-c", code]
+    stage.file.write_text(f"[services.a]\ncommand = {json.dumps(command)}\nstop = {{ grace = 0.2 }}\n", "utf-8")
+    stage.client.post("reload")
+    home = str((stage.folder / "state").resolve())
+
+    def epochs(count: int) -> list[int]:
+        deadline = time.monotonic() + 120
+        while len(found := [each.epoch for each in family(home)]) < count:
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        return found
+
+    pid = stage.all_healthy()["a"]["pid"]
+    assert epochs(3) == [1, 1, 1]
+    os.kill(pid, signal.SIGKILL)
+    stage.until(lambda now: now["a"]["pid"] not in {None, pid})
+    assert epochs(3) == [2, 2, 2]
+    assert stage.events("service.cleared") == ["service.cleared"]
+    stopped(stage)
+    assert family(home) == []
 
 
 def test_a_shutdown_ends_everything_dependants_first(stage: Stage) -> None:

@@ -44,7 +44,9 @@ class Luminar:
         self.succession = Succession(folder)
         self._kept = JOURNAL
         services, refused = self._services()
-        self.machine = Machine(folder, kept=self._kept, mailbox=self.succession.mailbox())
+        self.machine = Machine(
+            folder, kept=self._kept, mailbox=self.succession.mailbox(), reaper=self.succession.reaper
+        )
         if refused:
             self.machine.journal.append("luminar.refused", "luminar", {"why": refused})
         self.supervisor = Supervisor(self.machine, services, self._remember)
@@ -83,7 +85,7 @@ class Luminar:
         self.succession.watch(self.machine.loop, self._orphaned)
         self.adopt()
         self._sample()
-        while not (self.leaving in {UPGRADE, ORPHANED} or (self.leaving is not None and self.supervisor.idle)):
+        while not (self.leaving in {UPGRADE, ORPHANED} or (self.leaving is not None and self._idle)):
             self.supervisor.step(SAMPLING)
         self.aftercare.look()
         self.aftercare.close()
@@ -122,6 +124,7 @@ class Luminar:
         services = self._take_over()
         self.machine.journal.rule = self._kept
         self.supervisor.reload(services)
+        self.machine.renew(services)
         for name in set(self.machine.known()) - {service.name for service in services}:
             self.machine.records.forget(name)
             self.customs.forget(name)
@@ -133,7 +136,9 @@ class Luminar:
         journal, low = self.machine.journal, self.housekeeping.warning
         if journal.seq == journal.told:
             return low
-        lost = "what is asked for now is done, and forgotten" if self.machine.unsaved else "what they tell is lost"
+        lost = (
+            "what is asked for now is done, and forgotten" if self.machine.memory.unsaved else "what they tell is lost"
+        )
         waiting = f"The disk is full: {journal.seq - journal.told} events wait in memory"
         return f"{low} {waiting}; if Luminar ends before there is room, {lost}.".lstrip()
 
@@ -174,6 +179,10 @@ class Luminar:
         with contextlib.suppress(OSError):  # a full disk: the text of before is as good as it gets
             write_anew(self._taken_over, text)
         return services
+
+    @property
+    def _idle(self) -> bool:
+        return self.supervisor.idle and not self.machine.leftovers.waiting
 
     def _remember(self, unit: Unit) -> None:
         if not self._ending:

@@ -115,6 +115,7 @@ def test_who_runs_is_told_when_what_it_needs_moves_to_another_port(tmp_path: Pat
     assert told.read_text("utf-8") == f"DB_PORT={db.port}\n"
     assert machine.instances["a"].environment["DB_PORT"] == str(db.port)
     wait_for(machine, tmp_path / "ready")
+    machine.keep("a", phase="healthy")
     end(machine, "db")
     with socket.create_server(("127.0.0.1", db.port)):
         machine.do([Spawn(db, 2)])

@@ -1,5 +1,6 @@
 """Which process is which: a pid alone is reused, a pid with its start and the boot of the machine is not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aurora.adapters.process import keeper
@@ -54,23 +55,40 @@ def bearers(token: str, census: Census | None = None) -> list[Identity]:
     return sorted((each for each in found if each is not None), key=lambda each: (each.ticks, each.pid))
 
 
-def kin(home: str, census: Census | None = None) -> dict[str, tuple[int, str, Identity]]:
-    """By service, the newest instance whose token begins with `home`: its epoch, token and eldest process.
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A process that carries a token: of which instance it is."""
 
-    It needs no record, so it finds what was started while the disk was full.
-    """
+    name: str
+    epoch: int
+    token: str
+    who: Identity
+
+
+def family(home: str, census: Census | None = None) -> list[Bearer]:
+    """The processes whose token begins with `home`, as far as they may be read."""
     census = census or here()
-    begin, found = f"{TOKEN}={home}|".encode(), dict[str, tuple[int, str, Identity]]()
+    begin, found = f"{TOKEN}={home}|".encode(), []
     for pid in sorted(census.pids()):
         for entry in census.environment(pid):
             parts = entry.removeprefix(begin).decode("utf-8", "replace").split("|")
             who = of(pid, census) if entry.startswith(begin) else None
-            if who is None or len(parts) != 3 or not parts[1].isdigit():
-                continue
-            name, epoch, _ = parts
-            known = found.get(name)
-            if known is None or (-int(epoch), who.ticks) < (-known[0], known[2].ticks):
-                found[name] = int(epoch), token(home, name, int(epoch), parts[2]), who
+            if who and len(parts) == 3 and parts[1].isdigit():
+                name, epoch, secret = parts
+                found.append(Bearer(name, int(epoch), token(home, name, int(epoch), secret), who))
+    return found
+
+
+def kin(family: Iterable[Bearer]) -> dict[str, Bearer]:
+    """By service, the eldest process of the newest instance.
+
+    It needs no record, so it finds what was started while the disk was full.
+    """
+    found = dict[str, Bearer]()
+    for each in family:
+        known = found.get(each.name)
+        if known is None or (-each.epoch, each.who.ticks) < (-known.epoch, known.who.ticks):
+            found[each.name] = each
     return found
 
 

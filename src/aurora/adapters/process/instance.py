@@ -30,6 +30,8 @@ class Instance:
     port: int = 0
     child: Child | None = None
     asked: int = 0  # number of the question that is valid
+    asked_to_end: bool = False
+    untold: bool = False  # that something it needs has moved
     signs: Signs = field(default_factory=Signs)
     answers: int = 0  # good ones to health checks, since their time was last asked for
     answering: float = 0.0  # seconds that these took together

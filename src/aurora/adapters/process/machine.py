@@ -5,7 +5,7 @@ import os
 import socket
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,9 +20,12 @@ from aurora.adapters.process.loop import Loop
 from aurora.adapters.process.mailbox import Mailbox
 from aurora.adapters.process.notices import Notices
 from aurora.adapters.process.questions import Questions
-from aurora.adapters.process.records import KEPT, Record, Records, newest
+from aurora.adapters.process.records import Record, Records
+from aurora.adapters.process.remembered import Memory
 from aurora.adapters.process.signs import Signs
+from aurora.adapters.process.stragglers import Leftovers, Stragglers
 from aurora.adapters.process.usage import Meter
+from aurora.adapters.process.whereabouts import Whereabouts
 from aurora.contracts.processes import Ends, Processes
 from aurora.contracts.supervision import (
     Action,
@@ -48,7 +51,10 @@ AMID_START = "Luminar ended amid the start, and if there was a process, nobody s
 
 
 class Machine:
-    """Carries out what a supervisor decides; `folder` holds the records, logs, events and exit statuses."""
+    """Carries out what a supervisor decides; `folder` holds the records, logs, events and exit statuses.
+
+    `reaper` is the process that gets the orphans of what is started here, 0 when that is not known.
+    """
 
     def __init__(
         self,
@@ -59,6 +65,7 @@ class Machine:
         ends: Callable[[Loop], Ends] = ends,
         kept: LogRule = JOURNAL,
         mailbox: socket.socket | None = None,
+        reaper: int = 0,
     ) -> None:
         self.folder = folder
         self.loop = loop or Loop()
@@ -71,13 +78,17 @@ class Machine:
         self._questions = Questions(self.loop, self.instances, self.say, self._processes, self._ends)
         self.mailbox = Mailbox(folder, self.loop, self.instances, self.journal.append, self.keep, mailbox)
         self.conflicts: dict[str, str] = {}  # services whose port was taken at their last start, and by whom
-        self._known = newest(self.records.read(), self.journal.recent)
+        self.memory = Memory(self.records, self.journal)
+        self._known, self._remember = self.memory.known, self.memory.change
         self._home = str(folder.resolve())
-        self._kin = identity.kin(self._home)
-        self.unsaved: set[str] = set()  # records that a full disk did not take
+        family = identity.family(self._home)
+        self._kin = identity.kin(family)
+        stragglers = Stragglers(self._home, reaper, family)
+        self.leftovers = Leftovers(self.loop, self.instances, stragglers, self.journal.append)
         self._exits = Exits(folder / "exits.jsonl")
         self._exits.shorten()
         self._notices = Notices(folder / "features", self.loop)
+        self._whereabouts = Whereabouts(self._notices, self.instances, self._known)
         self.held = Held()
         self._logs = folder / "logs"
         self._logs.mkdir(parents=True, exist_ok=True)
@@ -133,12 +144,20 @@ class Machine:
         old = self._known.get(name, Record(name))
         if replace(old, **facts) != old:  # type: ignore[arg-type]
             self._remember(name, **facts)
+        self._whereabouts.up(name)
+
+    def renew(self, services: Iterable[Service]) -> None:
+        """What runs is of changed services from now on, as far as that needs no new instance."""
+        for service in services:
+            instance = self.instances.get(service.name)
+            if instance:
+                instance.service = service
+                self._whereabouts.look(instance)
 
     def save(self) -> None:
         """Write what a full disk did not take before."""
         self.journal.flush()
-        for name in list(self.unsaved):
-            self._write(name)
+        self.memory.save()
 
     def known(self) -> dict[str, Record]:
         """What an earlier supervisor left."""
@@ -160,6 +179,7 @@ class Machine:
                 told = {"PORT": str(record.port)}
                 instance = self._watch(service, record.epoch, found, record.token, record.port, told)
                 self.held.take_back(service, found.pid, record.port, instance.file)
+                self._whereabouts.look(instance)
                 return [adopted]
         adopted = replace(adopted, port=0)
         if not record.pid:
@@ -179,9 +199,10 @@ class Machine:
     def _with_kin(self, name: str) -> Record:
         """What is known of a service; an instance that a full disk kept from being recorded is known by its token."""
         record = self._known.get(name, Record(name))
-        epoch, token, who = self._kin.get(name, (0, "", None))
-        if who and epoch > record.epoch:
-            self._remember(name, epoch=epoch, token=token, pid=who.pid, ticks=who.ticks, boot=who.boot, phase="")
+        kin = self._kin.get(name)
+        if kin and kin.epoch > record.epoch:
+            facts = {"pid": kin.who.pid, "ticks": kin.who.ticks, "boot": kin.who.boot}
+            self._remember(name, epoch=kin.epoch, token=kin.token, phase="", **facts)
         return self._known.get(name, record)
 
     def _seen(self, who: identity.Identity) -> int | None:
@@ -215,12 +236,7 @@ class Machine:
         port = self._clear(service)
         told = {"AURORA_FEATURES": str(self._notices.file(service.name))}
         told |= {"PORT": str(port)} if port else {}
-        needed = self._ports_of_dependencies(service)
-        if needed:
-            self._notices.tell_ports(service.name, needed, None)
-            told |= {"AURORA_PORTS": str(self._notices.ports_file(service.name)), **needed}
-        told |= self.mailbox.told(service)
-        before = self._known.get(service.name, Record(service.name)).port
+        told |= self._whereabouts.told(service) | self.mailbox.told(service)
         for earlier in self._ended_now:  # so that none is taken for this one if the start is cut off
             if earlier.child and earlier.service.name == service.name:
                 earlier.child.wait()
@@ -238,8 +254,7 @@ class Machine:
         self._watch(service, epoch, who, token, port, told).child = child
         self._remember(service.name, pid=who.pid, ticks=who.ticks)
         self.say(Spawned(service.name, epoch, child.pid, port))
-        if port != before:
-            self._tell_dependants(service.name)
+        self._whereabouts.moved(service.name)
 
     def _watch(
         self, service: Service, epoch: int, who: identity.Identity, token: str, port: int, told: dict[str, str]
@@ -280,6 +295,7 @@ class Machine:
         del self.instances[instance.service.name]
         self._ended_now.append(instance)
         self.say(Exited(instance.service.name, instance.epoch, status))
+        self.leftovers.after(instance)
 
     def _bury(self) -> None:
         """Forget the instances whose end is in the journal; until then the next supervisor would tell of it."""
@@ -297,10 +313,12 @@ class Machine:
         if force:
             self._processes.kill(instance.pid, instance.token)
         else:
+            instance.asked_to_end = True
             self._processes.ask_to_end(instance.pid, service.ending.signal)
 
     def _clear(self, service: Service) -> int:
         """Clear the way for an instance; returns its port."""
+        self.leftovers.end(service.name)
         for path in obstacles.remove_stale(service):
             self.journal.append("pid_file.removed", service.name, {"path": str(path)})
         held = self.held.port(service)
@@ -314,35 +332,6 @@ class Machine:
         if event:
             self.journal.append(event, service.name, facts)
         return port
-
-    def _tell_dependants(self, name: str) -> None:
-        """Let those who run and need a service know on which port it is from now on."""
-        for other in self.instances.values():
-            if any(each.name == name for each in other.service.depends_on):
-                self._notices.tell_ports(other.service.name, self._ports_of_dependencies(other.service), other)
-
-    def _ports_of_dependencies(self, service: Service) -> dict[str, str]:
-        found = {}
-        for dependency in service.depends_on:
-            other = self.instances.get(dependency.name)
-            if other and other.port:
-                found[f"{dependency.name.upper().replace('-', '_')}_PORT"] = str(other.port)
-        return found
-
-    def _remember(self, name: str, **facts: object) -> None:
-        known = self._known.get(name, Record(name))
-        self._known[name] = replace(known, number=known.number + 1, **facts)  # type: ignore[arg-type]
-        if not self._write(name):  # the journal has room on a full disk
-            self.journal.append(KEPT, "records", {"record": asdict(self._known[name])})
-
-    def _write(self, name: str) -> bool:
-        try:
-            self.records.write(self._known[name])
-        except OSError:
-            self.unsaved.add(name)
-            return False
-        self.unsaved.discard(name)
-        return True
 
 
 def _process(record: Record) -> identity.Identity:

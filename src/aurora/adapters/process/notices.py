@@ -41,9 +41,17 @@ class Notices:
         _write(self.file(name), "".join(f"{each}\n" for each in off))
         self._notify(instance, {"off": list(off)})
 
-    def tell_ports(self, name: str, ports: Mapping[str, str], instance: Instance | None) -> None:
-        """Write where its dependencies are, and let the instance know, if there is one already."""
-        _write(self.ports_file(name), "".join(f"{each}={port}\n" for each, port in ports.items()))
+    def put_ports(self, name: str, ports: Mapping[str, str]) -> bool:
+        """Write where the dependencies of a service are; whether the file said something else."""
+        path, text = self.ports_file(name), "".join(f"{each}={port}\n" for each, port in ports.items())
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            if path.read_text("utf-8") == text:
+                return False
+        _write(path, text)
+        return True
+
+    def tell_ports(self, instance: Instance, ports: Mapping[str, str]) -> None:
+        """Let an instance know that its file says where its dependencies are now."""
         self._notify(instance, {"ports": dict(ports)})
 
     def _notify(self, instance: Instance | None, facts: Mapping[str, object]) -> None:

@@ -26,6 +26,11 @@ class Succession:
         self._keeper = os.getppid() if kept else 0
         self.round = int(os.environ.get(keeper.ROUND, "0")) if kept else 0
 
+    @property
+    def reaper(self) -> int:
+        """The process that gets the orphans of this one's children: the keeper, on Linux; 0 when there is none."""
+        return self._keeper if sys.platform == "linux" else 0
+
     def listening(self) -> socket.socket | None:
         """The listening socket that the keeper holds for the API, if it does."""
         return self._held(keeper.SOCKET)
