@@ -25,9 +25,12 @@ LOOKED_AT = 5  # eighths
 DATE = "from datetime import date\n"
 
 
-def tasks(programs: str, *, kept: bool) -> Iterator[dict[str, Any]]:
-    for line in (FOLDER / f"{programs}.jsonl").read_text(encoding="utf-8").splitlines():
-        program = json.loads(line)
+def programs(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def tasks(kind: str, *, kept: bool) -> Iterator[dict[str, Any]]:
+    for program in programs(FOLDER / f"{kind}.jsonl"):
         name, text, visible = program["name"], program["text"], program["visible"]
         if kept is not (int(sha256(f"s10{name}".encode()).hexdigest(), 16) % 8 >= LOOKED_AT):
             continue
@@ -36,8 +39,8 @@ def tasks(programs: str, *, kept: bool) -> Iterator[dict[str, Any]]:
             for old, new in fault["edits"]:
                 broken = broken.replace(old, new, 1)
             yield {
-                "id": f"{programs}/{name}-{number}",
-                "source": programs,
+                "id": f"{kind}/{name}-{number}",
+                "source": kind,
                 "licence": "Apache-2.0",
                 "class": fault["kind"],
                 "files": {"program.py": broken},
@@ -61,9 +64,14 @@ def tests(text: str, calls: Sequence[str], module: str) -> str:
         rows += [
             f"\n\ndef test_{number}():\n",
             *(f"    {each}\n" for each in before),
-            f"    assert {last} == {wanted!r}\n",
+            f"    assert {_operand(last)} == {wanted!r}\n",
         ]
     return "".join(rows)
+
+
+def _operand(call: str) -> str:
+    """An expression as one side of a comparison: `a == b` is put in brackets, else it would be a chain."""
+    return f"({call})" if isinstance(ast.parse(call, mode="eval").body, ast.Compare | ast.BoolOp | ast.Lambda) else call
 
 
 def table(rows: Sequence[dict[str, Any]]) -> None:
