@@ -10,6 +10,7 @@ from aurora.engines.repair.evidence import mine
 from aurora.engines.repair.laboratory import Laboratory, Probe, Trace
 from aurora.engines.repair.search import Search, failing_first
 from aurora.engines.repair.state import State
+from aurora.model.effort import SECOND
 from aurora.model.progress import Progress, silent
 from aurora.model.task import Budget, RepairTask
 from aurora.registry.discover import discover
@@ -170,3 +171,35 @@ def test_a_repair_that_goes_round_more_often_than_the_tests_that_pass_is_tried_a
     search.run([State({"m.py": text}, probe=probe)], Clock(time.monotonic() + 100))
     laboratory.close()
     assert text.replace("n < 0", "n > 0") in [candidate.texts()["m.py"] for candidate in search.plausible]
+
+
+LIGHT = """\
+class Light:
+    def shown(self, count):
+        shown = []
+        for at in range(count + 1):
+            if at % 3 < 2:
+                shown.append(self.on())
+            else:
+                shown.append(self.off())
+        return shown
+"""
+LIT = """\
+from light import Light
+
+def test_begin():
+    assert Light().shown(1) == ["on"]
+
+def test_change():
+    assert Light().shown(3) == ["on", "on", "off"]
+"""
+
+
+def test_a_cure_that_the_first_failing_test_does_not_run_hides_no_other_one(sandbox: Sandbox) -> None:
+    task = RepairTask(files={"light.py": LIGHT}, target=("light.py",), tests={"test_light.py": LIT})
+    laboratory, texts = Laboratory(sandbox, task, Budget(seconds=100)), {"light.py": LIGHT}
+    probe = laboratory.probe()
+    search = Search(laboratory, PARTS, mine(task), silent, failing_first(probe), texts)
+    search.run([State(texts, probe=probe)], Clock(time.monotonic() + 100, laboratory.meter, 4 * SECOND))
+    laboratory.close()
+    assert any("append('off')" in candidate.texts()["light.py"] for candidate in search.plausible)

@@ -29,7 +29,7 @@ _PATIENCE = 20  # times the usual limits, for a candidate that hung and is tried
 _AGAIN = 2  # of a batch, of those that got further than the original before they hung
 _LAST = 20  # of all others, when nothing passes
 _LATE = 0.25  # share of the steps that is left when they are
-_CRASHES = 3  # states kept that raise the same, which says less of what they do than a wrong value
+_BLIND = 3  # states kept that raise the same, or cure a defect otherwise: the test says less of what they do
 _RIVAL = 5.0  # nats above the cheapest candidate that passes, beyond which a rival would hardly be believed
 _RIVALS = 600  # candidates that are tried after one that passes, or as many as it took
 _WHILE, _LENIENT = 3 * SECOND // 2, 4  # steps that these take at most, or as many as it took; and so many times that
@@ -271,8 +271,8 @@ class Search:
         depth = len(branch.state.steps) + 1
         left = count_defects(candidate.texts()) if branch.defects else 0
         behaviour = hash((trial.at, trial.failure, left))
-        crash = trial.failure is not None and trial.failure.status == "error"
-        if self._behaviours[behaviour] >= (_CRASHES if crash else 1) or depth >= _DEPTH:
+        blind = left < branch.defects or (trial.failure is not None and trial.failure.status == "error")
+        if self._behaviours[behaviour] >= (_BLIND if blind else 1) or depth >= _DEPTH:
             return
         self._behaviours[behaviour] += 1
         probe = branch.state.probe or Probe()
