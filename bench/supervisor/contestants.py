@@ -30,6 +30,10 @@ class Course:
         """What a service is started with."""
         return [sys.executable, "-I", "-S", str(SERVER), str(port)]
 
+    def monit(self) -> str:
+        """Where monit is."""
+        return shutil.which("monit", path=f"{self.tools}/deb/usr/bin:{self.tools}/deb/bin") or "monit"
+
     def start(self, *words: str, **environment: str) -> int:
         """Start a process in a session of its own; its pid."""
         with (self.folder / "said").open("ab") as said:
@@ -107,6 +111,9 @@ def _service_folders(course: Course) -> None:
 def supervisord(course: Course) -> int:
     """As it comes, with its HTTP server on a socket."""
     text = f"[supervisord]\nnodaemon=true\n[unix_http_server]\nfile={course.folder}/socket\n"
+    text += f"[supervisorctl]\nserverurl=unix://{course.folder}/socket\n"
+    factory = "supervisor.rpcinterface:make_main_rpcinterface"
+    text += f"[rpcinterface:supervisor]\nsupervisor.rpcinterface_factory = {factory}\n"
     for port in course.ports:
         text += f"[program:s{port}]\ncommand={' '.join(course.command(port))}\nautorestart=true\nstartretries=1000\n"
     (course.folder / "supervisord.conf").write_text(text, "utf-8")
@@ -116,6 +123,7 @@ def supervisord(course: Course) -> int:
 def circus(course: Course) -> int:
     """As it comes."""
     free = [any_free() for _ in range(3)]
+    course.facts["circus"] = free[0]
     text = "[circus]\n" + "".join(
         f"{name} = tcp://127.0.0.1:{port}\n"
         for name, port in zip(("endpoint", "pubsub_endpoint", "stats_endpoint"), free, strict=True)
@@ -145,6 +153,8 @@ def pm2(course: Course) -> int:
 def monit(course: Course) -> int:
     """A cycle of one second; it starts daemons by pid files."""
     text = "set daemon 1\n" + "".join(f"set {kind}file {course.folder}/{kind}\n" for kind in ("pid", "state", "id"))
+    port = course.facts["monit"] = course.ports[0] - 1
+    text += f"set httpd port {port} and use address 127.0.0.1 allow 127.0.0.1\n"
     for port in course.ports:
         script = course.folder / f"s{port}.sh"
         pidfile = course.folder / f"s{port}.pid"
@@ -156,8 +166,7 @@ def monit(course: Course) -> int:
     conf = course.folder / "monitrc"
     conf.write_text(text, "utf-8")
     conf.chmod(0o600)
-    binary = shutil.which("monit", path=f"{course.tools}/deb/usr/bin:{course.tools}/deb/bin")
-    return course.start(binary or "monit", "-I", "-c", str(conf))
+    return course.start(course.monit(), "-I", "-c", str(conf))
 
 
 CONTESTANTS: dict[str, Callable[[Course], int]] = {

@@ -26,6 +26,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.supervisor.contestants import CONTESTANTS, SERVER, Course
+from bench.supervisor.statuses import asked
 
 FIRST = 22_000
 KILLS = 10  # a round
@@ -89,6 +90,7 @@ def _measured(name: str, course: Course) -> Figures:
         figures["idle_cpu_percent"] = (
             100 * (sum(_cpu(pid) for pid in own if Path(f"/proc/{pid}").exists()) - before) / IDLE
         )
+        figures |= asked(name, course)
         figures["kill_p50_ms"] = 1000 * median(_healed(port, pids[port]) for port in course.ports[:KILLS])
         time.sleep(SETTLING)
         figures["all_back_s"] = _all_back(course)
