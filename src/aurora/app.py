@@ -4,13 +4,13 @@ Each function loads what it joins, so that a command that needs little starts fa
 """
 
 import os
+import sys
 from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aurora import __version__
-from aurora.entrypoints.cli.main import run
 from aurora.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -179,4 +179,11 @@ def _restore(settings: Settings, path: Path, force: bool) -> "Copied":
 
 def main() -> None:
     """The console script."""
+    from aurora.entrypoints.cli.glance import glance
+
+    status = glance(sys.argv[1:], os.environ)
+    if status is not None:
+        sys.exit(status)
+    from aurora.entrypoints.cli.main import run
+
     run(join, os.environ)

@@ -6,6 +6,7 @@ import pytest
 
 from aurora.adapters.process import ports
 from aurora.adapters.process.diagnosis import FRESH, Doors, listeners
+from aurora.adapters.process.loopback import HOST
 from aurora.adapters.process.procfs import listening
 
 
@@ -25,7 +26,7 @@ def test_a_listener_is_told_and_who_is_connected_to_it_is_not(family: socket.Add
 
 
 def test_where_the_kernel_does_not_tell_the_list_of_all_connections_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.create_server((ports.HOST, 0)) as server:
+    with socket.create_server((HOST, 0)) as server:
         port = server.getsockname()[1]
         told = listening(port)
         monkeypatch.setattr(socket, "AF_NETLINK", 9_999)
@@ -38,7 +39,7 @@ def test_which_ports_are_listened_on_is_asked_again_after_a_moment() -> None:
     moment, port = [10.0], ports.any_free()
     doors = Doors(lambda: moment[0])
     assert not doors.open(port)
-    with socket.create_server((ports.HOST, port)):
+    with socket.create_server((HOST, port)):
         assert not doors.open(port)
         moment[0] += FRESH
         assert doors.open(port)

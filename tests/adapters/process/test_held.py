@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.process import held
+from aurora.adapters.process.loopback import HOST
 from aurora.adapters.process.machine import Machine
-from aurora.adapters.process.ports import HOST, any_free, free
+from aurora.adapters.process.ports import any_free, free
 from aurora.contracts.supervision import Exited, Spawn, Spawned, SpawnFailed
 from aurora.model.service import Service
 from tests.adapters.process.stimuli import next_of

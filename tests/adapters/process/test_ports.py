@@ -4,10 +4,11 @@ import os
 import socket
 
 from aurora.adapters.process import ports
+from aurora.adapters.process.loopback import HOST
 
 
 def test_a_port_that_somebody_listens_on_is_not_free_and_its_holder_is_known() -> None:
-    with socket.create_server((ports.HOST, 0)) as server:
+    with socket.create_server((HOST, 0)) as server:
         port = server.getsockname()[1]
         assert not ports.free(port)
         assert ports.holder(port) == os.getpid()

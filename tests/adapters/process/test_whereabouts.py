@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.process.instance import Instance
+from aurora.adapters.process.loopback import HOST
 from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.notices import Notices
-from aurora.adapters.process.ports import HOST, any_free
+from aurora.adapters.process.ports import any_free
 from aurora.contracts.supervision import Spawn
 from aurora.model.service import Dependency, Notice, Service
 

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from rich.text import Text
 
 from aurora.adapters.process.ports import any_free
-from aurora.entrypoints.cli import services as module
 from tests.entrypoints.cli.conftest import Ran
 
 Aurora = Callable[..., Ran]
@@ -82,9 +80,3 @@ def test_services_go_up_are_shown_and_go_down(aurora: Aurora, services: Path) ->
     finally:
         down = aurora("down")
     assert (down.status, down.out) == (0, "Nothing runs.\n")
-
-
-def test_what_a_service_says_of_itself_is_shown_as_it_stands() -> None:
-    row = {"why": "", "failures": 0, "off": [], "planned": "", "advice": ""}
-    assert module._told(row) == ""
-    assert Text.from_markup(module._told({**row, "said": "[/red] 3 [b]of 4"})).plain == "says: [/red] 3 [b]of 4"

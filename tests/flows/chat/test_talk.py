@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aurora.adapters.process.ports import HOST
+from aurora.adapters.process.loopback import HOST
 from aurora.flows.chat.talk import talk
 from aurora.flows.tools import Tools
 from aurora.model.answer import Patch, Repair

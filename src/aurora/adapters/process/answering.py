@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import Any, TypeAlias
 
 from aurora.adapters.process.control import HERE
-from aurora.adapters.process.ports import HOST
+from aurora.adapters.process.loopback import HOST
 from aurora.model.errors import AuroraError, BadInputError, NotFoundError
 
 Answer: TypeAlias = Callable[[str, str, Any], tuple[int, Any]]

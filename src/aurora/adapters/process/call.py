@@ -5,7 +5,7 @@ import re
 import socket
 from typing import Any
 
-from aurora.adapters.process.ports import HOST
+from aurora.adapters.process.loopback import HOST
 from aurora.model.errors import AuroraError
 
 LONGEST = 16 << 20  # bytes of an answer

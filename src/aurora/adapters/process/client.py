@@ -14,7 +14,7 @@ from typing import Any
 
 from aurora.adapters.process import keeper, parked
 from aurora.adapters.process.control import CLIENTS
-from aurora.adapters.process.ports import HOST
+from aurora.adapters.process.loopback import HOST
 from aurora.model.errors import AuroraError, BadInputError
 
 PATIENCE = 10.0  # seconds for an answer

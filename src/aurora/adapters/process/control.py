@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any, TypeAlias
 
 from aurora.adapters.process.loop import READ, WRITE, Loop, drained
-from aurora.adapters.process.ports import HOST
+from aurora.adapters.process.loopback import HOST
 
 Handler: TypeAlias = Callable[[str, str], tuple[int, Any]]
 """From method and path to status and what is shown: a text as it is, all else as JSON."""

@@ -7,7 +7,7 @@ import socket
 from contextlib import suppress
 
 from aurora.adapters.process.census import here
-from aurora.adapters.process.ports import HOST
+from aurora.adapters.process.loopback import HOST
 from aurora.model.service import Service
 
 SOCKET = "LISTEN_SOCKET"  # told to an instance: the number of the descriptor that it accepts connections by

@@ -11,7 +11,7 @@ from pathlib import Path
 from aurora.adapters.process.files import write_anew
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.loop import READ, WRITE, Loop, drained
-from aurora.adapters.process.ports import HOST
+from aurora.adapters.process.loopback import HOST
 from aurora.model.service import Notice
 
 PATIENCE = 1.0  # seconds for a service to take what it is told

@@ -3,9 +3,8 @@
 import socket
 
 from aurora.adapters.process.census import here
+from aurora.adapters.process.loopback import HOST
 from aurora.contracts.processes import Census
-
-HOST = "127.0.0.1"
 
 
 def free(port: int) -> bool:

@@ -1,29 +1,26 @@
 """`aurora up`, `down`, `stop`, `ps`, `restart`, `reload`, `logs`: the services that Luminar keeps alive."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.markup import escape
-from rich.table import Table
 
 from aurora.adapters.process.client import Client, SupervisorError, start
 from aurora.adapters.process.logs import Log
 from aurora.adapters.services.whole import read_whole
+from aurora.entrypoints.cli.glance import checked, show, verdict
 from aurora.entrypoints.cli.session import AsJson, settings
-from aurora.entrypoints.cli.terminal import notes, out, print_json
+from aurora.entrypoints.cli.terminal import out, print_json
 from aurora.model.errors import Exit, NotFoundError
 from aurora.model.service import LogRule
 
 Names = Annotated[
     list[str] | None, typer.Argument(help="Services, or groups of them; all when none is named.", show_default=False)
 ]
-_GOOD = {"healthy", "done"}
 _MOMENT = 1.0  # seconds
 _LASTING = {"healthy", "done", "parked", "tripped", "stopped"}
-_COLOURS = {"healthy": "green", "done": "green", "parked": "red", "tripped": "red", "backing off": "yellow"}
 
 
 def up(
@@ -46,8 +43,8 @@ def up(
     for each in [f"start/{name}" for name in names or ()] or ["start-all"]:
         client.post(each)
     status = _settled(client, chosen, wait)
-    _show(status, as_json)
-    return _verdict(each for each in status["services"] if each["wanted"])
+    show(status, as_json=as_json)
+    return verdict(each for each in status["services"] if each["wanted"])
 
 
 def down(
@@ -66,7 +63,7 @@ def down(
         if time.monotonic() > deadline:
             raise SupervisorError(f"services still run after {wait:g} s.", next_step="See `aurora ps`.")
         time.sleep(0.02)
-    _show({"services": []}, as_json)
+    show({"services": []}, as_json=as_json)
     return Exit.DONE
 
 
@@ -81,15 +78,15 @@ def stop(
     chosen = _chosen(names, {each["name"]: each["group"] for each in client.get("status")["services"]})
     for name in names:
         client.post(f"stop/{name}")
-    _show(_settled(client, chosen, wait), as_json)
+    show(_settled(client, chosen, wait), as_json=as_json)
     return Exit.DONE
 
 
 def ps(context: typer.Context, as_json: AsJson = False) -> int:
     """Show every service as it is now; the status is 1 when one that is wanted is not healthy."""
     status = Client(settings(context).luminar_port).get("status")
-    _show(status, as_json)
-    return _verdict(each for each in status["services"] if each["wanted"])
+    show(status, as_json=as_json)
+    return verdict(each for each in status["services"] if each["wanted"])
 
 
 def restart(
@@ -102,8 +99,8 @@ def restart(
     restarted = client.post(f"restart/{name}")["services"]
     chosen = _chosen([name], {each["name"]: each["group"] for each in restarted})
     status = _settled(client, chosen, 30.0)
-    _show(status, as_json)
-    return _verdict(each for each in status["services"] if each["name"] in chosen)
+    show(status, as_json=as_json)
+    return verdict(each for each in status["services"] if each["name"] in chosen)
 
 
 def reload(context: typer.Context, as_json: AsJson = False) -> int:
@@ -111,8 +108,8 @@ def reload(context: typer.Context, as_json: AsJson = False) -> int:
     client = Client(settings(context).luminar_port)
     changed = client.post("reload")["services"]
     status = _settled(client, {each["name"] for each in changed}, 30.0)
-    _show(status, as_json)
-    return _verdict(each for each in status["services"] if each["wanted"])
+    show(status, as_json=as_json)
+    return verdict(each for each in status["services"] if each["wanted"])
 
 
 def logs(
@@ -142,11 +139,6 @@ def _chosen(names: list[str], groups: Mapping[str, str]) -> set[str]:
     return {each for each, group in groups.items() if not names or each in names or (group and group in names)}
 
 
-def _verdict(services: Iterable[dict[str, Any]]) -> int:
-    """Whether all of them are well."""
-    return Exit.DONE if all(each["phase"] in _GOOD for each in services) else Exit.COULD_NOT
-
-
 def _settled(client: Client, names: set[str], wait: float) -> dict[str, Any]:
     """What the supervisor says once the named services are where they stay for now, or after a time."""
     deadline = time.monotonic() + wait
@@ -160,55 +152,4 @@ def _settled(client: Client, names: set[str], wait: float) -> dict[str, Any]:
 
 def _stays(each: dict[str, Any]) -> bool:
     """Whether a service is where it stays for now; one that nothing asks must have run for a moment."""
-    return bool(each["phase"] in _LASTING and (_asked(each) or each["seconds"] > _MOMENT))
-
-
-def _asked(each: dict[str, Any]) -> bool:
-    """Whether that a service is healthy is more than that it runs."""
-    return bool(each["phase"] != "healthy" or each["checked"])
-
-
-def _show(status: dict[str, Any], as_json: bool) -> None:
-    services, warning = status["services"], status.get("warning", "")
-    if as_json:
-        print_json({"services": services, "warning": warning})
-        return
-    if warning:
-        notes().print(warning, style="yellow", soft_wrap=True)
-    if not services:
-        out().print("Nothing runs.")
-        return
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for column in ("service", "phase", "for", "pid", "port", "memory", "starts", "what to know"):
-        table.add_column(column, justify="right" if column in {"pid", "port", "memory", "starts"} else "left")
-    for each in services:
-        phase = each["phase"]
-        table.add_row(
-            each["name"],
-            f"[{_COLOURS.get(phase, 'default')}]{phase}[/]" if _asked(each) else "running",
-            _span(each["seconds"]),
-            str(each["pid"] or ""),
-            str(each["port"] or ""),
-            f"{each['memory_mb']} MB" if each["memory_mb"] else "",
-            str(each["starts"]),
-            _told(each),
-        )
-    out().print(table)
-
-
-def _told(each: dict[str, Any]) -> str:
-    """What a user should know of a service beside its phase."""
-    failures = f"failed {each['failures']} times in a row" if each["failures"] > 1 else ""
-    off = f"off: {', '.join(each['off'])}" if each["off"] else ""
-    said = f"says: {each['said']}" if each.get("said") else ""
-    facts = (each["why"], said, failures, each.get("conflict", ""), off, each["planned"], each["advice"])
-    return escape(". ".join(filter(None, facts)))
-
-
-def _span(seconds: float | None) -> str:
-    if seconds is None:
-        return ""
-    for size, unit in ((86_400, "d"), (3_600, "h"), (60, "min")):
-        if seconds >= size:
-            return f"{seconds / size:.1f} {unit}"
-    return f"{seconds:.0f} s"
+    return bool(each["phase"] in _LASTING and (checked(each) or each["seconds"] > _MOMENT))
