@@ -1,6 +1,6 @@
 import pytest
 
-from aurora.engines.repair.aside import unrunnable
+from aurora.engines.repair.aside import stranded, unrunnable
 from aurora.engines.repair.laboratory import Failure, Probe, Trace
 from aurora.model.task import RepairTask
 
@@ -51,3 +51,21 @@ def test_tests_that_ask_for_a_fixture_of_a_plugin_that_is_not_there_are_set_asid
     (found,) = unrunnable(task(), probe).items()
     assert found[0] == "tests/test_late.py"
     assert "the fixture benchmark" in found[1]
+
+
+WAITING = Failure("fail", "Failed", "async def functions are not natively supported.\nYou need to install a suitable")
+
+
+def test_coroutines_that_no_plugin_runs_are_set_aside_by_themselves_where_others_of_their_file_run() -> None:
+    traces = (Trace("tests/test_late.py::TestA::test_a[1]", WAITING), Trace("tests/test_late.py::test_b", None))
+    (found,) = unrunnable(task(), Probe(traces)).items()
+    assert found[0] == "tests/test_late.py::TestA::test_a"
+    assert "was not run: it needs a plugin that runs coroutines, such as pytest-asyncio" in found[1]
+    assert not stranded(Probe(traces))
+
+
+def test_where_every_test_asks_for_what_is_not_there_that_is_said() -> None:
+    (said,) = stranded(Probe((Trace("tests/test_late.py::test_a", WAITING),)))
+    assert said.startswith("tests/test_late.py was not run: it needs a plugin")
+    assert not stranded(Probe())
+    assert not stranded(Probe((Trace("tests/test_late.py::test_a", Failure("fail", "Failed", "no luck")),)))

@@ -155,6 +155,27 @@ def test_tests_that_cannot_run_here_are_left_out_and_named(sandbox: Sandbox) -> 
     assert [reason.split()[0] for reason in left_out] == ["test_late.py", "test_asking.py"]
 
 
+COROUTINE = "async def test_late():\n    assert clamp(1, 2, 3) == 2\n"
+
+
+def test_coroutines_that_nothing_here_runs_are_left_out_and_named(sandbox: Sandbox) -> None:
+    tests = {"test_clamp.py": f"{CLAMP_TESTS}\n\n{COROUTINE}"}
+    task = RepairTask({"clamp.py": RIGHT.replace("> high", "< high")}, ("clamp.py",), tests=tests)
+    job = Job(sandbox, task, Budget(seconds=100), lambda _: None, OPERATORS, [colon], Belief())
+    answer = job.run()
+    job.close()
+    assert answer.patch is not None
+    assert answer.patch.files == {"clamp.py": RIGHT}
+    assert answer.judgement.reasons[-1].startswith("test_clamp.py::test_late was not run: it needs a plugin")
+
+
+def test_where_nothing_here_runs_any_test_nothing_is_tried_and_the_time_is_told(sandbox: Sandbox) -> None:
+    answer = done(sandbox, RIGHT, {"test_clamp.py": f"from clamp import clamp\n\n\n{COROUTINE}"}, [])
+    assert (answer.verdict, answer.tried) == (Verdict.ABSTAINED, 0)
+    assert answer.judgement.reasons[-1] == "No test is left by which a candidate could be judged."
+    assert answer.seconds > 0
+
+
 def test_test_files_without_a_test_say_so_and_nothing_is_tried(sandbox: Sandbox) -> None:
     answer = done(sandbox, CLAMP, {"test_clamp.py": "from clamp import clamp\n"}, [])
     assert (answer.verdict, answer.tried) == (Verdict.ABSTAINED, 0)

@@ -9,8 +9,8 @@ from aurora.contracts.linter import Linter
 from aurora.contracts.sandbox import Sandbox
 from aurora.engines.repair import verdicts
 from aurora.engines.repair.anew import Author, Commission, commission, drafts
-from aurora.engines.repair.apart import Tests, failing_tests, groups
-from aurora.engines.repair.aside import unrunnable
+from aurora.engines.repair.apart import Tests, failing_tests, groups, narrowed
+from aurora.engines.repair.aside import stranded, unrunnable
 from aurora.engines.repair.belief import SURE, Belief
 from aurora.engines.repair.choose import NONE, Choice, choose
 from aurora.engines.repair.clock import Clock
@@ -91,7 +91,8 @@ class Job:
 
     def run(self) -> Repair:
         """The answer."""
-        answer = replace(self._repaired(), failing=self._failing)
+        answer = self._repaired()
+        answer = replace(answer, failing=self._failing, seconds=answer.seconds or self._spent)
         reasons = (*answer.judgement.reasons, *self._aside)
         answer = replace(answer, judgement=replace(answer.judgement, reasons=reasons))
         return verdicts.shortened(answer, self._budget.seconds, self._laboratory.tried) if self._cut else answer
@@ -103,14 +104,15 @@ class Job:
         if not self._task.tests:
             return self._static()
         probe = self._first_probe()
-        while aside := unrunnable(self._task, probe):
+        while not set((aside := unrunnable(self._task, probe)).values()) <= set(self._aside):
             probe = self._without(aside)
         self._failing = tuple(map(str, probe.failing))
         sources = dict(parsed(self._texts))
         places = tuple(locate(probe, sources, self._evidence.told)[:10]) or unparsable(self._texts)
         self._faults = (*leads(self._task.files, probe.broken), *places)
-        if probe.passes or probe.died or not (probe.traces or probe.broken):
-            return verdicts.hopeless(probe, self._faults)
+        stuck = stranded(probe)
+        if stuck or probe.passes or probe.died or not (probe.traces or probe.broken):
+            return verdicts.hopeless(probe, self._faults, stuck)
         lent = self._takeover(probe).of_earlier(self._task.earlier)
         if lent.ranked:
             return self._answer(lent, passed_once=True)
@@ -165,8 +167,8 @@ class Job:
     def _without(self, aside: Mapping[str, str]) -> Probe:
         """The first probe again, without these tests, of which it is told why they are not run."""
         self._aside += tuple(aside.values())
-        tests = {path: text for path, text in self._task.tests.items() if path not in aside}
-        self._task = replace(self._task, tests=tests)
+        kept = {path: text for path, text in self._task.tests.items() if path not in aside}
+        self._task = narrowed(replace(self._task, tests=kept), aside)
         self._evidence = mine(self._task)
         self._laboratory.close()
         known, self._laboratory = self._laboratory, Laboratory(self._sandbox, self._task, self._budget, self._watch)

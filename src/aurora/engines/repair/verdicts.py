@@ -98,8 +98,11 @@ def contradictory(pairs: Sequence[tuple[Assertion, Assertion]]) -> Repair:
     return Repair(Judgement(Verdict.ABSTAINED, reasons=("The tests contradict each other.", *reasons)))
 
 
-def hopeless(probe: Probe, faults: Sequence[Fault]) -> Repair:
-    """There is nothing to repair, or nothing that could be run."""
+def hopeless(probe: Probe, faults: Sequence[Fault], stuck: Sequence[str] = ()) -> Repair:
+    """There is nothing to repair, or nothing that could be run, since each test is `stuck` for instance."""
+    if stuck:
+        reasons = (*stuck, "No test is left by which a candidate could be judged.")
+        return Repair(Judgement(Verdict.ABSTAINED, reasons=reasons), faults=tuple(faults))
     if probe.passes:
         reason = "All given tests pass already; there is nothing to repair."
         return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)), whole=True)
