@@ -268,6 +268,34 @@ def test_a_regression_test_changes_the_file_that_a_link_leads_to_and_not_the_lin
     assert "assert add(2, 5) == 7" in (project / "real" / "cases.py").read_text()
 
 
+def test_a_patch_is_applied_though_no_regression_test_can_be_written_and_that_is_said(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "test_add.py").write_text("from add import add\n")
+    answer = replace(REPAIR, pins=(Pin("test_add.py", "add(2, 5)", "7"),))
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[answer]), ScriptedSandbox(FAILING, PASSING))
+    monkeypatch.setattr("aurora.flows.fix_code.can_replace", lambda path: path.name != "test_add.py")
+    made = fix_code(tools, project, Budget(), wishes=Wishes(add_test=True))
+    assert made.applied
+    assert made.answer.notes[-1] == "No regression test was added: test_add.py cannot be written."
+    assert (project / "test_add.py").read_text() == "from add import add\n"
+
+
+def test_where_no_regression_test_is_found_that_is_said(tmp_path: Path, project: Path) -> None:
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    made = fix_code(tools, project, Budget(), wishes=Wishes(add_test=True))
+    assert made.applied
+    assert made.answer.notes[-1].startswith("No regression test was added: none was found that fails without the patch")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_other_names_of_a_changed_file_are_told_to_keep_its_old_text(tmp_path: Path, project: Path) -> None:
+    os.link(project / "add.py", tmp_path / "other.py")
+    made = fix_code(tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])), project, Budget())
+    assert made.answer.notes[-1] == "Other names of the file (hard links) keep its old text: add.py."
+    assert (tmp_path / "other.py").read_text() == BROKEN
+
+
 def test_a_patch_is_applied_though_its_tests_are_in_another_encoding(tmp_path: Path, project: Path) -> None:
     (project / "test_add.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
     answer = replace(REPAIR, pins=(Pin("test_add.py", "add(2, 5)", "7"),))

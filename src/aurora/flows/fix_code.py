@@ -7,6 +7,7 @@ from pathlib import Path
 from aurora.adapters.git.commit import commit, is_committed, refuse_dirty, refuse_unversioned
 from aurora.adapters.projects.change import Changes, Kept, Maker, Undone, Versions
 from aurora.adapters.projects.read import Project, meant, read_project, root_of
+from aurora.adapters.projects.replace import can_replace, parted
 from aurora.components.safety.recovery_system import Journal
 from aurora.components.safety.validation_system import Gates, python_gates
 from aurora.flows.bisect import judged_by, last_that_passed
@@ -190,20 +191,34 @@ def _applied(
     tools: Tools, project: Project, answer: Repair, changed: Mapping[str, str], wishes: Wishes, maker: Maker
 ) -> Fix:
     if wishes.add_test:
-        changed = {**changed, **regression_test(tools.sandbox, project, answer)}
+        tests, why = _writable(project, regression_test(tools.sandbox, project, answer))
+        changed, answer = {**changed, **tests}, _noted(answer, f"No regression test was added: {why}." if why else "")
     diff = difference(project.files, changed)
     if wishes.dry_run or not diff:
         return Fix(answer, diff)
     if wishes.commit:
         refuse_dirty(project.root, tuple(changed))
-    title = answer.patch.why if answer.patch else ""
+    title, others = answer.patch.why if answer.patch else "", parted(project.root, changed)
     try:
         kept = apply_change(tools, project.root, project.files, changed, title, maker)
         made = _committed(tools, project.root, kept) if wishes.commit else ""
     except KeyboardInterrupt:
         became = _cut_short(tools, project, changed, wishes)
         raise CutShortError(f"interrupted; {became}.", where=str(project.root)) from None
-    return Fix(answer, diff, applied=True, commit=made)
+    told = f"Other names of the file (hard links) keep its old text: {', '.join(others)}." if others else ""
+    return Fix(_noted(answer, told), diff, applied=True, commit=made)
+
+
+def _noted(answer: Repair, note: str) -> Repair:
+    return replace(answer, notes=(*answer.notes, note)) if note else answer
+
+
+def _writable(project: Project, tests: Mapping[str, str]) -> tuple[Mapping[str, str], str]:
+    """The tests that are to be added with a patch, or why there are none."""
+    locked = [name for name in tests if not can_replace(project.root / name)]
+    if locked:
+        return {}, f"{', '.join(locked)} cannot be written"
+    return tests, "" if tests else "none was found that fails without the patch and passes with it"
 
 
 def _committed(tools: Tools, root: Path, kept: Kept) -> str:

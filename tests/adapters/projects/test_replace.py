@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aurora.adapters.projects.replace import remove, replace_text, sweep
+from aurora.adapters.projects.replace import can_replace, parted, remove, replace_text, sweep
 
 
 def test_a_file_that_may_not_be_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,3 +116,22 @@ def test_a_file_is_replaced_where_the_file_system_knows_no_attributes(
     monkeypatch.setattr(os, "listxattr", none)
     replace_text(path, "new\n")
     assert path.read_text() == "new\n"
+
+
+def test_a_new_file_can_be_written_where_the_nearest_folder_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.py").write_text("")
+    (tmp_path / "locked").mkdir()
+    locked = (tmp_path / "locked", tmp_path / "a.py")
+    monkeypatch.setattr("os.access", lambda path, mode: path not in locked)
+    assert can_replace(tmp_path / "new" / "b.py")
+    assert not can_replace(tmp_path / "a.py")
+    assert not can_replace(tmp_path / "locked" / "new" / "b.py")
+
+
+def test_files_with_other_names_are_told(tmp_path: Path) -> None:
+    for name in ("a.py", "b.py"):
+        (tmp_path / name).write_text("")
+    os.link(tmp_path / "b.py", tmp_path / "c.py")
+    assert parted(tmp_path, ("a.py", "b.py", "new.py")) == ["b.py"]

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,6 +33,17 @@ def replace_text(path: Path, text: str) -> None:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def can_replace(path: Path) -> bool:
+    """Whether `replace_text` may write a file, new or there, with the folders that it needs."""
+    there = next(each for each in (path, *path.parents) if each.exists())
+    return os.access(there, os.W_OK)
+
+
+def parted(root: Path, names: Iterable[str]) -> list[str]:
+    """Which of these files have other names: `replace_text` takes them from those (see `os.link`)."""
+    return sorted(name for name in names if (root / name).is_file() and (root / name).stat().st_nlink > 1)
 
 
 def remove(path: Path) -> None:
