@@ -23,6 +23,7 @@ from aurora.adapters.process.questions import Questions
 from aurora.adapters.process.records import Record, Records
 from aurora.adapters.process.remembered import Memory
 from aurora.adapters.process.signs import Signs
+from aurora.adapters.process.starts import Starts
 from aurora.adapters.process.stragglers import Leftovers, Stragglers
 from aurora.adapters.process.usage import Meter
 from aurora.adapters.process.whereabouts import Whereabouts
@@ -93,6 +94,7 @@ class Machine:
         self._logs = folder / "logs"
         self._logs.mkdir(parents=True, exist_ok=True)
         self._pending: list[Stimulus] = []
+        self._starts = Starts(self._spawn, self.now)
         self._ended_now: list[Instance] = []  # told of, and perhaps not yet decided upon
 
     def now(self) -> float:
@@ -110,7 +112,11 @@ class Machine:
     def stimuli(self, timeout: float) -> list[Stimulus]:
         """What happened; waits for something unless there is something already. What was told before is decided."""
         self._bury()
-        self.loop.turn(0.0 if self._pending else timeout)
+        self._starts.turn()
+        self.loop.turn(0.0 if self._pending or self._starts.waiting else timeout)
+        self._starts.go_on()
+        if self._starts.waiting:  # those that are started together are told of and asked together, which costs least
+            return []
         found, self._pending = self._pending, []
         return found
 
@@ -119,7 +125,7 @@ class Machine:
         for action in actions:
             match action:
                 case Spawn(service, epoch):
-                    self._spawn(service, epoch)
+                    self._starts.add(service, epoch)
                 case End(service, epoch, force):
                     self._end(service, epoch, force)
                 case Ask():
@@ -307,6 +313,9 @@ class Machine:
                 self._remember(instance.service.name, token="", pid=0)
 
     def _end(self, service: Service, epoch: int, force: bool) -> None:
+        if self._starts.withdrawn(service.name, epoch):
+            self._remember(service.name, epoch=epoch)
+            self.say(Exited(service.name, epoch, None))
         instance = self.instances.get(service.name)
         if instance is None or instance.epoch != epoch:
             return

@@ -1,0 +1,46 @@
+"""Many instances that are to be started at one time."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aurora.adapters.process import starts
+from aurora.adapters.process.machine import Machine
+from aurora.adapters.process.records import Records
+from aurora.contracts.supervision import End, Exited, Spawn, Spawned
+from aurora.model.service import Service
+
+A, B, C = (Service(name, (sys.executable, "-c", "import time; time.sleep(99)")) for name in "abc")
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine]:
+    monkeypatch.setattr(starts, "SLICE", 1e-9)  # one a turn
+    one = Machine(tmp_path)
+    yield one
+    for instance in one.instances.values():
+        os.kill(instance.pid, signal.SIGKILL)
+        if instance.child:
+            instance.child.wait()
+    one.close()
+
+
+def test_they_are_started_in_order_and_who_asks_meanwhile_is_answered(machine: Machine) -> None:
+    machine.do([Spawn(each, 1) for each in (A, B, C)])
+    asked = list[list[str]]()
+    machine.loop.at(machine.now(), lambda: asked.append(list(machine.instances)))
+    came = [each.name for _ in range(3) for each in machine.stimuli(9) if isinstance(each, Spawned)]
+    assert (came, asked) == (["a", "b", "c"], [["a"]])
+
+
+def test_one_that_is_ended_before_its_turn_never_begins(machine: Machine, tmp_path: Path) -> None:
+    machine.do([Spawn(each, 5) for each in (A, B, C)])
+    machine.do([End(B, 4), End(B, 5)])
+    came = [each for _ in range(3) for each in machine.stimuli(0)]
+    assert [each for each in came if isinstance(each, Exited)] == [Exited("b", 5, None)]
+    assert list(machine.instances) == ["a", "c"]
+    assert Records(tmp_path / "records.jsonl").read()["b"].epoch == 5
