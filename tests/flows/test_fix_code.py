@@ -54,6 +54,28 @@ def test_an_abstention_changes_nothing(tmp_path: Path, project: Path) -> None:
     assert (project / "add.py").read_text() == BROKEN
 
 
+def test_the_engine_and_the_users_own_tests_are_given_the_data_of_the_project(tmp_path: Path, project: Path) -> None:
+    (project / "raw.bin").write_bytes(b"\xff")
+    engines, sandbox = Asked(REPAIR), ScriptedSandbox(FAILING, PASSING)
+    fix_code(tools_with(tmp_path, engines, sandbox), project, Budget(), test="pytest -q")
+    assert [task.data for task in engines.repaired] == [{"raw.bin": b"\xff"}]
+    assert [program.files["raw.bin"] for program in sandbox.asked] == [b"\xff"] * 2
+
+
+def test_an_abstention_without_tests_says_that_examples_in_docstrings_are_none(tmp_path: Path, project: Path) -> None:
+    (project / "doc.py").write_text('def one():\n    """One.\n\n    >>> one()\n    1\n    """\n')
+    said = "Examples in docstrings are not run as tests: doc.py."
+    assert fix_code(tools_with(tmp_path), project, Budget()).answer.judgement.reasons[-1] == said
+    (project / "test_doc.py").write_text("")
+    assert said not in fix_code(tools_with(tmp_path), project, Budget()).answer.judgement.reasons
+
+
+def test_an_abstention_names_the_data_that_is_too_large(tmp_path: Path, project: Path) -> None:
+    (project / "big.bin").write_bytes(bytes(3 * 2**20))
+    fix = fix_code(tools_with(tmp_path), project, Budget())
+    assert fix.answer.judgement.reasons[-1] == "Too large to be given to the tests: big.bin."
+
+
 def test_an_abstention_names_the_files_that_could_not_be_changed(tmp_path: Path, project: Path) -> None:
     (project / "latin.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
     (project / "build").mkdir()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from aurora.adapters.git.commit import commit, is_committed, refuse_dirty, refuse_unversioned
 from aurora.adapters.projects.change import Changes, Kept, Maker, Undone, Versions
+from aurora.adapters.projects.data import read_data
 from aurora.adapters.projects.read import Project, meant, read_project, root_of
 from aurora.adapters.projects.replace import can_replace, parted
 from aurora.components.safety.recovery_system import Journal
@@ -158,15 +159,19 @@ def _read(tools: Tools, path: Path, wishes: Wishes, read: Callable[[Path], Proje
         changes_of(tools).ready(project.root)
     if wishes.commit:
         refuse_unversioned(project.root)
-    return project
+    data, left = read_data(project)
+    return replace(project, data=data, left=left)
 
 
 def _with_spared(answer: Repair, project: Project) -> Repair:
-    """An answer without a patch says which files were not among those that it might change."""
+    """An answer without a patch says what was not looked at: files that it might not change, data, and examples."""
     foreign = [name for name in project.spared if name in project.foreign]
     links = [name for name in project.spared if name not in project.foreign]
     whys = (("not being in UTF-8", foreign), ("being links to files that are not read", links))
-    reasons = (f"Not changed whatever they hold, {why}: {', '.join(names)}." for why, names in whys if names)
+    reasons = [f"Not changed whatever they hold, {why}: {', '.join(names)}." for why, names in whys if names]
+    reasons += [f"Too large to be given to the tests: {', '.join(project.left)}."] if project.left else []
+    shown = [name for name in project.asked if not project.tests and ">>> " in project.files[name]]
+    reasons += [f"Examples in docstrings are not run as tests: {', '.join(shown)}."] if shown else []
     judgement = replace(answer.judgement, reasons=(*answer.judgement.reasons, *reasons))
     return replace(answer, judgement=judgement)
 
@@ -298,7 +303,7 @@ def apply_change(
 
 def repair_task(project: Project, issue: str = "") -> RepairTask:
     """The task of repairing a project: what the user named may change, its tests must pass."""
-    return RepairTask(files=project.files, target=project.asked, issue=issue, tests=project.tests)
+    return RepairTask(project.files, project.asked, issue, project.tests, data=project.data)
 
 
 def difference(before: Mapping[str, str], after: Mapping[str, str]) -> str:

@@ -43,7 +43,7 @@ def run_tests(tools: Tools, project: Project, test: str, budget: Budget) -> Outc
 def run_command(tools: Tools, project: Project, test: str, budget: Budget) -> Outcome:
     """What a test command did in the sandbox, whatever it did; raises `BadInputError` for words that are none."""
     limits = Limits(wall_seconds=budget.seconds, cpu_seconds=budget.seconds, memory_mb=budget.memory_mb)
-    return tools.sandbox.run(Program(command=_command(test), files=project.files, limits=limits))
+    return tools.sandbox.run(Program(command=_command(test), files={**project.data, **project.files}, limits=limits))
 
 
 def unjudged(outcome: Outcome, test: str) -> str:

@@ -22,7 +22,8 @@ def regression_test(sandbox: Sandbox, project: Project, answer: Repair) -> dict[
     texts = _pinned(project, pins) or _parsing(project, tuple(patch.files))
     run = dict.fromkeys(pin.path for pin in pins) or texts  # by the names that pytest found them by
     old, new = ({**project.files, **changed, **project.seen(texts)} for changed in ({}, project.seen(patch.files)))
-    return texts if texts and not _passes(sandbox, old, run) and _passes(sandbox, new, run) else {}
+    told = bool(texts) and not _passes(sandbox, project, old, run) and _passes(sandbox, project, new, run)
+    return texts if told else {}
 
 
 def _pinned(project: Project, pins: tuple[Pin, ...]) -> dict[str, str]:
@@ -51,7 +52,7 @@ def _parsing(project: Project, changed: tuple[str, ...]) -> dict[str, str]:
     return texts
 
 
-def _passes(sandbox: Sandbox, files: dict[str, str], tests: Iterable[str]) -> bool:
+def _passes(sandbox: Sandbox, project: Project, files: dict[str, str], tests: Iterable[str]) -> bool:
     limits = Limits(wall_seconds=_SECONDS, cpu_seconds=_SECONDS, memory_mb=1024)
     command = ("python", "-m", "pytest", "-q", *lean_pytest(files), *tests)
-    return sandbox.run(Program(command=command, files=files, limits=limits)).ok
+    return sandbox.run(Program(command=command, files={**project.data, **files}, limits=limits)).ok

@@ -52,6 +52,7 @@ class RepairTask:
     timeout: float = 10.0  # seconds that one run of the tests may take
     reference: Mapping[str, str] = field(default_factory=dict)  # a correct version, when there is one
     earlier: Mapping[str, str] = field(default_factory=dict)  # a version that passed; what changed since may be wanted
+    data: Mapping[str, bytes] = field(default_factory=dict)  # other files that the tests may open
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,24 @@ def test_tests_that_cannot_run_here_are_left_out_and_named(sandbox: Sandbox) -> 
     assert [reason.split()[0] for reason in left_out] == ["test_late.py", "test_asking.py"]
 
 
+def test_tests_open_the_data_of_the_project_and_so_does_the_last_run(sandbox: Sandbox) -> None:
+    opening = (
+        "def test_data():\n    with open('pages/raw.bin', 'rb') as file:\n        assert len(file.read()) == 256\n"
+    )
+    tests = {"test_clamp.py": f"{CLAMP_TESTS}\n\n{opening}"}
+    files, data = {"clamp.py": RIGHT.replace("> high", "< high")}, {"pages/raw.bin": bytes(range(256))}
+    job = Job(
+        sandbox,
+        RepairTask(files, ("clamp.py",), tests=tests, data=data),
+        *(Budget(seconds=100), lambda _: None, OPERATORS, [colon], Belief()),
+    )
+    answer = job.run()
+    job.close()
+    assert {each.partition(":")[0] for each in answer.failing} == {"test_above", "test_inside"}
+    assert answer.patch is not None
+    assert answer.patch.files == {"clamp.py": RIGHT}
+
+
 COROUTINE = "async def test_late():\n    assert clamp(1, 2, 3) == 2\n"
 
 

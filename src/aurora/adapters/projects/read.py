@@ -36,6 +36,8 @@ class Project:
     cut: str = ""  # the first place that was not looked at any more; empty when all was
     foreign: tuple[str, ...] = ()  # Python files, tests too, that are not in UTF-8, where they may be changed
     deep: bool = True  # with what lies in the folders below `root`
+    data: Mapping[str, bytes] = field(default_factory=dict)  # other files, where they are read; never changed
+    left: tuple[str, ...] = ()  # other files that are too large, or too many
 
     @property
     def tests(self) -> dict[str, str]:
@@ -54,7 +56,7 @@ class Project:
     def reads(self, name: str) -> bool:
         """Whether a file of this path would be one of these, if it were there."""
         *folders, _ = name.split("/")
-        return PurePosixPath(name).suffix in DATA and (self.deep or not folders) and all(map(_looked_into, folders))
+        return PurePosixPath(name).suffix in DATA and (self.deep or not folders) and all(map(looked_into, folders))
 
     def real(self, changed: Mapping[str, str]) -> dict[str, str]:
         """New texts by the names of the files themselves, where some were found by links to them.
@@ -285,12 +287,12 @@ def _reached(root: Path, *, deep: bool, most: int | None) -> tuple[Iterable[Path
 def _walk(root: Path, *, deep: bool) -> Iterator[Path]:
     """Every folder that is looked at and every file in it, whatever it is."""
     for folder, below, names in os.walk(root):
-        below[:] = sorted(name for name in below if deep and _looked_into(name))
+        below[:] = sorted(name for name in below if deep and looked_into(name))
         yield Path(folder)
         yield from (Path(folder, name) for name in sorted(names))
 
 
-def _looked_into(folder: str) -> bool:
+def looked_into(folder: str) -> bool:
     """Whether a folder of this name may hold files of the project."""
     return folder not in LEFT_OUT and not folder.startswith(".") and "egg-info" not in folder
 

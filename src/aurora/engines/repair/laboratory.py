@@ -210,7 +210,7 @@ class Laboratory:
             *options(everything),
             *self._task.tests,
         )
-        return self._sandbox.run(Program(command=command, files=everything, limits=limits))
+        return self._sandbox.run(Program(command=command, files={**self._task.data, **everything}, limits=limits))
 
     def close(self) -> None:
         """End the guest."""
@@ -236,7 +236,7 @@ class Laboratory:
             "files": dict(files), "targets": list(task.target), "tests": list(task.tests), "pytest": self.pytest,
             "roots": list(_roots(task)), "memory_mb": self._limits.memory_mb, "options": list(options(files)),
         }  # fmt: skip
-        self._session = self._sandbox.start(_ENTRY, payload, limits=self._limits, files=files)
+        self._session = self._sandbox.start(_ENTRY, payload, limits=self._limits, files={**task.data, **files})
         return self._session
 
 

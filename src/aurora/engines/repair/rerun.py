@@ -163,7 +163,8 @@ class Rerun:
         return _Run(outcome, _raised(outcome))
 
     def _program(self, command: tuple[str, ...], texts: Mapping[str, str]) -> Program:
-        return Program(command=command, files={**self._task.files, **texts}, limits=self._limits)
+        files: dict[str, str | bytes] = {**self._task.data, **self._task.files, **texts}
+        return Program(command=command, files=files, limits=self._limits)
 
 
 def _command(entry: str, *, module: bool = False) -> tuple[str, ...]:
