@@ -30,6 +30,17 @@ def test_a_file_with_changes_is_refused_by_name(checkout: Path) -> None:
         refuse_dirty(checkout, ["a.py", "b.py"])
 
 
+def test_a_file_in_the_checkout_of_a_submodule_is_refused_before_anything_is_staged(checkout: Path) -> None:
+    (checkout / "lib").mkdir()
+    (checkout / "lib" / "c.py").write_text("z = 1\n")
+    check_in(checkout / "lib")
+    git(checkout, "add", "lib")
+    git(checkout, "commit", "--quiet", "-m", "with lib")
+    refuse_dirty(checkout, ["a.py", "new/d.py"])
+    with pytest.raises(BadInputError, match=r"lib: has files to change in a checkout of its own.*Give .*lib to commit"):
+        refuse_dirty(checkout, ["a.py", "lib/c.py"])
+
+
 def test_a_hook_that_refuses_is_reported(checkout: Path) -> None:
     give_hook(checkout, "pre-commit", "echo not on Fridays >&2\nexit 1")
     (checkout / "a.py").write_text("x = 2\n")

@@ -19,8 +19,8 @@ def refuse_unversioned(folder: Path) -> None:
 
 
 def refuse_dirty(folder: Path, names: Sequence[str]) -> None:
-    """Raise `BadInputError` when `folder` is in no checkout or one of the files has changes that are not committed,
-    since they would end up in the commit of the patch."""
+    """Raise `BadInputError` when `folder` is in no checkout, when one of the files is in another one (of a submodule),
+    or has changes that are not committed, since they would end up in the commit of the patch."""
     status = git(folder, "status", "--porcelain", "--", *names)
     if status.returncode:
         refuse_unversioned(folder)
@@ -31,6 +31,14 @@ def refuse_dirty(folder: Path, names: Sequence[str]) -> None:
             where=f"{folder}: {', '.join(line[3:] for line in status.stdout.splitlines())}",
             next_step="Commit or stash them, or leave --commit out.",
         )
+    own = told(folder, "rev-parse", "--show-toplevel")
+    for place in sorted({each for name in names if (each := (folder / name).parent).is_dir()}):
+        if (other := told(place, "rev-parse", "--show-toplevel")) != own:
+            raise BadInputError(
+                "has files to change in a checkout of its own; nothing was changed.",
+                where=str(place),
+                next_step=f"Give {other} to commit there, or leave --commit out.",
+            )
 
 
 def commit(folder: Path, names: Sequence[str], message: str) -> str:
