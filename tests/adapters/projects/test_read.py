@@ -218,3 +218,10 @@ def test_links_and_other_encodings_are_known_of_tests_too_and_beside_a_file(tmp_
         assert project.foreign == ("test_c.py",)
         changeable = [name for name in sorted(project.files) if project.changeable(name)]
         assert changeable == ["a.py", "cases.py", "test_a.py"]
+
+
+def test_a_folder_of_tests_alone_is_refused_as_one(tmp_path: Path) -> None:
+    (tmp_path / "test_a.py").write_text("x = 1\n")
+    with pytest.raises(BadInputError, match="no Python file but tests, which are not changed"):
+        read_project(tmp_path)
+    assert read_project(tmp_path / "test_a.py").asked == ("test_a.py",)

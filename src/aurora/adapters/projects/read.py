@@ -119,6 +119,8 @@ def read_project(path: Path, *, to_change: bool = True, most: int | None = None)
     asked = tuple(name for name in own if name not in spared)
     if not asked:
         why = f"holds no Python file that can be read: {refused[0].message}" if refused else "holds no Python file."
+        tests = not own and any(name.endswith(".py") for name in files)
+        why = "holds no Python file but tests, which are not changed." if tests else why
         why = f"holds no Python file to change; these are not in UTF-8, or links: {', '.join(own)}." if own else why
         why = f"holds no Python file before {cut}; it was not looked at further." if cut else why
         raise BadInputError(why, where=str(path), next_step="Give the folder of a Python project.")
