@@ -295,6 +295,22 @@ def test_no_child_of_a_killed_instance_lives_on_beside_the_next(stage: Stage) ->
     assert family(home) == []
 
 
+def test_what_was_taken_out_of_the_file_while_there_was_no_supervisor_is_stopped(stage: Stage) -> None:
+    stage.client.post("start-all")
+    before = stage.all_healthy()
+    supervisor = stage.supervisor()
+    os.kill(supervisor, signal.SIGSTOP)
+    stage.file.write_text(stage.file.read_text("utf-8").partition("[services.api]")[0], "utf-8")
+    os.kill(supervisor, signal.SIGKILL)
+    after = stage.until(lambda now: "api" not in now)
+    assert after["db"]["pid"] == before["db"]["pid"]
+    deadline = time.monotonic() + 120
+    while of(before["api"]["pid"]):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    assert stage.events("service.removed") == ["service.removed"]
+
+
 def test_a_shutdown_ends_everything_dependants_first(stage: Stage) -> None:
     stage.client.post("start-all")
     before = stage.all_healthy()

@@ -109,6 +109,7 @@ class Luminar:
                 self.supervisor.restore(name, **facts)
             for stimulus in self.machine.adopt(units[name].service):
                 self.supervisor.tell(stimulus)
+        self.machine.leftovers.abandon(self.machine.kin.values(), units)
         self.supervisor.tell(Resumed())
 
     def leave(self, status: int = 0) -> None:

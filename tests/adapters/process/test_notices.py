@@ -1,6 +1,7 @@
 """How services hear what is off."""
 
 import json
+import os
 import signal
 import socket
 import sys
@@ -11,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from aurora.adapters.process import identity
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.machine import Machine
-from aurora.adapters.process.notices import Notices
+from aurora.adapters.process.notices import Notices, takes
 from aurora.adapters.process.ports import any_free
-from aurora.contracts.supervision import Spawn
+from aurora.contracts.supervision import Spawn, Tell
 from aurora.model.service import Dependency, Notice, Service
 
 LISTENER = """
@@ -148,3 +150,30 @@ def accepted(server: socket.socket, machine: Machine) -> socket.socket:
             return server.accept()[0]
         except TimeoutError:
             assert time.monotonic() < deadline
+
+
+def test_a_signal_waits_until_the_service_takes_it(tmp_path: Path, machine: Machine) -> None:
+    late = "import pathlib, time\nwhile not pathlib.Path('go').exists(): time.sleep(0.01)\n"
+    command = (sys.executable, "-c", late + LISTENER)
+    one = Service("a", command, folder=tmp_path, tell=Notice("signal", "USR1"))
+    machine.do([Spawn(one, 1), Tell("a", ("search",))])
+    for _ in range(3):
+        machine.stimuli(0.1)
+    assert identity.runs(machine.instances["a"].identity)
+    (tmp_path / "go").touch()
+    wait_for(machine, tmp_path / "heard")
+
+
+def test_who_ended_meanwhile_or_never_takes_it_is_not_signalled(tmp_path: Path, machine: Machine) -> None:
+    sleeper = Service("a", ("/bin/sleep", "99"), folder=tmp_path, tell=Notice("signal", "USR1"), ready_within=0.1)
+    machine.do([Spawn(sleeper, 1), Tell("a", ("search",)), Spawn(replace(sleeper, name="b"), 1), Tell("b", ())])
+    end(machine, "b")
+    until = time.monotonic() + 0.3
+    while time.monotonic() < until:
+        machine.stimuli(0.1)
+    assert identity.runs(machine.instances["a"].identity)
+
+
+@pytest.mark.parametrize(("number", "taken"), [(signal.SIGINT, True), (signal.SIGPIPE, True), (signal.SIGUSR2, False)])
+def test_what_is_caught_or_ignored_is_taken(number: int, taken: bool) -> None:
+    assert (takes(os.getpid(), number), takes(0, number)) == (taken, True)

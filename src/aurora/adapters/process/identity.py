@@ -1,5 +1,6 @@
 """Which process is which: a pid alone is reused, a pid with its start and the boot of the machine is not."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -66,10 +67,13 @@ class Bearer:
 
 
 def family(home: str, census: Census | None = None) -> list[Bearer]:
-    """The processes whose token begins with `home`, as far as they may be read."""
+    """The processes whose token begins with `home`, as far as they may be read.
+
+    Not this one and its keeper, which may have been started by a service.
+    """
     census = census or here()
     begin, found = f"{TOKEN}={home}|".encode(), []
-    for pid in sorted(census.pids()):
+    for pid in sorted({*census.pids()} - {os.getpid(), os.getppid()}):
         for entry in census.environment(pid):
             parts = entry.removeprefix(begin).decode("utf-8", "replace").split("|")
             who = of(pid, census) if entry.startswith(begin) else None

@@ -63,4 +63,5 @@ class Instance:
         """Let its files go."""
         if self.file >= 0:
             os.close(self.file)
+            self.file = -1
         self.meter.close()

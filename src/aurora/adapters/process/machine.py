@@ -83,9 +83,9 @@ class Machine:
         self._known, self._remember = self.memory.known, self.memory.change
         self._home = str(folder.resolve())
         family = identity.family(self._home)
-        self._kin = identity.kin(family)
+        self.kin = identity.kin(family)
         stragglers = Stragglers(self._home, reaper, family)
-        self.leftovers = Leftovers(self.loop, self.instances, stragglers, self.journal.append)
+        self.leftovers = Leftovers(self.loop, self.instances, self._processes, stragglers, self.journal.append)
         self._exits = Exits(folder / "exits.jsonl")
         self._exits.shorten()
         self._notices = Notices(folder / "features", self.loop)
@@ -205,7 +205,7 @@ class Machine:
     def _with_kin(self, name: str) -> Record:
         """What is known of a service; an instance that a full disk kept from being recorded is known by its token."""
         record = self._known.get(name, Record(name))
-        kin = self._kin.get(name)
+        kin = self.kin.get(name)
         if kin and kin.epoch > record.epoch:
             facts = {"pid": kin.who.pid, "ticks": kin.who.ticks, "boot": kin.who.boot}
             self._remember(name, epoch=kin.epoch, token=kin.token, phase="", **facts)

@@ -6,15 +6,17 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
+from aurora.adapters.process import identity
 from aurora.adapters.process.files import write_anew
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.loop import READ, WRITE, Loop, drained
 from aurora.adapters.process.loopback import HOST
-from aurora.model.service import Notice
 
 PATIENCE = 1.0  # seconds for a service to take what it is told
+SOON = 0.05  # seconds between two looks whether it takes a signal
 
 
 class Notices:
@@ -59,10 +61,22 @@ class Notices:
         if instance is None or notice is None:
             return
         if notice.kind == "signal":
-            _send(instance, notice)
+            number = getattr(signal, f"SIG{notice.target.removeprefix('SIG')}", None)
+            if number is not None and hasattr(os, "killpg"):  # on Windows what `os.kill` sends ends
+                self._signal(instance, number, self._loop.now() + instance.service.ready_within)
         elif instance.port:
             body = json.dumps(facts)
             self._posts.add(_Post(self._loop, instance.port, notice.target, body, self._posts.discard))
+
+    def _signal(self, instance: Instance, number: int, until: float) -> None:
+        """Signal an instance as soon as it takes this signal: until then it would end it, and its file says all."""
+        now = self._loop.now()
+        if not identity.runs(instance.identity):
+            return
+        if takes(instance.pid, number):
+            _send(instance, number)
+        elif now < until:
+            self._loop.at(now + SOON, partial(self._signal, instance, number, until))
 
     def close(self) -> None:
         """Give up what was not taken yet."""
@@ -70,18 +84,23 @@ class Notices:
             post.close()
 
 
+def takes(pid: int, number: int) -> bool:
+    """Whether a process catches or ignores a signal; True where that cannot be seen (not Linux)."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return True
+    masks = (line.partition(":")[2] for line in lines if line.startswith(("SigCgt:", "SigIgn:")))
+    return any(int(mask, 16) >> (number - 1) & 1 for mask in masks)
+
+
 def _write(path: Path, text: str) -> None:
     with contextlib.suppress(OSError):
         write_anew(path, text)
 
 
-def _send(instance: Instance, notice: Notice) -> None:
+def _send(instance: Instance, number: int) -> None:
     """Signal exactly this process: its descriptor, where there is one, never means another."""
-    number = getattr(signal, f"SIG{notice.target.removeprefix('SIG')}", None)
-    if number is None or not hasattr(
-        os, "killpg"
-    ):  # Windows has no signals to tell by: what `os.kill` sends there ends
-        return
     with contextlib.suppress(ProcessLookupError):
         if instance.file >= 0:
             signal.pidfd_send_signal(instance.file, number)

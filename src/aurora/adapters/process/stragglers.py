@@ -12,6 +12,8 @@ from aurora.adapters.process.census import here
 from aurora.adapters.process.identity import Bearer
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.loop import Loop
+from aurora.contracts.processes import Processes
+from aurora.model.service import Ending
 
 PATIENCE = 0.2  # seconds until what was killed is gone
 SOON = 0.001  # seconds between two looks
@@ -71,16 +73,28 @@ class Leftovers:
         self,
         loop: Loop,
         instances: Mapping[str, Instance],
+        processes: Processes,
         stragglers: Stragglers,
         tell: Callable[[str, str, dict[str, object]], object],
     ) -> None:
-        self._loop, self._instances, self._stragglers, self._tell = loop, instances, stragglers, tell
+        self._loop, self._instances, self._processes = loop, instances, processes
+        self._stragglers, self._tell = stragglers, tell
         self.waiting = set[str]()
 
     def after(self, instance: Instance) -> None:
         """An instance has ended."""
-        name, now = instance.service.name, self._loop.now()
-        grace = instance.service.ending.grace if instance.asked_to_end else 0.0
+        self._within(instance.service.name, instance.service.ending.grace if instance.asked_to_end else 0.0)
+
+    def abandon(self, kin: Iterable[Bearer], services: Collection[str]) -> None:
+        """Stop what runs of services that are none of these: it was taken out of the file while nobody saw it."""
+        for each in kin:
+            if each.name not in services:
+                self._tell("service.removed", each.name, {"pid": each.who.pid, "epoch": each.epoch})
+                self._processes.ask_to_end(each.who.pid, Ending().signal)
+                self._within(each.name, Ending().grace)
+
+    def _within(self, name: str, grace: float) -> None:
+        now = self._loop.now()
         self.waiting.add(name)
         self._loop.at(now, partial(self.end, name, now + grace))
 
