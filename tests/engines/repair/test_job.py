@@ -62,6 +62,12 @@ def test_what_no_fixer_understands_is_left_with_its_place(sandbox: Sandbox) -> N
     assert "clamp.py:1" in answer.judgement.reasons[1]
 
 
+def test_a_text_that_is_too_long_to_be_mended_is_told_as_such(sandbox: Sandbox) -> None:
+    answer = done(sandbox, CLAMP.replace(":\n", "\n", 1) + "x = 1\n" * 20_000, {}, [])
+    assert answer.verdict is Verdict.ABSTAINED
+    assert answer.judgement.reasons[0].startswith("Too long, or too deeply nested, to look for a change")
+
+
 def test_no_probe_is_waited_for_longer_than_the_budget(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[float] = []
     probes = Laboratory.probes

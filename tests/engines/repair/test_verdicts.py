@@ -90,6 +90,12 @@ def test_what_does_not_parse_is_not_said_to_fail_tests() -> None:
     )
 
 
+def test_where_no_change_was_looked_for_that_is_said() -> None:
+    assert verdicts.unmended([], 0.1, ["a.py"]).judgement.reasons == (
+        "Too long, or too deeply nested, to look for a change with which it parses: a.py.",
+    )
+
+
 def test_a_doubt_is_told_once() -> None:
     answer = verdicts.unsure([], "lead", ["x means nothing here.", "x means nothing here."], 1, 0.1)
     assert answer.judgement.reasons == ("x means nothing here.", "Best lead: lead")

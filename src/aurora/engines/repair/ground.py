@@ -157,6 +157,11 @@ def _workable(text: str) -> bool:
     return len(text) <= _LARGEST and longest <= _LONGEST and imbalance(text) <= _DEEPEST
 
 
+def beyond(texts: Mapping[str, str]) -> list[str]:
+    """The files that do not parse and for which nothing is proposed: too long, or in one line, or nested too deeply."""
+    return [path for path, text in texts.items() if not (_workable(text) or judge(text).ok)]
+
+
 def _after(before: Mend, part: str, fix: Fix) -> Mend:
     steps = f"{before.steps}, then {part}" if before.steps else part
     return Mend(fix.text, before.cost + fix.cost, steps, f"{before.why} {fix.why}".strip())

@@ -16,7 +16,7 @@ from aurora.engines.repair.choose import NONE, Choice, choose
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.diagnosis import diagnosed
 from aurora.engines.repair.evidence import mine
-from aurora.engines.repair.ground import FixerPart, Sound, lost_names, sound, sound_versions
+from aurora.engines.repair.ground import FixerPart, Sound, beyond, lost_names, sound, sound_versions
 from aurora.engines.repair.importing import import_test, importing, is_fault
 from aurora.engines.repair.laboratory import Failure, Laboratory, Probe
 from aurora.engines.repair.leads import leads
@@ -239,7 +239,7 @@ class Job:
             return back
         versions = self._sound_versions(_SEARCH_SHARE)
         if not versions:
-            return verdicts.unmended(self._faults, self._spent)
+            return verdicts.unmended(self._faults, self._spent, beyond(self._texts))
         faults, unsaid = diagnosed(self._types, [version.state.texts for version in versions[:_DIAGNOSED]])
         place = next((at for at, found in enumerate(faults) if not found), 0)
         best = versions[place]

@@ -64,9 +64,11 @@ def _said(failure: Failure) -> str:
     return f"{failure.kind}: {failure.message}"
 
 
-def unmended(faults: Sequence[Fault], seconds: float) -> Repair:
-    """Files that do not parse, and no text was found that does."""
+def unmended(faults: Sequence[Fault], seconds: float, beyond: Sequence[str] = ()) -> Repair:
+    """Files that do not parse, and no text was found that does; none is looked for of what is `beyond` the limits."""
     reasons = ["No change was found with which the files parse."]
+    if beyond:
+        reasons = [f"Too long, or too deeply nested, to look for a change with which it parses: {', '.join(beyond)}."]
     reasons += [f"The first fault: {faults[0].path}:{faults[0].line} ({faults[0].why})."] if faults else []
     return Repair(Judgement(Verdict.ABSTAINED, reasons=tuple(reasons)), None, tuple(faults), "", 0, seconds)
 
