@@ -47,7 +47,7 @@ Weights: TypeAlias = dict[str, float]
 PLAIN: Weights = {
     "price": 1.0, "draft": 1.0, "drafted": 0.0, "kept": 3.0, "changed": 0.0, "like": 1.0,
     "raises": -3.0, "broken": -3.0, "flat": -1.0, "idle": -1.0,
-    "never": -0.2, "alike": -1.5, "spread": 0.7,
+    "never": -0.2, "alike": -1.5, "spread": 0.7, "plenty": -0.2,
 }  # fmt: skip
 """Where the fit begins, and to which it is drawn back: what the figures mean before anything was seen."""
 

@@ -21,6 +21,7 @@ RANK = {
     "never": -0.2,
     "alike": -1.0,
     "spread": 0.5,
+    "plenty": -0.5,
 }
 ALIKE = Grounds(Traits(2.0), 0.5, 7, 3, 0.01, 1)
 
@@ -50,6 +51,7 @@ def test_the_shares_of_belief_sum_to_one() -> None:
         (Traits(2.0), Traits(2.0, never=1.0)),
         (Traits(2.0), Traits(2.0, alike=1.0)),
         (Traits(2.0, spread=1.0), Traits(2.0)),
+        (Traits(2.0), Traits(2.0, plenty=1.0)),
         (Traits(2.0, draft=4.0), Traits(2.0)),
         (Traits(FAR, draft=4.0), Traits(FAR, draft=5.0)),
     ],

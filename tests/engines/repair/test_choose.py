@@ -13,6 +13,7 @@ from aurora.engines.repair.choose import Choice, agree, agreement, choose, conse
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Assertion, Evidence
 from aurora.engines.repair.laboratory import Laboratory, Turned
+from aurora.engines.repair.plenty import Plenty
 from aurora.engines.repair.state import Candidate, State
 from aurora.model.answer import Edit, Fault
 from tests.engines.repair.worlds import PLAIN, plain
@@ -272,3 +273,14 @@ def test_functions_that_no_candidate_changes_say_nothing_of_one_that_gives_a_con
     choice = choose([candidate("return 3")], laboratory, evidence, TEXTS, clock, plain(flat=-1))
     (doubt,) = (check for check in choice.checks if check.kind == "doubt")
     assert "flat 1.00" in doubt.detail
+
+
+def test_of_two_changes_that_cost_alike_the_one_whose_operator_proposed_less_is_the_likelier() -> None:
+    lone, common = candidate("return x + 1", operator="lone"), candidate("return x - 1", operator="common")
+    known = Plenty()
+    known.note([lone, *[common] * 50])
+    laboratory = cast("Laboratory", Scripted({"": ONE, "return x + 1": TWO, "return x - 1": RAISES}, {}, frozenset()))
+    for passing in ([lone, common], [common, lone]):
+        clock = Clock(time.monotonic() + 100)
+        choice = choose(passing, laboratory, EVIDENCE, TEXTS, clock, plain(raises=0, plenty=-1), plenty=known)
+        assert choice.ranked[0] is lone

@@ -36,6 +36,7 @@ class Traits:
     never: float = 0.0  # statements of the functions that run which never run
     alike: float = 0.0  # conditions that always turn out alike
     spread: float = 0.0  # share of its values that are different
+    plenty: float = 0.0  # nats: how much else the operators and the place of its first patch had to offer
 
 
 _SHIFTS = tuple(each.name for each in fields(Traits) if each.name not in ("price", "draft"))

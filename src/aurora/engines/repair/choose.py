@@ -12,6 +12,7 @@ from aurora.engines.repair.evidence import Evidence, name_of
 from aurora.engines.repair.fuzz import emptied, variants
 from aurora.engines.repair.invariants import Invariants
 from aurora.engines.repair.laboratory import Laboratory
+from aurora.engines.repair.plenty import Plenty
 from aurora.engines.repair.progress import count_defects
 from aurora.engines.repair.state import Candidate
 from aurora.engines.repair.steps import HangError
@@ -60,11 +61,11 @@ def choose(
     truth: Sequence[Edit] | None = None,
     *,
     last: bool = True,
+    plenty: Plenty | None = None,
 ) -> Choice:
     """Rank the plausible candidates; with a reference (`truth` makes it) only those that behave like it are left.
 
-    Candidates of one behaviour, edits and functions written anew alike, vouch for it together. Nothing is chosen when
-    there is too much doubt; when it is not the `last` comparison, less of it is too much.
+    Candidates of one behaviour vouch for it together. Too much doubt chooses nothing, before the `last` time less.
     """
     prices = _prices(plausible, evidence)
     ordered = sorted(plausible, key=lambda candidate: prices[id(candidate)])
@@ -77,7 +78,7 @@ def choose(
         return _like_reference(ordered, rows)
     calls, seen, evidence = concerned(calls, rows, evidence)
     laws = Invariants(seen.counted(evidence).assertions, evidence.promised, seen.given)
-    ranked = _believed(behaviours(ordered, seen, Known(laws, original, prices)), belief)
+    ranked = _believed(behaviours(ordered, seen, Known(laws, original, prices, plenty or Plenty())), belief)
     if not ranked:
         return Choice()
     calls = _ended(calls, ranked, ordered, rows[1:])

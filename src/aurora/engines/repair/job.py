@@ -126,9 +126,9 @@ class Job:
         search = self._searched(probe)
         self._watch(Progress("rank", len(search.plausible)))
         can_write = self._author is not None and self._commission is not None
-        choice = self._chosen(search.plausible, last=not can_write)
+        choice = self._chosen(search, last=not can_write)
         while not (choice.ranked or can_write) and search.plausible and self._truth() is None and self._more(search):
-            choice = self._chosen(search.plausible, last=True)
+            choice = self._chosen(search, last=True)
         if not choice.ranked and self._truth() is not None:
             choice = self._takeover(probe).of_correct(self._task.reference)
         if not choice.ranked and self._author and self._commission:
@@ -137,10 +137,11 @@ class Job:
             self.groups = [frozenset({test}) for test in self.failed]
         return self._answer(choice, passed_once=bool(search.plausible))
 
-    def _chosen(self, plausible: Sequence[Candidate], *, last: bool) -> Choice:
-        clock, seed, truth = self._clock(1.0), self._budget.seed, self._truth()
+    def _chosen(self, search: Search, drafted: Sequence[Candidate] = (), *, last: bool) -> Choice:
+        clock, seed, truth, known = self._clock(1.0), self._budget.seed, self._truth(), search.plenty
         bench = self._laboratory, self._evidence, self._texts
-        choice = choose(plausible, *bench, clock, self._belief, seed, truth, last=last and not self._cut)
+        found, final = (*search.plausible, *drafted), last and not self._cut
+        choice = choose(found, *bench, clock, self._belief, seed, truth, last=final, plenty=known)
         self._cut |= clock.cut
         return _doubted(choice, self._missed) if self._cut and truth is None else choice
 
@@ -156,7 +157,7 @@ class Job:
         if found.verified is not None and not self._cut:
             judgement = found.verified
             return Choice(found.candidates, trusted=True, checks=judgement.checks, reasons=(reason, *judgement.reasons))
-        choice = self._chosen((*search.plausible, *found.candidates), last=True)
+        choice = self._chosen(search, found.candidates, last=True)
         drafted = bool(choice.ranked) and choice.ranked[0].drafted
         return replace(choice, reasons=(reason, *choice.reasons)) if drafted else choice
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from aurora.engines.repair.clock import Clock
 from aurora.engines.repair.evidence import Evidence
 from aurora.engines.repair.laboratory import Laboratory, Probe, Trial
+from aurora.engines.repair.plenty import Plenty
 from aurora.engines.repair.progress import brings_names, count_defects, cured, progress
 from aurora.engines.repair.propose import RepairPart, propose
 from aurora.engines.repair.state import STEP, Candidate, State
@@ -26,8 +27,7 @@ _TURN = 2.0  # nats above its state at which a branch asks the operators of the 
 _ASKING = SECOND // 5  # steps for which operators are asked before what they proposed is tried
 _PLACE, _PROPOSAL = SECOND // 2000, SECOND // 20_000  # steps of asking about a place, and of one answer
 _PATIENCE = 20  # times the usual limits, for a candidate that hung and is tried again
-_AGAIN = 2  # of a batch, of those that got further than the original before they hung
-_LAST = 20  # of all others, when nothing passes
+_AGAIN, _LAST = 2, 20  # of a batch, of those that got further before they hung; of all others, when nothing passes
 _LATE = 0.25  # share of the steps that is left when they are
 _BLIND = 3  # states kept that raise the same, or cure a defect otherwise: the test says less of what they do
 _RIVAL = 5.0  # nats above the cheapest candidate that passes, beyond which a rival would hardly be believed
@@ -120,6 +120,7 @@ class Search:
     rival: float = _RIVAL  # nats that a rival of what passes may cost more
     plausible: list[Candidate] = field(default_factory=list)
     missed: float = 0.0  # share of the rivals that were not looked for, because the clock cut
+    plenty: Plenty = field(default_factory=Plenty)
     _queue: list[tuple[float, int, _Source]] = field(default_factory=list)
     _seen: set[int] = field(default_factory=set)
     _pool: list[Candidate] = field(default_factory=list)  # the proposals for the original
@@ -285,8 +286,7 @@ class Search:
             self._push(_Pairs(candidate, self._pool, gain))
         if gain > 0 and branch.children < _CHILDREN:
             branch.children += 1
-            step = 0.0 if left < branch.defects else STEP
-            self._push(_Branch(candidate.advance(branch.state.bonus + gain, step)))
+            self._push(_Branch(candidate.advance(branch.state.bonus + gain, STEP * (left >= branch.defects))))
 
     def _probe(self, first: _Branch, clock: Clock) -> None:
         """Probe a state, and with it those that are next but for little, since a fork is dear."""
@@ -318,6 +318,7 @@ class Search:
                 branch.coming = None
         branch.pending = sorted((*branch.pending, *more), key=lambda each: -each.cost)
         branch.asked += more
+        self.plenty.note(() if branch.state.steps else more)
         if branch.coming is None:
             if not branch.state.steps:
                 self._pool += sorted(branch.asked, key=lambda each: each.cost)
@@ -344,7 +345,6 @@ def failing_first(probe: Probe) -> tuple[str, ...]:
 
 
 def _gathering(clock: Clock, spent: int) -> Clock:
-    """Once something passes, look for rivals a little longer: as many as are wanted where tests are quick; where they
-    are slow, with at most a third of the steps that are left."""
+    """Once something passes, look for rivals a little longer, with at most a third of the steps that are left."""
     most = clock.meter.steps + min(_LENIENT * max(_WHILE, spent), clock.rest / 3)
     return Clock(clock.end, clock.meter, most)

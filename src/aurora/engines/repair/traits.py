@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from aurora.engines.repair.belief import FAR, Behaviour, Result, Traits
 from aurora.engines.repair.comparison import Comparison
@@ -10,6 +10,7 @@ from aurora.engines.repair.idle import count_idle
 from aurora.engines.repair.invariants import Invariants
 from aurora.engines.repair.kinship import kinship
 from aurora.engines.repair.neutral import count_neutral
+from aurora.engines.repair.plenty import Plenty
 from aurora.engines.repair.state import Candidate
 
 _FEWEST = 8  # values of which it is noticed that all are the same
@@ -22,6 +23,7 @@ class Known:
     invariants: Invariants  # what holds of all wanted outputs
     original: Mapping[str, str]  # the target files
     prices: Mapping[int, float]  # of each candidate, by its identity
+    plenty: Plenty = field(default_factory=Plenty)
 
 
 def behaviours(ordered: Sequence[Candidate], seen: Comparison, known: Known) -> list[Behaviour]:
@@ -43,6 +45,7 @@ def _traits(members: Sequence[Candidate], results: tuple[Result, ...], seen: Com
     told = Traits(
         -math.log(sum(math.exp(-each) for each in edits)) if edits else FAR,
         min((known.prices[id(each)] for each in members if each.drafted), default=FAR),
+        plenty=known.plenty.price(members[0]),
         idle=float(max(-2, min(2, count_idle(members[0].texts()) - count_idle(known.original)))),
     )
     if not results:
