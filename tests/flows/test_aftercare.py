@@ -1,14 +1,19 @@
+import errno
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
+from aurora.adapters.process.beside import Beside
 from aurora.adapters.process.journal import Journal
 from aurora.adapters.webhooks.receive import Receiver
-from aurora.flows.aftercare import Aftercare
+from aurora.flows.aftercare import Aftercare, Channels
 from tests.faults.conftest import until
+
+T = TypeVar("T")
 
 
 class Scene:
@@ -60,6 +65,34 @@ def test_what_was_before_the_first_life_is_told_to_nobody(tmp_path: Path) -> Non
     care.look()
     assert [each["type"] for each in journal.since(0)] == ["service.failed"]
     journal.close()
+
+
+class Disk(Beside):
+    """One that hangs while it should."""
+
+    hangs = False
+
+    def now(self, path: Path, work: Callable[[], T], *_: object, **__: object) -> T:
+        if self.hangs:
+            raise TimeoutError(errno.ETIMEDOUT, "its disk does not answer", str(path))
+        return work()
+
+
+def test_a_service_file_on_a_disk_that_hangs_leaves_in_force_what_it_said_last(
+    tmp_path: Path,
+) -> None:
+    file, disk = tmp_path / "aurora.toml", Disk(tmp_path)
+    file.write_text("[alerts]\nlog = false\n", "utf-8")
+    channels = Channels(file, tmp_path, disk)
+    assert not channels.read().log
+    file.write_text("[alerts]\nlog = true\n", "utf-8")
+    os.utime(file, (1, 1))
+    disk.hangs = True
+    assert not channels.read().log
+    assert "its disk does not answer" in channels.trouble
+    disk.hangs = False
+    assert channels.read().log
+    assert channels.trouble == ""
 
 
 def test_an_incident_is_told_once_also_by_the_next_life(scene: Callable[[str], Scene]) -> None:

@@ -325,6 +325,23 @@ def test_a_shutdown_ends_everything_dependants_first(stage: Stage) -> None:
     assert ['"api"' in line for line in stopped] == [True, False]
 
 
+def test_a_service_file_that_cannot_be_read_to_its_end_stops_nobody(stage: Stage) -> None:
+    stage.client.post("start-all")
+    before = stage.all_healthy()
+    stage.file.unlink()
+    os.mkfifo(stage.file)  # who opens it waits, as for a disk that hangs
+    with pytest.raises(BadInputError, match="its disk does not answer"):
+        stage.client.post("reload")
+    supervisor = stage.supervisor()
+    os.kill(supervisor, signal.SIGKILL)
+    stage.until(lambda _: stage.supervisor() != supervisor)
+    now = stage.all_healthy()
+    assert {name: each["pid"] for name, each in now.items()} == {name: each["pid"] for name, each in before.items()}
+    assert stage.events("luminar.refused") == ["luminar.refused"]
+    os.kill(now["api"]["pid"], signal.SIGKILL)
+    stage.until(lambda now: now["api"]["phase"] == "healthy" and now["api"]["pid"] != before["api"]["pid"])
+
+
 def test_a_changed_file_is_taken_over_and_a_bad_one_is_refused(stage: Stage) -> None:
     stage.client.post("start-all")
     before = stage.all_healthy()

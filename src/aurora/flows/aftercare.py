@@ -6,12 +6,14 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from aurora.adapters.notify.desktop import show
 from aurora.adapters.notify.lines import note
 from aurora.adapters.process.advice import fixes, question
+from aurora.adapters.process.beside import Beside
 from aurora.adapters.process.files import write_anew
 from aurora.adapters.process.journal import Journal
 from aurora.adapters.services.autonomy import read_alerts
@@ -20,6 +22,7 @@ from aurora.model.autonomy import Alerts
 from aurora.model.errors import AuroraError
 from aurora.model.event import Event
 
+T = TypeVar("T")
 LOG = "alerts.jsonl"
 TITLES = {
     "opened": "is in trouble",
@@ -35,8 +38,8 @@ Recall = Callable[[str], tuple[list[dict[str, Any]], str]]
 class Channels:
     """Who is told: the file below `folder`, the desktop, the addresses of `[alerts]`, read again when that changes."""
 
-    def __init__(self, file: Path, folder: Path) -> None:
-        self._file, self._folder = file, folder
+    def __init__(self, file: Path, folder: Path, beside: Beside | None = None) -> None:
+        self._file, self._folder, self._beside = file, folder, beside
         self._stamp, self.alerts, self.trouble = -1.0, Alerts(), ""
         self._outbox: Any = None
         self.unseen: list[str] = []  # why the desktop showed nothing, until that is told
@@ -44,14 +47,19 @@ class Channels:
     def read(self) -> Alerts:
         """What `[alerts]` says now; a bad table leaves the last good one in force."""
         try:
-            stamp = self._file.stat().st_mtime
+            stamp = self._touch(self._file.stat).st_mtime
             if stamp != self._stamp:
                 self._stamp = stamp
-                self.alerts, self.trouble = read_alerts(self._file), ""
+                self.alerts, self.trouble = self._touch(partial(read_alerts, self._file), apart=True), ""
                 self.close()
+        except TimeoutError as error:
+            self._stamp, self.trouble = -1.0, str(error)
         except (OSError, AuroraError) as error:
             self.trouble = str(error)
         return self.alerts
+
+    def _touch(self, work: Callable[[], T], *, apart: bool = False) -> T:
+        return self._beside.now(self._file, work, apart=apart) if self._beside else work()
 
     def tell(self, kind: str, title: str, text: str, severity: str, seq: int) -> str:
         """Tell every channel; what went wrong. Messages to addresses wait on the disk until they are taken."""
@@ -104,10 +112,12 @@ def _asked(name: str, call: Callable[[], str], *, trial: bool = False) -> str:
 class Aftercare:
     """Looks at what is new in a supervisor's journal; its place and the open incidents outlive it."""
 
-    def __init__(self, journal: Journal, file: Path, folder: Path, recall: Recall = fixes) -> None:
+    def __init__(
+        self, journal: Journal, file: Path, folder: Path, recall: Recall = fixes, beside: Beside | None = None
+    ) -> None:
         self._journal, self._recall = journal, recall
         self._kept = folder / "incidents.json"
-        self.channels = Channels(file, folder)
+        self.channels = Channels(file, folder, beside)
         self.seq, self.incidents = _restored(self._kept, journal.seq)
         self._asking: threading.Thread | None = None
         self._questions: list[tuple[str, str]] = []

@@ -4,10 +4,12 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable
+from functools import partial
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
+from aurora.adapters.process.beside import Beside
 from aurora.adapters.process.control import Handler, Server
 from aurora.adapters.process.files import held, write_anew
 from aurora.adapters.process.machine import Machine
@@ -24,9 +26,10 @@ from aurora.engines.monitor.watch import Monitor
 from aurora.flows.aftercare import Aftercare
 from aurora.flows.customs import Customs
 from aurora.flows.housekeeping import Housekeeping
-from aurora.model.errors import AuroraError
+from aurora.model.errors import AuroraError, BadInputError
 from aurora.model.service import JOURNAL, Service
 
+READING = 2.0  # seconds in which the service file must have been read
 SAMPLING = 1.0  # seconds between two samples of what every service uses
 PERSISTENCE = 1.0  # seconds between two tries to get the port of the API back
 UPGRADE = 75  # exit status that asks the keeper for a new supervisor
@@ -43,9 +46,14 @@ class Luminar:
         self._taken_over = folder / "services.toml"  # the last text of the file that could be used
         self.succession = Succession(folder)
         self._kept = JOURNAL
+        self.beside = Beside(folder)
         services, refused = self._services()
         self.machine = Machine(
-            folder, kept=self._kept, mailbox=self.succession.mailbox(), reaper=self.succession.reaper
+            folder,
+            kept=self._kept,
+            mailbox=self.succession.mailbox(),
+            reaper=self.succession.reaper,
+            beside=self.beside,
         )
         if refused:
             self.machine.journal.append("luminar.refused", "luminar", {"why": refused})
@@ -58,7 +66,7 @@ class Luminar:
         self.customs = Customs(folder, lambda name, facts: self.machine.journal.append("service.shifted", name, facts))
         if self.customs.trouble:
             self.machine.journal.append("luminar.refused", "luminar", {"why": self.customs.trouble})
-        self.aftercare = Aftercare(self.machine.journal, file, folder)
+        self.aftercare = Aftercare(self.machine.journal, file, folder, beside=self.beside)
         self.housekeeping = Housekeeping(file, self.machine.journal.append)
         self._server: Server | None = None
         self._ending = False  # what is stopped for the end of the supervisor is wanted again by the next one
@@ -176,7 +184,10 @@ class Luminar:
             return services_in(read_text(self._taken_over), self.file), error.sentence
 
     def _take_over(self) -> tuple[Service, ...]:
-        text, services, self._kept = read_whole(self.file)
+        try:
+            text, services, self._kept = self.beside.now(self.file, partial(read_whole, self.file), READING, apart=True)
+        except TimeoutError as error:
+            raise BadInputError(f"it cannot be read: {error.strerror}.", where=str(self.file)) from None
         with contextlib.suppress(OSError):  # a full disk: the text of before is as good as it gets
             write_anew(self._taken_over, text)
         return services

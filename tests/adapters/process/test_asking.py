@@ -3,29 +3,35 @@
 import socket
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from aurora.adapters.process import launch
 from aurora.adapters.process.asking import Whom, ask
+from aurora.adapters.process.beside import Asked, Beside
 from aurora.adapters.process.ends import ends
 from aurora.adapters.process.loop import Loop
 from aurora.adapters.process.loopback import HOST
 from aurora.adapters.process.ports import any_free
 from aurora.model.service import Check
 
+T = TypeVar("T")
+
 
 def asked(check: Check, folder: Path, port: int = 0, log: str = "", born: float = 0.0) -> tuple[bool, str]:
     path = folder / "service.log"
     path.write_text(log, "utf-8")
-    loop, answers = Loop(), list[tuple[bool, str]]()
+    loop, answers, beside = Loop(), list[tuple[bool, str]](), Beside(folder)
     ask(
         loop,
         check,
         Whom(port, path, 0, folder, {}, born),
         launch,
         ends(loop),
+        beside,
         lambda well, why: answers.append((well, why)),
     )
     deadline = time.monotonic() + 120
@@ -90,6 +96,45 @@ def test_a_command_says_it_by_its_status(tmp_path: Path) -> None:
     assert asked(Check("exec", "test -d .", timeout=20), tmp_path) == (True, "")
     assert asked(Check("exec", "exit 3", timeout=20), tmp_path) == (False, "the command exited with status 3")
     assert asked(Check("exec", "sleep 100", timeout=0.1), tmp_path) == (False, "no answer within 0.1 s")
+
+
+class Hung(Beside):
+    """Disks that answer when a test says so."""
+
+    answer: Callable[[], None]
+
+    def ask(self, path: Path, work: Callable[[], T], *, apart: bool = False) -> Asked[T]:
+        found = Asked[T]()
+        self.answer = lambda: found.run(work)
+        return found
+
+
+@pytest.mark.parametrize("kind", ["file", "heartbeat"])
+def test_a_file_on_a_disk_that_hangs_holds_nobody_up_and_is_seen_when_the_disk_answers(
+    tmp_path: Path, kind: str
+) -> None:
+    loop, disk, answers = Loop(), Hung(tmp_path), list[tuple[bool, str]]()
+    whom = Whom(0, tmp_path, 0, tmp_path, {}, 0.0)
+
+    def question(timeout: float) -> None:
+        check = Check(kind, ".", timeout=timeout)
+        ask(loop, check, whom, launch, ends(loop), disk, lambda *answer: answers.append(answer))
+
+    question(0.02)
+    while not answers:
+        loop.turn(0.05)
+    assert answers == [(False, "no answer within 0.02 s")]
+    disk.answer()
+    for _ in range(5):
+        loop.turn(0.01)
+    assert len(answers) == 1
+    question(1e6)
+    loop.turn(0)
+    disk.answer()
+    while len(answers) < 2:
+        loop.turn(0.05)
+    assert answers[1] == (True, "")
+    loop.close()
 
 
 def test_a_line_of_the_log_says_it(tmp_path: Path) -> None:

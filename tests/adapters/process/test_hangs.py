@@ -13,6 +13,7 @@ import pytest
 from aurora.adapters.process import launch
 from aurora.adapters.process import questions as module
 from aurora.adapters.process.asking import Answer
+from aurora.adapters.process.beside import Beside
 from aurora.adapters.process.identity import Identity
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.loop import Loop
@@ -44,7 +45,8 @@ class Virtual:
         self._numbers = count()
         self._state = State.of([Unit(self.service)])
         self._instances: dict[str, Instance] = {}
-        self._questions = Questions(cast("Loop", self), self._instances, self.tell, launch, cast("Ends", None))
+        nobody = cast("Ends", None), cast("Beside", None)
+        self._questions = Questions(cast("Loop", self), self._instances, self.tell, launch, *nobody)
 
     def now(self) -> float:
         return self.time

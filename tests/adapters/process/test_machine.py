@@ -10,10 +10,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from aurora.adapters.process import identity
+from aurora.adapters.process.beside import Beside
 from aurora.adapters.process.ends import Signals
 from aurora.adapters.process.machine import AMID_START, Machine
 from aurora.adapters.process.records import Record, Records
@@ -48,6 +50,20 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
         if instance.child:
             instance.child.wait()
     one.close()
+
+
+class Hung(Beside):
+    """A disk that does not answer for its service."""
+
+    def now(self, path: Path, *_: object, **__: object) -> NoReturn:
+        raise TimeoutError(errno.ETIMEDOUT, "its disk does not answer", str(path))
+
+
+def test_a_service_whose_disk_hangs_is_not_started_and_says_why(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, beside=Hung(tmp_path))
+    machine.do([Spawn(Service("a", ("true",), Path("/net")), 1)])
+    assert machine.stimuli(0) == [SpawnFailed("a", 1, "its disk does not answer: /net")]
+    machine.close()
 
 
 def test_a_service_that_cannot_be_started_says_why(machine: Machine) -> None:

@@ -7,8 +7,10 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 from aurora.adapters.process import identity
+from aurora.adapters.process.beside import Beside
 from aurora.adapters.process.obstacles import impostor, port_for, remove_stale
 from aurora.adapters.process.ports import any_free
 from aurora.model.service import Service
@@ -80,11 +82,28 @@ def must(who: identity.Identity | None) -> identity.Identity:
 
 
 def test_only_the_pid_file_of_a_dead_process_is_removed(tmp_path: Path) -> None:
+    beside = Beside(tmp_path)
     dead = subprocess.Popen(["true"])
     dead.wait()
     texts = {"dead": f"{dead.pid}\n/data\n", "live": str(os.getpid()), "text": "none", "empty": ""}
     for name, text in texts.items():
         (tmp_path / name).write_text(text, "utf-8")
     one = service(0, folder=tmp_path, pid_files=(*texts, "nowhere"))
-    assert remove_stale(one) == [tmp_path / "dead"]
+    assert remove_stale(one, beside) == [tmp_path / "dead"]
     assert sorted(each.name for each in tmp_path.iterdir()) == ["empty", "live", "text"]
+
+
+class Hung(Beside):
+    """A disk that does not answer."""
+
+    def now(self, path: Path, work: object, *_: object, **__: object) -> NoReturn:
+        raise TimeoutError
+
+
+def test_a_pid_file_on_a_disk_that_hangs_is_left_there(tmp_path: Path) -> None:
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    (tmp_path / "dead").write_text(str(dead.pid), "utf-8")
+    hung = Hung(tmp_path)
+    assert remove_stale(service(0, folder=tmp_path, pid_files=("dead",)), hung) == []
+    assert (tmp_path / "dead").exists()

@@ -5,12 +5,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import pytest
 
 from aurora.adapters.process import launch, obstacles
 from aurora.adapters.process import questions as module
+from aurora.adapters.process.beside import Asked, Beside
 from aurora.adapters.process.ends import ends
 from aurora.adapters.process.identity import Identity
 from aurora.adapters.process.instance import Instance
@@ -22,6 +23,8 @@ from aurora.adapters.process.usage import Meter
 from aurora.contracts.processes import Usage
 from aurora.contracts.supervision import Answered, Ask, Stimulus
 from aurora.model.service import Check, Service
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -53,9 +56,18 @@ def instances(tmp_path: Path) -> dict[str, Instance]:
     return {"a": Instance(Service("a", ("x",)), 1, who, "token", -1, meter, log, 0, 0.0, {}, any_free())}
 
 
+class AtOnce(Beside):
+    """Disks that always answer."""
+
+    def ask(self, path: Path, work: Callable[[], T], *, apart: bool = False) -> Asked[T]:
+        asked = Asked[T]()
+        asked.run(work)
+        return asked
+
+
 @pytest.fixture
-def questions(loop: Loop, instances: dict[str, Instance], said: list[Stimulus]) -> Questions:
-    return Questions(loop, instances, said.append, launch, ends(loop))
+def questions(loop: Loop, instances: dict[str, Instance], said: list[Stimulus], tmp_path: Path) -> Questions:
+    return Questions(loop, instances, said.append, launch, ends(loop), AtOnce(tmp_path))
 
 
 def turn(loop: Loop, until: Callable[[], object]) -> None:

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,24 @@ def test_where_no_thread_may_be_started_the_next_look_asks(tmp_path: Path, monke
         limited.setattr("_thread.start_new_thread", refuse)
         assert list(rooms.look(0.0, [tmp_path])) == []
     until(lambda: list(rooms.look(1.0, [tmp_path])), lambda found: found)
+
+
+def test_a_disk_that_is_mounted_over_a_folder_and_hangs_is_not_taken_for_the_one_below(network: Network) -> None:
+    changes = [False]
+    ask = network.ask
+    rooms = network.rooms = Rooms(lambda folder: replace(ask(folder), device=1), memory=NOWHERE, changed=changes.pop)
+    network.folders = [LOCAL, NET]
+
+    def look() -> list[Room]:
+        changes.append(False)
+        network.now += 0.1
+        return list(rooms.look(network.now, network.folders))
+
+    until(look, lambda found: found == [Room("disk", "/local", 100.0, 1_000.0)] and NET in network.asked)
+    changes[:] = [True]
+    network.hangs.set()
+    list(rooms.look(network.now, network.folders))
+    found = until(look, lambda found: len(found) == 2)
+    assert found == [Room("disk", "/local", 100.0, 1_000.0), Room("disk", "/net", 0.0, 0.0, answers=False)]
+    network.free = 50.0
+    until(look, lambda found: found[0].free_mb == 50.0)

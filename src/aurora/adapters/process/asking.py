@@ -8,9 +8,11 @@ import socket
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from aurora.adapters.process.beside import Asked, Beside
 from aurora.adapters.process.loop import READ, WRITE, Loop
 from aurora.adapters.process.loopback import HOST
 from aurora.adapters.process.signs import Signs
@@ -19,6 +21,7 @@ from aurora.model.service import Check
 
 Answer: TypeAlias = Callable[[bool, str], None]
 LONGEST = 65_536  # bytes of an HTTP answer that are read
+SOON = 0.005  # seconds between the looks whether a disk has answered
 TAIL = 65_536  # bytes at the end of a log that are searched
 _PENDING = {0, errno.EINPROGRESS}
 
@@ -37,7 +40,15 @@ class Whom:
 
 
 def ask(
-    loop: Loop, check: Check, whom: Whom, processes: Processes, ends: Ends, answer: Answer, *, ready: bool = False
+    loop: Loop,
+    check: Check,
+    whom: Whom,
+    processes: Processes,
+    ends: Ends,
+    beside: Beside,
+    answer: Answer,
+    *,
+    ready: bool = False,
 ) -> None:
     """Ask once, whether it is ready or whether it is well; `answer` is called once, now or within the timeout."""
     match check.kind:
@@ -48,7 +59,9 @@ def ask(
         case "log":
             answer(*_in_log(check, whom))
         case "file" | "heartbeat":
-            answer(*_fresh(check, whom))
+            path = whom.folder / check.target
+            found = beside.ask(path, partial(_fresh, check, path, whom.born))
+            answer(*found.result()) if found.done else _File(loop, check, answer).begin(found)
         case "notify":
             answer(*whom.signs.judged(loop.now(), check.timeout, ready=ready))
 
@@ -152,6 +165,20 @@ class _Command(_Once):
             self._child.wait()
 
 
+class _File(_Once):
+    """A look at a file whose disk has not answered at once."""
+
+    def begin(self, found: Asked[tuple[bool, str]]) -> None:
+        """Look whether it has."""
+        if found.done:
+            self._say(*found.result())
+        elif self._answer is not None:
+            self._loop.at(self._loop.now() + SOON, partial(self.begin, found))
+
+    def _release(self) -> None:
+        """Who waits for the disk is left behind."""
+
+
 def _judged(check: Check, text: bytes) -> tuple[bool, str]:
     head, _, body = text.partition(b"\r\n\r\n")
     found = re.match(rb"HTTP/1\.[01] (\d{3})", head)
@@ -183,9 +210,8 @@ def _in_log(check: Check, whom: Whom) -> tuple[bool, str]:
     return (True, "") if re.search(check.target, text) else (False, f"no line like {check.target!r} yet")
 
 
-def _fresh(check: Check, whom: Whom) -> tuple[bool, str]:
+def _fresh(check: Check, path: Path, born: float) -> tuple[bool, str]:
     """A file must be there; a heartbeat must have been touched within the check's timeout, by this instance."""
-    path = whom.folder / check.target
     try:
         touched = path.stat().st_mtime
     except OSError as error:
@@ -193,6 +219,6 @@ def _fresh(check: Check, whom: Whom) -> tuple[bool, str]:
     if check.kind == "file":
         return True, ""
     age = time.time() - touched
-    if touched < whom.born or age > check.timeout:
+    if touched < born or age > check.timeout:
         return False, f"the last heartbeat is {age:.1f} s old"
     return True, ""

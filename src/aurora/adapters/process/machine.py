@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from aurora.adapters.process import identity, obstacles, system
+from aurora.adapters.process.beside import Beside, Patient
 from aurora.adapters.process.ends import ends
 from aurora.adapters.process.exits import Exits, status_of
 from aurora.adapters.process.held import Held
@@ -67,16 +68,18 @@ class Machine:
         kept: LogRule = JOURNAL,
         mailbox: socket.socket | None = None,
         reaper: int = 0,
+        beside: Beside | None = None,
     ) -> None:
         self.folder = folder
         self.loop = loop or Loop()
-        self._processes = processes or system.processes()
+        self.beside = beside or Beside(folder)
+        self._processes: Processes = Patient(processes or system.processes(), self.beside)
         self._ends = ends(self.loop)
         self._begun = self.loop.now()
         self.journal = Journal(folder / "events.jsonl", rule=kept)
         self.records = Records(folder / "records.jsonl")
         self.instances: dict[str, Instance] = {}
-        self._questions = Questions(self.loop, self.instances, self.say, self._processes, self._ends)
+        self._questions = Questions(self.loop, self.instances, self.say, self._processes, self._ends, self.beside)
         self.mailbox = Mailbox(folder, self.loop, self.instances, self.journal.append, self.keep, mailbox)
         self.conflicts: dict[str, str] = {}  # services whose port was taken at their last start, and by whom
         self.memory = Memory(self.records, self.journal)
@@ -178,7 +181,7 @@ class Machine:
             self._remember(service.name, token="", pid=0)
             return []
         record = record if record.pid else self._unrecorded(record)
-        found = _process(record)
+        found = record.who
         adopted = Adopted(service.name, record.epoch, found.pid, record.port, healthy=record.phase == "healthy")
         if identity.runs(found):
             with contextlib.suppress(ProcessLookupError):  # it ended this moment
@@ -197,7 +200,7 @@ class Machine:
         bearers = identity.bearers(record.token)
         who = bearers[0] if bearers else self._exits.bearer(record.token)
         if who is None and record.boot == identity.boot():
-            who = self._exits.nameless(record.ticks, [_process(each) for each in self._known.values()])
+            who = self._exits.nameless(record.ticks, [each.who for each in self._known.values()])
         if who:
             self._remember(record.name, pid=who.pid, ticks=who.ticks)
         return self._known[record.name]
@@ -328,7 +331,7 @@ class Machine:
     def _clear(self, service: Service) -> int:
         """Clear the way for an instance; returns its port."""
         self.leftovers.end(service.name)
-        for path in obstacles.remove_stale(service):
+        for path in obstacles.remove_stale(service, self.beside):
             self.journal.append("pid_file.removed", service.name, {"path": str(path)})
         held = self.held.port(service)
         if held:
@@ -341,7 +344,3 @@ class Machine:
         if event:
             self.journal.append(event, service.name, facts)
         return port
-
-
-def _process(record: Record) -> identity.Identity:
-    return identity.Identity(record.pid, record.ticks, record.boot)

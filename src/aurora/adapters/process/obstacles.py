@@ -4,9 +4,11 @@ import contextlib
 import os
 import signal
 import time
+from functools import partial
 from pathlib import Path
 
 from aurora.adapters.process import identity, ports
+from aurora.adapters.process.beside import Beside
 from aurora.adapters.process.census import here
 from aurora.model.service import Service
 
@@ -47,13 +49,22 @@ def impostor(port: int, who: identity.Identity, token: str) -> str:
     return f"another program, pid {holder.pid}, answers on port {port}"
 
 
-def remove_stale(service: Service) -> list[Path]:
-    """Remove the pid files of a service whose process is gone; returns them. Others, and what is no pid, stay."""
+def remove_stale(service: Service, beside: Beside) -> list[Path]:
+    """Remove the pid files of a service whose process is gone; returns them.
+
+    Others stay, and what is no pid, or on a disk that does not answer.
+    """
     removed = []
     for path in (service.folder / each for each in service.pid_files):
         with contextlib.suppress(OSError, UnicodeDecodeError):
-            first = path.read_text("utf-8").split(maxsplit=1)[:1]
-            if first and first[0].isdigit() and identity.of(int(first[0])) is None:
-                path.unlink()
+            if beside.now(path, partial(_removed, path)):
                 removed.append(path)
     return removed
+
+
+def _removed(path: Path) -> bool:
+    first = path.read_text("utf-8").split(maxsplit=1)[:1]
+    dead = bool(first) and first[0].isdigit() and identity.of(int(first[0])) is None
+    if dead:
+        path.unlink()
+    return dead

@@ -5,6 +5,7 @@ from functools import partial
 
 from aurora.adapters.process import obstacles
 from aurora.adapters.process.asking import ask
+from aurora.adapters.process.beside import Beside
 from aurora.adapters.process.diagnosis import Doors
 from aurora.adapters.process.instance import Instance
 from aurora.adapters.process.loop import Loop
@@ -29,9 +30,10 @@ class Questions:
         say: Callable[[Stimulus], None],
         processes: Processes,
         ends: Ends,
+        beside: Beside,
     ) -> None:
         self._loop, self._instances, self._say = loop, instances, say
-        self._system = processes, ends
+        self._system = processes, ends, beside
         self._doors = Doors(loop.now)
 
     def ask(self, action: Ask) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from aurora.adapters.process.files import appending
+from aurora.adapters.process.identity import Identity
 from aurora.adapters.process.syncing import Syncing
 
 FORGOTTEN = "forgotten"  # key of a line that says that a service is no longer one of ours
@@ -40,6 +41,11 @@ class Record:
     plan: str = ""  # why a restart is held for a quiet moment
     heard: int = 0  # the epoch of the last instance that said by itself that it is ready
     number: int = 0  # grows with every change
+
+    @property
+    def who(self) -> Identity:
+        """The process of the last instance."""
+        return Identity(self.pid, self.ticks, self.boot)
 
 
 NAMES = tuple(each.name for each in fields(Record))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from aurora.adapters.process.mounts import Mounts
 from aurora.model.room import Room
 
 PATIENCE = 5.0  # seconds after which a disk counts as one that does not answer
@@ -33,9 +34,15 @@ class Rooms:
     """
 
     def __init__(
-        self, ask: Callable[[Path], Disk | None] | None = None, patience: float = PATIENCE, memory: Path = _MEMORY
+        self,
+        ask: Callable[[Path], Disk | None] | None = None,
+        patience: float = PATIENCE,
+        memory: Path = _MEMORY,
+        changed: Callable[[], bool] | None = None,
     ) -> None:
         self._ask, self._patience, self._memory = ask or disk, patience, memory
+        self._changed = changed or Mounts().changed
+        self._moved = set[Path]()  # folders that may be on another disk than they told last
         self._disks: dict[Path, Disk] = {}  # the last that each folder told
         self._silent: dict[Path, _Round] = {}  # folders that do not answer
         self._round: _Round | None = None
@@ -45,6 +52,8 @@ class Rooms:
         """What is known at a moment (seconds, in order); asks again for the next time."""
         wanted = list(dict.fromkeys(folders))
         self._take(now)
+        if self._changed():
+            self._moved = set(self._disks)
         for gone in (self._disks.keys() | self._silent.keys()) - set(wanted):
             self._disks.pop(gone, None)
             self._silent.pop(gone, None)
@@ -67,6 +76,7 @@ class Rooms:
             return
         for folder, found in list(current.told.items()):
             self._silent.pop(folder, None)
+            self._moved.discard(folder)
             if found:
                 self._disks[folder] = found
             else:
@@ -78,6 +88,8 @@ class Rooms:
             self._late = waiting, now
         elif waiting is not None and now - since >= self._patience:
             current.given_up = True
+            if waiting in self._moved:
+                self._disks.pop(waiting, None)
             self._silent[waiting], self._round = current, None
 
     def _may_ask(self, folder: Path, dumb: set[int]) -> bool:

@@ -59,7 +59,7 @@ def _service(home: Path, name: str, table: Any) -> Service:
     facts: dict[str, Any] = {FIELDS.get(key) or key: READERS[key](key, value) for key, value in table.items()}
     if "command" not in facts:
         raise RefusedError("", "has no command", 'command = "program argument" or ["program", "argument"]')
-    facts["folder"] = (home / facts["folder"]).resolve() if "folder" in facts else home
+    facts["folder"] = home / facts["folder"] if "folder" in facts else home
     service = Service(name, **facts)
     _check_alone(service)
     return service
