@@ -1,8 +1,18 @@
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+
 from aurora.contracts.sandbox import Sandbox
+from aurora.engines.repair.belief import Belief
 from aurora.engines.repair.engine import Repairer
-from aurora.model.answer import Repair
+from aurora.engines.repair.job import Job
+from aurora.engines.repair.parts import Parts
+from aurora.model.answer import Patch, Repair
+from aurora.model.execution import Outcome, Status
 from aurora.model.task import Budget, RepairTask
-from aurora.model.verdict import Verdict
+from aurora.model.verdict import Judgement, Verdict
+from tests.doubles import ScriptedSandbox
 
 TEXT = '''"""Sums of money."""
 
@@ -46,6 +56,8 @@ def test_each_of_several_faults_is_repaired_by_the_tests_that_see_it(sandbox: Sa
     assert [each.partition(":")[0] for each in answer.failing] == ["test_late", "test_may_borrow"]
     assert answer.judgement.reasons[0] == "The failing tests see 2 faults, each of which was repaired by itself."
     assert answer.judgement.count("test") == (1, 1)
+    assert answer.judgement.count("doubt") == (1, 1)
+    assert answer.verdict is Verdict.VERIFIED  # as each is
 
 
 def test_a_test_that_sees_both_faults_passes_with_both_repairs(sandbox: Sandbox) -> None:
@@ -105,6 +117,47 @@ def test_two_faults_of_one_function_are_repaired_by_the_tests_that_see_them(sand
     answer = repaired(sandbox, FEES, FEE_TESTS)
     assert answer.patch is not None
     assert answer.patch.files == {"money.py": FEES.replace("days < 30", "days > 30").replace("cost * 2", "cost // 2")}
+
+
+class Scripted:
+    """The job of a task that falls apart into two, each of which is verified with its text."""
+
+    failed = ("t.py::test_a", "t.py::test_b")
+    groups: tuple[frozenset[str], ...] = (frozenset({failed[0]}), frozenset({failed[1]}))
+    steps, doubt = 1, -5.0
+
+    def __init__(self, texts: Iterator[str]) -> None:
+        self._texts = texts
+
+    def run(self) -> Repair:
+        text = next(self._texts)
+        if not text:
+            return Repair(Judgement(Verdict.ABSTAINED))
+        self.groups = ()
+        return Repair(Judgement(Verdict.VERIFIED), Patch((), {"m.py": text}, "wrap"))
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+@pytest.mark.parametrize(
+    ("texts", "verdict"),
+    [
+        (("def f():\n    return 1, 0\n", "def f():\n    return 1, 2\n"), Verdict.CONSISTENT),
+        (("def f():\n    return 1, 0\n", "def f():\n    return 1, 0\n\n\ndef g():\n    return 3\n"), Verdict.VERIFIED),
+    ],
+)
+def test_repairs_that_change_one_function_one_after_the_other_are_not_verified_together(
+    texts: tuple[str, str], verdict: Verdict
+) -> None:
+    left = iter(("", *texts))
+    parts = Parts(
+        ScriptedSandbox(Outcome(Status.OK, exit_code=0)), lambda *_, **__: cast("Job", Scripted(left)), Belief()
+    )
+    tests = {"t.py": "def test_a(): ...\n\n\ndef test_b(): ...\n"}
+    answer = parts.repair(RepairTask({"m.py": "def f():\n    return 0, 0\n"}, ("m.py",), tests=tests), Budget(100))
+    assert answer.patch is not None
+    assert (answer.patch.files, answer.verdict) == ({"m.py": texts[1]}, verdict)
 
 
 CLASH = """from money import f

@@ -3,9 +3,9 @@ import pytest
 from aurora.engines.repair import verdicts
 from aurora.engines.repair.choose import Choice
 from aurora.engines.repair.laboratory import Probe
-from aurora.model.answer import Fault
+from aurora.model.answer import Fault, Patch, Repair
 from aurora.model.execution import Outcome, Status
-from aurora.model.verdict import Verdict
+from aurora.model.verdict import Check, Judgement, Verdict
 
 FAULTS = (Fault("a.py", 3, 1.0, "TypeError in f: no"),)
 
@@ -48,6 +48,45 @@ def test_only_the_trusted_first_choice_is_verified() -> None:
     assert verdicts.judge(Choice(trusted=True), 0, outcome).verdict is Verdict.VERIFIED
     assert verdicts.judge(Choice(trusted=True), 1, outcome).verdict is Verdict.CONSISTENT
     assert verdicts.judge(Choice(), 0, outcome).verdict is Verdict.CONSISTENT
+
+
+def part(verdict: Verdict, *checks: Check) -> Repair:
+    """The repair of one of several faults."""
+    return Repair(Judgement(verdict, checks, ("said of it",)), Patch((), operator="wrap"))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "twice", "whole"),
+    [
+        (Verdict.VERIFIED, Verdict.VERIFIED, "", Verdict.VERIFIED),
+        (Verdict.VERIFIED, Verdict.CONSISTENT, "", Verdict.CONSISTENT),
+        (Verdict.CONSISTENT, Verdict.CONSISTENT, "", Verdict.CONSISTENT),
+        (Verdict.VERIFIED, Verdict.VERIFIED, "fee", Verdict.CONSISTENT),
+    ],
+)
+def test_several_repairs_are_verified_when_each_is_and_none_changes_what_another_did(
+    one: Verdict, two: Verdict, twice: str, whole: Verdict
+) -> None:
+    parts = {frozenset({"t.py::test_a"}): part(one), frozenset({"t.py::test_b"}): part(two)}
+    told = verdicts.together(parts, Outcome(Status.OK), Check("doubt", "", passed=True), {twice} - {""})
+    assert told.verdict is whole
+    assert told.reasons[:2] == (
+        "The failing tests see 2 faults, each of which was repaired by itself.",
+        "t.py::test_a: repaired by wrap.",
+    )
+    assert ("More than one repair changes fee" in told.reasons[-1]) is bool(twice)
+
+
+def test_of_several_repairs_the_run_of_all_and_their_common_doubt_stand_for_their_own() -> None:
+    own = (Check("test", "of one alone", True), Check("agreement", "9 inputs", False), Check("doubt", "of one", True))
+    parts = {frozenset({"t.py::test_a"}): part(Verdict.VERIFIED, *own), frozenset({"b"}): part(Verdict.VERIFIED)}
+    told = verdicts.together(parts, Outcome(Status.OK, stdout="2 passed"), Check("doubt", "of all", passed=True))
+    assert [(check.kind, check.text, check.passed) for check in told.checks] == [
+        ("test", "pytest on the patched copy", True),
+        ("agreement", "9 inputs", False),
+        ("doubt", "of all", True),
+    ]
+    assert told.checks[0].detail == "2 passed"
 
 
 def test_an_unsure_answer_is_a_lead_only() -> None:

@@ -1,11 +1,14 @@
 """`aurora fix`: the diff is shown, what is proved is applied, undo restores."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from aurora.adapters.sandbox.opening import open_sandbox
+from aurora.engines.repair.engine import Repairer
 from aurora.model.answer import Fault, Patch, Repair
 from aurora.model.verdict import Judgement, Verdict
 from tests.doubles import ScriptedEngines, tools_with
@@ -105,6 +108,51 @@ def test_json_says_what_was_done(aurora: Aurora, tmp_path: Path) -> None:
     root = broken(tmp_path)
     ran = aurora("fix", str(root), "--json", tools=tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR])))
     assert (ran.json["verdict"], ran.json["applied"], ran.json["operator"]) == ("verified", True, "constant")
+
+
+TWO = "def late(due, came):\n    return max(0, due - came)\n\n\ndef full(loans, most):\n    return len(loans) > most\n"
+SEEN = {
+    "late": "late(10, 14) == 4 and late(10, 8) == 0 and late(3, 12) == 9",
+    "full": "full([1, 2], 2) and not full([1], 2) and full([], 0) and full([1, 2, 3], 2)",
+    "odd": "late(0, 0) == 'x7%q' and late(1, 1) == '0k'",
+}
+
+
+def repaired(aurora: Aurora, folder: Path, *seen: str) -> Ran:
+    """Two faults and the tests that see them, given to the command with the engine that there is."""
+    tests = [f"def test_{name}():\n" + f"    assert {SEEN[name]}\n".replace(" and ", "\n    assert ") for name in seen]
+    (folder / "loans.py").write_text(TWO)
+    (folder / "test_loans.py").write_text("\n\n".join(("from loans import full, late\n", *tests)))
+    with ExitStack() as closing:
+        sandbox = open_sandbox()
+        closing.callback(sandbox.close)
+        tools = replace(tools_with(folder / "of-tools"), sandbox=sandbox, mend=Repairer(sandbox))
+        return aurora("fix", str(folder), "--json", "--budget", "100", tools=tools)
+
+
+def test_json_of_several_faults_has_one_judgement_of_all_and_what_is_said_of_each(
+    aurora: Aurora, tmp_path: Path
+) -> None:
+    ran = repaired(aurora, tmp_path, "late", "full")
+    assert (ran.status, ran.json["verdict"], ran.json["applied"]) == (0, "verified", True)
+    assert [check["kind"] for check in ran.json["checks"]] == ["test", "agreement", "agreement", "doubt"]
+    assert ran.json["reasons"][0] == "The failing tests see 2 faults, each of which was repaired by itself."
+    heads = {said.partition(": ")[0] for said in ran.json["reasons"][1:]}
+    assert heads == {"test_loans.py::test_late", "test_loans.py::test_full"}
+    assert (ran.json["operator"].count(", then "), ran.json["diff"].count("\n+    ")) == (1, 2)
+    assert "max(0, came - due)" in (tmp_path / "loans.py").read_text()
+
+
+def test_json_of_several_faults_of_which_one_is_not_repaired_has_no_patch_and_says_what_passes(
+    aurora: Aurora, tmp_path: Path
+) -> None:
+    ran = repaired(aurora, tmp_path, "full", "odd")
+    assert (ran.status, ran.json["verdict"], ran.json["applied"], ran.json["diff"]) == (1, "abstained", False, "")
+    assert ran.json["operator"] == ""
+    lead, left = ran.json["reasons"][1:3]
+    assert lead.startswith("Not applied, since others still fail; with it test_loans.py::test_full would pass:\n")
+    assert left.startswith("Still failing, test_loans.py::test_odd: ")
+    assert (tmp_path / "loans.py").read_text() == TWO
 
 
 def test_an_installation_says_what_it_ran(aurora: Aurora, tmp_path: Path) -> None:

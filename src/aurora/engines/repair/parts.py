@@ -12,6 +12,7 @@ from aurora.engines.repair.belief import Belief
 from aurora.engines.repair.job import WORK, Job
 from aurora.engines.repair.laboratory import Laboratory
 from aurora.engines.repair.state import changed, difference, patch_of
+from aurora.engines.repair.touched import touched
 from aurora.model.answer import Repair
 from aurora.model.effort import SECOND
 from aurora.model.execution import Outcome
@@ -61,6 +62,8 @@ class _Found:
     passing: Tests = frozenset()  # those of the good groups, and those that passed with what is good
     untried: Tests = frozenset()
     limit: str = ""  # because of which they were not tried
+    changed: frozenset[str] = frozenset()  # functions
+    twice: frozenset[str] = frozenset()  # those that more than one part changed
 
     @property
     def whole(self) -> bool:
@@ -76,6 +79,9 @@ class _Found:
         """One group's answer; there is none where its tests pass by now."""
         self.bad.pop(tests, None)
         if answer.patch is not None:
+            before = {path: self.files.get(path, "") for path in answer.patch.files}
+            changed = touched(before, [answer.patch.files])
+            self.twice, self.changed = self.twice | self.changed & changed, self.changed | changed
             self.files |= answer.patch.files
             self.good[tests] = answer
         if answer.patch is not None or answer.whole:
@@ -163,5 +169,8 @@ class Parts:
         patches = [each.patch for each in parts if each.patch]
         steps, why = [each.operator for each in patches], "; ".join(each.why for each in patches)
         patch = patch_of(task.files, found.files, steps, sum(each.cost for each in patches), why)
-        memory, judgement = max(each.peak_mb for each in parts), verdicts.together(found.good, proof, doubt)
+        memory, judgement = (
+            max(each.peak_mb for each in parts),
+            verdicts.together(found.good, proof, doubt, found.twice),
+        )
         return replace(answer, judgement=judgement, patch=patch, strategy=parts[-1].strategy, peak_mb=memory)

@@ -1,6 +1,6 @@
 """What is said of a task and its answer, in sentences."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 
@@ -163,15 +163,22 @@ def judge(choice: Choice, rank: int, outcome: Outcome) -> Judgement:
     return Judgement(verdict, (run, *choice.checks), choice.reasons)
 
 
-def together(parts: Mapping[frozenset[str], Repair], outcome: Outcome, doubt: Check) -> Judgement:
-    """The verdict on the repairs of several faults, each for some tests, which passed a real run of pytest together."""
+def together(
+    parts: Mapping[frozenset[str], Repair], outcome: Outcome, doubt: Check, twice: Collection[str] = ()
+) -> Judgement:
+    """The verdict on the repairs of several faults, each for some tests, which passed a real run of pytest together.
+
+    The whole is verified where each is, unless some functions were changed `twice`: what verified the first repair of
+    one was not run on the function that it is now.
+    """
     run = Check("test", "pytest on the patched copy", passed=True, detail=outcome.stdout.strip()[-200:])
     found = [check for each in parts.values() for check in each.judgement.checks if check.kind not in ("test", "doubt")]
-    verified = all(each.verdict is Verdict.VERIFIED for each in parts.values())
+    verified = all(each.verdict is Verdict.VERIFIED for each in parts.values()) and not twice
+    again = f"More than one repair changes {', '.join(sorted(twice))}; what was generated for one was not run on all."
     reasons = (f"{_named(tests)}: {said}" for tests, each in parts.items() for said in _told(each))
-    told = f"The failing tests see {len(parts)} faults, each of which was repaired by itself."
+    told = [f"The failing tests see {len(parts)} faults, each of which was repaired by itself."] * (len(parts) > 1)
     verdict = Verdict.VERIFIED if verified else Verdict.CONSISTENT
-    return Judgement(verdict, (run, *found, doubt), (told, *reasons) if len(parts) > 1 else tuple(reasons))
+    return Judgement(verdict, (run, *found, doubt), (*told, *reasons, *([again] if twice else [])))
 
 
 def _told(part: Repair) -> Iterable[str]:
