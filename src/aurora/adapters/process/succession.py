@@ -8,10 +8,12 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 from aurora.adapters.process import keeper
+from aurora.adapters.process.census import here
 from aurora.adapters.process.ends import ends
 from aurora.adapters.process.identity import Identity
 from aurora.adapters.process.loop import Loop
@@ -22,9 +24,10 @@ class Succession:
 
     def __init__(self, folder: Path) -> None:
         self._exits = folder / "exits.jsonl"
-        kept = os.environ.get(keeper.KEEPER) == str(os.getppid())
-        self._keeper = os.getppid() if kept else 0
-        self.round = int(os.environ.get(keeper.ROUND, "0")) if kept else 0
+        told = os.environ.get(keeper.KEEPER, "")
+        one = int(told) if told.isdigit() else 0
+        self._keeper = one if one == os.getppid() or not _runs(one) else 0  # it may have died by now
+        self.round = int(os.environ.get(keeper.ROUND, "0")) if self._keeper else 0
 
     @property
     def reaper(self) -> int:
@@ -43,11 +46,13 @@ class Succession:
         file = os.environ.get(name, "")
         if not self._keeper or not file.isdigit():
             return None
-        os.set_inheritable(int(file), False)
-        return socket.socket(fileno=int(file))
+        with suppress(OSError):  # it is not there, or no socket
+            os.set_inheritable(int(file), False)
+            return socket.socket(fileno=int(file))
+        return None
 
     def watch(self, loop: Loop, gone: Callable[[], None]) -> None:
-        """Call when the keeper ends."""
+        """Call when the keeper ends, or now if it has."""
         if self._keeper:
             watching = ends(loop)
 
@@ -57,7 +62,11 @@ class Succession:
                     os.close(file)
                 gone()
 
-            file = watching.watch(self._keeper, ended)
+            file = -1
+            try:
+                file = watching.watch(self._keeper, ended)
+            except ProcessLookupError:
+                gone()
 
     def become_keeper(
         self,
@@ -79,4 +88,14 @@ class Succession:
             os.environ[name] = str(one.fileno()) if one else ""
         os.environ[keeper.HELD] = ",".join(f"{file}:{who.pid}:{who.ticks}" for file, who in adopted)
         command = [sys.executable, *sys.orig_argv[1:]]
-        os.execv(sys.executable, [sys.executable, "-I", "-S", str(keeper.__file__), str(self._exits), *command])
+        words, pause = [sys.executable, "-I", "-S", str(keeper.__file__), str(self._exits), *command], keeper.PAUSE
+        while True:
+            try:
+                os.execv(sys.executable, words)
+            except OSError as error:  # too little memory, or an interpreter that is exchanged now
+                pause = keeper.refused(pause, error)
+
+
+def _runs(pid: int) -> bool:
+    """Whether there is such a process, as far as that can be known."""
+    return here().start(pid, ended=True) is not None
