@@ -53,3 +53,25 @@ def test_there_is_room_for_what_the_keeper_writes_on_a_full_disk(tmp_path: Path)
             for pid in range(1, 101):
                 keeper.note(str(path), pid=pid, ticks=1, status=0)
             assert Exits(path).status(Identity(100, 1, boot())) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"\xff\xfe\x00",
+        b"[]",
+        b"null",
+        b'{"token": ""}',
+        b'{"token": "t", "pid": 7}',
+        b'{"pid": "7", "ticks": 1, "status": 0, "token": ""}',
+        b'{"pid": 7, "ticks": 1, "status": "x"}',
+        b'{"pid": 7, "ticks": null, "token": "t"}',
+    ],
+)
+def test_a_line_that_the_keeper_did_not_write_is_passed_over(tmp_path: Path, line: bytes) -> None:
+    path = tmp_path / "exits.jsonl"
+    path.write_bytes(b'{"pid": 7, "ticks": 1, "status": 3}\n' + line + b"\n")
+    exits = Exits(path)
+    assert exits.status(Identity(7, 1, boot())) == 3
+    assert exits.bearer("t") is None
+    assert exits.nameless(0, []) is None

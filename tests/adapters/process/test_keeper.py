@@ -224,3 +224,13 @@ def test_what_no_thread_could_be_had_for_is_said(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("_thread.start_new_thread", refuse)
     assert not keeper.hold(str(tmp_path / "exits"), {7: (1, 2)})
     assert keeper.hold(str(tmp_path / "exits"), {})
+
+
+def test_half_a_line_that_a_full_disk_took_spoils_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, write = tmp_path / "exits", os.write
+    keeper.note(str(path), pid=1, ticks=1, status=0)
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", lambda file, line: write(file, line[:9]))
+        keeper.note(str(path), pid=2, ticks=2, status=0)
+    keeper.note(str(path), pid=3, ticks=3, status=0)
+    assert [json.loads(line)["pid"] for line in path.read_text("utf-8").splitlines()] == [1, 3]

@@ -64,7 +64,7 @@ class Exits:
 
 def _newest_first(path: Path) -> list[str]:
     try:
-        return path.read_text("utf-8").splitlines()[::-1]
+        return path.read_text("utf-8", "replace").splitlines()[::-1]
     except OSError:
         return []
 
@@ -74,7 +74,8 @@ def _read(line: str) -> dict[str, Any]:
         found = json.loads(line)
     except ValueError:
         return {}
-    return found if isinstance(found, dict) else {}
+    whole = isinstance(found, dict) and {"pid", "ticks"} <= found.keys()
+    return found if whole and all(type(found.get(name, 0)) is int for name in ("pid", "ticks", "status")) else {}
 
 
 def status_of(child: Child) -> int:

@@ -263,8 +263,13 @@ def note(path: str, **facts: "int | str") -> None:
     """Write down what is known of a process; a full disk must not end the keeper."""
     with contextlib.suppress(OSError):
         file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, 0o600)
-        os.write(file, json.dumps(facts).encode() + b"\n")
-        os.close(file)
+        line = json.dumps(facts).encode() + b"\n"
+        try:
+            written = os.write(file, line)
+            if written < len(line):  # the next line must not follow half of this one
+                os.ftruncate(file, os.lseek(file, 0, os.SEEK_END) - written)
+        finally:
+            os.close(file)
 
 
 if __name__ == "__main__":
