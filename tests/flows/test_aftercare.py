@@ -1,7 +1,9 @@
 import errno
 import json
 import os
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -134,6 +136,28 @@ def test_an_escalation_asks_the_memory_and_tells_what_helped(scene: Callable[[st
     assert (one.asked, one.told()) == (["KeyError: 'a'"], ["opened", "advice"])
     suggested = [each for each in one.journal.since(0) if each["type"] == "heal.suggested"]
     assert [(each["cause"], each["data"]["fixes"][0]["title"]) for each in suggested] == [(1, "Take another port")]
+
+
+def test_where_no_thread_may_be_started_the_memory_is_asked_later_and_who_is_not_told_is_said(
+    scene: Callable[[str], Scene], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    one = scene("desktop = true")
+    with monkeypatch.context() as limited:
+        limited.setattr(threading.Thread, "start", refuse)
+        one.happens("heal.escalated", why="exited with status 1", log=["KeyError: 'a'"])
+    told = [each["data"]["wrong"] for each in one.journal.since(0) if each["type"] == "alert.opened"]
+    assert told == ["nothing is shown on the desktop: can't start new thread"]
+    one.care.channels.alerts = replace(one.care.channels.alerts, desktop=False)
+
+    def asked() -> bool:
+        one.care.look()
+        return bool(one.asked)
+
+    until(asked)
+    assert one.asked == ["KeyError: 'a'"]
 
 
 def test_receivers_are_told_in_their_own_format_even_when_they_come_later(

@@ -97,3 +97,17 @@ def test_output_is_rotated_though_a_folder_that_is_to_be_cleaned_does_not_answer
     house.log.path.write_bytes(b"line\n" * 9_000)
     house.look(lambda: bool(house.log.rotated()))
     goes_on.set()
+
+
+def test_where_no_thread_may_be_started_the_next_look_does_the_work(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    house.log.path.write_bytes(b"line\n" * 9_000)
+    with monkeypatch.context() as limited:
+        limited.setattr(threading.Thread, "start", refuse)
+        house.keeping.look(1.0, [house.log], [house.folder])
+    assert house.log.rotated() == []
+    house.look(lambda: bool(house.log.rotated()))

@@ -5,6 +5,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -69,7 +70,10 @@ class Channels:
             facts = {"kind": kind, "severity": severity, "title": title, "text": text}
             wrong.append(note(self._folder / LOG, facts))
         if alerts.desktop:
-            threading.Thread(target=self._show, args=(title, text, severity == CRITICAL), daemon=True).start()
+            try:
+                threading.Thread(target=self._show, args=(title, text, severity == CRITICAL), daemon=True).start()
+            except RuntimeError as error:
+                wrong.append(f"nothing is shown on the desktop: {error}")
         if alerts.webhooks:
             data = {"severity": severity, "title": title, "text": text}
             moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
@@ -161,8 +165,10 @@ class Aftercare:
 
     def _ask(self) -> None:
         if self._questions and self._asking is None:
-            self._asking = threading.Thread(target=self._answer, args=self._questions.pop(0), daemon=True)
-            self._asking.start()
+            self._asking = threading.Thread(target=self._answer, args=self._questions[0], daemon=True)
+            with suppress(RuntimeError):  # so many may run and no more: the next look tries again
+                self._asking.start()
+                self._questions.pop(0)
 
     def _answer(self, service: str, words: str) -> None:
         found, wrong = self._recall(words)

@@ -57,7 +57,8 @@ class Housekeeping:
 
     def _begin(self, work: Callable[[], object]) -> None:
         self._working = Thread(target=_quietly, args=(work,), daemon=True)
-        self._working.start()
+        with contextlib.suppress(RuntimeError):  # so many threads may run and no more: the next look tries again
+            self._working.start()
 
     def _clean(self, room: Room, logs: Sequence[Log]) -> None:
         """Remove rotated output that lies on this disk, and the temporary files that may go when little is left."""

@@ -1,21 +1,25 @@
 """Asking services whether they are well."""
 
+import errno
+import os
+import signal
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pytest
 
 from aurora.adapters.process import launch
 from aurora.adapters.process.asking import Whom, ask
 from aurora.adapters.process.beside import Asked, Beside
-from aurora.adapters.process.ends import ends
+from aurora.adapters.process.ends import Descriptors, ends
 from aurora.adapters.process.loop import Loop
 from aurora.adapters.process.loopback import HOST
 from aurora.adapters.process.ports import any_free
+from aurora.contracts.processes import Child, Processes
 from aurora.model.service import Check
 
 T = TypeVar("T")
@@ -96,6 +100,31 @@ def test_a_command_says_it_by_its_status(tmp_path: Path) -> None:
     assert asked(Check("exec", "test -d .", timeout=20), tmp_path) == (True, "")
     assert asked(Check("exec", "exit 3", timeout=20), tmp_path) == (False, "the command exited with status 3")
     assert asked(Check("exec", "sleep 100", timeout=0.1), tmp_path) == (False, "no answer within 0.1 s")
+
+
+class Full(Descriptors):
+    """As many files are open as may be."""
+
+    def watch(self, pid: int, call: Callable[[], None]) -> int:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+
+def test_a_command_whose_end_cannot_be_waited_for_is_ended(tmp_path: Path) -> None:
+    loop, answers, children = Loop(), list[tuple[bool, str]](), list[Child]()
+
+    class Watched:
+        stop = staticmethod(launch.stop)
+
+        def run(self, line: str, folder: Path, environment: Mapping[str, str]) -> Child:
+            children.append(launch.run(line, folder, environment))
+            return children[-1]
+
+    whom, check = Whom(0, tmp_path, 0, tmp_path, {}, 0.0), Check("exec", "sleep 100", timeout=20)
+    watched = cast("Processes", Watched())
+    ask(loop, check, whom, watched, Full(loop), Beside(tmp_path), lambda *answer: answers.append(answer))
+    assert answers == [(False, "Too many open files")]
+    assert children[0].returncode == -signal.SIGKILL
+    loop.close()
 
 
 class Hung(Beside):

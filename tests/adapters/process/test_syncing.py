@@ -62,3 +62,24 @@ def test_files_and_folders_can_be_synced(tmp_path: Path) -> None:
     sync(tmp_path)
     with pytest.raises(FileNotFoundError):
         sync(tmp_path / "gone")
+
+
+def test_what_no_thread_could_be_had_for_is_synced_with_what_comes_next_or_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    synced = list[Path]()
+    syncing = Syncing(synced.append, LONG)
+    with monkeypatch.context() as limited:
+        limited.setattr(threading.Thread, "start", refuse)
+        syncing.wrote(LOG)
+    syncing.wrote(FOLDER)
+    syncing.settle()
+    assert synced == [LOG, FOLDER]
+    with monkeypatch.context() as limited:
+        limited.setattr(threading.Thread, "start", refuse)
+        syncing.wrote(LOG)
+        syncing.settle()
+    assert synced == [LOG, FOLDER, LOG]

@@ -145,10 +145,9 @@ class _Command(_Once):
         """Start the command."""
         try:
             self._child = self._processes.run(self._check.target, whom.folder, {**os.environ, **whom.environment})
+            self._file = self._ends.watch(self._child.pid, self._ended)
         except OSError as error:
             self._say(False, error.strerror or str(error))
-            return
-        self._file = self._ends.watch(self._child.pid, self._ended)
 
     def _ended(self) -> None:
         status = self._child.wait() if self._child else 1

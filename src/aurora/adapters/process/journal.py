@@ -191,7 +191,8 @@ class Journal:
         """Start the packing of what is not packed yet, beside this thread; while some is under way, the next time."""
         if segments.unpacked(self._path) and not (self._packing and self._packing.is_alive()):
             self._packing = Thread(target=_packed, args=(self._path, self.rule), daemon=True)
-            self._packing.start()
+            with contextlib.suppress(RuntimeError):  # so many threads may run and no more
+                self._packing.start()
 
     def _cause(self, type: str, subject: str) -> int | None:
         """The last event about the subject, unless this one begins a story."""

@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 WINDOW = 0.05  # seconds for which writes are collected
@@ -55,14 +56,20 @@ class Syncing:
             self._waiting |= dict.fromkeys(paths)
             if self._thread is None:
                 self._hurry.clear()
-                self._thread = threading.Thread(target=self._work, name=NAME, daemon=True)
-                self._thread.start()
+                thread = threading.Thread(target=self._work, name=NAME, daemon=True)
+                with suppress(RuntimeError):  # so many may run and no more: the next write tries again
+                    thread.start()
+                    self._thread = thread
 
     def settle(self) -> None:
         """Wait until all that was written is on the disk."""
         with self._lock:
             thread = self._thread
             self._hurry.set()
+            left = {} if thread else self._waiting
+            self._waiting = self._waiting if thread else {}
+        for path in left:  # for which no thread was to be had
+            self._commit(path)
         if thread is not None:
             thread.join()
 
