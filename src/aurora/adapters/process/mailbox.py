@@ -192,7 +192,7 @@ def _speaks_for(pid: int, instance: Instance) -> bool:
     """Whether a process is of an instance whose service tells by its socket."""
     if not pid or not instance.service.notifies:
         return False
-    if instance.pid in {pid, _session(pid)}:
+    if instance.pid == pid or instance.pid == _session(pid):
         return True
     return os.fsencode(f"{TOKEN}={instance.token}") in here().environment(pid)
 
