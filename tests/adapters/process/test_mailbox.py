@@ -1,6 +1,7 @@
 """The socket by which services tell that they are ready and alive, with real processes on both sides."""
 
 import array
+import errno
 import json
 import os
 import socket
@@ -266,6 +267,23 @@ def test_where_no_file_can_be_made_anew_that_is_told_once(post: Post, monkeypatc
     for each in path.iterdir():
         each.unlink()
     path.rmdir()
+
+
+def test_where_no_more_files_may_be_open_nobody_is_told_to_speak_and_what_there_is_stays(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    other = replace(NOTIFYING, name="b")
+    with monkeypatch.context() as limited:
+        limited.setattr(socket, "socket", full)
+        assert post.box.told(other) == {}
+        assert "Too many open files" in post.box.deaf(other)
+        assert post.box.told(NOTIFYING)["NOTIFY_SOCKET"] == post.address
+        post.box._look()
+    assert post.told == []
+    assert "NOTIFY_SOCKET" in post.box.told(other)
 
 
 def test_a_service_that_does_not_run_has_no_socket_and_gets_one_when_it_starts(post: Post) -> None:

@@ -86,8 +86,7 @@ class Machine:
         self._known, self._remember = self.memory.known, self.memory.change
         self._home = str(folder.resolve())
         family = identity.family(self._home)
-        self.kin = identity.kin(family)
-        stragglers = Stragglers(self._home, reaper, family)
+        self.kin, stragglers = identity.kin(family), Stragglers(self._home, reaper, family)
         self.leftovers = Leftovers(self.loop, self.instances, self._processes, stragglers, self.journal.append)
         self._exits = Exits(folder / "exits.jsonl")
         self._exits.shorten()

@@ -203,17 +203,18 @@ def opened(places: Iterable[Path], name: str) -> tuple[socket.socket | None, str
     It is a file in a folder of this user alone, which others can neither write to nor take.
     """
     why = ""
-    for place in places:
-        path = place / name
-        one = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    for path in [place / name for place in places]:
+        one = None
         try:
             _own(path)
+            one = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
             one.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
             os.fchmod(one.fileno(), 0o600)  # of the file that `bind` makes
             path.unlink(missing_ok=True)
             one.bind(str(path))
         except OSError as error:
-            one.close()
+            if one:
+                one.close()
             why += f"{', ' if why else ''}{path}: {error.strerror}"
         else:
             return one, ""
@@ -244,10 +245,14 @@ def _own(path: Path) -> None:
 
 
 def _there(one: socket.socket | None) -> bool:
-    """Whether what is sent to the path of a socket comes to it."""
+    """Whether what is sent to the path of a socket comes to it, as far as that can be known."""
     if one is None:
         return False
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as other, suppress(OSError):
+    try:
+        other = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    except OSError:  # so many files may be open and no more
+        return True
+    with other, suppress(OSError):
         other.connect(one.getsockname())
         return True
     return False
