@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,23 @@ def test_they_are_started_in_order_and_who_asks_meanwhile_is_answered(machine: M
     machine.loop.at(machine.now(), lambda: asked.append(list(machine.instances)))
     came = [each.name for _ in range(3) for each in machine.stimuli(9) if isinstance(each, Spawned)]
     assert (came, asked) == (["a", "b", "c"], [["a"]])
+
+
+def test_who_ends_meanwhile_is_not_forgotten_before_that_was_told(machine: Machine, tmp_path: Path) -> None:
+    machine.do([Spawn(A, 1)])
+    machine.stimuli(0)
+    pid = machine.instances["a"].pid
+    os.kill(pid, signal.SIGKILL)
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    machine.do([Spawn(replace(A, name=name), 1) for name in "bcdef"])
+    told = [machine.stimuli(0) for _ in range(2)]
+    assert (told, "a" in machine.instances) == ([[], []], False)
+    assert Records(tmp_path / "records.jsonl").read()["a"].pid == pid
+    while not told[-1]:
+        told.append(machine.stimuli(0))
+    assert Exited("a", 1, -9) in told[-1]
+    machine.stimuli(0)
+    assert Records(tmp_path / "records.jsonl").read()["a"].pid == 0
 
 
 def test_one_that_is_ended_before_its_turn_never_begins(machine: Machine, tmp_path: Path) -> None:

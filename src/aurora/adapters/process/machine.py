@@ -306,8 +306,8 @@ class Machine:
         self.leftovers.after(instance)
 
     def _bury(self) -> None:
-        """Forget the instances whose end is in the journal; until then the next supervisor would tell of it."""
-        while self._ended_now:
+        """Forget the instances whose end was told and is in the journal; else the next supervisor tells of it."""
+        while self._ended_now and not self._starts.waiting:
             instance = self._ended_now.pop()
             if instance.child:
                 instance.child.wait()
