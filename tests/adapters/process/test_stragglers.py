@@ -36,11 +36,12 @@ time.sleep(1000)
 def machine(tmp_path: Path) -> Iterator[Machine]:
     one = Machine(tmp_path / "state")
     yield one
-    for pid in bearers(one):
-        os.kill(pid, signal.SIGKILL)
     for instance in one.instances.values():
+        os.kill(instance.pid, signal.SIGKILL)
         if instance.child:
             instance.child.wait()
+    for pid in bearers(one):
+        os.kill(pid, signal.SIGKILL)
     one.close()
 
 
