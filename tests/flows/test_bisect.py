@@ -118,6 +118,29 @@ def test_a_change_that_is_not_committed_may_be_what_broke_it(tmp_path: Path) -> 
     assert project.files["a.py"] == "x = 1\n"
 
 
+def test_what_is_there_now_does_not_count_as_failing_when_it_cannot_be_judged(tmp_path: Path) -> None:
+    history(tmp_path, 1)
+    (tmp_path / "a.py").write_text("x = 7\n")
+    found = last_that_passed(read_project(tmp_path), below(5, hanging=range(7, 8)), LONG, silent)
+    assert found.earlier == {"a.py": "x = 1\n"}
+    assert "(x is 1); what is there now could not be judged (did not end in time). 1 of 1" in found.notes[0]
+
+
+def test_tests_that_fail_and_pass_with_the_same_files_are_called_so(tmp_path: Path) -> None:
+    said = iter((False, True))
+    found = last_that_passed(history(tmp_path, 1), lambda _files, _seconds: Told(next(said)), LONG, silent)
+    assert not found.earlier
+    assert found.notes[0].endswith("(x is 1), with the same files: they do not always say the same.")
+
+
+def test_a_subject_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    project = history(tmp_path, 1, 2)
+    git(tmp_path, "commit", "--amend", "--quiet", "-m", "two\x1b]0;mine\x07")
+    found = last_that_passed(project, below(2), LONG, silent)
+    assert "(two?]0;mine?) fails." in found.notes[1]
+    assert all(note.isprintable() for note in found.notes)
+
+
 def test_when_no_revision_passes_that_is_said(tmp_path: Path) -> None:
     found = last_that_passed(history(tmp_path, 1, 2, 3), below(0), LONG, silent)
     assert not found.earlier

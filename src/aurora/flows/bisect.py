@@ -77,14 +77,15 @@ def last_that_passed(project: Project, judge: Judge, seconds: float, watch: Watc
         watch(Progress("bisect", len(known) + 1, note=commits[place][0][:12]))
         most = min(left, max(left * _SLICE, now.seconds * _SLOWER, _LEAST))
         known[place] = judge(files_at(project, commits[place][0]), most)
-    names = [f"{commit[:12]} ({subject})" for commit, subject in commits]
+    names = [f"{commit[:12]} ({_printable(subject)})" for commit, subject in commits]
     told = tuple(f"{names[place]} {known[place]}." for place in sorted(known))
     passing = _passing(known)
     if passing is None:
         return OtherVersion(notes=(_nowhere(known, names), *told))
     then = files_at(project, commits[passing][0])
     earlier = {name: then[name] for name in project.asked if name in then and then[name] != project.files[name]}
-    return OtherVersion(earlier=earlier, notes=(_found(known, passing, names), *told, *_kept(project, then, earlier)))
+    found = _same(names[passing]) if then == project.files and now.passes is False else _found(known, now, names)
+    return OtherVersion(earlier=earlier, notes=(found, *told, *_kept(project, then, earlier)))
 
 
 def next_place(known: Known, count: int) -> int | None:
@@ -135,8 +136,21 @@ def _nowhere(known: Known, names: list[str]) -> str:
     return f"The tests pass at none of the {asked}, down to {names[max(known)]}."
 
 
-def _found(known: Known, passing: int, names: list[str]) -> str:
+def _same(name: str) -> str:
+    return f"The tests fail now and pass at {name}, with the same files: they do not always say the same."
+
+
+def _printable(text: str) -> str:
+    """A text of others without what would steer a terminal, or cannot be written."""
+    return "".join(each if each.isprintable() else "?" for each in text)
+
+
+def _found(known: Known, now: Told, names: list[str]) -> str:
+    passing = min(place for place, told in known.items() if told.passes)
     failing = _failing(known, passing)
+    asked = f"{len(known)} of {len(names)} revisions were asked."
+    if failing < 0 and now.passes is None:
+        return f"The tests pass at {names[passing]}; what is there now {now}. {asked}"
     since = names[failing] if failing >= 0 else "what is there now"
     if passing - failing > 1:
         unsure = sum(failing < place < passing for place in known)
@@ -145,7 +159,6 @@ def _found(known: Known, passing: int, names: list[str]) -> str:
         since = f"{since} at the latest; of the revisions between them {' and '.join(whys)}"
     elif failing < 0:
         since = "a change that is not committed"
-    asked = f"{len(known)} of {len(names)} revisions were asked."
     return f"The tests pass at {names[passing]} and fail since {since}. {asked}"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.git.history import commit_of, commits_of, texts_at, versions_at
+from aurora.model.errors import ToolError
 from tests.checkouts import git
 
 
@@ -52,6 +53,26 @@ def test_a_subject_with_a_line_separator_of_unicode_is_one_commit(code: Path) ->
     (code / "a.py").write_text("")
     git(code, "commit", "--quiet", "-am", "one\u2028two\x0cthree")
     assert next(subject for _, subject in commits_of(code, ("a.py",))) == "one\u2028two\x0cthree"
+
+
+def test_what_was_merged_is_its_merge_so_that_each_commit_comes_after_the_next(code: Path) -> None:
+    git(code, "branch", "side")
+    for branch, count in (("main", 1), ("side", 2), ("main", 3)):
+        git(code, "checkout", "--quiet", branch)
+        (code / f"{branch}.py").write_text(f"{count}\n")
+        git(code, "add", ".")
+        git(code, "commit", "--quiet", f"--date=200{count}-01-01T00:00:00", "-m", f"{branch} {count}")
+    git(code, "merge", "--quiet", "--no-ff", "-m", "merge", "side")
+    assert [subject for _, subject in commits_of(code)] == ["merge", "main 3", "main 1", "the new ones", "the old ones"]
+
+
+def test_a_text_that_the_checkout_lacks_is_told_as_an_error_of_git(tmp_path: Path, code: Path) -> None:
+    git(tmp_path, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "--quiet", "--filter=blob:none", tmp_path.as_uri(), "partial")
+    partial = tmp_path / "partial"
+    git(partial, "remote", "set-url", "origin", (tmp_path / "gone").as_uri())
+    with pytest.raises(ToolError, match="git"):
+        texts_at(partial / "code", commit_of(partial, "HEAD~1"), ("a.py",))
 
 
 def test_versions_tell_what_was_gone_new_or_no_text_and_only_of_what_is_wanted(code: Path) -> None:

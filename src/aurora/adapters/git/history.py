@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from aurora.adapters.git.call import git, told
+from aurora.model.errors import ToolError
 
 _MOST = 2_000  # revisions
 _FILES, _NOTHING = (":100644", ":100755"), ":000000"  # what Git says that a path was
@@ -40,10 +41,12 @@ def versions_at(
 
 
 def _contents(folder: Path, blobs: Sequence[str]) -> Iterator[str | None]:
-    """The texts of blobs; None for those that are not UTF-8."""
+    """The texts of blobs; None for those that are not UTF-8. Raises `ToolError` where the checkout lacks one."""
     if not blobs:
         return
     done = git(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs))
+    if done.returncode:
+        raise ToolError("git", done.stderr.strip().rpartition("\n")[2].rstrip(".") + ".")
     rest = done.stdout.encode("utf-8", "surrogateescape")
     for _ in blobs:
         head, _, rest = rest.partition(b"\n")
@@ -57,6 +60,7 @@ def _contents(folder: Path, blobs: Sequence[str]) -> Iterator[str | None]:
 
 def commits_of(folder: Path, names: Sequence[str] = (".",)) -> list[tuple[str, str]]:
     """The commits that changed these files, or any below `folder`, newest first, each with the line that it begins
-    with. Raises `ToolError`."""
-    lines = told(folder, "log", f"--max-count={_MOST}", "--format=%H %s", "--", *names).split("\n")
+    with. Each comes after the next one: a branch that was merged is its merge. Raises `ToolError`."""
+    asked = ("log", "--first-parent", f"--max-count={_MOST}", "--format=%H %s")
+    lines = told(folder, *asked, "--", *names).split("\n")
     return [(line.partition(" ")[0], line.partition(" ")[2]) for line in lines if line]
