@@ -110,3 +110,43 @@ def test_on_a_terminal_the_phase_has_its_colour_and_long_words_stay_in_their_col
 def test_what_the_other_commands_need_is_not_loaded() -> None:
     code = f"import sys, aurora.app, aurora.entrypoints.cli.glance; print([m for m in {HEAVY} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "null",
+        "{}",
+        '{"services": null}',
+        '{"services": ["a"]}',
+        '{"services": [{"wanted": true}]}',
+        '{"services": [], "warning": 7}',
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_status_is_left_to_the_whole_command_line(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    port, ended = saying(f"HTTP/1.1 200 X\r\n\r\n{text}".encode())
+    assert glance(["ps"], {"AURORA_LUMINAR_PORT": str(port)}) is None
+    ended()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_who_interrupts_it_is_told_no_status_of_services(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("aurora.entrypoints.cli.glance.call", interrupted)
+    assert glance(["ps"], {}) == 130
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_signs_that_cannot_be_written_are_escaped(monkeypatch: pytest.MonkeyPatch, as_json: bool) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, "ascii"))
+    status = {"services": [service(said="café \udcff")], "warning": ""}
+    show(status, as_json=as_json)
+    if as_json:
+        assert json.loads(written.getvalue()) == status
+    else:
+        assert b"says: caf\\xe9" in written.getvalue()

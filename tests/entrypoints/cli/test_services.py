@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from aurora.adapters.process.ports import any_free
+from tests.adapters.process.test_call import saying
 from tests.entrypoints.cli.conftest import Ran
 
 Aurora = Callable[..., Ran]
@@ -20,18 +21,27 @@ def services(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def aurora(aurora: Aurora, services: Path) -> Aurora:
-    environment = {
+    own = {
         "AURORA_SERVICES": str(services),
         "AURORA_STATE": str(services.parent / "state"),
         "AURORA_LUMINAR_PORT": str(any_free()),
     }
-    return lambda *words: aurora(*words, environment=environment)
+    return lambda *words, environment=own: aurora(*words, environment=environment)
 
 
 def test_without_a_supervisor_every_command_says_how_to_start_one(aurora: Aurora) -> None:
     for words in (["ps"], ["restart", "a"], ["down"], ["down", "a"], ["stop", "a"], ["reload"], ["predictions"]):
         ran = aurora(*words)
         assert (ran.status, "aurora up" in ran.err) == (1, True), words
+
+
+@pytest.mark.parametrize("text", ["[]", '{"services": null}', '{"services": [{"wanted": true}]}'])
+def test_what_is_no_supervisor_is_called_so(text: str, tmp_path: Path, aurora: Aurora) -> None:
+    port, ended = saying(f"HTTP/1.1 200 X\r\n\r\n{text}".encode())
+    ran = aurora("ps", environment={"AURORA_STATE": str(tmp_path), "AURORA_LUMINAR_PORT": str(port)})
+    ended()
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith(f"Luminar: what answers on port {port} is no supervisor.")
 
 
 def test_a_bad_file_or_name_starts_nothing(aurora: Aurora, services: Path) -> None:

@@ -13,6 +13,7 @@ from aurora.model.settings import Settings
 
 PATIENCE = 10.0  # seconds for an answer
 GOOD = frozenset({"healthy", "done"})
+STRANGE = LookupError, TypeError, ValueError, AttributeError, RecursionError  # by what is said that is no status
 _COLOURS = {"healthy": 32, "done": 32, "parked": 31, "tripped": 31, "backing off": 33}  # SGR, ECMA-48
 _BOLD, _YELLOW = 1, 33
 _HEADS = ("service", "phase", "for", "pid", "port", "memory", "starts", "what to know")
@@ -31,12 +32,15 @@ def glance(words: Sequence[str], environment: Mapping[str, str]) -> int | None:
     try:
         port = Settings.read(environment).luminar_port
         answered, status = call("GET", port, "/api/autonomous/status", seconds=PATIENCE)
-    except AuroraError:
+        if answered != 200:
+            return None
+        told = verdict(each for each in status["services"] if each["wanted"])
+        show(status, as_json="--json" in words)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except (AuroraError, *STRANGE):
         return None
-    if answered != 200:
-        return None
-    show(status, as_json="--json" in words)
-    return verdict(each for each in status["services"] if each["wanted"])
+    return told
 
 
 def verdict(services: Iterable[dict[str, Any]]) -> int:
@@ -53,11 +57,14 @@ def show(status: dict[str, Any], *, as_json: bool) -> None:
     """The services as a table or as JSON on stdout, a warning of the supervisor on stderr."""
     services, warning = status["services"], status.get("warning", "")
     if as_json:
-        text = json.dumps({"services": services, "warning": warning}, indent=2, ensure_ascii=False)
+        whole = {"services": services, "warning": warning}
+        text = json.dumps(whole, indent=2, ensure_ascii=False)
+        if _showable(text, sys.stdout) != text:
+            text = json.dumps(whole, indent=2)
     else:
+        text = _showable("\n".join(_table(services)) if services else "Nothing runs.", sys.stdout)
         if warning:
-            sys.stderr.write(_coloured(_plain(warning), _YELLOW, sys.stderr) + "\n")
-        text = "\n".join(_table(services)) if services else "Nothing runs."
+            sys.stderr.write(_showable(_coloured(_plain(warning), _YELLOW, sys.stderr), sys.stderr) + "\n")
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
@@ -121,6 +128,12 @@ def _span(seconds: float | None) -> str:
 def _plain(text: str) -> str:
     """A text that cannot steer a terminal: services say some of it."""
     return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def _showable(text: str, stream: TextIO) -> str:
+    """A text with escapes for what the encoding of a stream does not know."""
+    encoding = stream.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _coloured(text: str, colour: int, stream: TextIO) -> str:

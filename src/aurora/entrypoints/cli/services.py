@@ -10,7 +10,7 @@ import typer
 from aurora.adapters.process.client import Client, SupervisorError, start
 from aurora.adapters.process.logs import Log
 from aurora.adapters.services.whole import read_whole
-from aurora.entrypoints.cli.glance import checked, show, verdict
+from aurora.entrypoints.cli.glance import STRANGE, checked, show, verdict
 from aurora.entrypoints.cli.session import AsJson, settings
 from aurora.entrypoints.cli.terminal import out, print_json
 from aurora.model.errors import Exit, NotFoundError
@@ -84,9 +84,15 @@ def stop(
 
 def ps(context: typer.Context, as_json: AsJson = False) -> int:
     """Show every service as it is now; the status is 1 when one that is wanted is not healthy."""
-    status = Client(settings(context).luminar_port).get("status")
-    show(status, as_json=as_json)
-    return verdict(each for each in status["services"] if each["wanted"])
+    port = settings(context).luminar_port
+    try:
+        status = Client(port).get("status")
+        told = verdict(each for each in status["services"] if each["wanted"])
+        show(status, as_json=as_json)
+    except STRANGE:
+        next_step = "Set AURORA_LUMINAR_PORT to the port of Luminar."
+        raise SupervisorError(f"what answers on port {port} is no supervisor.", next_step=next_step) from None
+    return told
 
 
 def restart(
