@@ -47,6 +47,8 @@ def test_constants_of_other_assertions_are_left_out() -> None:
         "s = Stack()\ns.push(1)\ns.push(2)\nassert s.pop() == 2\nassert s.pop() == 1\n",
         "n = 0\nfor n in (1, 2):\n    assert square(n) > 0\nassert n == 2\n",
         "assert (y := square(3)) == 9\nassert y > 3\n",
+        "n = 0\nfor i in (1, 2):\n    n += i\n    assert n\nfor i in (3, 4):\n    n += i\n    assert n in (6, 10)\n",
+        "for n in (1, 2):\n    assert n\nassert (n := n + 1) == 3\n",
         "data = [3, 1]\nassert data.sort() is None\nassert data == [1, 3]\n",
     ],
 )
@@ -68,6 +70,21 @@ def test_assertions_over_several_lines_and_in_blocks_are_tests() -> None:
     assert len(tests) == 2
     for test in tests:
         test()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "square = square(3)\nassert square == 9\n",
+        "limit += 1\nassert limit == 4\n",
+        "n = 0\ndef more():\n    global n\n    n += 1\n    return n\nassert more() == 1\nassert n == 1\n",
+        "global n\nn = 2\nassert square(n) == 4\n",
+    ],
+)
+def test_a_name_may_mean_first_what_the_module_gives_and_then_something_else(text: str) -> None:
+    (test,) = made(text, limit=3)
+    test()
+    test()
 
 
 def test_loops_that_call_their_variable_alike_are_judged_by_themselves() -> None:

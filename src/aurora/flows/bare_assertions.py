@@ -33,18 +33,27 @@ def as_tests(source: Source, module: str) -> str:
 
 def _function(source: Source, number: int, test: Sequence[ast.stmt]) -> str:
     body = (reindent(source.segment(node), _INDENT) for node in test)
-    return "\n".join((f"def test_{number}():", *body))
+    return "\n".join((f"def test_{number}():", *(_INDENT + line for line in _outer(test)), *body))
+
+
+def _outer(test: Sequence[ast.stmt]) -> list[str]:
+    """What lets the statements of a function mean by a name what they did in the module: where it is read before it is
+    bound, and where a function of theirs calls it global."""
+    bound, early = set[str](), set[str]()
+    for node in test:
+        early |= _read(node) - bound
+        bound |= _bound(node)
+    inner = (each for node in test for each in ast.walk(node) if isinstance(each, ast.Global) and each is not node)
+    shared = bound & {name for each in inner for name in each.names}
+    lines = [f'if "{name}" in globals(): {name} = globals()["{name}"]' for name in sorted(bound & early - shared)]
+    return [f"global {', '.join(sorted(shared))}"] * bool(shared) + lines
 
 
 def _apart(steps: Sequence[ast.stmt]) -> bool:
     """Whether assertions are all that there is besides constants, and none leaves a name to another statement."""
     plain = all(_asserts(node) or _is_constant(node) for node in steps)
     return plain and not any(
-        _bound(node) & (_names(other) - _bound(other))
-        for node in steps
-        if _asserts(node)
-        for other in steps
-        if other is not node
+        _bound(node) & _read(other) for node in steps if _asserts(node) for other in steps if other is not node
     )
 
 
@@ -73,10 +82,22 @@ def _is_constant(node: ast.stmt) -> bool:
     )
 
 
-def _names(node: ast.stmt) -> set[str]:
+def _names(node: ast.AST) -> set[str]:
     return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
 
 
-def _bound(node: ast.stmt) -> set[str]:
+def _read(node: ast.stmt) -> set[str]:
+    """The names that a statement may read as they were before it."""
+    again: set[str] = set()
+    for each in ast.walk(node):
+        match each:
+            case ast.AugAssign(target=ast.Name(id=name)):
+                again.add(name)
+            case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value) | ast.NamedExpr(value=value):
+                again |= _bound(each) & _names(value)
+    return again | (_names(node) - _bound(node))
+
+
+def _bound(node: ast.AST) -> set[str]:
     stores = (each for each in ast.walk(node) if isinstance(each, ast.Name) and not isinstance(each.ctx, ast.Load))
     return {each.id for each in stores}
