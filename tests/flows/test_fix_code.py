@@ -76,6 +76,14 @@ def test_an_abstention_names_the_data_that_is_too_large(tmp_path: Path, project:
     assert fix.answer.judgement.reasons[-1] == "Too large to be given to the tests: big.bin."
 
 
+def test_of_very_many_data_an_abstention_names_some_and_says_that_they_are_many(tmp_path: Path, project: Path) -> None:
+    for count in range(1_008):
+        (project / f"{count:04}.bin").write_bytes(b"x")
+    said = fix_code(tools_with(tmp_path), project, Budget()).answer.judgement.reasons[-1]
+    named = ", ".join(f"{count}.bin" for count in range(1_000, 1_006))
+    assert said == f"Too large, or too many, to be given to the tests: {named} and 2 more."
+
+
 def test_an_abstention_names_the_files_that_could_not_be_changed(tmp_path: Path, project: Path) -> None:
     (project / "latin.py").write_bytes(b"# coding: latin-1\nx = '\xe9'\n")
     (project / "build").mkdir()

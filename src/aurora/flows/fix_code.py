@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aurora.adapters.git.commit import commit, is_committed, refuse_dirty, refuse_unversioned
 from aurora.adapters.projects.change import Changes, Kept, Maker, Undone, Versions
-from aurora.adapters.projects.data import read_data
+from aurora.adapters.projects.data import MOST, read_data
 from aurora.adapters.projects.read import Project, meant, read_project, root_of
 from aurora.adapters.projects.replace import can_replace, parted
 from aurora.components.safety.recovery_system import Journal
@@ -24,6 +24,8 @@ from aurora.model.progress import Progress, Watch, silent
 from aurora.model.settings import Settings
 from aurora.model.task import Budget, RepairTask
 from aurora.pycode.edit import unified
+
+_SHOWN = 6  # files that are named
 
 
 class StoppedChangeError(AuroraError):
@@ -169,11 +171,18 @@ def _with_spared(answer: Repair, project: Project) -> Repair:
     links = [name for name in project.spared if name not in project.foreign]
     whys = (("not being in UTF-8", foreign), ("being links to files that are not read", links))
     reasons = [f"Not changed whatever they hold, {why}: {', '.join(names)}." for why, names in whys if names]
-    reasons += [f"Too large to be given to the tests: {', '.join(project.left)}."] if project.left else []
+    reasons += _left(project)
     shown = [name for name in project.asked if not project.tests and ">>> " in project.files[name]]
     reasons += [f"Examples in docstrings are not run as tests: {', '.join(shown)}."] if shown else []
     judgement = replace(answer.judgement, reasons=(*answer.judgement.reasons, *reasons))
     return replace(answer, judgement=judgement)
+
+
+def _left(project: Project) -> list[str]:
+    """What is said of data that the tests were not given."""
+    more = f" and {len(project.left) - _SHOWN} more" if len(project.left) > _SHOWN else ""
+    why = "Too large" if len(project.data) < MOST else "Too large, or too many,"
+    return [f"{why} to be given to the tests: {', '.join(project.left[:_SHOWN])}{more}."] if project.left else []
 
 
 def _other_version(

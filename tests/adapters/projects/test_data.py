@@ -50,3 +50,17 @@ def test_what_is_too_large_or_too_much_is_named(root: Path, monkeypatch: pytest.
     assert read_data(read_project(root))[1] == ("big.bin", "pages/raw.bin")
     monkeypatch.setattr(data, "TOGETHER_MB", 8 / 2**20)
     assert read_data(read_project(root))[1] == ("big.bin", "latin.csv", "pages/raw.bin")
+
+
+def test_what_cannot_be_looked_at_is_left_out(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known, looked = read_data(read_project(root)), Path.lstat
+
+    def lstat(path: Path) -> os.stat_result:
+        if path.name == "gone.bin":
+            raise PermissionError
+        return looked(path)
+
+    (root / "gone.bin").write_text("x")
+    project = read_project(root)
+    monkeypatch.setattr(Path, "lstat", lstat)
+    assert read_data(project) == known

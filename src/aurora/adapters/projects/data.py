@@ -1,7 +1,9 @@
 """The files of a project that are no texts, or of other kinds than are read: what its tests may open."""
 
 import os
+import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from aurora.adapters.projects.read import Project, looked_into
@@ -39,6 +41,7 @@ def _beside(project: Project) -> list[tuple[int, Path]]:
         below[:] = [name for name in below if project.deep and looked_into(name)]
         for path in (Path(folder, name) for name in names if not name.startswith(".")):
             read = path.relative_to(project.root).as_posix() in project.files
-            if not (read or path.suffix in _MADE or path.is_symlink()) and path.is_file():
-                found.append((path.stat().st_size, path))
+            with suppress(OSError):  # gone meanwhile, or in a folder that may be listed and no more
+                if not (read or path.suffix in _MADE) and stat.S_ISREG((about := path.lstat()).st_mode):
+                    found.append((about.st_size, path))
     return found
