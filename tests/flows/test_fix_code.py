@@ -70,6 +70,12 @@ def test_an_abstention_without_tests_says_that_examples_in_docstrings_are_none(t
     assert said not in fix_code(tools_with(tmp_path), project, Budget()).answer.judgement.reasons
 
 
+@pytest.mark.parametrize("unrun", [(), ("test_late was not run.",)])
+def test_tests_that_were_not_run_are_not_said_to_pass(tmp_path: Path, project: Path, unrun: tuple[str, ...]) -> None:
+    found = Repair(Judgement(Verdict.ABSTAINED), whole=True, unrun=unrun)
+    assert fix_code(tools_with(tmp_path, Asked(found)), project, Budget()).nothing_wrong is not bool(unrun)
+
+
 def test_an_abstention_names_the_data_that_is_too_large(tmp_path: Path, project: Path) -> None:
     (project / "big.bin").write_bytes(bytes(3 * 2**20))
     fix = fix_code(tools_with(tmp_path), project, Budget())

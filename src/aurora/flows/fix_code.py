@@ -146,7 +146,7 @@ def _proved(
     patch = answer.patch
     if patch is None or not answer.verdict.answered:
         answer = _with_spared(answer, project)
-        passes = before.ok if before is not None else answer.whole and not issue
+        passes = before.ok if before is not None else answer.whole and not (issue or answer.unrun)
         nothing_wrong = passes and patch is None
         return answer, lambda: Fix(answer, nothing_wrong=nothing_wrong)
     files, maker = patch.files, Maker(parts_of(answer), memory)

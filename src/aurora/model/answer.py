@@ -135,6 +135,7 @@ class Repair:
     pins: tuple[Pin, ...] = ()  # calls that no test makes and that the patch changed
     failing: tuple[str, ...] = ()  # the tests that failed before, each with what it said
     whole: bool = False  # all its tests pass as it is
+    unrun: tuple[str, ...] = ()  # why some tests were not run
 
     @property
     def verdict(self) -> Verdict:

@@ -193,6 +193,14 @@ def test_coroutines_that_nothing_here_runs_are_left_out_and_named(sandbox: Sandb
     assert answer.judgement.reasons[-1].startswith("test_clamp.py::test_late was not run: it needs a plugin")
 
 
+def test_what_passes_where_not_all_tests_can_be_run_is_not_called_whole_without_a_word(sandbox: Sandbox) -> None:
+    answer = done(sandbox, RIGHT, {"test_clamp.py": f"{CLAMP_TESTS}\n\n{COROUTINE}"}, [])
+    assert answer.judgement.reasons[0].endswith("pass already; of the others nothing is known.")
+    assert answer.unrun == answer.judgement.reasons[1:]
+    assert answer.unrun[0].startswith("test_clamp.py::test_late was not run: it needs a plugin")
+    assert answer.unrun[0].endswith(", and none runs it here.")
+
+
 def test_where_nothing_here_runs_any_test_nothing_is_tried_and_the_time_is_told(sandbox: Sandbox) -> None:
     answer = done(sandbox, RIGHT, {"test_clamp.py": f"from clamp import clamp\n\n\n{COROUTINE}"}, [])
     assert (answer.verdict, answer.tried) == (Verdict.ABSTAINED, 0)

@@ -59,5 +59,5 @@ def _lack(trace: Trace) -> str:
     if failure and failure.kind == "FixtureLookupError" and (lack := _FIXTURE.search(failure.message)):
         return f"it needs the fixture {lack.group(1)}, which nothing here provides."
     if failure and failure.kind == "Failed" and failure.message.startswith(_COROUTINE):
-        return "it needs a plugin that runs coroutines, such as pytest-asyncio, and none is installed here."
+        return "it needs a plugin that runs coroutines, such as pytest-asyncio, and none runs it here."
     return ""

@@ -92,7 +92,7 @@ class Job:
     def run(self) -> Repair:
         """The answer."""
         answer = self._repaired()
-        answer = replace(answer, failing=self._failing, seconds=answer.seconds or self._spent)
+        answer = replace(answer, failing=self._failing, seconds=answer.seconds or self._spent, unrun=self._aside)
         reasons = (*answer.judgement.reasons, *self._aside)
         answer = replace(answer, judgement=replace(answer.judgement, reasons=reasons))
         return verdicts.shortened(answer, self._budget.seconds, self._laboratory.tried) if self._cut else answer
@@ -112,7 +112,7 @@ class Job:
         self._faults = (*leads(self._task.files, probe.broken), *places)
         stuck = stranded(probe)
         if stuck or probe.passes or probe.died or not (probe.traces or probe.broken):
-            return verdicts.hopeless(probe, self._faults, stuck)
+            return verdicts.hopeless(probe, self._faults, stuck, others=bool(self._aside))
         lent = self._takeover(probe).of_earlier(self._task.earlier)
         if lent.ranked:
             return self._answer(lent, passed_once=True)

@@ -100,13 +100,15 @@ def contradictory(pairs: Sequence[tuple[Assertion, Assertion]]) -> Repair:
     return Repair(Judgement(Verdict.ABSTAINED, reasons=("The tests contradict each other.", *reasons)))
 
 
-def hopeless(probe: Probe, faults: Sequence[Fault], stuck: Sequence[str] = ()) -> Repair:
-    """There is nothing to repair, or nothing that could be run, since each test is `stuck` for instance."""
+def hopeless(probe: Probe, faults: Sequence[Fault], stuck: Sequence[str] = (), *, others: bool = False) -> Repair:
+    """There is nothing to repair, or nothing that could be run, since each test is `stuck` for instance; there may be
+    `others` that were not run."""
     if stuck:
         reasons = (*stuck, "No test is left by which a candidate could be judged.")
         return Repair(Judgement(Verdict.ABSTAINED, reasons=reasons), faults=tuple(faults))
     if probe.passes:
         reason = "All given tests pass already; there is nothing to repair."
+        reason = "All tests that can be run here pass already; of the others nothing is known." if others else reason
         return Repair(Judgement(Verdict.ABSTAINED, reasons=(reason,)), whole=True)
     if not probe.died:
         reason = "pytest finds no test in the test files, so no candidate can be judged by them."
