@@ -303,6 +303,23 @@ def test_what_is_handed_over_and_holds_no_sockets_is_not_used(tmp_path: Path) ->
     post.close()
 
 
+def test_who_was_told_the_one_socket_of_an_earlier_version_is_heard_by_it(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as common:
+        common.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+        common.bind("")
+        address = "\0" + common.getsockname()[1:].decode()
+        post = Post(tmp_path, common.dup())
+    post.add("b", 1, "home|b|1|secret")
+    post.send(b"READY=1", b"STATUS=old", address=address)
+    post.until(lambda: post.instances["a"].signs.said)
+    post.loop.turn(1.0)  # in which what is not needed is let go
+    post.send(b"STATUS=older", address=address)
+    post.send(b"READY=1", address=post.address)
+    post.until(lambda: post.instances["a"].signs.said == "older")
+    assert (post.ready, post.told, post.instances["b"].signs.ready) == ([("a", 1)], [], False)
+    post.close()
+
+
 @pytest.mark.parametrize(
     "message",
     [b"", b"\xff" * 300, b"\0" * 10, b"x" * 3_000, b"NO=SUCH\nWORD", b"\n" * 500, json.dumps({"READY": 1}).encode()],

@@ -28,6 +28,7 @@ MANY = 16  # messages of one service that are read in one turn of the loop
 REST = 0.01  # seconds for which a service that said so many waits: whoever floods costs little
 LOOK = 1.0  # seconds between two looks whether the files are there
 OLDER = "~"  # behind the name of a service: its socket before, to which it may have connected
+COMMON = "~"  # the one for all services that an earlier version had, as that of no name
 TEMPORARY = Path("/tmp")  # in which a folder of this user alone is made
 _PATH = 107  # bytes that the path of a socket may have
 _SENDER = struct.Struct("3i")  # pid, user, group
@@ -56,13 +57,13 @@ class Mailbox:
         self._boxes = dict[str, socket.socket]()
         self._troubles = dict[str, str]()  # services that cannot be heard, and why
         self._strange = False
-        if held and not Parked.fits(held):
-            held.close()
-            held = None
-        place = held or made()
+        common = held if held and not Parked.fits(held) else None
+        place = made() if common else held or made()
         self._parked = Parked(place) if place else None
         for name, one in (self._parked.all() if self._parked else {}).items():
             self._listen(name, one)
+        if common:
+            self._share(common)
         if hasattr(socket, "SO_PASSCRED"):
             loop.at(loop.now() + LOOK, self._look)
 
@@ -99,9 +100,17 @@ class Mailbox:
         if self._parked:
             self._parked.close()
 
+    def _share(self, one: socket.socket) -> None:
+        """Hear those who were told the one socket that an earlier version had for all services."""
+        if (one.family, one.type) == (socket.AF_UNIX, socket.SOCK_DGRAM) and one.getsockname():
+            self._add(COMMON, one)
+        else:
+            one.close()
+
     def _release(self) -> None:
         """Let the sockets of services go that do not run; they have new ones when they start."""
-        for name in [each for each in self._boxes if each.removesuffix(OLDER) not in self._instances]:
+        kept = {COMMON.removesuffix(OLDER), *self._instances}
+        for name in [each for each in self._boxes if each.removesuffix(OLDER) not in kept]:
             if not name.endswith(OLDER):
                 with suppress(OSError):
                     Path(os.fsdecode(self._boxes[name].getsockname())).unlink()
@@ -172,13 +181,16 @@ class Mailbox:
     def _read(self, name: str, one: socket.socket) -> None:
         """Take a message; one that may say that the service is ready stays in the queue until that is kept."""
         instance = self._instances.get(name.removesuffix(OLDER))
-        peeked = instance is not None and not instance.signs.ready
+        peeked = name == COMMON or (instance is not None and not instance.signs.ready)
         space = socket.CMSG_SPACE(_SENDER.size)
         text, more, flags, _ = one.recvmsg(LONGEST, space, socket.MSG_PEEK if peeked else 0)
         sender = next((_SENDER.unpack(data)[0] for _, kind, data in more if kind == socket.SCM_CREDENTIALS), 0)
-        if instance and _speaks_for(sender, instance):
+        heard = self._instances.values() if name == COMMON else filter(None, [instance])
+        instance = next((each for each in heard if _speaks_for(sender, each)), None)
+        if instance:
+            before = instance.signs.ready
             instance.signs.take(text.rpartition(b"\n")[0] if flags & socket.MSG_TRUNC else text, self._loop.now())
-            if peeked and instance.signs.ready:
+            if peeked and instance.signs.ready and not before:
                 self._keep(instance.service.name, heard=instance.epoch)
         elif not self._strange:
             self._strange = True
