@@ -13,7 +13,7 @@ from aurora.adapters.process import starts
 from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.records import Records
 from aurora.contracts.supervision import End, Exited, Spawn, Spawned
-from aurora.model.service import Service
+from aurora.model.service import Dependency, Service
 
 A, B, C = (Service(name, (sys.executable, "-c", "import time; time.sleep(99)")) for name in "abc")
 
@@ -62,3 +62,14 @@ def test_one_that_is_ended_before_its_turn_never_begins(machine: Machine, tmp_pa
     assert [each for each in came if isinstance(each, Exited)] == [Exited("b", 5, None)]
     assert list(machine.instances) == ["a", "c"]
     assert Records(tmp_path / "records.jsonl").read()["b"].epoch == 5
+
+
+def test_one_whose_service_changes_before_its_turn_is_started_as_it_is_then(machine: Machine) -> None:
+    machine.do([Spawn(A, 1), Spawn(B, 2), Spawn(C, 3)])
+    needing = replace(C, depends_on=(Dependency("a"),))
+    machine.renew([A, B, needing])
+    while "c" not in machine.instances:
+        machine.stimuli(0)
+    assert machine.instances["c"].service == needing
+    assert "AURORA_PORTS" in machine.instances["c"].environment
+    assert [each.epoch for each in machine.instances.values()] == [1, 2, 3]

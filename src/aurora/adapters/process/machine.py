@@ -155,8 +155,10 @@ class Machine:
         self._whereabouts.up(name)
 
     def renew(self, services: Iterable[Service]) -> None:
-        """What runs is of changed services from now on, as far as that needs no new instance."""
-        for service in services:
+        """What runs, or soon will, is of changed services from now on, as far as that needs no new instance."""
+        named = {service.name: service for service in services}
+        self._starts.renew(named)
+        for service in named.values():
             instance = self.instances.get(service.name)
             if instance:
                 instance.service = service

@@ -1,7 +1,7 @@
 """Instances that are to be started: in order, and in slices, so that whoever asks meanwhile is answered."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from aurora.model.service import Service
 
@@ -37,6 +37,11 @@ class Starts:
             (_, epoch), service = self._meant.popitem(last=False)
             self._spawn(service, epoch)
             self._spent += self._now() - began
+
+    def renew(self, services: Mapping[str, Service]) -> None:
+        """What is left is of changed services from now on, by name."""
+        for name, epoch in list(self._meant):
+            self._meant[name, epoch] = services.get(name, self._meant[name, epoch])
 
     def withdrawn(self, name: str, epoch: int) -> bool:
         """Do not start an instance after all; whether that is in time."""
