@@ -214,13 +214,16 @@ def state_of(project: Path) -> tuple[str, str, str]:
     return newest, index, changed + (project / "add.py").read_text()
 
 
-@pytest.mark.parametrize("moment", ["apply", "applied", "commit"])
+@pytest.mark.parametrize("moment", ["apply", "applied", "commit", "apply again"])
 def test_an_interruption_before_the_commit_leaves_tree_and_index_as_they_were_and_says_so(
     tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     check_in(project)
     before = state_of(project)
-    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR]))
+    tools = tools_with(tmp_path, ScriptedEngines(repairs=[REPAIR, REPAIR]))
+    if moment == "apply again":  # after a fix that Git discarded
+        fix_code(tools, project, Budget())
+        git(project, "checkout", "--", ".")
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
@@ -232,12 +235,12 @@ def test_an_interruption_before_the_commit_leaves_tree_and_index_as_they_were_an
     if moment == "commit":
         monkeypatch.setattr("aurora.flows.fix_code.commit", stop)
     else:
-        monkeypatch.setattr("aurora.flows.fix_code.apply_change", stop if moment == "apply" else late)
-    became = "nothing was changed" if moment == "apply" else "the patch was taken back"
+        monkeypatch.setattr("aurora.flows.fix_code.apply_change", late if moment == "applied" else stop)
+    became = "nothing was changed" if "apply" in moment.split() else "the patch was taken back"
     with pytest.raises(CutShortError, match=f"interrupted; {became}"):
         fix_code(tools, project, Budget(), wishes=Wishes(commit=True))
     assert state_of(project) == before
-    assert not changes_of(tools).kept(project)
+    assert len(changes_of(tools).kept(project)) == (moment == "apply again")
 
 
 def test_an_interruption_after_the_commit_leaves_the_patch_and_says_so(

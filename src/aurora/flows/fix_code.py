@@ -1,6 +1,6 @@
 """Repair a file or a project: read -> repair -> show the diff -> apply what was proved -> undo on request."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -213,11 +213,12 @@ def _applied(
     if wishes.commit:
         refuse_dirty(project.root, tuple(changed))
     title, others = answer.patch.why if answer.patch else "", parted(project.root, changed)
+    earlier = changes_of(tools).kept(project.root)[-1:]
     try:
         kept = apply_change(tools, project.root, project.files, changed, title, maker)
         made = _committed(tools, project.root, kept) if wishes.commit else ""
     except KeyboardInterrupt:
-        became = _cut_short(tools, project, changed, wishes)
+        became = _cut_short(tools, project, changed, wishes, earlier)
         raise CutShortError(f"interrupted; {became}.", where=str(project.root)) from None
     told = f"Other names of the file (hard links) keep its old text: {', '.join(others)}." if others else ""
     return Fix(_noted(answer, told), diff, applied=True, commit=made)
@@ -243,12 +244,16 @@ def _committed(tools: Tools, root: Path, kept: Kept) -> str:
         raise UncommittedError(str(root), error.what.rstrip("."), _taken_back(tools, root, kept)) from None
 
 
-def _cut_short(tools: Tools, project: Project, changed: Mapping[str, str], wishes: Wishes) -> str:
-    """What became of a patch whose application was interrupted: it is taken back unless its commit was made."""
+def _cut_short(
+    tools: Tools, project: Project, changed: Mapping[str, str], wishes: Wishes, earlier: Sequence[Kept]
+) -> str:
+    """What became of a patch whose application was interrupted: it is taken back unless its commit was made. The newest
+    change of `earlier` is another one, though it may have said the same."""
     there = not changes_of(tools).differing(project.root, changed)
     if wishes.commit and there and is_committed(project.root, tuple(changed)):
         return "the patch is applied and committed"
-    ours = [each for each in changes_of(tools).kept(project.root)[-1:] if each.texts.items() <= changed.items()]
+    newest = [each for each in changes_of(tools).kept(project.root)[-1:] if each not in earlier]
+    ours = [each for each in newest if each.texts.items() <= changed.items()]
     return _taken_back(tools, project.root, ours[0]) if ours else "nothing was changed"
 
 
