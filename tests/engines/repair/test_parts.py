@@ -60,6 +60,14 @@ def test_each_of_several_faults_is_repaired_by_the_tests_that_see_it(sandbox: Sa
     assert answer.verdict is Verdict.VERIFIED  # as each is
 
 
+def test_several_faults_are_repaired_beside_a_test_that_cannot_be_run_which_is_named(sandbox: Sandbox) -> None:
+    answer = repaired(sandbox, TEXT, f"{TESTS}\n\nasync def test_wait():\n    assert late(1, 2) == 1\n")
+    assert answer.patch is not None
+    assert answer.patch.files == {"money.py": RIGHT}
+    assert answer.unrun == answer.judgement.reasons[-1:]
+    assert answer.unrun[0].startswith("test_money.py::test_wait was not run")
+
+
 def test_a_test_that_sees_both_faults_passes_with_both_repairs(sandbox: Sandbox) -> None:
     tests = (
         TESTS.replace("import late", "import both, late") + "\n\ndef test_both():\n    assert both() == (4, False)\n"

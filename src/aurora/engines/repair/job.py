@@ -72,7 +72,7 @@ class Job:
         self.groups: Sequence[Tests] = ()  # these by the faults that they see, so far as that is known
         self._belief, self._types = belief, types
         self._start = time.monotonic()
-        self._task, self._budget, self._watch = task, budget, watch
+        self.task, self._budget, self._watch = task, budget, watch  # in the end without tests that cannot be run
         self._operators, self._fixers = operators, fixers
         asked = task if task.tests else replace(task, tests=import_test(task.target))
         self._sandbox, self._laboratory = sandbox, Laboratory(sandbox, asked, budget, watch)
@@ -101,19 +101,19 @@ class Job:
         if self._evidence.contradictions:
             return verdicts.contradictory(self._evidence.contradictions)
         self._watch(Progress("localise"))
-        if not self._task.tests:
+        if not self.task.tests:
             return self._static()
         probe = self._first_probe()
-        while not set((aside := unrunnable(self._task, probe)).values()) <= set(self._aside):
+        while not set((aside := unrunnable(self.task, probe)).values()) <= set(self._aside):
             probe = self._without(aside)
         self._failing = tuple(map(str, probe.failing))
         sources = dict(parsed(self._texts))
         places = tuple(locate(probe, sources, self._evidence.told)[:10]) or unparsable(self._texts)
-        self._faults = (*leads(self._task.files, probe.broken), *places)
+        self._faults = (*leads(self.task.files, probe.broken), *places)
         stuck = stranded(probe)
         if stuck or probe.passes or probe.died or not (probe.traces or probe.broken):
             return verdicts.hopeless(probe, self._faults, stuck, others=bool(self._aside))
-        lent = self._takeover(probe).of_earlier(self._task.earlier)
+        lent = self._takeover(probe).of_earlier(self.task.earlier)
         if lent.ranked:
             return self._answer(lent, passed_once=True)
         self.failed, self.groups = failing_tests(probe), groups(probe, sources)
@@ -130,7 +130,7 @@ class Job:
         while not (choice.ranked or can_write) and search.plausible and self._truth() is None and self._more(search):
             choice = self._chosen(search, last=True)
         if not choice.ranked and self._truth() is not None:
-            choice = self._takeover(probe).of_correct(self._task.reference)
+            choice = self._takeover(probe).of_correct(self.task.reference)
         if not choice.ranked and self._author and self._commission:
             choice = self._anew(self._author, self._commission, search)
         if not any(each.length == 1 for each in search.plausible):
@@ -168,16 +168,16 @@ class Job:
     def _without(self, aside: Mapping[str, str]) -> Probe:
         """The first probe again, without these tests, of which it is told why they are not run."""
         self._aside += tuple(aside.values())
-        kept = {path: text for path, text in self._task.tests.items() if path not in aside}
-        self._task = narrowed(replace(self._task, tests=kept), aside)
-        self._evidence = mine(self._task)
+        kept = {path: text for path, text in self.task.tests.items() if path not in aside}
+        self.task = narrowed(replace(self.task, tests=kept), aside)
+        self._evidence = mine(self.task)
         self._laboratory.close()
-        known, self._laboratory = self._laboratory, Laboratory(self._sandbox, self._task, self._budget, self._watch)
+        known, self._laboratory = self._laboratory, Laboratory(self._sandbox, self.task, self._budget, self._watch)
         self._laboratory.pytest = known.pytest
         return self._first_probe()
 
     def _first_probe(self) -> Probe:
-        limit = max(0.2, min(self._task.timeout, self._budget.seconds * 0.05))
+        limit = max(0.2, min(self.task.timeout, self._budget.seconds * 0.05))
         laboratory = self._laboratory
         (probe,) = laboratory.probes([()], cpu=limit, seconds=self._clock(1.0).left)
         if probe.unsupported:
@@ -187,7 +187,7 @@ class Job:
         done = [trace for trace in probe.traces if not _hangs(trace.failure)]
         rounds = max((max(trace.lines.values(), default=0) for trace in done), default=0)
         laboratory.steps = max(_ROUNDS, _MORE * rounds)
-        laboratory.cpu = min(max(_LEAST, 10 * max((trace.seconds for trace in done), default=0)), self._task.timeout)
+        laboratory.cpu = min(max(_LEAST, 10 * max((trace.seconds for trace in done), default=0)), self.task.timeout)
         if len(done) < len(probe.traces):  # how often a line runs until its time is over differs from time to time
             (again,) = laboratory.probes([()], seconds=max(self._clock(1.0).left, _LEAST_PROBE))
             probe = again if again.traces else probe
@@ -196,7 +196,7 @@ class Job:
     def _searched(self, probe: Probe) -> Search:
         order = () if probe.broken else failing_first(probe)
         search = Search(self._laboratory, self._operators, self._evidence, self._watch, order, self._texts)
-        if self._task.reference:
+        if self.task.reference:
             search.rival = math.inf  # the dearest may be the one that does what the reference does
         roots = [State(self._texts, probe=probe), *(version.state for version in self._mended(probe))]
         search.run(roots, self._clock(self._share))
@@ -209,7 +209,7 @@ class Job:
 
     @property
     def _share(self) -> float:
-        return _REFERENCE_SHARE if self._task.reference else _EDIT_SHARE if self._commission else _SEARCH_SHARE
+        return _REFERENCE_SHARE if self.task.reference else _EDIT_SHARE if self._commission else _SEARCH_SHARE
 
     def _more(self, search: Search) -> bool:
         """Whether more candidates pass when the search goes on, where none that passes is believed."""
@@ -229,14 +229,14 @@ class Job:
 
     def _sound_versions(self, share: float) -> list[Sound]:
         clock = self._clock(share)
-        versions = sound_versions(self._texts, self._task.files, self._fixers, clock)
+        versions = sound_versions(self._texts, self.task.files, self._fixers, clock)
         self._cut |= clock.cut
         return versions
 
     def _static(self) -> Repair:
         """No tests: the cheapest version that parses is answered, and nothing more can be said of it."""
-        self._faults = (*leads(self._task.files, None), *unparsable(self._texts))
-        if self._task.earlier and (back := self._back_to(self._task.earlier)):
+        self._faults = (*leads(self.task.files, None), *unparsable(self._texts))
+        if self.task.earlier and (back := self._back_to(self.task.earlier)):
             return back
         versions = self._sound_versions(_SEARCH_SHARE)
         if not versions:
@@ -281,18 +281,18 @@ class Job:
         if further:
             return further[0], None, True
         places = () if best.state.steps else locate(probe, dict(parsed(self._texts)))[:10]
-        self._faults = (*leads(self._task.files, broken), *self._faults, *places)
+        self._faults = (*leads(self.task.files, broken), *self._faults, *places)
         return best, broken, False
 
     def _imported(self, root: Sound, broken: Failure, clock: Clock) -> list[Sound]:
         """The versions made of one whose import is broken that import, cheapest first."""
-        found = importing(root, broken, self._texts, self._task.files, self._fixers, self._laboratory, clock)
+        found = importing(root, broken, self._texts, self.task.files, self._fixers, self._laboratory, clock)
         self._cut |= clock.cut
         return found
 
     def _truth(self) -> tuple[Edit, ...] | None:
         """The edits that make the target files those of the reference, when there is one."""
-        wanted = {path: self._task.reference[path] for path in self._texts if path in self._task.reference}
+        wanted = {path: self.task.reference[path] for path in self._texts if path in self.task.reference}
         return State({**self._texts, **wanted}).edits(self._texts) if wanted else None
 
     def _takeover(self, probe: Probe) -> Takeover:

@@ -105,6 +105,7 @@ class Parts:
         if answer.verdict.answered or len(job.groups) < 2 or depth >= _DEPTH:
             return answer
         most = self._steps + int(steps * (_AGAIN if answer.tried else _MORE))
+        task, unrun = (job.task, answer.unrun) if answer.unrun else (task, ())
         purse, found = _Purse(budget, start + budget.seconds, steps, most), _Found(dict(task.files))
         failed, known = frozenset(job.failed), len(self._doubts)
 
@@ -129,6 +130,7 @@ class Parts:
             answer = whole if whole.patch else answer
         answer = replace(answer, tried=self._tried, seconds=time.monotonic() - start)
         answer = answer if answer.patch else self._joined(task, answer, found, proof, failed)
+        answer = _with(unrun, answer)
         return verdicts.shortened(answer, budget.seconds, self._tried) if found.limit == "seconds" else answer
 
     def _once(self, task: RepairTask, budget: Budget, *, whole: bool) -> tuple[Repair, Job]:
@@ -174,3 +176,9 @@ class Parts:
             verdicts.together(found.good, proof, doubt, found.twice),
         )
         return replace(answer, judgement=judgement, patch=patch, strategy=parts[-1].strategy, peak_mb=memory)
+
+
+def _with(unrun: Sequence[str], answer: Repair) -> Repair:
+    """An answer that says why some tests were not run."""
+    reasons = dict.fromkeys((*answer.judgement.reasons, *unrun))
+    return replace(answer, judgement=replace(answer.judgement, reasons=tuple(reasons)), unrun=tuple(unrun))
