@@ -137,6 +137,22 @@ def test_what_moved_before_an_instance_was_adopted_is_told_to_it(
     assert len(heard) == 1
 
 
+def test_what_moved_while_an_instance_started_is_told_to_it_though_the_supervisor_died_meanwhile(
+    machines: list[Machine], db: Service, web: Service, heard: list[dict[str, object]], tmp_path: Path
+) -> None:
+    alone = replace(web, name="alone", depends_on=())
+    machines[0].do([Spawn(db, 1), Spawn(web, 1), Spawn(alone, 1)])
+    end(machines[0], "db")
+    port = moved(machines[0], db, 2)
+    machines.append(Machine(tmp_path))
+    for each in (db, web, alone):
+        machines[1].adopt(each)
+    assert heard == []
+    for each in (web, alone):
+        machines[1].keep(each.name, phase="healthy")
+    assert heard == [{"web": {"ports": {"DB_PORT": str(port)}}}]
+
+
 def test_a_dependency_that_the_file_names_anew_is_told_to_who_runs(
     machines: list[Machine], db: Service, web: Service, heard: list[dict[str, object]]
 ) -> None:

@@ -189,7 +189,7 @@ class Machine:
                 told = {"PORT": str(record.port)}
                 instance = self._watch(service, record.epoch, found, record.token, record.port, told)
                 self.held.take_back(service, found.pid, record.port, instance.file)
-                self._whereabouts.look(instance)
+                self._whereabouts.adopted(instance)
                 return [adopted]
         adopted = replace(adopted, port=0)
         if not record.pid:

@@ -30,6 +30,12 @@ class Whereabouts:
             if each in self._instances:
                 self.look(self._instances[each])
 
+    def adopted(self, instance: Instance) -> None:
+        """An earlier supervisor started it, and told it nothing as long as it was not ready, whatever its file says."""
+        if self._known[instance.service.name].phase != "healthy":
+            instance.untold = bool(self._ports(instance.service))
+        self.look(instance)
+
     def look(self, instance: Instance) -> None:
         """Let what the file of an instance says be true, also when it moved while nobody saw it."""
         if instance.service.depends_on:
