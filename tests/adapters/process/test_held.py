@@ -19,7 +19,7 @@ from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.ports import any_free, free
 from aurora.contracts.supervision import Exited, Spawn, Spawned, SpawnFailed
 from aurora.model.service import Service
-from tests.adapters.process.stimuli import next_of
+from tests.adapters.process.machines import next_of
 
 CODE = """
 import os, socket, sys

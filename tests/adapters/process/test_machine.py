@@ -36,20 +36,15 @@ from aurora.contracts.supervision import (
     Tell,
 )
 from aurora.model.service import Check, Dependency, Service
-from tests.adapters.process.stimuli import next_of
+from tests.adapters.process.machines import machine_in, next_of
 
 SLEEPER = Service("a", (sys.executable, "-c", "import time; time.sleep(99)"))
 
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
-    one = Machine(tmp_path)
-    yield one
-    for instance in one.instances.values():
-        os.kill(instance.pid, signal.SIGKILL)
-        if instance.child:
-            instance.child.wait()
-    one.close()
+    with machine_in(tmp_path) as one:
+        yield one
 
 
 class Hung(Beside):

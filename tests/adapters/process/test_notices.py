@@ -19,6 +19,7 @@ from aurora.adapters.process.notices import Notices, takes
 from aurora.adapters.process.ports import any_free
 from aurora.contracts.supervision import Spawn, Tell
 from aurora.model.service import Dependency, Notice, Service
+from tests.adapters.process.machines import machine_in
 
 LISTENER = """
 import pathlib, signal, time
@@ -31,13 +32,8 @@ while True:
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
-    one = Machine(tmp_path / "state")
-    yield one
-    for instance in one.instances.values():
-        signal.pidfd_send_signal(instance.file, signal.SIGKILL)
-        if instance.child:
-            instance.child.wait()
-    one.close()
+    with machine_in(tmp_path / "state") as one:
+        yield one
 
 
 def spawned(machine: Machine, tmp_path: Path, tell: Notice, port: int = 0) -> Instance:

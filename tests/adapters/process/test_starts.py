@@ -14,6 +14,7 @@ from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.records import Records
 from aurora.contracts.supervision import End, Exited, Spawn, Spawned
 from aurora.model.service import Dependency, Service
+from tests.adapters.process.machines import machine_in
 
 A, B, C = (Service(name, (sys.executable, "-c", "import time; time.sleep(99)")) for name in "abc")
 
@@ -21,13 +22,8 @@ A, B, C = (Service(name, (sys.executable, "-c", "import time; time.sleep(99)")) 
 @pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine]:
     monkeypatch.setattr(starts, "SLICE", 1e-9)  # one a turn
-    one = Machine(tmp_path)
-    yield one
-    for instance in one.instances.values():
-        os.kill(instance.pid, signal.SIGKILL)
-        if instance.child:
-            instance.child.wait()
-    one.close()
+    with machine_in(tmp_path) as one:
+        yield one
 
 
 def test_they_are_started_in_order_and_who_asks_meanwhile_is_answered(machine: Machine) -> None:

@@ -15,8 +15,9 @@ from aurora.adapters.process import identity, stragglers
 from aurora.adapters.process.identity import TOKEN, Bearer, Identity
 from aurora.adapters.process.machine import Machine
 from aurora.adapters.process.stragglers import Stragglers
-from aurora.contracts.supervision import End, Exited, Spawn, Spawned, Stimulus
+from aurora.contracts.supervision import End, Exited, Spawn, Spawned
 from aurora.model.service import Ending, Service
+from tests.adapters.process.machines import machine_in, next_of
 
 FORKS = """
 import os, pathlib, signal, subprocess, sys, time
@@ -34,24 +35,10 @@ time.sleep(1000)
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
-    one = Machine(tmp_path / "state")
-    yield one
-    for instance in one.instances.values():
-        os.kill(instance.pid, signal.SIGKILL)
-        if instance.child:
-            instance.child.wait()
-    for pid in bearers(one):
-        os.kill(pid, signal.SIGKILL)
-    one.close()
-
-
-def next_of(machine: Machine, kind: type[Stimulus]) -> Stimulus:
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline:
-        for stimulus in machine.stimuli(0.5):
-            if isinstance(stimulus, kind):
-                return stimulus
-    raise AssertionError(f"no {kind} came")
+    with machine_in(tmp_path / "state") as one:
+        yield one
+        for pid in bearers(one):
+            os.kill(pid, signal.SIGKILL)
 
 
 def service(tmp_path: Path, *words: str, grace: float = 10.0) -> Service:
