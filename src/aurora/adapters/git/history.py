@@ -1,6 +1,7 @@
 """What files were at earlier revisions; nothing is checked out."""
 
 from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from aurora.adapters.git.call import git, told
@@ -47,11 +48,10 @@ def _contents(folder: Path, blobs: Sequence[str]) -> Iterator[str | None]:
     done = git(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs))
     if done.returncode:
         raise ToolError("git", done.stderr.strip().rpartition("\n")[2].rstrip(".") + ".")
-    rest = done.stdout.encode("utf-8", "surrogateescape")
+    answer = BytesIO(done.stdout.encode("utf-8", "surrogateescape"))
     for _ in blobs:
-        head, _, rest = rest.partition(b"\n")
-        size = int(head.split()[-1])
-        content, rest = rest[:size], rest[size + 1 :]
+        size = int(answer.readline().split()[-1])
+        content = answer.read(size + 1)[:size]  # a line end follows
         try:
             yield content.decode("utf-8")
         except UnicodeDecodeError:
