@@ -24,6 +24,16 @@ def machine_in(folder: Path) -> Iterator[Machine]:
     one.close()
 
 
+def kill(machine: Machine, name: str) -> None:
+    """Kill an instance, and wait until that was seen and told."""
+    os.kill(machine.instances[name].pid, signal.SIGKILL)
+    deadline = time.monotonic() + 120
+    while name in machine.instances:
+        assert time.monotonic() < deadline
+        machine.stimuli(0.01)
+    machine.stimuli(0)
+
+
 def next_of(machine: Machine, kind: type[Stimulus]) -> Stimulus:
     """The next stimulus of a kind; others before it are passed over."""
     deadline = time.monotonic() + 120

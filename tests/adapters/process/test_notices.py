@@ -19,7 +19,7 @@ from aurora.adapters.process.notices import Notices, takes
 from aurora.adapters.process.ports import any_free
 from aurora.contracts.supervision import Spawn, Tell
 from aurora.model.service import Dependency, Notice, Service
-from tests.adapters.process.machines import machine_in
+from tests.adapters.process.machines import kill, machine_in
 
 LISTENER = """
 import pathlib, signal, time
@@ -114,7 +114,7 @@ def test_who_runs_is_told_when_what_it_needs_moves_to_another_port(tmp_path: Pat
     assert machine.instances["a"].environment["DB_PORT"] == str(db.port)
     wait_for(machine, tmp_path / "ready")
     machine.keep("a", phase="healthy")
-    end(machine, "db")
+    kill(machine, "db")
     with socket.create_server(("127.0.0.1", db.port)):
         machine.do([Spawn(db, 2)])
         wait_for(machine, tmp_path / "heard")
@@ -122,20 +122,11 @@ def test_who_runs_is_told_when_what_it_needs_moves_to_another_port(tmp_path: Pat
     assert moved != db.port
     assert told.read_text("utf-8") == f"DB_PORT={moved}\n"
     (tmp_path / "heard").unlink()
-    end(machine, "db")
+    kill(machine, "db")
     machine.do([Spawn(replace(db, port=moved), 3)])
     for _ in range(5):
         machine.stimuli(0.01)
     assert not (tmp_path / "heard").exists()
-
-
-def end(machine: Machine, name: str) -> None:
-    """Kill an instance, and wait until that was seen."""
-    signal.pidfd_send_signal(machine.instances[name].file, signal.SIGKILL)
-    deadline = time.monotonic() + 120
-    while name in machine.instances:
-        assert time.monotonic() < deadline
-        machine.stimuli(0.01)
 
 
 def accepted(server: socket.socket, machine: Machine) -> socket.socket:
@@ -163,7 +154,7 @@ def test_a_signal_waits_until_the_service_takes_it(tmp_path: Path, machine: Mach
 def test_who_ended_meanwhile_or_never_takes_it_is_not_signalled(tmp_path: Path, machine: Machine) -> None:
     sleeper = Service("a", ("/bin/sleep", "99"), folder=tmp_path, tell=Notice("signal", "USR1"), ready_within=0.1)
     machine.do([Spawn(sleeper, 1), Tell("a", ("search",)), Spawn(replace(sleeper, name="b"), 1), Tell("b", ())])
-    end(machine, "b")
+    kill(machine, "b")
     until = time.monotonic() + 0.3
     while time.monotonic() < until:
         machine.stimuli(0.1)

@@ -4,7 +4,6 @@ import os
 import signal
 import socket
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -19,6 +18,7 @@ from aurora.adapters.process.notices import Notices
 from aurora.adapters.process.ports import any_free
 from aurora.contracts.supervision import Spawn
 from aurora.model.service import Dependency, Notice, Service
+from tests.adapters.process.machines import kill
 
 SLEEPER = (sys.executable, "-c", "import time; time.sleep(99)")
 
@@ -58,15 +58,6 @@ def told(instance: Instance) -> str:
     return Path(instance.environment["AURORA_PORTS"]).read_text("utf-8")
 
 
-def end(machine: Machine, name: str) -> None:
-    os.kill(machine.instances[name].pid, signal.SIGKILL)
-    deadline = time.monotonic() + 60
-    while name in machine.instances:
-        assert time.monotonic() < deadline
-        machine.stimuli(0.01)
-    machine.stimuli(0)
-
-
 def moved(machine: Machine, service: Service, epoch: int) -> int:
     """Start a service whose port somebody else has; the port that it got."""
     with socket.create_server((HOST, service.port)):
@@ -79,7 +70,7 @@ def test_one_that_only_starts_is_told_by_its_file_and_by_more_when_it_is_up(
 ) -> None:
     (machine,) = machines
     machine.do([Spawn(db, 1), Spawn(web, 1)])
-    end(machine, "db")
+    kill(machine, "db")
     port = moved(machine, db, 2)
     assert (told(machine.instances["web"]), heard) == (f"DB_PORT={port}\n", [])
     machine.keep("web", phase="healthy")
@@ -95,8 +86,8 @@ def test_a_dependency_that_is_down_stays_in_the_file_while_another_moves(
     cache = Service("cache", SLEEPER, port=any_free())
     machine.do([Spawn(db, 1), Spawn(cache, 1), Spawn(web, 1)])
     machine.keep("web", phase="healthy")
-    end(machine, "cache")
-    end(machine, "db")
+    kill(machine, "cache")
+    kill(machine, "db")
     port = moved(machine, db, 2)
     machine.do([Spawn(cache, 2)])
     ports = {"DB_PORT": str(port), "CACHE_PORT": str(cache.port)}
@@ -110,7 +101,7 @@ def test_a_move_whose_first_start_failed_is_told_with_the_next(
     (machine,) = machines
     machine.do([Spawn(db, 1), Spawn(web, 1)])
     machine.keep("web", phase="healthy")
-    end(machine, "db")
+    kill(machine, "db")
     with socket.create_server((HOST, db.port)):
         machine.do([Spawn(replace(db, command=("/nowhere/at-all",)), 2)])
     port = machine.memory.known["db"].port
@@ -125,14 +116,14 @@ def test_what_moved_before_an_instance_was_adopted_is_told_to_it(
 ) -> None:
     machines[0].do([Spawn(db, 1), Spawn(web, 1)])
     machines[0].keep("web", phase="healthy")
-    end(machines[0], "db")
+    kill(machines[0], "db")
     machines.append(Machine(tmp_path))
     machines[1].adopt(db)
     port = moved(machines[1], db, 2)
     machines[1].adopt(web)
     assert told(machines[0].instances["web"]) == f"DB_PORT={port}\n"
     assert heard == [{"web": {"ports": {"DB_PORT": str(port)}}}]
-    end(machines[1], "db")
+    kill(machines[1], "db")
     machines[1].do([Spawn(replace(db, port=port), 3)])
     assert len(heard) == 1
 
@@ -142,7 +133,7 @@ def test_what_moved_while_an_instance_started_is_told_to_it_though_the_superviso
 ) -> None:
     alone = replace(web, name="alone", depends_on=())
     machines[0].do([Spawn(db, 1), Spawn(web, 1), Spawn(alone, 1)])
-    end(machines[0], "db")
+    kill(machines[0], "db")
     port = moved(machines[0], db, 2)
     machines.append(Machine(tmp_path))
     for each in (db, web, alone):
